@@ -1,0 +1,73 @@
+import boundaries from 'eslint-plugin-boundaries';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const allow = (from, to) => ({ from: { element: { type: from } }, allow: { to: { element: { type: to } } } });
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', '.amanah', '**/*.mjs', 'apps/web/src/api/generated.ts'] },
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: { parserOptions: { projectService: true } },
+    plugins: { boundaries },
+    settings: {
+      'import/resolver': { typescript: { project: ['./tsconfig.json', './apps/web/tsconfig.json'] } },
+      'boundaries/elements': [
+        { type: 'workflow', pattern: 'workflows/*' },
+        { type: 'activity', pattern: 'activities/*' },
+        { type: 'domain', pattern: 'libs/domain' },
+        { type: 'lib', pattern: 'libs/*' },
+        { type: 'app', pattern: 'apps/*' },
+        { type: 'test', pattern: 'tests/*' },
+        { type: 'bench', pattern: 'bench' },
+      ],
+    },
+    rules: {
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allow: ['bigint'] }],
+      // Nest's option objects are typed with `any` inside; the rule reports their use, not ours.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      'boundaries/no-unknown-dependencies': 'error',
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          policies: [
+            allow('workflow', ['domain', 'workflow']),
+            {
+              from: { element: { type: 'workflow' } },
+              allow: { to: { element: { type: 'activity' } }, dependency: { kind: 'type' } },
+            },
+            allow('activity', ['domain', 'lib', 'activity']),
+            allow('lib', ['domain', 'lib']),
+            allow('app', ['workflow', 'activity', 'domain', 'lib', 'app']),
+            allow('test', ['workflow', 'activity', 'domain', 'lib', 'app', 'test']),
+            allow('bench', ['workflow', 'activity', 'domain', 'lib', 'app', 'bench']),
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['workflows/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: ['node:*', '@nestjs/*', 'typeorm', '#persistence', '#files', '#channels', '#auth', '#config'] },
+      ],
+    },
+  },
+  {
+    files: ['apps/api/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: ['**/*.workflow.js'] }] },
+  },
+  {
+    files: ['apps/web/**/*.tsx', 'apps/web/**/*.ts'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+);

@@ -1,0 +1,47 @@
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        parser: { syntax: 'typescript', decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true },
+        target: 'es2023',
+      },
+      module: { type: 'es6' },
+    },
+  ],
+};
+
+const moduleNameMapper = {
+  '^#(domain|persistence|policies|files|channels|auth|config|messages|temporal|telemetry|embedded)$':
+    '<rootDir>/libs/$1/src/index.ts',
+  '^#(workflows|activities)/(.*)\\.js$': '<rootDir>/$1/$2.ts',
+  '^(\\.{1,2}/.*)\\.js$': '$1',
+};
+
+/** One suite per level of test; each names the real servers it needs through its global setup. */
+const suite = (displayName, testMatch, more = {}) => ({
+  displayName,
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.amanah/'],
+  testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
+  moduleNameMapper,
+  transform,
+  ...more,
+});
+
+export default {
+  randomize: true,
+  projects: [
+    suite('unit', ['{apps,libs,activities,workflows,bench}/**/*.spec.ts']),
+    suite('architecture', ['tests/architecture/**/*.spec.ts']),
+    suite('database', ['tests/database/**/*.spec.ts']),
+    suite('workflow', ['tests/workflow/**/*.spec.ts']),
+    suite('replay', ['tests/replay/**/*.spec.ts']),
+    suite('api', ['tests/api/**/*.spec.ts']),
+    suite('e2e', ['tests/e2e/**/*.spec.ts']),
+    suite('chaos', ['tests/chaos/**/*.spec.ts']),
+  ],
+};
