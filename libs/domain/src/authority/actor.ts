@@ -1,0 +1,31 @@
+import { covers } from '../territory/territory.js';
+import { hasPower, type Power } from './power.js';
+import type { Role } from './role.js';
+
+/** One office held by one officer between two dates (inclusive; open-ended when `validTo` is absent). */
+export interface Appointment {
+  readonly id: string;
+  readonly role: Role;
+  readonly officeName: string;
+  readonly territoryCode: string;
+  readonly validFrom: string;
+  readonly validTo?: string | undefined;
+}
+
+/** A signed-in person with the appointments that are live on `today`. */
+export interface Actor {
+  readonly officerId: string;
+  readonly fullName: string;
+  readonly appointments: readonly Appointment[];
+}
+
+/** Territories in which the actor holds this power; the scope of every list and search. */
+export function territoriesWith(actor: Actor, power: Power): string[] {
+  const codes = actor.appointments.filter(({ role }) => hasPower([role], power)).map((held) => held.territoryCode);
+  return [...new Set(codes)].filter((code, _index, all) => !all.some((other) => other !== code && covers(other, code)));
+}
+
+/** The appointment by which the actor may serve as `role` in a territory. */
+export function appointmentFor(actor: Actor, role: Role, territoryCode: string): Appointment | undefined {
+  return actor.appointments.find((held) => held.role === role && covers(held.territoryCode, territoryCode));
+}

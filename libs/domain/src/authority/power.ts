@@ -1,0 +1,60 @@
+import type { Role } from './role.js';
+
+/** What a route needs. Every route names one; a route without one answers nobody. */
+export type Power =
+  | 'public'
+  | 'session'
+  | 'task:read'
+  | 'task:act'
+  | 'period:create'
+  | 'period:read'
+  | 'roster:read'
+  | 'person:reveal'
+  | 'money:read'
+  | 'follow-up:read'
+  | 'report:read'
+  | 'mandate:read'
+  | 'mandate:write'
+  | 'audit:read'
+  | 'operations:read'
+  | 'operations:act';
+
+const OFFICIAL: readonly Power[] = ['session', 'task:read', 'task:act', 'period:read', 'mandate:read'];
+const FIELD: readonly Power[] = [...OFFICIAL, 'roster:read', 'person:reveal', 'follow-up:read'];
+const CITY: readonly Power[] = [...FIELD, 'money:read', 'report:read'];
+const MINISTRY: readonly Power[] = [...OFFICIAL, 'roster:read', 'money:read', 'follow-up:read', 'report:read'];
+
+/** Deny by default: a power that is not listed for a role is refused. */
+export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
+  programme_officer: [...MINISTRY, 'period:create', 'mandate:write'],
+  ppk: MINISTRY,
+  kpa: MINISTRY,
+  treasurer: MINISTRY,
+  province_observer: ['session', 'task:read', 'period:read', 'money:read', 'report:read', 'mandate:read'],
+  dinsos_operator: CITY,
+  dinsos_head: CITY,
+  mayor: CITY,
+  camat: [...FIELD, 'report:read'],
+  tksk: [...FIELD, 'report:read'],
+  lurah: FIELD,
+  kelurahan_operator: FIELD,
+  bank_officer: ['session', 'task:read', 'period:read', 'money:read'],
+  operator: ['session', 'period:read', 'operations:read', 'operations:act'],
+  auditor: [
+    'session',
+    'task:read',
+    'period:read',
+    'roster:read',
+    'money:read',
+    'follow-up:read',
+    'report:read',
+    'mandate:read',
+    'audit:read',
+    'operations:read',
+  ],
+};
+
+/** Whether one of these roles carries the power. `public` needs no role, `session` any. */
+export function hasPower(roles: readonly Role[], power: Power): boolean {
+  return power === 'public' || roles.some((role) => POWERS_OF_ROLE[role].includes(power));
+}

@@ -1,0 +1,142 @@
+import { type Capacity, type Outcome, type StageName, type TaskKind, taskRule } from '../stages/stage-catalogue.js';
+import { isOpen, type TaskState } from '../tasks/task-state.js';
+import { type Actor, type Appointment, appointmentFor } from './actor.js';
+import { actsUnderMandate } from './role.js';
+
+/** The city's mandate as it stands when the question is asked. */
+export interface MandateFacts {
+  readonly id: string;
+  readonly state: 'granted' | 'accepted' | 'suspended' | 'revoked' | 'returned';
+  readonly validFrom: string;
+  readonly validTo: string;
+}
+
+/** What the row of a task says, with everybody who has signed in its chain so far. */
+export interface TaskFacts {
+  readonly kind: TaskKind;
+  readonly state: TaskState;
+  readonly territoryCode: string;
+  readonly artefactHash: string;
+  readonly owner?: { readonly officerId: string; readonly fullName: string } | undefined;
+  readonly signatures: readonly { readonly officerId: string; readonly capacity: Capacity }[];
+  readonly mandate?: MandateFacts | undefined;
+}
+
+export type TaskAction =
+  | { readonly type: 'claim' | 'release' | 'prepare' }
+  | {
+      readonly type: 'decide';
+      readonly outcome: Outcome;
+      readonly reason?: string | undefined;
+      readonly returnTo?: StageName | undefined;
+      readonly artefactHash: string;
+    };
+
+/** One reason why not. `code` names the sentence in the message catalogue; `details` fill it. */
+export interface Refusal {
+  readonly code: string;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly allowed: boolean;
+  readonly refusals: readonly Refusal[];
+  readonly appointment?: Appointment;
+  readonly mandateId?: string;
+}
+
+type Rule = (actor: Actor, action: TaskAction, task: TaskFacts, today: string) => Refusal | undefined;
+
+const refuse = (code: string, details: Record<string, string> = {}): Refusal => ({ code, details });
+
+const holdsTheRole: Rule = (actor, _action, task) => {
+  const { role } = taskRule(task.kind);
+  if (appointmentFor(actor, role, task.territoryCode) !== undefined) return undefined;
+  const elsewhere = actor.appointments.some((held) => held.role === role);
+  return refuse(elsewhere ? 'TERRITORY_OUTSIDE_OFFICE' : 'ROLE_NOT_PERMITTED', {
+    role,
+    territory: task.territoryCode,
+  });
+};
+
+const isStillOpen: Rule = (_actor, _action, task) =>
+  isOpen(task.state) ? undefined : refuse('TASK_CLOSED', { state: task.state });
+
+const isNotHeldByAnother: Rule = (actor, _action, task) =>
+  task.owner === undefined || task.owner.officerId === actor.officerId
+    ? undefined
+    : refuse('TASK_HELD', { holder: task.owner.fullName });
+
+const hasNotSignedOtherwise: Rule = (actor, _action, task) => {
+  const { capacity } = taskRule(task.kind);
+  const earlier = task.signatures.find(
+    (signed) => signed.officerId === actor.officerId && signed.capacity !== capacity,
+  );
+  return earlier === undefined ? undefined : refuse('FOUR_EYES', { capacity: earlier.capacity });
+};
+
+const isUnderALiveMandate: Rule = (_actor, _action, task, today) => {
+  const { role, stage } = taskRule(task.kind);
+  if (!actsUnderMandate(role)) return undefined;
+  const { mandate } = task;
+  if (mandate === undefined) return refuse('MANDATE_MISSING');
+  const expected = stage === 'acceptance' ? 'granted' : 'accepted';
+  if (mandate.state !== expected) return refuse('MANDATE_NOT_LIVE', { state: mandate.state });
+  if (today < mandate.validFrom || today > mandate.validTo) {
+    return refuse('MANDATE_EXPIRED', { validFrom: mandate.validFrom, validTo: mandate.validTo });
+  }
+  return undefined;
+};
+
+const isAKnownOutcome: Rule = (_actor, action, task) => {
+  if (action.type !== 'decide') return undefined;
+  const { outcomes } = taskRule(task.kind);
+  return outcomes.includes(action.outcome)
+    ? undefined
+    : refuse('OUTCOME_NOT_OFFERED', { outcome: action.outcome, offered: outcomes.join(', ') });
+};
+
+const givesAReason: Rule = (_actor, action) => {
+  if (action.type !== 'decide' || (action.outcome !== 'returned' && action.outcome !== 'refused')) return undefined;
+  return (action.reason ?? '').trim() === '' ? refuse('REASON_REQUIRED') : undefined;
+};
+
+const goesBackWhereAllowed: Rule = (_actor, action, task) => {
+  if (action.type !== 'decide' || action.outcome !== 'returned') return undefined;
+  const allowed = taskRule(task.kind).returnTo ?? [];
+  const target = action.returnTo ?? allowed[0];
+  return target !== undefined && allowed.includes(target)
+    ? undefined
+    : refuse('RETURN_STAGE_NOT_OFFERED', { stage: target ?? '', offered: allowed.join(', ') });
+};
+
+const sawThisArtefact: Rule = (_actor, action, task) =>
+  action.type !== 'decide' || action.artefactHash === task.artefactHash ? undefined : refuse('ARTEFACT_CHANGED');
+
+const RULES: readonly Rule[] = [
+  holdsTheRole,
+  isStillOpen,
+  isNotHeldByAnother,
+  hasNotSignedOtherwise,
+  isUnderALiveMandate,
+  isAKnownOutcome,
+  givesAReason,
+  goesBackWhereAllowed,
+  sawThisArtefact,
+];
+
+/**
+ * May this person do this to this task today? Yes, or every reason why not. The API refuses by it, the web explains
+ * its disabled buttons by it, and the audit row of each decision records its answer.
+ */
+export function why(actor: Actor, action: TaskAction, task: TaskFacts, today: string): Answer {
+  const refusals = RULES.map((rule) => rule(actor, action, task, today)).filter((refusal) => refusal !== undefined);
+  const rule = taskRule(task.kind);
+  const appointment = appointmentFor(actor, rule.role, task.territoryCode);
+  return {
+    allowed: refusals.length === 0,
+    refusals,
+    ...(appointment === undefined ? {} : { appointment }),
+    ...(task.mandate === undefined || !actsUnderMandate(rule.role) ? {} : { mandateId: task.mandate.id }),
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * What has become of one family's money. Presence in a bank file and silence are separate facts: an instruction the
+ * bank has not spoken of is `unreconciled`, never taken as paid or failed.
+ */
+export const ENTITLEMENT_STATES = [
+  'decreed',
+  'ordered',
+  'unreconciled',
+  'failed',
+  'credited',
+  'transacted',
+  'not_transacted',
+  'held',
+  'returned',
+] as const;
+export type EntitlementState = (typeof ENTITLEMENT_STATES)[number];
+
+const NEXT: Readonly<Record<EntitlementState, readonly EntitlementState[]>> = {
+  decreed: ['ordered'],
+  ordered: ['unreconciled', 'failed', 'credited'],
+  unreconciled: ['failed', 'credited'],
+  failed: [],
+  credited: ['transacted', 'not_transacted'],
+  transacted: [],
+  not_transacted: ['transacted', 'held'],
+  held: ['returned'],
+  returned: [],
+};
+
+/** Whether the bank or an official may move an entitlement so; everything else is a break. */
+export const mayBecome = (from: EntitlementState, to: EntitlementState): boolean => NEXT[from].includes(to);
+
+/** States a family's money may be moved out of into `to`; the WHERE clause of every set-based move. */
+export const statesBefore = (to: EntitlementState): EntitlementState[] =>
+  ENTITLEMENT_STATES.filter((from) => mayBecome(from, to));

@@ -1,0 +1,42 @@
+import { DomainError } from '../shared/domain-error.js';
+
+/** One rule as data: its value, what it is measured in, when it holds, where it comes from, whether that was seen. */
+export interface PolicyParameter {
+  readonly key: string;
+  readonly value: string | number;
+  readonly unit: string;
+  readonly effectiveFrom: string;
+  readonly effectiveTo?: string | undefined;
+  readonly source: string;
+  readonly verified: boolean;
+}
+
+/** The parameters that a period pinned when it started; a later version never changes a running period. */
+export class Policy {
+  private readonly values: ReadonlyMap<string, string | number>;
+
+  constructor(parameters: readonly PolicyParameter[]) {
+    this.values = new Map(parameters.map(({ key, value }) => [key, value]));
+  }
+
+  /** A whole number such as days or months. Throws POLICY_MISSING. */
+  count(key: string): number {
+    const value = Number(this.value(key));
+    if (!Number.isInteger(value)) throw new DomainError('POLICY_MISSING', 'policy value is not a whole number', { key });
+    return value;
+  }
+
+  rupiah(key: string): bigint {
+    return BigInt(this.count(key));
+  }
+
+  text(key: string): string {
+    return `${this.value(key)}`;
+  }
+
+  private value(key: string): string | number {
+    const value = this.values.get(key);
+    if (value === undefined) throw new DomainError('POLICY_MISSING', 'the pinned policy has no such value', { key });
+    return value;
+  }
+}
