@@ -1,0 +1,72 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError } from './config-error.js';
+import { loadBankConfig, loadConfig } from './load-config.js';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+const complete = {
+  DATABASE_URL: 'postgresql://amanah:secret@127.0.0.1:5432/amanah',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  AMANAH_DATA_KEY: key,
+  AMANAH_INDEX_KEY: key,
+  AMANAH_EXCHANGE_DIR: '/var/lib/amanah/exchange',
+  BANK_SFTP_USER: 'amanah',
+  BANK_SFTP_PASSWORD: 'secret',
+  BANK_HOST_FINGERPRINT: `SHA256:${Buffer.alloc(32, 1).toString('base64').replace('=', '')}`,
+};
+
+const refusal = (env: NodeJS.ProcessEnv): ConfigError => {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+  }
+  throw new Error('expected a ConfigError');
+};
+
+describe('configuration', () => {
+  it('fills in what is usual', () => {
+    const config = loadConfig(complete);
+    expect(config).toMatchObject({ host: '127.0.0.1', port: 3000, workerPort: 3001, sandbox: false, logLevel: 'info' });
+    expect(config.temporal).toEqual({ address: '127.0.0.1:7233', namespace: 'default', uiUrl: undefined });
+    expect(config.dataKey).toHaveLength(32);
+  });
+
+  it('names every missing variable at once', () => {
+    const rest = { ...complete, DATABASE_URL: undefined, AMANAH_DATA_KEY: undefined };
+    expect(refusal(rest).variables.toSorted()).toEqual(['AMANAH_DATA_KEY', 'DATABASE_URL']);
+    expect(refusal(rest).message).toContain('DATABASE_URL is not set.');
+  });
+
+  it('never repeats a wrong secret', () => {
+    const message = refusal({ ...complete, AMANAH_DATA_KEY: 'dG9vIHNob3J0' }).message;
+    expect(message).toMatch(/^AMANAH_DATA_KEY: must be 32 bytes/);
+    expect(message).not.toContain('dG9vIHNob3J0');
+  });
+
+  it('refuses a port that cannot be one and an address of another database', () => {
+    const error = refusal({ ...complete, AMANAH_PORT: '70000', DATABASE_URL: 'mysql://localhost/amanah' });
+    expect(error.variables.toSorted()).toEqual(['AMANAH_PORT', 'DATABASE_URL']);
+  });
+
+  it('reads secrets from files, and says which file it cannot read', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'amanah-config-')), 'data-key');
+    writeFileSync(file, `${key}\n`);
+    const fromFile = { ...complete, AMANAH_DATA_KEY: '', AMANAH_DATA_KEY_FILE: file };
+    expect(loadConfig(fromFile).dataKey).toEqual(Buffer.alloc(32, 7));
+    expect(refusal({ ...fromFile, AMANAH_DATA_KEY_FILE: '/nowhere' }).message).toContain('/nowhere');
+  });
+
+  it('takes the fingerprint as ssh-keygen prints it or as hexadecimal', () => {
+    const hex = '01'.repeat(32);
+    expect(loadConfig(complete).bank.hostFingerprint).toBe(hex);
+    expect(loadConfig({ ...complete, BANK_HOST_FINGERPRINT: hex }).bank.hostFingerprint).toBe(hex);
+  });
+
+  it('asks the bank only for what the bank needs', () => {
+    const bank = { BANK_SFTP_USER: 'a', BANK_SFTP_PASSWORD: 'b', BANK_STATE_DIR: '/s', BANK_HOST_KEY_FILE: '/k' };
+    expect(loadBankConfig(bank)).toMatchObject({ port: 2222, stateDir: '/s', hostKeyFile: '/k' });
+    expect(() => loadBankConfig({})).toThrow('BANK_STATE_DIR is not set.');
+  });
+});

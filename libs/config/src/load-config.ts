@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import { ConfigError } from './config-error.js';
+import { withSecretFiles } from './secret-files.js';
+import { BankSettings, Settings } from './settings.js';
+
+export type Config = ReturnType<typeof loadConfig>;
+export type BankConfig = ReturnType<typeof loadBankConfig>;
+
+/** The configuration of api, worker and cli. Throws a ConfigError that names every missing or wrong variable. */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
+  const settings = parse(Settings, env);
+  return {
+    databaseUrl: settings.DATABASE_URL,
+    temporal: {
+      address: settings.TEMPORAL_ADDRESS,
+      namespace: settings.TEMPORAL_NAMESPACE,
+      uiUrl: settings.TEMPORAL_UI_URL,
+    },
+    host: settings.AMANAH_HOST,
+    port: settings.AMANAH_PORT,
+    workerPort: settings.AMANAH_WORKER_PORT,
+    dataKey: settings.AMANAH_DATA_KEY,
+    indexKey: settings.AMANAH_INDEX_KEY,
+    sandbox: settings.AMANAH_SANDBOX,
+    exchangeDir: settings.AMANAH_EXCHANGE_DIR,
+    bank: { ...sftp(settings), hostFingerprint: settings.BANK_HOST_FINGERPRINT },
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+/** The configuration of the sandbox bank. */
+export function loadBankConfig(env: NodeJS.ProcessEnv = process.env) {
+  const settings = parse(BankSettings, env);
+  return {
+    ...sftp(settings),
+    stateDir: settings.BANK_STATE_DIR,
+    hostKeyFile: settings.BANK_HOST_KEY_FILE,
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+function sftp(settings: z.infer<typeof BankSettings> | z.infer<typeof Settings>) {
+  return {
+    host: settings.BANK_SFTP_HOST,
+    port: settings.BANK_SFTP_PORT,
+    user: settings.BANK_SFTP_USER,
+    password: settings.BANK_SFTP_PASSWORD,
+  };
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.infer<Schema> {
+  const given = withSecretFiles(env);
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw ConfigError.from(parsed.error, given);
+  return parsed.data;
+}

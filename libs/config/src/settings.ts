@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+const port = (usual: number) => z.coerce.number().int().min(1).max(65_535).default(usual);
+const text = z.string().min(1);
+const optionalText = text.optional();
+
+/** 32 bytes, so that a key typed by hand or cut short by a shell fails at start and not at the first decryption. */
+const key = z
+  .string()
+  .transform((encoded) => Buffer.from(encoded, 'base64'))
+  .refine((bytes) => bytes.length === 32, 'must be 32 bytes in base64 (for example from `openssl rand -base64 32`)');
+
+/** Given as `ssh-keygen -lf` prints it (`SHA256:…`) or as hexadecimal; kept as hexadecimal, which ssh2 compares. */
+const fingerprint = z
+  .string()
+  .transform((given) =>
+    given.startsWith('SHA256:') ? Buffer.from(given.slice(7), 'base64').toString('hex') : given.toLowerCase(),
+  )
+  .refine((hex) => /^[0-9a-f]{64}$/.test(hex), 'must be a SHA-256 fingerprint, `SHA256:…` or 64 hexadecimal digits');
+
+/** What the bank's SFTP server and the payer who calls it must agree on. */
+const sftp = {
+  /** Where the bank's SFTP server listens. */
+  BANK_SFTP_HOST: text.default('127.0.0.1'),
+  BANK_SFTP_PORT: port(2222),
+  BANK_SFTP_USER: text,
+  /** Also accepted as BANK_SFTP_PASSWORD_FILE. */
+  BANK_SFTP_PASSWORD: text,
+};
+
+const logging = {
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+};
+
+/** Every variable that api, worker and cli read. Nothing else in those processes reads the environment. */
+export const Settings = z.object({
+  ...logging,
+  ...sftp,
+  /** `postgresql://user:password@host:port/database`. Also accepted as DATABASE_URL_FILE. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }),
+  /** `host:port` of Temporal's frontend. */
+  TEMPORAL_ADDRESS: text,
+  TEMPORAL_NAMESPACE: text.default('default'),
+  /** Shown as a link to operators; everything works without it. */
+  TEMPORAL_UI_URL: optionalText,
+  /** The interface to listen on. Loopback unless asked otherwise: a laptop on a public network serves nobody else. */
+  AMANAH_HOST: text.default('127.0.0.1'),
+  /** API and web. */
+  AMANAH_PORT: port(3000),
+  /** The worker's health and metrics. */
+  AMANAH_WORKER_PORT: port(3001),
+  /** Encrypts names, NIK and account numbers. Losing it loses them. Also accepted as AMANAH_DATA_KEY_FILE. */
+  AMANAH_DATA_KEY: key,
+  /** Keys the hash by which encrypted values are searched. Also accepted as AMANAH_INDEX_KEY_FILE. */
+  AMANAH_INDEX_KEY: key,
+  /** `1` loads demo accounts and lets the clock be moved. Never on a server that pays. */
+  AMANAH_SANDBOX: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((flag) => flag === '1'),
+  /** Files in transit, uploads and reports. Shared by api and worker. */
+  AMANAH_EXCHANGE_DIR: text,
+  /** The bank's host key as pinned by the payer; an unknown bank is never sent an order. */
+  BANK_HOST_FINGERPRINT: fingerprint,
+});
+
+/** Every variable the sandbox bank reads: it knows neither the database nor the keys of the payer. */
+export const BankSettings = z.object({
+  ...logging,
+  ...sftp,
+  /** Accounts, received orders and files waiting to be fetched. */
+  BANK_STATE_DIR: text,
+  /** The private key the SFTP server identifies itself with (OpenSSH format). */
+  BANK_HOST_KEY_FILE: text,
+});
