@@ -1,0 +1,40 @@
+import type { RosterPerson } from './check-roster-row.js';
+import type { KelurahanLookup, KelurahanMatch } from './kelurahan-lookup.js';
+import type { RosterRow } from './roster-columns.js';
+import type { RosterFinding } from './roster-findings.js';
+
+function territoryFindings(match: KelurahanMatch): RosterFinding[] {
+  switch (match.found) {
+    case 'kelurahan':
+      return [];
+    case 'other-kecamatan':
+      return [{ code: 'KELURAHAN_WRONG_KECAMATAN', column: 'KECAMATAN', params: { kecamatan: match.kecamatanName } }];
+    case 'kecamatan-only':
+      return [{ code: 'KELURAHAN_UNKNOWN', column: 'KELURAHAN', params: { kecamatan: match.kecamatanName } }];
+    case 'nothing':
+      return [{ code: 'TERRITORY_OUTSIDE', column: 'KECAMATAN', params: {} }];
+  }
+}
+
+/**
+ * Where the family lives and so who looks after it. Under a wrong kecamatan the kelurahan decides, because that is
+ * the office that knows the family; the row carries a warning.
+ */
+export function checkResidence(
+  row: RosterRow,
+  territory: KelurahanLookup,
+): {
+  readonly person: Pick<RosterPerson, 'address' | 'rt' | 'rw'>;
+  readonly kelurahanCode: string | undefined;
+  readonly findings: RosterFinding[];
+} {
+  const { cells } = row;
+  const person = { address: cells.ALAMAT.trim(), rt: cells.RT.trim(), rw: cells.RW.trim() };
+  const match = territory.find(cells.KECAMATAN, cells.KELURAHAN);
+  const findings = territoryFindings(match);
+  if (person.address === '') findings.push({ code: 'ADDRESS_BLANK', column: 'ALAMAT', params: {} });
+  if (person.rt === '' || person.rw === '') {
+    findings.push({ code: 'RT_RW_BLANK', column: person.rt === '' ? 'RT' : 'RW', params: {} });
+  }
+  return { person, kelurahanCode: 'code' in match ? match.code : undefined, findings };
+}
