@@ -29,6 +29,8 @@ const suite = (displayName, testMatch, more = {}) => ({
   testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
   moduleNameMapper,
   transform,
+  globalSetup: '<rootDir>/tests/support/servers/global-setup.mjs',
+  globalTeardown: '<rootDir>/tests/support/servers/global-teardown.mjs',
   ...more,
 });
 

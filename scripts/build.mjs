@@ -1,0 +1,3 @@
+import { bootstrap, main } from './lib/bootstrap.mjs';
+
+await main(() => bootstrap());

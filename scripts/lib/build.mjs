@@ -1,0 +1,87 @@
+import { existsSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { extname } from 'node:path';
+import { duration, inProject } from './project.mjs';
+import { capture } from './run.mjs';
+import { filesBelow, fingerprint, isStamped, setStamp } from './sources.mjs';
+
+const CODE = [
+  'apps',
+  'libs',
+  'workflows',
+  'activities',
+  'bench',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
+const WEB = ['apps/web', 'libs/domain/src', 'libs/messages', 'package.json'];
+const isCode = (file) =>
+  ['.ts', '.json'].includes(extname(file)) && !file.endsWith('.spec.ts') && !file.includes('/apps/web/');
+
+const parts = [
+  {
+    name: 'Server code',
+    stamp: inProject('dist', '.code-stamp'),
+    exists: () => true,
+    sources: () => filesBelow(CODE, isCode),
+    make: makeCode,
+  },
+  {
+    name: 'Web',
+    stamp: inProject('dist', '.web-stamp'),
+    exists: () => existsSync(inProject('apps', 'web', 'vite.config.ts')),
+    sources: () => filesBelow(WEB),
+    make: () =>
+      node(
+        'node_modules/vite/bin/vite.js',
+        'build',
+        'apps/web',
+        '--outDir',
+        inProject('dist', 'apps', 'web'),
+        '--emptyOutDir',
+      ),
+  },
+];
+
+/** Builds what changed since the last build. Throws with the compiler's words when it does not build. */
+export async function build({ web = true } = {}) {
+  mkdirSync(inProject('dist'), { recursive: true });
+  const wanted = parts.filter((part) => part.exists() && (web || part.name !== 'Web'));
+  const results = await Promise.allSettled(wanted.map((part) => buildPart(part)));
+  const failed = results.filter((result) => result.status === 'rejected');
+  if (failed.length > 0) throw new Error(failed.map((result) => result.reason.message).join('\n'));
+}
+
+async function buildPart({ name, stamp, sources, make }) {
+  const print = fingerprint(sources());
+  if (isStamped(stamp, print)) return;
+  const started = Date.now();
+  const { code, output } = await make();
+  if (code !== 0) throw new Error(`${name}: does not build\n${output}`);
+  setStamp(stamp, print);
+  console.log(`${name}: built in ${duration(Date.now() - started)}`);
+}
+
+/** A module that was renamed must not live on in dist, where migrations and entities are found by folder. */
+async function makeCode() {
+  const compiled = await node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  for (const file of filesBelow(['dist']).filter((path) => /\.js(\.map)?$/.test(path))) {
+    if (isOrphan(file)) rmSync(file);
+  }
+  return compiled.code === 0 ? bundleWorkflows() : compiled;
+}
+
+function isOrphan(file) {
+  if (file.startsWith(inProject('dist', 'apps', 'web'))) return false;
+  const source = file.replace(inProject('dist'), inProject()).replace(/\.js(\.map)?$/, '.ts');
+  return /[\\/](apps|libs|workflows|activities|bench)[\\/]/.test(file) && !existsSync(source);
+}
+
+/** The workflows are bundled once here and not at each start of a worker. */
+async function bundleWorkflows() {
+  const bundler = inProject('dist', 'apps', 'worker', 'src', 'bundle-workflows.js');
+  return existsSync(bundler) ? node(bundler) : { code: 0, output: '' };
+}
+
+const node = (...args) => capture(process.execPath, args);

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { duration, inProject } from './project.mjs';
+import { capture } from './run.mjs';
+
+const marker = inProject('node_modules', '.amanah-installed');
+
+/**
+ * Installs exactly what the lock file names, and only when something else is installed. The marker makes the usual
+ * check one hash; without it the installed tree is compared, so that a developer's own `npm install` is not undone.
+ */
+export async function ensureDependencies() {
+  const lockText = readFileSync(inProject('package-lock.json'));
+  const wanted = `${createHash('sha256').update(lockText).digest('hex')} ${process.platform}-${process.arch}`;
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
+  if (!isInstalled(JSON.parse(lockText), installedTree())) await install();
+  writeFileSync(marker, wanted);
+}
+
+/** Whether every package of the lock file is there in its version. Packages for other platforms may be missing. */
+export function isInstalled(lock, installed) {
+  return Object.entries(lock.packages)
+    .filter(([path]) => path !== '')
+    .every(([path, wanted]) => (installed[path] ? installed[path].version === wanted.version : mayBeMissing(wanted)));
+}
+
+const mayBeMissing = (entry) => Boolean(entry.optional ?? entry.devOptional ?? entry.peer);
+
+function installedTree() {
+  try {
+    return JSON.parse(readFileSync(inProject('node_modules', '.package-lock.json'), 'utf8')).packages;
+  } catch {
+    return {};
+  }
+}
+
+async function install() {
+  const started = Date.now();
+  console.log('Dependencies: installing by package-lock.json');
+  const npm = process.env.npm_execpath;
+  const [file, args] = npm?.endsWith('.js') ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
+  const { code, output } = await capture(file, args, {
+    shell: file === 'npm' && process.platform === 'win32',
+    env: installEnvironment(),
+  });
+  if (code !== 0) throw new Error(`npm ci failed:\n${output}`);
+  console.log(`Dependencies: installed in ${duration(Date.now() - started)}`);
+}
+
+/** Development packages are needed to build, also where NODE_ENV says production. */
+function installEnvironment() {
+  return { ...process.env, NODE_ENV: 'development', npm_config_omit: '', npm_config_production: 'false' };
+}

@@ -1,0 +1,11 @@
+/** The suites in the order they run, each with the real servers it needs: rules first, whole systems last. */
+export const suites = {
+  unit: [],
+  architecture: ['postgres'],
+  database: ['postgres'],
+  workflow: ['test-server'],
+  replay: [],
+  api: ['postgres', 'temporal'],
+  e2e: ['postgres', 'temporal', 'system'],
+  chaos: ['postgres', 'temporal', 'system'],
+};
