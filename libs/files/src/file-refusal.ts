@@ -1,0 +1,17 @@
+import { DomainError, type ErrorDetails } from '#domain';
+
+/** Why a file as a whole is refused. Every one of them is the sender's to mend, so a retry cannot help. */
+export type FileRefusalCode =
+  | 'FILE_EMPTY'
+  | 'FILE_UNREADABLE'
+  | 'FILE_TYPE'
+  | 'FILE_TOO_LARGE'
+  | 'FILE_TOO_MANY_ROWS'
+  | 'ROSTER_COLUMNS'
+  | 'IDENTITY_COLUMNS'
+  | 'IDENTITY_VALUE';
+
+/** Details name rows, columns and limits, never what a cell held. */
+export function refuseFile(code: FileRefusalCode, message: string, details: ErrorDetails = {}): DomainError {
+  return new DomainError(code, message, details);
+}
