@@ -1,0 +1,10 @@
+export * from './csv/write-csv.js';
+export * from './file-kind.js';
+export * from './identity-results.js';
+export * from './roster/read-roster-rows.js';
+export * from './roster/write-roster.js';
+export * from './sha256.js';
+export { DEFAULT_LIMITS, type FileLimits } from './sheet-row.js';
+export type { CellValue } from './xlsx/sheet-xml.js';
+export * from './xlsx/write-xlsx.js';
+export * from './xml-stream.js';
