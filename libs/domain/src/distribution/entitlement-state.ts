@@ -23,7 +23,8 @@ const NEXT: Readonly<Record<EntitlementState, readonly EntitlementState[]>> = {
   credited: ['transacted', 'not_transacted'],
   transacted: [],
   not_transacted: ['transacted', 'held'],
-  held: ['returned'],
+  // A family may have withdrawn between the bank's last report and the freeze.
+  held: ['transacted', 'returned'],
   returned: [],
 };
 

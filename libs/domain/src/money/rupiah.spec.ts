@@ -11,7 +11,9 @@ test.each([
 });
 
 test('no digit is ever lost in print', () => {
-  fc.assert(fc.property(fc.bigInt(), (amount) => formatRupiah(amount).replace(/[Rp.]/g, '').replace('−', '-') === `${amount}`));
+  fc.assert(
+    fc.property(fc.bigInt(), (amount) => formatRupiah(amount).replace(/[Rp.]/g, '').replace('−', '-') === `${amount}`),
+  );
 });
 
 test('the order of addition does not matter', () => {

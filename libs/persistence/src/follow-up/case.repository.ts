@@ -1,0 +1,221 @@
+import type { EntityManager } from 'typeorm';
+import type { CaseState } from '#domain';
+import { inTerritories } from '../shared/territory-sql.js';
+import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+
+export interface CaseRow {
+  id: string;
+  kpmCode: string;
+  kelurahanCode: string;
+  kelurahanName: string | null;
+  rtRw: string | null;
+  amountRupiah: string;
+  state: CaseState;
+  round: number;
+  finding: string | null;
+  findingNote: string | null;
+  outcome: string | null;
+  deadlineOn: string;
+  moneyState: string;
+  rosterRowId: string;
+  openTaskId: string | null;
+}
+
+const COLUMNS = `c.id, c.kpm_code as "kpmCode", c.kelurahan_code as "kelurahanCode", k.name as "kelurahanName",
+  c.rt_rw as "rtRw", c.amount_rupiah as "amountRupiah", c.state, c.round, c.finding, c.finding_note as "findingNote",
+  c.outcome, c.deadline_on::text as "deadlineOn", e.state as "moneyState", e.roster_row_id as "rosterRowId",
+  (select t.id from task t where t.subject_type = 'case' and t.subject_id = c.id::text
+      and t.state in ('ready', 'reserved') limit 1) as "openTaskId"`;
+
+/** Cases of credited families that did not transact, one desk per kelurahan and period. */
+export class CaseRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** Opens a case for every family of the order that did not transact. Returns the desks; a repeat opens none twice. */
+  async openForOrder(orderId: string, deskPrefix: string, deadlineOn: string) {
+    await this.manager.query(
+      `insert into follow_up_case (entitlement_id, period_id, city_code, kelurahan_code, kpm_code, rt_rw, amount_rupiah,
+                                   desk_workflow_id, state, deadline_on)
+       select e.id, e.period_id, e.city_code, e.kelurahan_code, e.kpm_code, f.rt_rw, e.amount_rupiah,
+              $2 || e.kelurahan_code, 'to_visit', $3
+         from entitlement e join roster_row f on f.id = e.roster_row_id
+        where e.order_id = $1 and e.state = 'not_transacted'
+       on conflict (entitlement_id) do nothing`,
+      [orderId, deskPrefix, deadlineOn],
+    );
+    return rowsOf<{ workflowId: string; kelurahanCode: string; cases: number }>(
+      this.manager,
+      `select c.desk_workflow_id as "workflowId", c.kelurahan_code as "kelurahanCode", count(*)::int as cases
+         from follow_up_case c join entitlement e on e.id = c.entitlement_id
+        where e.order_id = $1 group by 1, 2 order by 2`,
+      [orderId],
+    );
+  }
+
+  /**
+   * Opens the next task of every case of a desk that has none: a visit for those to visit, a decision for those
+   * visited. Steps are keyed by case, round and kind, so a repeat opens nothing twice.
+   */
+  async openTasks(deskWorkflowId: string, dueOn: { visit: string; decide: string }): Promise<void> {
+    await this.manager.query(
+      `insert into task (kind, stage, role, workflow_id, step_key, period_id, city_code, territory_code, subject_type,
+                         subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, created_at)
+       select n.kind, 'follow-up', n.role, c.desk_workflow_id, c.id || ':' || c.round || ':' || n.kind, c.period_id,
+              c.city_code, c.kelurahan_code, 'case', c.id::text, 'case:' || c.id || ':' || c.round,
+              encode(sha256(convert_to(concat_ws('|', c.id, c.round, c.state, c.finding), 'utf8')), 'hex'), 1,
+              c.amount_rupiah, 'ready', least(n.due_on, c.deadline_on), programme_now()
+         from follow_up_case c
+         join (values ('to_visit', 'follow-up.visit', 'tksk', $2::date),
+                      ('to_decide', 'follow-up.decide', 'dinsos_operator', $3::date)) n(state, kind, role, due_on)
+           on n.state = c.state
+        where c.desk_workflow_id = $1
+       on conflict (workflow_id, step_key) do nothing`,
+      [deskWorkflowId, dueOn.visit, dueOn.decide],
+    );
+  }
+
+  /** Takes the decided tasks into their cases. A task taken before changes nothing, because its case has moved on. */
+  async advance(deskWorkflowId: string, taskIds: readonly string[]): Promise<void> {
+    await this.manager.query(
+      `update follow_up_case c set state = 'to_decide', finding = d.details ->> 'finding',
+              finding_note = d.details ->> 'note', found_by = d.officer_id, found_at = d.decided_at
+         from task_decision d join task t on t.id = d.task_id
+        where t.id = any($2::uuid[]) and t.kind = 'follow-up.visit' and c.desk_workflow_id = $1
+          and t.step_key = c.id || ':' || c.round || ':' || t.kind and c.state = 'to_visit'`,
+      [deskWorkflowId, taskIds],
+    );
+    await this.manager.query(
+      `update follow_up_case c set
+              state = case d.outcome when 'returned' then 'to_visit' else 'decided' end,
+              round = case d.outcome when 'returned' then c.round + 1 else c.round end,
+              outcome = case d.outcome when 'returned' then null else d.details ->> 'outcome' end,
+              decided_at = case d.outcome when 'returned' then null else d.decided_at end
+         from task_decision d join task t on t.id = d.task_id
+        where t.id = any($2::uuid[]) and t.kind = 'follow-up.decide' and c.desk_workflow_id = $1
+          and t.step_key = c.id || ':' || c.round || ':' || t.kind and c.state = 'to_decide'`,
+      [deskWorkflowId, taskIds],
+    );
+  }
+
+  /** Decided tasks of a desk that its cases have not taken in yet; how a restarted desk catches up. */
+  async decidedTasks(deskWorkflowId: string): Promise<string[]> {
+    const rows = await rowsOf<{ id: string }>(
+      this.manager,
+      `select t.id from task t join follow_up_case c on c.id::text = t.subject_id
+        where t.workflow_id = $1 and t.state = 'completed' and t.step_key = c.id || ':' || c.round || ':' || t.kind
+          and ((t.kind = 'follow-up.visit' and c.state = 'to_visit')
+            or (t.kind = 'follow-up.decide' and c.state = 'to_decide'))`,
+      [deskWorkflowId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async openCount(deskWorkflowId: string): Promise<number> {
+    const row = await rowOf<{ cases: number }>(
+      this.manager,
+      `select count(*)::int as cases from follow_up_case
+        where desk_workflow_id = $1 and state in ('to_visit', 'to_decide')`,
+      [deskWorkflowId],
+    );
+    return row?.cases ?? 0;
+  }
+
+  async openCountOfCity(periodId: string, cityCode: string): Promise<number> {
+    const row = await rowOf<{ cases: number }>(
+      this.manager,
+      `select count(*)::int as cases from follow_up_case
+        where period_id = $1 and city_code = $2 and state in ('to_visit', 'to_decide')`,
+      [periodId, cityCode],
+    );
+    return row?.cases ?? 0;
+  }
+
+  /** Raises every open task of the desk; everybody keeps the right to act. */
+  async escalate(deskWorkflowId: string): Promise<number> {
+    const raised = await rowsOf(
+      this.manager,
+      `update task set escalations = escalations + 1
+        where workflow_id = $1 and state in ('ready', 'reserved') returning id`,
+      [deskWorkflowId],
+    );
+    return raised.length;
+  }
+
+  /** The deadline: closes what is still open, and only that; a decision that came first stands. */
+  async lapse(deskWorkflowId: string): Promise<void> {
+    await this.manager.query(
+      `update task set state = 'exited', closed_at = programme_now(), closed_reason = 'deadline'
+        where workflow_id = $1 and state in ('ready', 'reserved')`,
+      [deskWorkflowId],
+    );
+    await this.advance(deskWorkflowId, await this.decidedTasks(deskWorkflowId));
+    await this.manager.query(
+      `update follow_up_case set state = 'lapsed' where desk_workflow_id = $1 and state in ('to_visit', 'to_decide')`,
+      [deskWorkflowId],
+    );
+  }
+
+  async find(caseId: string): Promise<CaseRow | undefined> {
+    return rowOf<CaseRow>(
+      this.manager,
+      `select ${COLUMNS} from follow_up_case c join entitlement e on e.id = c.entitlement_id
+         left join territory k on k.code = c.kelurahan_code where c.id = $1`,
+      [caseId],
+    );
+  }
+
+  /** Cases by deadline, then id, after the last one seen. */
+  async page(filter: {
+    periodId: string;
+    territories: readonly string[];
+    kelurahanCode?: string | undefined;
+    state?: string | undefined;
+    afterId?: string | undefined;
+    limit: number;
+  }): Promise<CaseRow[]> {
+    return rowsOf<CaseRow>(
+      this.manager,
+      `select ${COLUMNS} from follow_up_case c join entitlement e on e.id = c.entitlement_id
+         left join territory k on k.code = c.kelurahan_code
+        where c.period_id = $1 and ${inTerritories('c.kelurahan_code', '$2')}
+          and ($3::text is null or c.kelurahan_code = $3) and ($4::text is null or c.state = $4)
+          and ($5::uuid is null or c.id > $5)
+        order by c.id limit $6`,
+      [
+        filter.periodId,
+        filter.territories,
+        filter.kelurahanCode ?? null,
+        filter.state ?? null,
+        filter.afterId ?? null,
+        filter.limit,
+      ],
+    );
+  }
+
+  /** How each desk stands: open, decided, lapsed and the rupiah at stake. */
+  async desks(periodId: string, territories: readonly string[]) {
+    return rowsOf<{
+      kelurahanCode: string;
+      name: string | null;
+      cases: number;
+      toVisit: number;
+      toDecide: number;
+      decided: number;
+      lapsed: number;
+      amountRupiah: string;
+      deadlineOn: string;
+    }>(
+      this.manager,
+      `select c.kelurahan_code as "kelurahanCode", max(k.name) as name, count(*)::int as cases,
+              count(*) filter (where c.state = 'to_visit')::int as "toVisit",
+              count(*) filter (where c.state = 'to_decide')::int as "toDecide",
+              count(*) filter (where c.state = 'decided')::int as decided,
+              count(*) filter (where c.state = 'lapsed')::int as lapsed,
+              sum(c.amount_rupiah)::text as "amountRupiah", min(c.deadline_on)::text as "deadlineOn"
+         from follow_up_case c left join territory k on k.code = c.kelurahan_code
+        where c.period_id = $1 and ${inTerritories('c.kelurahan_code', '$2')}
+        group by c.kelurahan_code order by c.kelurahan_code`,
+      [periodId, territories],
+    );
+  }
+}

@@ -1,0 +1,5 @@
+import { CreateTables1700000000000 } from './1700000000000-create-tables.js';
+import { GuardRecords1700000000001 } from './1700000000001-guard-records.js';
+
+/** In order; a landed migration is never edited, only followed by another. */
+export const MIGRATIONS = [CreateTables1700000000000, GuardRecords1700000000001];

@@ -1,0 +1,65 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { DecreeEntity } from './decree.entity.js';
+import { RosterRowEntity } from '../roster/roster-row.entity.js';
+
+/** One family's money in one period, from decree to treasury. */
+@Entity('entitlement')
+@Index('uq_one_live_payment', ['periodId', 'purpose', 'nikHash'], { unique: true, where: "state <> 'failed'" })
+@Unique('uq_entitlement_row', ['decreeId', 'rosterRowId'])
+@Index('ix_entitlement_place', ['periodId', 'kelurahanCode', 'state'])
+@Index('ix_entitlement_order', ['orderId', 'state'])
+@Check('entitlement_positive', 'amount_rupiah > 0')
+@ForeignKey(() => DecreeEntity, ['decreeId'], ['id'])
+@ForeignKey(() => RosterRowEntity, ['rosterRowId'], ['id'])
+export class EntitlementEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  id!: string;
+
+  @Column('uuid')
+  periodId!: string;
+
+  @Column('text')
+  cityCode!: string;
+
+  @Column('uuid')
+  decreeId!: string;
+
+  @Column('bigint')
+  rosterRowId!: string;
+
+  @Column('text')
+  kpmCode!: string;
+
+  @Column('text')
+  kelurahanCode!: string;
+
+  @Column('text')
+  purpose!: string;
+
+  @Column('bytea')
+  nikHash!: Buffer;
+
+  @Column('bytea', { nullable: true })
+  accountHash!: Buffer | null;
+
+  @Column('bigint')
+  amountRupiah!: string;
+
+  @Column('text')
+  state!: string;
+
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('uuid', { nullable: true })
+  orderId!: string | null;
+
+  @Column('text', { unique: true })
+  endToEndId!: string;
+
+  @Column('date', { nullable: true })
+  creditedOn!: string | null;
+
+  @Column('date', { nullable: true })
+  transactedOn!: string | null;
+}

@@ -1,0 +1,51 @@
+import type { EntityManager } from 'typeorm';
+import type { EntitlementState } from '#domain';
+import { inTerritories } from '../shared/territory-sql.js';
+import { rowsOf } from '../shared/unit-of-work.js';
+
+export interface EntitlementRow {
+  id: string;
+  kpmCode: string;
+  kelurahanCode: string;
+  kelurahanName: string | null;
+  amountRupiah: string;
+  state: EntitlementState;
+  reason: string | null;
+  endToEndId: string;
+  creditedOn: string | null;
+  transactedOn: string | null;
+}
+
+/** Families' money, as lists show it: the rows behind every number. */
+export class EntitlementRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  async page(filter: {
+    periodId: string;
+    territories: readonly string[];
+    territoryCode?: string | undefined;
+    states?: readonly EntitlementState[] | undefined;
+    afterId?: string | undefined;
+    limit: number;
+  }): Promise<EntitlementRow[]> {
+    return rowsOf<EntitlementRow>(
+      this.manager,
+      `select e.id, e.kpm_code as "kpmCode", e.kelurahan_code as "kelurahanCode", t.name as "kelurahanName",
+              e.amount_rupiah as "amountRupiah", e.state, e.reason, e.end_to_end_id as "endToEndId",
+              e.credited_on::text as "creditedOn", e.transacted_on::text as "transactedOn"
+         from entitlement e left join territory t on t.code = e.kelurahan_code
+        where e.period_id = $1 and ${inTerritories('e.kelurahan_code', '$2')}
+          and ($3::text is null or e.kelurahan_code = $3 or e.kelurahan_code like $3 || '.%')
+          and ($4::text[] is null or e.state = any($4)) and ($5::bigint is null or e.id > $5)
+        order by e.id limit $6`,
+      [
+        filter.periodId,
+        filter.territories,
+        filter.territoryCode ?? null,
+        filter.states ?? null,
+        filter.afterId ?? null,
+        filter.limit,
+      ],
+    );
+  }
+}

@@ -1,0 +1,166 @@
+import type { EntityManager } from 'typeorm';
+import { DomainError, Policy, type PolicyParameter, type StageName } from '#domain';
+import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+
+export interface PeriodRow {
+  id: string;
+  programme: string;
+  code: string;
+  months: string[];
+  channel: 'card' | 'post';
+  policyVersionId: string;
+  policyVersion: number;
+  state: 'open' | 'closed';
+  openedOn: string;
+  createdBy: string;
+  closedAt: Date | null;
+}
+
+export interface AllocationRow {
+  cityCode: string;
+  cityName: string;
+  quotaFamilies: number;
+  rupiahPerFamily: string;
+  amountRupiah: string;
+}
+
+export interface StageProgressRow {
+  cityCode: string;
+  stage: StageName;
+  state: 'running' | 'done';
+  startedAt: Date;
+  finishedAt: Date | null;
+  dueOn: string | null;
+}
+
+const PERIOD_COLUMNS = `p.id, p.programme, p.code, p.months, p.channel, p.policy_version_id as "policyVersionId",
+  v.version as "policyVersion", p.state, p.opened_on::text as "openedOn", p.created_by as "createdBy",
+  p.closed_at as "closedAt"`;
+
+/** Payment periods, their quotas and how far each city has come. */
+export class PeriodRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** Opens a period under the newest policy of its programme. Throws PERIOD_EXISTS or POLICY_MISSING. */
+  async create(period: {
+    programme: string;
+    code: string;
+    months: readonly string[];
+    channel: string;
+    createdBy: string;
+  }): Promise<string> {
+    const created = await rowOf<{ id: string }>(
+      this.manager,
+      `insert into period (programme, code, months, channel, policy_version_id, state, opened_on, created_by)
+       select $1, $2, $3, $4, v.id, 'open', programme_today(), $5
+         from policy_version v where v.programme = $1 order by v.version desc limit 1
+       on conflict (programme, code) do nothing returning id`,
+      [period.programme, period.code, period.months, period.channel, period.createdBy],
+    );
+    if (created !== undefined) return created.id;
+    const exists = await rowOf(this.manager, 'select 1 from period where programme = $1 and code = $2', [
+      period.programme,
+      period.code,
+    ]);
+    if (exists === undefined) throw new DomainError('POLICY_MISSING', 'no policy is loaded', { key: period.programme });
+    throw new DomainError('PERIOD_EXISTS', 'this period is open already', { period: period.code });
+  }
+
+  async find(periodId: string): Promise<PeriodRow> {
+    const row = await rowOf<PeriodRow>(
+      this.manager,
+      `select ${PERIOD_COLUMNS} from period p join policy_version v on v.id = p.policy_version_id where p.id = $1`,
+      [periodId],
+    );
+    if (row === undefined) throw new DomainError('PERIOD_UNKNOWN', 'no such period');
+    return row;
+  }
+
+  async list(): Promise<PeriodRow[]> {
+    return rowsOf<PeriodRow>(
+      this.manager,
+      `select ${PERIOD_COLUMNS} from period p join policy_version v on v.id = p.policy_version_id
+        order by p.opened_on desc, p.code desc limit 100`,
+    );
+  }
+
+  /** The rules this period pinned when it started. */
+  async policyOf(periodId: string): Promise<Policy> {
+    const row = await rowOf<{ parameters: PolicyParameter[] }>(
+      this.manager,
+      `select v.parameters from period p join policy_version v on v.id = p.policy_version_id where p.id = $1`,
+      [periodId],
+    );
+    if (row === undefined) throw new DomainError('PERIOD_UNKNOWN', 'no such period');
+    return new Policy(row.parameters);
+  }
+
+  async setAllocations(
+    periodId: string,
+    rupiahPerFamily: bigint,
+    quotas: readonly { cityCode: string; quotaFamilies: number }[],
+  ): Promise<void> {
+    await this.manager.query('delete from allocation where period_id = $1', [periodId]);
+    await this.manager.query(
+      `insert into allocation (period_id, city_code, quota_families, rupiah_per_family, amount_rupiah)
+       select $1, q."cityCode", q."quotaFamilies", $2::bigint, q."quotaFamilies" * $2::bigint
+         from jsonb_to_recordset($3::jsonb) as q("cityCode" text, "quotaFamilies" int)`,
+      [periodId, rupiahPerFamily.toString(), JSON.stringify(quotas)],
+    );
+  }
+
+  async allocations(periodId: string): Promise<AllocationRow[]> {
+    return rowsOf<AllocationRow>(
+      this.manager,
+      `select a.city_code as "cityCode", coalesce(t.name, a.city_code) as "cityName",
+              a.quota_families as "quotaFamilies", a.rupiah_per_family as "rupiahPerFamily",
+              a.amount_rupiah as "amountRupiah"
+         from allocation a left join territory t on t.code = a.city_code where a.period_id = $1 order by a.city_code`,
+      [periodId],
+    );
+  }
+
+  /** A city starts (or, after a return, starts again) a stage. */
+  async startStage(periodId: string, cityCode: string, stage: StageName, dueOn: string | null): Promise<void> {
+    await this.manager.query(
+      `insert into stage_progress (period_id, city_code, stage, state, started_at, due_on)
+       values ($1, $2, $3, 'running', programme_now(), $4)
+       on conflict (period_id, city_code, stage) do update set state = 'running', finished_at = null, due_on = $4`,
+      [periodId, cityCode, stage, dueOn],
+    );
+  }
+
+  async finishStage(periodId: string, cityCode: string, stage: StageName): Promise<void> {
+    await this.manager.query(
+      `update stage_progress set state = 'done', finished_at = programme_now()
+        where period_id = $1 and city_code = $2 and stage = $3 and state = 'running'`,
+      [periodId, cityCode, stage],
+    );
+  }
+
+  async progress(periodId: string, cityCode?: string): Promise<StageProgressRow[]> {
+    return rowsOf<StageProgressRow>(
+      this.manager,
+      `select city_code as "cityCode", stage, state, started_at as "startedAt", finished_at as "finishedAt",
+              due_on::text as "dueOn"
+         from stage_progress where period_id = $1 and ($2::text is null or city_code = $2)`,
+      [periodId, cityCode ?? null],
+    );
+  }
+
+  async openCity(periodId: string, cityCode: string, mandateId: string): Promise<void> {
+    await this.manager.query(
+      `insert into city_period (period_id, city_code, mandate_id, state) values ($1, $2, $3, 'open')
+       on conflict (period_id, city_code) do nothing`,
+      [periodId, cityCode, mandateId],
+    );
+  }
+
+  async closePeriod(periodId: string): Promise<void> {
+    await this.manager.query(
+      `update period set state = 'closed', closed_at = programme_now() where id = $1 and state = 'open'`,
+      [periodId],
+    );
+    await this.manager.query(`update city_period set state = 'closed' where period_id = $1`, [periodId]);
+  }
+}

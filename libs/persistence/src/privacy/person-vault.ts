@@ -1,0 +1,61 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { DomainError } from '#domain';
+
+/** What is known of a person on a roster; exists in clear only in memory. */
+export interface Person {
+  readonly nik: string;
+  readonly kk: string;
+  readonly fullName: string;
+  readonly birthPlace: string;
+  readonly birthDate: string;
+  readonly motherName: string;
+  readonly address: string;
+  readonly rt: string;
+  readonly rw: string;
+  readonly accountNumber: string;
+}
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+const derive = (key: Buffer, programme: string, use: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, programme, use, 32));
+
+/**
+ * Seals personal data with AES-256-GCM and makes keyed hashes for search, each under keys of one programme. Whoever
+ * holds only the database can neither read nor guess: NIKs are few enough to try, so their hash needs a key too.
+ */
+export class PersonVault {
+  private readonly sealingKey: Buffer;
+  private readonly indexKey: Buffer;
+
+  constructor(keys: { readonly dataKey: Buffer; readonly indexKey: Buffer }, programme = 'sembako') {
+    this.sealingKey = derive(keys.dataKey, programme, 'amanah person');
+    this.indexKey = derive(keys.indexKey, programme, 'amanah index');
+  }
+
+  /** A different sealed text each time, even for the same person. */
+  seal(person: Person): Buffer {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', this.sealingKey, nonce);
+    const sealed = Buffer.concat([cipher.update(JSON.stringify(person), 'utf8'), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+  }
+
+  /** Throws PERSON_UNREADABLE when the text was altered or sealed under another key. */
+  open(sealed: Buffer): Person {
+    const decipher = createDecipheriv('aes-256-gcm', this.sealingKey, sealed.subarray(0, NONCE_BYTES));
+    decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+    try {
+      const text = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+      return JSON.parse(text.toString('utf8')) as Person;
+    } catch {
+      throw new DomainError('PERSON_UNREADABLE', 'sealed personal data does not open under this key');
+    }
+  }
+
+  /** The keyed hash a NIK, KK or account is searched by; the same value always gives the same hash. */
+  indexOf(value: string): Buffer {
+    return createHmac('sha256', this.indexKey).update(value).digest().subarray(0, 16);
+  }
+}

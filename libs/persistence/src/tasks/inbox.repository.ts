@@ -1,0 +1,104 @@
+import type { EntityManager } from 'typeorm';
+import type { Appointment, TaskKind } from '#domain';
+import { rowsOf } from '../shared/unit-of-work.js';
+import { TASK_COLUMNS, TASK_JOINS } from './task-columns.js';
+import type { TaskRow } from './task.types.js';
+
+/** `mine`: reserved by me; `pool`: free for one of my offices; `waiting`: both; `done`: decided by me. */
+export type InboxView = 'waiting' | 'mine' | 'pool' | 'done' | 'watched';
+
+export interface InboxFilter {
+  readonly view: InboxView;
+  readonly kind?: TaskKind | undefined;
+  readonly periodId?: string | undefined;
+  readonly territoryCode?: string | undefined;
+  readonly limit: number;
+  /** Where the page before ended: the due day (or decision time) and id of its last row. */
+  readonly after?: { readonly key: string; readonly id: string } | undefined;
+}
+
+/** Lists of tasks, newest duty first, by keyset so that the hundredth page costs what the first does. */
+export class InboxRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** Open tasks by due day, then id; done tasks by decision time, newest first. */
+  async page(officerId: string, appointments: readonly Appointment[], filter: InboxFilter): Promise<TaskRow[]> {
+    if (filter.view === 'done') return this.done(officerId, filter);
+    const scope = this.scope(officerId, appointments, filter);
+    return rowsOf<TaskRow>(
+      this.manager,
+      `select ${TASK_COLUMNS} from task t ${TASK_JOINS}
+        where t.state in ('ready', 'reserved') and ${scope.where}
+          and ($1::text is null or t.kind = $1) and ($2::uuid is null or t.period_id = $2)
+          and ($3::text is null or t.territory_code = $3 or t.territory_code like $3 || '.%')
+          and ($4::date is null or (t.due_on, t.id) > ($4::date, $5::uuid))
+        order by t.due_on, t.id limit $6`,
+      [
+        filter.kind ?? null,
+        filter.periodId ?? null,
+        filter.territoryCode ?? null,
+        filter.after?.key ?? null,
+        filter.after?.id ?? null,
+        filter.limit,
+        ...scope.parameters,
+      ],
+    );
+  }
+
+  /** How many wait for me, per kind; the same conditions as the list, so badge and list agree. */
+  async counts(officerId: string, appointments: readonly Appointment[]): Promise<{ kind: TaskKind; tasks: number }[]> {
+    const scope = this.scope(officerId, appointments, { view: 'waiting', limit: 0 }, 1);
+    return rowsOf(
+      this.manager,
+      `select t.kind, count(*)::int as tasks from task t
+        where t.state in ('ready', 'reserved') and ${scope.where} group by t.kind order by t.kind`,
+      scope.parameters,
+    );
+  }
+
+  private async done(officerId: string, filter: InboxFilter): Promise<TaskRow[]> {
+    return rowsOf<TaskRow>(
+      this.manager,
+      `select ${TASK_COLUMNS} from task_decision d join task t on t.id = d.task_id
+         join period p on p.id = t.period_id
+         left join territory r on r.code = t.territory_code
+         left join officer o on o.id = t.owner_id
+        where d.officer_id = $1 and ($2::text is null or t.kind = $2) and ($3::uuid is null or t.period_id = $3)
+          and ($4::timestamptz is null or (t.closed_at, t.id) < ($4::timestamptz, $5::uuid))
+        order by t.closed_at desc, t.id desc limit $6`,
+      [
+        officerId,
+        filter.kind ?? null,
+        filter.periodId ?? null,
+        filter.after?.key ?? null,
+        filter.after?.id ?? null,
+        filter.limit,
+      ],
+    );
+  }
+
+  /** One condition per appointment: its role, in its territory. No appointment, no rows. */
+  private scope(
+    officerId: string,
+    appointments: readonly Appointment[],
+    filter: InboxFilter,
+    firstParameter = 7,
+  ): { where: string; parameters: unknown[] } {
+    if (filter.view === 'mine') return { where: `t.owner_id = $${firstParameter}`, parameters: [officerId] };
+    const parameters: unknown[] = [];
+    const add = (value: unknown): string => `$${firstParameter + parameters.push(value) - 1}`;
+    const offices = appointments.map(({ role, territoryCode }) => {
+      const place = this.place(territoryCode, add);
+      return filter.view === 'watched' ? place : `(t.role = ${add(role)} and ${place})`;
+    });
+    const pool = offices.length === 0 ? 'false' : `(${offices.join(' or ')})`;
+    if (filter.view === 'watched') return { where: pool, parameters };
+    if (filter.view === 'pool') return { where: `t.owner_id is null and ${pool}`, parameters };
+    return { where: `${pool} and (t.owner_id is null or t.owner_id = ${add(officerId)})`, parameters };
+  }
+
+  private place(territoryCode: string, add: (value: unknown) => string): string {
+    if (territoryCode === 'ID') return 'true';
+    return `(t.territory_code = ${add(territoryCode)} or t.territory_code like ${add(`${territoryCode}.%`)})`;
+  }
+}

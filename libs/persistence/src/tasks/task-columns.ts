@@ -1,0 +1,14 @@
+/** The columns of a task as lists and pages show it; `t` is the task, and the joins below go with it. */
+export const TASK_COLUMNS = `
+  t.id, t.kind, t.stage, t.state, t.workflow_id as "workflowId", t.period_id as "periodId", p.code as "periodCode",
+  t.city_code as "cityCode", t.territory_code as "territoryCode", coalesce(r.name, t.territory_code) as "territoryName",
+  t.subject_type as "subjectType", t.subject_id as "subjectId", t.chain_key as "chainKey",
+  t.artefact_hash as "artefactHash", t.families, t.amount_rupiah as "amountRupiah", t.owner_id as "ownerId",
+  o.full_name as "ownerName", t.due_on::text as "dueOn", t.escalations, t.created_at as "createdAt",
+  t.closed_at as "closedAt", d.outcome`;
+
+export const TASK_JOINS = `
+  join period p on p.id = t.period_id
+  left join territory r on r.code = t.territory_code
+  left join officer o on o.id = t.owner_id
+  left join task_decision d on d.task_id = t.id`;

@@ -1,0 +1,91 @@
+import type { Capacity, IsoDate, MandateFacts, Outcome, StageName, TaskKind, TaskState } from '#domain';
+
+/** What a workflow asks for when it opens a task; `workflowId` and `stepKey` make a repeat find the first. */
+export interface NewTask {
+  readonly workflowId: string;
+  readonly stepKey: string;
+  readonly kind: TaskKind;
+  readonly periodId: string;
+  readonly cityCode: string;
+  readonly territoryCode: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly chainKey: string;
+  readonly artefactHash: string;
+  readonly families: number;
+  /** Decimal string of whole rupiah. */
+  readonly amountRupiah: string;
+  readonly dueOn: IsoDate;
+}
+
+export interface OpenedTask {
+  readonly stepKey: string;
+  readonly taskId: string;
+  readonly dueOn: IsoDate;
+}
+
+export interface TaskRow {
+  id: string;
+  kind: TaskKind;
+  stage: StageName;
+  state: TaskState;
+  workflowId: string;
+  periodId: string;
+  periodCode: string;
+  cityCode: string;
+  territoryCode: string;
+  territoryName: string;
+  subjectType: string;
+  subjectId: string;
+  chainKey: string;
+  artefactHash: string;
+  families: number;
+  amountRupiah: string;
+  ownerId: string | null;
+  ownerName: string | null;
+  dueOn: IsoDate;
+  escalations: number;
+  createdAt: Date;
+  closedAt: Date | null;
+  outcome: Outcome | null;
+}
+
+/** A task locked for a decision, with what `why` needs beside the row. */
+export interface LockedTask extends TaskRow {
+  signatures: { officerId: string; capacity: Capacity }[];
+  mandate: MandateFacts | null;
+}
+
+export interface NewDecision {
+  readonly officerId: string;
+  readonly appointmentId: string;
+  readonly mandateId?: string | undefined;
+  readonly outcome: Outcome;
+  readonly reason?: string | undefined;
+  readonly returnTo?: StageName | undefined;
+  readonly artefactHash: string;
+  /** Facts of the kind, such as a finding's code; no personal data. */
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly requestId?: string | undefined;
+}
+
+/** What the owning workflow is told, and all it is told. */
+export interface DeliveredDecision {
+  readonly taskId: string;
+  readonly kind: TaskKind;
+  readonly outcome: Outcome;
+  readonly returnTo?: StageName;
+}
+
+export interface DecisionRow {
+  taskId: string;
+  kind: TaskKind;
+  officerId: string;
+  officer: string;
+  role: string;
+  outcome: Outcome;
+  reason: string | null;
+  returnTo: StageName | null;
+  details: Record<string, unknown>;
+  decidedAt: Date;
+}
