@@ -1,4 +1,10 @@
-import { blankRosterCells, DIGIT_COLUMNS, ROSTER_COLUMNS, type RosterColumn, type RosterRow } from '#domain';
+import {
+  blankRosterCells,
+  DIGIT_COLUMNS,
+  ROSTER_COLUMNS,
+  type RosterColumn,
+  type RosterRow,
+} from '../../../domain/src/roster/roster-columns.js';
 import type { SheetCell, SheetRow } from '../sheet-row.js';
 import { serialToDate } from '../xlsx/serial-date.js';
 

@@ -3,7 +3,12 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { blankRosterCells, ROSTER_COLUMNS, type RosterColumn, type RosterRow } from '#domain';
+import {
+  blankRosterCells,
+  ROSTER_COLUMNS,
+  type RosterColumn,
+  type RosterRow,
+} from '../../../domain/src/roster/roster-columns.js';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { sha256OfFile } from '../sha256.js';
@@ -22,7 +27,7 @@ async function readAll(path: string, limits = {}): Promise<RosterRow[]> {
 }
 const at = (name: string) => join(dir, name);
 const record = (changes: Partial<RosterRecord> = {}): RosterRecord => ({ ...blankRosterCells(), NIK: 'x', ...changes });
-const refusal = (code: string, details: object = {}) =>
+const refusal = (code: string, details: object = {}): unknown =>
   expect.objectContaining({ code, details: expect.objectContaining(details) as object });
 
 describe.each(['csv', 'xlsx'] as const)('a roster as %s', (format) => {
