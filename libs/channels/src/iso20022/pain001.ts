@@ -1,0 +1,25 @@
+/** What a payment order says once, in pain.001.001.09. */
+export interface PaymentOrderHeading {
+  /** Up to 35 characters; the same order sent again keeps it, so that the bank can refuse the repeat. */
+  readonly messageId: string;
+  readonly createdAt: Date;
+  /** ISO date on which the bank shall pay. */
+  readonly executionDate: string;
+  readonly debtorName: string;
+  readonly debtorAccount: string;
+  readonly count: number;
+  readonly controlSumRupiah: bigint;
+}
+
+/** One payment to one family. */
+export interface PaymentInstruction {
+  /** Up to 35 characters, travels unchanged to the end: the key of reconciliation. */
+  readonly endToEndId: string;
+  readonly amountRupiah: bigint;
+  readonly creditorName: string;
+  readonly creditorAccount: string;
+  /** National clearing code, such as 009 for BNI. */
+  readonly creditorBankCode: string;
+}
+
+export const PAIN001_NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
