@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
+import { connect as connectSocket } from 'node:net';
 import { DomainError } from '#domain';
 import SftpClient from 'ssh2-sftp-client';
 
@@ -42,8 +43,8 @@ export class BankMailbox {
     const hostKey: { isUnknown: boolean } = { isUnknown: false };
     try {
       await client.connect({
-        host: options.host,
-        port: options.port,
+        // Requests are small and awaited: with Nagle's algorithm each would wait 40 ms for an acknowledgement.
+        sock: connectSocket({ host: options.host, port: options.port, noDelay: true }),
         username: options.user,
         password: options.password,
         readyTimeout: options.timeoutMs ?? 20_000,
