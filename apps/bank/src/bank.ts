@@ -1,0 +1,18 @@
+import type { Book } from './book/book.js';
+import type { Rates } from './settings.js';
+import type { Arrival, PostRoom } from './sftp/post-room.js';
+
+/** What every handler works with. */
+export interface Bank {
+  readonly book: Book;
+  readonly room: PostRoom;
+  readonly seed: string;
+  readonly rates: Rates;
+  readonly secondReportMs: number;
+}
+
+/** Takes one kind of file into the books; commits once, together with the note that it came. */
+export type ArrivalHandler = (bank: Bank, arrival: Arrival, names: readonly string[]) => Promise<void>;
+
+/** Writes one promised file from the books; may run again after a crash and then writes the same. */
+export type ErrandHandler = (bank: Bank, subject: Readonly<Record<string, string>>) => Promise<void>;

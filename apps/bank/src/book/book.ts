@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { SCHEMA } from './schema.js';
+
+/** A file to be made for the outbox, promised in the same transaction as what it reports. */
+export interface Errand {
+  readonly id: number;
+  readonly kind: ErrandKind;
+  /** What it is about, as JSON text that the errand's maker understands. */
+  readonly subject: string;
+}
+
+export type ErrandKind = 'acknowledge' | 'first-status' | 'second-status' | 'usage' | 'return' | 'refusal';
+
+/**
+ * The bank's books on disk. Whatever is committed survives the death of the process, and files that answer it are
+ * kept as errands until they are written, so that a restart goes on where it stopped.
+ */
+export class Book {
+  readonly db: DatabaseSync;
+
+  constructor(stateDir: string) {
+    this.db = new DatabaseSync(join(stateDir, 'bank.sqlite'));
+    this.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    this.db.exec(SCHEMA);
+  }
+
+  /** All or nothing, across awaits: the clerk does one thing at a time, so transactions never mingle. */
+  async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = await work();
+      this.db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  hasArrived(key: string): boolean {
+    return this.db.prepare('SELECT 1 FROM arrival WHERE key = ?').get(key) !== undefined;
+  }
+
+  /** Inside the transaction that acts on the file, so that it is acted on once. */
+  noteArrival(key: string): void {
+    this.db.prepare('INSERT INTO arrival (key) VALUES (?)').run(key);
+  }
+
+  promise(kind: ErrandKind, subject: object, dueAt = Date.now()): void {
+    const insert = this.db.prepare('INSERT INTO errand (kind, subject, due_at) VALUES (?, ?, ?)');
+    insert.run(kind, JSON.stringify(subject), dueAt);
+  }
+
+  /** The oldest errand that is due. */
+  nextErrand(now: number): Errand | undefined {
+    const row = this.db
+      .prepare('SELECT id, kind, subject FROM errand WHERE done_at IS NULL AND due_at <= ? ORDER BY due_at, id LIMIT 1')
+      .get(now);
+    return row as unknown as Errand | undefined;
+  }
+
+  finish(errand: Errand): void {
+    this.db.prepare('UPDATE errand SET done_at = ? WHERE id = ?').run(Date.now(), errand.id);
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}

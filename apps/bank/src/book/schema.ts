@@ -1,0 +1,53 @@
+/** The bank's books. Amounts are whole rupiah; dates ISO; a `status` is what the bank will finally say. */
+export const SCHEMA = `
+CREATE TABLE IF NOT EXISTS arrival (key TEXT PRIMARY KEY) STRICT;
+
+CREATE TABLE IF NOT EXISTS payment_order (
+  message_id TEXT PRIMARY KEY,
+  execution_date TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  sum_rupiah INTEGER NOT NULL,
+  accepted_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS instruction (
+  id INTEGER PRIMARY KEY,
+  message_id TEXT NOT NULL REFERENCES payment_order,
+  end_to_end_id TEXT NOT NULL,
+  account_number TEXT NOT NULL,
+  amount_rupiah INTEGER NOT NULL,
+  fate REAL NOT NULL,
+  habit REAL NOT NULL,
+  timing REAL NOT NULL,
+  status TEXT NOT NULL DEFAULT 'ACSC',
+  reason TEXT,
+  first_report TEXT NOT NULL DEFAULT 'FINAL' CHECK (first_report IN ('FINAL', 'PENDING', 'ABSENT')),
+  transacted_on TEXT,
+  returned_by TEXT
+) STRICT;
+CREATE INDEX IF NOT EXISTS instruction_of_order ON instruction (message_id, status);
+-- What was paid once is never paid again, whatever file asks for it; what was rejected may be tried again.
+CREATE UNIQUE INDEX IF NOT EXISTS instruction_paid_once ON instruction (end_to_end_id) WHERE status <> 'RJCT';
+
+CREATE TABLE IF NOT EXISTS money_return (
+  return_id TEXT PRIMARY KEY,
+  instructed_on TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS money_return_row (
+  return_id TEXT NOT NULL REFERENCES money_return,
+  position INTEGER NOT NULL,
+  end_to_end_id TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  debited_rupiah INTEGER NOT NULL,
+  PRIMARY KEY (return_id, position)
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS errand (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  due_at INTEGER NOT NULL,
+  done_at INTEGER
+) STRICT;
+CREATE INDEX IF NOT EXISTS errand_open ON errand (due_at) WHERE done_at IS NULL;
+`;

@@ -1,0 +1,80 @@
+import type { ArrivalHandler, Bank, ErrandHandler } from './bank.js';
+import type { Errand, ErrandKind } from './book/book.js';
+import { receiveOrder } from './handlers/receive-order.js';
+import { reportRefusal } from './handlers/report-refusal.js';
+import { acknowledge, reportFirstStatus, reportSecondStatus } from './handlers/report-status.js';
+import { receiveUsageRequest, reportUsage } from './handlers/report-usage.js';
+import { receiveReturn, reportReturn } from './handlers/return-money.js';
+import type { Arrival } from './sftp/post-room.js';
+
+const PAUSE_MS = 100;
+
+const ARRIVALS: readonly (readonly [pattern: RegExp, handler: ArrivalHandler])[] = [
+  [/^([A-Za-z0-9-]{1,35})\.pain001\.xml$/, receiveOrder],
+  [/^([A-Za-z0-9-]{1,35})\.usage-request-(\d{4}-\d{2}-\d{2})\.csv$/, receiveUsageRequest],
+  [/^([A-Za-z0-9-]{1,35})\.return\.csv$/, receiveReturn],
+];
+
+const ERRANDS: Readonly<Record<ErrandKind, ErrandHandler>> = {
+  acknowledge,
+  'first-status': reportFirstStatus,
+  'second-status': reportSecondStatus,
+  usage: reportUsage,
+  return: reportReturn,
+  refusal: reportRefusal,
+};
+
+/**
+ * The bank's one clerk: takes files out of the inbox and runs errands that are due, one at a time. Killed anywhere,
+ * it goes on from the books: a file already entered is only put away, a promised answer is written again.
+ */
+export class Clerk {
+  private isStopping = false;
+  private work: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly bank: Bank,
+    private readonly onTrouble: (error: unknown) => void,
+  ) {}
+
+  start(): void {
+    this.work = this.keepWorking();
+  }
+
+  /** Finishes what is in hand. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    await this.work;
+  }
+
+  private async keepWorking(): Promise<void> {
+    while (!this.isStopping) {
+      const isBusy = await this.workOnce().catch((error: unknown) => {
+        this.onTrouble(error);
+        return false;
+      });
+      if (!isBusy) await new Promise((resume) => setTimeout(resume, PAUSE_MS));
+    }
+  }
+
+  private async workOnce(): Promise<boolean> {
+    const [arrival] = await this.bank.room.arrivals();
+    if (arrival) await this.receive(arrival);
+    const errand = this.bank.book.nextErrand(Date.now());
+    if (errand) await this.run(errand);
+    return arrival !== undefined || errand !== undefined;
+  }
+
+  private async receive(arrival: Arrival): Promise<void> {
+    for (const [pattern, handler] of ARRIVALS) {
+      const names = pattern.exec(arrival.name);
+      if (names && !this.bank.book.hasArrived(arrival.key)) await handler(this.bank, arrival, names.slice(1));
+    }
+    await this.bank.room.file(arrival);
+  }
+
+  private async run(errand: Errand): Promise<void> {
+    await ERRANDS[errand.kind](this.bank, JSON.parse(errand.subject) as Record<string, string>);
+    this.bank.book.finish(errand);
+  }
+}

@@ -1,0 +1,81 @@
+import { writePain002, type StatusReportHeading, type StatusRow, type StatusTotal } from '#channels';
+import type { Bank, ErrandHandler } from '../bank.js';
+
+interface OrderRow {
+  readonly executionDate: string;
+  readonly count: bigint;
+  readonly sumRupiah: bigint;
+}
+
+function findOrder(bank: Bank, messageId: string): OrderRow | undefined {
+  const select = bank.book.db.prepare(
+    'SELECT execution_date AS executionDate, count, sum_rupiah AS sumRupiah FROM payment_order WHERE message_id = ?',
+  );
+  select.setReadBigInts(true);
+  return select.get(messageId) as unknown as OrderRow | undefined;
+}
+
+function heading(bank: Bank, messageId: string, reportId: string): StatusReportHeading {
+  const order = findOrder(bank, messageId);
+  return {
+    messageId: reportId.slice(-35),
+    createdAt: new Date(),
+    originalMessageId: messageId,
+    ...(order ? { originalCount: Number(order.count), originalControlSumRupiah: order.sumRupiah } : {}),
+  };
+}
+
+/** Writes `<MsgId>.ack.pain002.xml`: the file was taken (ACTC) or refused as a whole (RJCT and the reason). */
+export const acknowledge: ErrandHandler = async (bank, { messageId = '', reason = '', name = '' }) => {
+  const verdict = reason === '' ? { groupStatus: 'ACTC' } : { groupStatus: 'RJCT', reasonCode: reason };
+  const report = { ...heading(bank, messageId, `A${messageId}`), ...verdict };
+  await bank.room.publish(`${name}.pain002.xml`, (writable) => writePain002(report, [], writable));
+};
+
+/** The status a row shows in a report: what hangs is PDNG in the first and final in the second. */
+const STATUS_IN = {
+  first: `CASE first_report WHEN 'PENDING' THEN 'PDNG' ELSE status END`,
+  second: 'status',
+} as const;
+const ROWS_IN = { first: `first_report <> 'ABSENT'`, second: `first_report <> 'FINAL'` } as const;
+type Report = keyof typeof ROWS_IN;
+
+function totalsIn(bank: Bank, messageId: string, report: Report): StatusTotal[] {
+  const select = bank.book.db.prepare(
+    `SELECT ${STATUS_IN[report]} AS status, count(*) AS count, sum(amount_rupiah) AS sumRupiah
+       FROM instruction WHERE message_id = ? AND ${ROWS_IN[report]} GROUP BY 1 ORDER BY 1`,
+  );
+  select.setReadBigInts(true);
+  const rows = select.all(messageId) as unknown as { status: string; count: bigint; sumRupiah: bigint }[];
+  return rows.map(({ status, count, sumRupiah }) => ({ status, count: Number(count), sumRupiah }));
+}
+
+function* rowsIn(bank: Bank, messageId: string, report: Report): Generator<StatusRow> {
+  const select = bank.book.db.prepare(
+    `SELECT end_to_end_id AS endToEndId, ${STATUS_IN[report]} AS status, reason, amount_rupiah AS amountRupiah
+       FROM instruction WHERE message_id = ? AND ${ROWS_IN[report]} ORDER BY id`,
+  );
+  select.setReadBigInts(true);
+  for (const row of select.iterate(messageId)) {
+    const { reason, ...found } = row as unknown as StatusRow & { reason: string | null };
+    yield found.status === 'RJCT' && reason !== null ? { ...found, reasonCode: reason } : found;
+  }
+}
+
+async function publishStatus(bank: Bank, messageId: string, report: Report, number: number): Promise<void> {
+  const totals = totalsIn(bank, messageId, report);
+  if (report === 'second' && totals.length === 0) return;
+  const groupStatus = totals.every(({ status }) => status === 'ACSC') ? 'ACSC' : 'PART';
+  const status = { ...heading(bank, messageId, `S${number}${messageId}`), groupStatus, totals };
+  await bank.room.publish(`${messageId}.status-${number}.pain002.xml`, (writable) =>
+    writePain002(status, rowsIn(bank, messageId, report), writable),
+  );
+}
+
+/** Writes `<MsgId>.status-1.pain002.xml`: most outcomes, some PDNG, a few not mentioned. */
+export const reportFirstStatus: ErrandHandler = (bank, { messageId = '' }) =>
+  publishStatus(bank, messageId, 'first', 1);
+
+/** Writes `<MsgId>.status-2.pain002.xml`, final for all that were open; no file when nothing was. */
+export const reportSecondStatus: ErrandHandler = (bank, { messageId = '' }) =>
+  publishStatus(bank, messageId, 'second', 2);
