@@ -23,7 +23,11 @@ export class ReferenceRepository {
     );
   }
 
-  /** A territory's direct parts, by code. */
+  async exists(code: string): Promise<boolean> {
+    return (await rowsOf(this.manager, 'select 1 from territory where code = $1', [code])).length === 1;
+  }
+
+  /** A territory and everything below it, by code. */
   async territoriesBelow(code: string): Promise<TerritoryRow[]> {
     return rowsOf<TerritoryRow>(
       this.manager,

@@ -1,19 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { DomainError } from '#domain';
+import { DomainError, type RosterPerson } from '#domain';
 
 /** What is known of a person on a roster; exists in clear only in memory. */
-export interface Person {
-  readonly nik: string;
-  readonly kk: string;
-  readonly fullName: string;
-  readonly birthPlace: string;
-  readonly birthDate: string;
-  readonly motherName: string;
-  readonly address: string;
-  readonly rt: string;
-  readonly rw: string;
-  readonly accountNumber: string;
-}
+export type Person = RosterPerson;
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;

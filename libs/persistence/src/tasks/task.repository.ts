@@ -176,6 +176,11 @@ export class TaskRepository {
     );
   }
 
+  /** The same for the one task in which the artefact is being made. */
+  async setArtefact(taskId: string, artefactHash: string): Promise<void> {
+    await this.manager.query('update task set artefact_hash = $2 where id = $1', [taskId, artefactHash]);
+  }
+
   async decisions(taskIds: readonly string[]): Promise<DecisionRow[]> {
     return this.decisionRows('d.task_id = any($1)', [taskIds]);
   }

@@ -1,0 +1,2 @@
+export { hashPassword, passwordMatches } from './password.js';
+export { hashToken, newToken } from './token.js';

@@ -1,0 +1,1 @@
+export { type Language, LANGUAGES, languageOf, translate } from './translate.js';

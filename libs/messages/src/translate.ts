@@ -1,0 +1,29 @@
+import i18next from 'i18next';
+import commonEn from './en/common.json' with { type: 'json' };
+import errorsEn from './en/errors.json' with { type: 'json' };
+import commonId from './id/common.json' with { type: 'json' };
+import errorsId from './id/errors.json' with { type: 'json' };
+
+export const LANGUAGES = ['id', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const catalogue = i18next.createInstance();
+await catalogue.init({
+  lng: 'id',
+  fallbackLng: 'id',
+  ns: ['errors', 'common'],
+  defaultNS: 'errors',
+  keySeparator: '.',
+  interpolation: { escapeValue: false },
+  resources: { id: { errors: errorsId, common: commonId }, en: { errors: errorsEn, common: commonEn } },
+});
+
+/** Bahasa Indonesia unless English is asked for first. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  return /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'id';
+}
+
+/** The sentence of a key such as `errors:TASK_HELD`; a key that is missing comes back as it is. */
+export function translate(language: Language, key: string, values: Readonly<Record<string, unknown>> = {}): string {
+  return catalogue.t(key, { lng: language, ...values });
+}

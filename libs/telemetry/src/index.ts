@@ -1,0 +1,2 @@
+export { loggerOptions } from './logger-options.js';
+export { metrics } from './metrics.js';

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Params } from 'nestjs-pino';
+
+/** JSON lines with a request id and without bodies, queries or credentials: personal data never reaches a log. */
+export function loggerOptions(process: string, level: string): Params {
+  return {
+    pinoHttp: {
+      level,
+      base: { process },
+      genReqId: (request: IncomingMessage) => `${request.headers['x-request-id'] ?? randomUUID()}`.slice(0, 100),
+      autoLogging: { ignore: (request) => /^\/(healthz|readyz|metrics|assets)/.test(request.url ?? '') },
+      serializers: {
+        req: (request: { id: string; method: string; url: string }) => ({
+          id: request.id,
+          method: request.method,
+          path: request.url.split('?')[0],
+        }),
+        res: (response: { statusCode: number }) => ({ statusCode: response.statusCode }),
+      },
+      redact: ['req.headers', 'res.headers'],
+    },
+  };
+}

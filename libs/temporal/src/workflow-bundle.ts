@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+
+/** `dist/` after a build, the repository's root in tests: the bundle is made from whichever code runs. */
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const isSource = import.meta.url.endsWith('.ts');
+const extension = isSource ? 'ts' : 'js';
+
+/**
+ * Bundles the workflows for the worker's sandbox. Webpack knows no package imports with conditions, so the one alias
+ * that workflows need is given here, and `.js` in an import finds the `.ts` it was written as.
+ */
+export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflowCode({
+    workflowsPath: `${root}workflows/index.${extension}`,
+    logger: new DefaultLogger('WARN'),
+    webpackConfigHook: (config) => ({
+      ...config,
+      resolve: {
+        ...config.resolve,
+        extensionAlias: isSource ? { '.js': ['.ts', '.js'] } : {},
+        alias: { ...config.resolve?.alias, '#domain$': `${root}libs/domain/src/index.${extension}` },
+      },
+    }),
+  });
+}
