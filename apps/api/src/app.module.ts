@@ -1,0 +1,96 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+import type { Config } from '#config';
+import { WorkingCalendar } from '#domain';
+import { createDataSource, PersonVault } from '#persistence';
+import { loadWorkingCalendar } from '#policies';
+import { loggerOptions } from '#telemetry';
+import { connectClient } from '#temporal';
+import { AuditController } from './audit/audit.controller.js';
+import { AuthController } from './auth/auth.controller.js';
+import { SessionsService } from './auth/sessions.service.js';
+import { FollowUpController } from './follow-up/follow-up.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { LiveController } from './live/live.controller.js';
+import { PeriodFeed } from './live/period-feed.js';
+import { MandatesController } from './mandates/mandates.controller.js';
+import { MoneyController } from './money/money.controller.js';
+import { MoneyService } from './money/money.service.js';
+import { OperationsController } from './operations/operations.controller.js';
+import { TEMPORAL_CLIENT, WorkflowsService } from './operations/workflows.service.js';
+import { BoardService } from './periods/board.service.js';
+import { PeriodsController } from './periods/periods.controller.js';
+import { PeriodsService } from './periods/periods.service.js';
+import { ReportsController } from './reporting/reports.controller.js';
+import { RosterImportService } from './rosters/roster-import.service.js';
+import { RostersController } from './rosters/rosters.controller.js';
+import { RostersService } from './rosters/rosters.service.js';
+import { VerdictsService } from './rosters/verdicts.service.js';
+import { AuthGuard } from './shared/auth.guard.js';
+import { CommandsService } from './shared/commands.service.js';
+import { CONFIG, configProvider } from './shared/config.provider.js';
+import { ProblemFilter } from './shared/problem.filter.js';
+import { DecisionsService } from './tasks/decisions.service.js';
+import { TasksController } from './tasks/tasks.controller.js';
+import { TasksService } from './tasks/tasks.service.js';
+
+/** Connections and settings that every room needs. */
+@Global()
+@Module({
+  providers: [
+    configProvider,
+    {
+      provide: DataSource,
+      inject: [CONFIG],
+      useFactory: (config: Config) => createDataSource(config.databaseUrl).initialize(),
+    },
+    { provide: PersonVault, inject: [CONFIG], useFactory: (config: Config) => new PersonVault(config) },
+    { provide: WorkingCalendar, useFactory: loadWorkingCalendar },
+    { provide: TEMPORAL_CLIENT, inject: [CONFIG], useFactory: (config: Config) => connectClient(config.temporal) },
+  ],
+  exports: [CONFIG, DataSource, PersonVault, WorkingCalendar, TEMPORAL_CLIENT],
+})
+class CoreModule {}
+
+@Module({
+  imports: [
+    CoreModule,
+    LoggerModule.forRootAsync({
+      inject: [CONFIG],
+      useFactory: (config: Config) => loggerOptions('api', config.logLevel),
+    }),
+  ],
+  controllers: [
+    AuditController,
+    AuthController,
+    FollowUpController,
+    HealthController,
+    LiveController,
+    MandatesController,
+    MoneyController,
+    OperationsController,
+    PeriodsController,
+    ReportsController,
+    RostersController,
+    TasksController,
+  ],
+  providers: [
+    BoardService,
+    CommandsService,
+    DecisionsService,
+    MoneyService,
+    PeriodFeed,
+    PeriodsService,
+    RosterImportService,
+    RostersService,
+    SessionsService,
+    TasksService,
+    VerdictsService,
+    WorkflowsService,
+    { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+export class AppModule {}

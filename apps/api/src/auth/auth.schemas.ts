@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { ROLE_NAMES } from '#domain';
+import { LANGUAGES } from '#messages';
+import { instant } from '../shared/answers.js';
+
+export const Credentials = z.strictObject({
+  username: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+});
+export type Credentials = z.infer<typeof Credentials>;
+
+export const LanguageChoice = z.strictObject({ language: z.enum(LANGUAGES) });
+export type LanguageChoice = z.infer<typeof LanguageChoice>;
+
+export const Me = z
+  .object({
+    officerId: z.uuid(),
+    username: z.string(),
+    fullName: z.string(),
+    language: z.string(),
+    sandbox: z.boolean(),
+    now: instant(),
+    appointments: z.array(
+      z.object({
+        id: z.uuid(),
+        role: z.enum(ROLE_NAMES),
+        officeName: z.string(),
+        territoryCode: z.string(),
+        validFrom: z.string(),
+        validTo: z.string().nullish(),
+      }),
+    ),
+    powers: z.array(z.string()),
+  })
+  .meta({ id: 'Me' });
+
+export const BearerToken = z.object({ token: z.string(), expiresAt: instant() }).meta({ id: 'BearerToken' });
+
+export const DemoAccounts = z
+  .array(
+    z.object({
+      username: z.string(),
+      fullName: z.string(),
+      role: z.string(),
+      office: z.string(),
+      level: z.string(),
+    }),
+  )
+  .meta({ id: 'DemoAccounts' });

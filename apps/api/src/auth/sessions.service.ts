@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { hashPassword, hashToken, newToken, passwordMatches } from '#auth';
+import type { Config } from '#config';
+import { DomainError } from '#domain';
+import { AuditRepository, OfficerRepository, type SessionKind, SessionRepository } from '#persistence';
+import { CONFIG } from '../shared/config.provider.js';
+import type { SignedIn } from '../shared/request-context.js';
+
+export const SESSION_COOKIE = 'amanah_session';
+const MINUTES: Readonly<Record<SessionKind, number>> = { web: 30, bearer: 8 * 60 };
+const WINDOW_MINUTES = 15;
+const FAILURES_PER_ACCOUNT = 5;
+const FAILURES_PER_ADDRESS = 50;
+
+/** Signing in and out, and the person behind a cookie or a bearer token. */
+@Injectable()
+export class SessionsService {
+  /** Compared when the account does not exist, so that the answer takes as long. */
+  private readonly decoy = hashPassword('no such account');
+
+  constructor(
+    private readonly database: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** A session's secret. Throws CREDENTIALS_WRONG, or ACCOUNT_LOCKED after too many failures. */
+  async signIn(
+    credentials: { username: string; password: string },
+    kind: SessionKind,
+    address: string,
+  ): Promise<{ token: string; expiresAt: Date }> {
+    const sessions = new SessionRepository(this.database.manager);
+    const keys = [`account:${credentials.username}`, `address:${address}`] as const;
+    await this.refuseTooMany(sessions, keys);
+    const officer = await new OfficerRepository(this.database.manager).byUsername(credentials.username);
+    const matches = await passwordMatches(officer?.passwordHash ?? (await this.decoy), credentials.password);
+    if (officer === undefined || !matches) {
+      for (const key of keys) await sessions.countFailure(key, WINDOW_MINUTES);
+      throw new DomainError('CREDENTIALS_WRONG', 'sign-in refused');
+    }
+    await sessions.forgetFailures(keys[0]);
+    const token = newToken();
+    const expiresAt = await sessions.start(hashToken(token), officer.id, kind, MINUTES[kind]);
+    await new AuditRepository(this.database.manager).note({
+      officerId: officer.id,
+      action: 'session.started',
+      subjectType: 'officer',
+      subjectId: officer.id,
+      details: { kind },
+    });
+    return { token, expiresAt };
+  }
+
+  async signOut(request: FastifyRequest): Promise<void> {
+    const held = this.tokenOf(request);
+    if (held !== undefined) await new SessionRepository(this.database.manager).end(hashToken(held.token));
+  }
+
+  async actorOf(request: FastifyRequest): Promise<SignedIn | undefined> {
+    const held = this.tokenOf(request);
+    if (held === undefined) return undefined;
+    const officerId = await new SessionRepository(this.database.manager).officerOf(
+      hashToken(held.token),
+      held.kind,
+      MINUTES[held.kind],
+    );
+    return officerId === undefined ? undefined : new OfficerRepository(this.database.manager).actor(officerId);
+  }
+
+  /** Made-up people to sign in as, offered on the sign-in page of a sandbox only. */
+  async demoAccounts(): Promise<{ username: string; fullName: string; role: string; office: string; level: string }[]> {
+    if (!this.config.sandbox) return [];
+    return this.database.manager.query(
+      `select o.username, o.full_name as "fullName", a.role, f.name as office, f.level
+         from officer o join appointment a on a.officer_id = o.id join office f on f.id = a.office_id
+        where a.valid_to is null order by length(f.territory_code), f.territory_code, a.role`,
+    );
+  }
+
+  private async refuseTooMany(sessions: SessionRepository, keys: readonly [string, string]): Promise<void> {
+    const waits = await Promise.all([
+      sessions.retryAfterSeconds(keys[0], FAILURES_PER_ACCOUNT, WINDOW_MINUTES),
+      sessions.retryAfterSeconds(keys[1], FAILURES_PER_ADDRESS, WINDOW_MINUTES),
+    ]);
+    const seconds = Math.max(...waits);
+    if (seconds > 0) throw new DomainError('ACCOUNT_LOCKED', 'too many failed sign-ins', { seconds });
+  }
+
+  private tokenOf(request: FastifyRequest): { token: string; kind: SessionKind } | undefined {
+    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    if (bearer !== undefined) return { token: bearer, kind: 'bearer' };
+    const cookie = request.cookies[SESSION_COOKIE];
+    return cookie === undefined ? undefined : { token: cookie, kind: 'web' };
+  }
+}

@@ -1,0 +1,78 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { calendarDaysBetween, covers, DomainError, FINDING_CODES, FINDINGS, territoriesWith } from '#domain';
+import { CaseRepository, ProgrammeClockRepository } from '#persistence';
+import { Answers } from '../shared/answers.js';
+import { decodeCursor, toPage } from '../shared/cursor.js';
+import { RequirePower } from '../shared/power.decorator.js';
+import { CurrentActor, type SignedIn } from '../shared/request-context.js';
+import { Case, CasePage, CaseQuery, Desks, Findings } from './follow-up.schemas.js';
+
+/** Follow-up desks and cases. Findings and outcomes are recorded by deciding the case's open task. */
+@Controller()
+export class FollowUpController {
+  constructor(private readonly database: DataSource) {}
+
+  @Get('periods/:periodId/desks')
+  @RequirePower('follow-up:read')
+  @Answers(Desks)
+  async desks(
+    @CurrentActor() actor: SignedIn,
+    @Param('periodId', { schema: z.uuid() }) periodId: string,
+  ): Promise<z.infer<typeof Desks>> {
+    const today = await this.today();
+    const desks = await new CaseRepository(this.database.manager).desks(
+      periodId,
+      territoriesWith(actor, 'follow-up:read'),
+    );
+    return desks.map((desk) => ({ ...desk, daysLeft: calendarDaysBetween(today, desk.deadlineOn) }));
+  }
+
+  @Get('periods/:periodId/cases')
+  @RequirePower('follow-up:read')
+  @Answers(CasePage)
+  async cases(
+    @CurrentActor() actor: SignedIn,
+    @Param('periodId', { schema: z.uuid() }) periodId: string,
+    @Query({ schema: CaseQuery }) query: CaseQuery,
+  ): Promise<z.infer<typeof CasePage>> {
+    const today = await this.today();
+    const rows = await new CaseRepository(this.database.manager).page({
+      periodId,
+      territories: territoriesWith(actor, 'follow-up:read'),
+      kelurahanCode: query.kelurahanCode,
+      state: query.state,
+      afterId: decodeCursor(query.cursor, ['id'])?.id,
+      limit: query.limit + 1,
+    });
+    const viewed = rows.map((row) => ({ ...row, daysLeft: calendarDaysBetween(today, row.deadlineOn) }));
+    return toPage(viewed, query.limit, ({ id }) => ({ id }));
+  }
+
+  @Get('cases/:caseId')
+  @RequirePower('follow-up:read')
+  @Answers(Case)
+  async find(
+    @CurrentActor() actor: SignedIn,
+    @Param('caseId', { schema: z.uuid() }) caseId: string,
+  ): Promise<z.infer<typeof Case>> {
+    const found = await new CaseRepository(this.database.manager).find(caseId);
+    const scopes = territoriesWith(actor, 'follow-up:read');
+    if (found === undefined || !scopes.some((scope) => covers(scope, found.kelurahanCode))) {
+      throw new DomainError('CASE_UNKNOWN', 'no such case in the reader’s territory');
+    }
+    return { ...found, daysLeft: calendarDaysBetween(await this.today(), found.deadlineOn) };
+  }
+
+  @Get('findings')
+  @RequirePower('session')
+  @Answers(Findings)
+  findings(): z.infer<typeof Findings> {
+    return FINDING_CODES.map((finding) => ({ finding, ...FINDINGS[finding] }));
+  }
+
+  private async today(): Promise<string> {
+    return new ProgrammeClockRepository(this.database.manager).today();
+  }
+}

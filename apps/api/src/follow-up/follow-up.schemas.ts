@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { FINDING_CODES } from '#domain';
+import { pageOf, rupiah } from '../shared/answers.js';
+import { PageQuery } from '../shared/cursor.js';
+
+const CaseState = z.enum(['to_visit', 'to_decide', 'decided', 'lapsed']);
+
+export const Case = z
+  .object({
+    id: z.uuid(),
+    kpmCode: z.string(),
+    kelurahanCode: z.string(),
+    kelurahanName: z.string().nullable(),
+    rtRw: z.string().nullable(),
+    amountRupiah: rupiah(),
+    state: CaseState,
+    round: z.number().int(),
+    finding: z.string().nullable(),
+    findingNote: z.string().nullable(),
+    outcome: z.string().nullable(),
+    deadlineOn: z.string(),
+    daysLeft: z.number().int(),
+    moneyState: z.string(),
+    rosterRowId: z.string(),
+    openTaskId: z.uuid().nullable(),
+  })
+  .meta({ id: 'Case' });
+
+export const CasePage = pageOf(Case).meta({ id: 'CasePage' });
+
+export const CaseQuery = PageQuery.extend({
+  kelurahanCode: z.string().max(13).optional(),
+  state: CaseState.optional(),
+});
+export type CaseQuery = z.infer<typeof CaseQuery>;
+
+export const Desks = z
+  .array(
+    z.object({
+      kelurahanCode: z.string(),
+      name: z.string().nullable(),
+      cases: z.number().int(),
+      toVisit: z.number().int(),
+      toDecide: z.number().int(),
+      decided: z.number().int(),
+      lapsed: z.number().int(),
+      amountRupiah: rupiah(),
+      deadlineOn: z.string(),
+      daysLeft: z.number().int(),
+    }),
+  )
+  .meta({ id: 'Desks' });
+
+export const Findings = z
+  .array(
+    z.object({
+      finding: z.enum(FINDING_CODES),
+      group: z.string(),
+      fault: z.enum(['family', 'bank', 'data', 'central']),
+      suggests: z.enum(['keeps_money', 'returns_money']),
+    }),
+  )
+  .meta({ id: 'Findings' });

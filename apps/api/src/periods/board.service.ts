@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { covers, DomainError, type StageName, stageNumber, STAGES, territoriesWith, WorkingCalendar } from '#domain';
+import {
+  ConservationRepository,
+  PaymentOrderRepository,
+  PeriodRepository,
+  ProgrammeClockRepository,
+  ReferenceRepository,
+  rowOf,
+  rowsOf,
+  RosterRepository,
+} from '#persistence';
+import type { SignedIn } from '../shared/request-context.js';
+import { viewPeriod } from './periods.service.js';
+import type { Board, Conservation, ConservationQuery } from './periods.schemas.js';
+import { viewStatement } from './statement-view.js';
+
+interface StageTasks {
+  stage: StageName;
+  open: number;
+  done: number;
+  late: number;
+}
+
+/** The board of one city in a period: twelve stages, both identities, and what is left to do. */
+@Injectable()
+export class BoardService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly calendar: WorkingCalendar,
+  ) {}
+
+  async board(actor: SignedIn, periodId: string, cityCode: string): Promise<z.infer<typeof Board>> {
+    this.demandSight(actor, cityCode);
+    const { manager } = this.database;
+    const clock = new ProgrammeClockRepository(manager);
+    const money = new ConservationRepository(manager);
+    const [city] = await new ReferenceRepository(manager).territoriesBelow(cityCode);
+    const rosterId = (await new RosterRepository(manager).latest(periodId, cityCode)) ?? null;
+    const [order] = await new PaymentOrderRepository(manager).ofPeriod(periodId, cityCode);
+    return {
+      period: viewPeriod(await new PeriodRepository(manager).find(periodId)),
+      cityCode,
+      cityName: city?.name ?? cityCode,
+      at: await clock.now(),
+      stages: await this.stages(periodId, cityCode, await clock.today()),
+      statement: viewStatement(await money.ofCity(periodId, cityCode)),
+      openBreaks: await money.openBreaks(periodId, cityCode),
+      rosterId,
+      orderId: order?.id ?? null,
+      families: await this.families(rosterId),
+      ...(await this.cases(periodId, cityCode)),
+    };
+  }
+
+  async conservation(
+    actor: SignedIn,
+    periodId: string,
+    cityCode: string,
+    query: ConservationQuery,
+  ): Promise<z.infer<typeof Conservation>> {
+    const within = query.within ?? cityCode;
+    this.demandSight(actor, within, 'money:read');
+    const { manager } = this.database;
+    const money = new ConservationRepository(manager);
+    const ledger = await rowsOf<{ account: string; families: number; amountRupiah: string }>(
+      manager,
+      `select account, sum(families)::int as families, sum(amount_rupiah)::text as "amountRupiah"
+         from posting p join ledger_transaction t on t.id = p.transaction_id
+        where t.period_id = $1 and t.city_code = $2 group by account order by account`,
+      [periodId, cityCode],
+    );
+    const parts = await money.parts(periodId, within, query.level);
+    return {
+      at: await new ProgrammeClockRepository(manager).now(),
+      cityCode,
+      statement: viewStatement(await money.ofCity(periodId, cityCode)),
+      reasons: await money.reasons(periodId, cityCode),
+      parts: parts.map((part) => ({ ...part, statement: viewStatement(part.statement) })),
+      ledger,
+    };
+  }
+
+  private async stages(periodId: string, cityCode: string, today: string) {
+    const progress = await new PeriodRepository(this.database.manager).progress(periodId, cityCode);
+    const tasks = await this.taskCounts(periodId, cityCode, today);
+    return STAGES.map((stage) => {
+      const row = progress.find((known) => known.stage === stage);
+      const counts = tasks.find((known) => known.stage === stage);
+      const isRunning = row?.state === 'running';
+      return {
+        stage,
+        number: stageNumber(stage),
+        state: row?.state ?? ('waiting' as const),
+        startedAt: row?.startedAt ?? null,
+        finishedAt: row?.finishedAt ?? null,
+        dueOn: row?.dueOn ?? null,
+        workingDaysLeft: isRunning && row.dueOn !== null ? this.daysLeft(today, row.dueOn) : null,
+        tasksOpen: counts?.open ?? 0,
+        tasksDone: counts?.done ?? 0,
+        tasksLate: counts?.late ?? 0,
+      };
+    });
+  }
+
+  private async taskCounts(periodId: string, cityCode: string, today: string): Promise<StageTasks[]> {
+    return rowsOf<StageTasks>(
+      this.database.manager,
+      `select stage, count(*) filter (where state in ('ready', 'reserved'))::int as open,
+              count(*) filter (where state = 'completed')::int as done,
+              count(*) filter (where state in ('ready', 'reserved') and due_on < $3)::int as late
+         from task where period_id = $1 and (city_code = $2 or city_code = 'ID') group by stage`,
+      [periodId, cityCode, today],
+    );
+  }
+
+  private async families(rosterId: string | null) {
+    const row = await rowOf<{ onRoster: number; eligible: number; ineligible: number }>(
+      this.database.manager,
+      `select count(*)::int as "onRoster", count(*) filter (where verdict = 'eligible')::int as eligible,
+              count(*) filter (where verdict = 'ineligible')::int as ineligible
+         from roster_row where roster_id = $1`,
+      [rosterId],
+    );
+    return row ?? { onRoster: 0, eligible: 0, ineligible: 0 };
+  }
+
+  private async cases(periodId: string, cityCode: string) {
+    const row = await rowOf<{ open: number; decided: number; lapsed: number; deadlineOn: string | null }>(
+      this.database.manager,
+      `select count(*) filter (where state in ('to_visit', 'to_decide'))::int as open,
+              count(*) filter (where state = 'decided')::int as decided,
+              count(*) filter (where state = 'lapsed')::int as lapsed, min(deadline_on)::text as "deadlineOn"
+         from follow_up_case where period_id = $1 and city_code = $2`,
+      [periodId, cityCode],
+    );
+    const { deadlineOn = null, ...cases } = row ?? { open: 0, decided: 0, lapsed: 0 };
+    return { cases, deadlineOn };
+  }
+
+  private daysLeft(today: string, dueOn: string): number | null {
+    try {
+      return this.calendar.workingDaysLeft(today, dueOn);
+    } catch {
+      return null;
+    }
+  }
+
+  /** A city's board is for those above it and those inside it; its money only for those who cover it. */
+  private demandSight(
+    actor: SignedIn,
+    territoryCode: string,
+    power: 'period:read' | 'money:read' = 'period:read',
+  ): void {
+    const scopes = territoriesWith(actor, power);
+    const isSeen = scopes.some(
+      (scope) => covers(scope, territoryCode) || (power === 'period:read' && covers(territoryCode, scope)),
+    );
+    if (!isSeen) throw new DomainError('PERIOD_UNKNOWN', 'the city lies outside the reader’s territory');
+  }
+}

@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import pdfmake from 'pdfmake';
+import { indonesianDate, jakartaDate, type ReportContent, rupiahInWords } from '#domain';
+import { figuresOf, identitiesOf, plain, REPORT_HEADERS } from './report-table.js';
+
+const helvetica = createRequire(import.meta.url)('pdfmake/standard-fonts/Helvetica.js') as Parameters<
+  typeof pdfmake.addFonts
+>[0];
+pdfmake.addFonts(helvetica);
+
+const cell = (text: string, isBold = false) => ({ text, bold: isBold, fontSize: 7 });
+const figure = (text: string, isBold = false) => ({ ...cell(text, isBold), alignment: 'right' as const });
+
+/** The report as an A4 page to print and sign; number and signature stay blank until a person gives them. */
+export async function reportPdf(content: ReportContent, contentHash: string, builtAt: Date): Promise<Buffer> {
+  const rows = content.lines.map((line, index) => [
+    cell(`${index + 1}`),
+    cell(line.name),
+    ...figuresOf(line).map((value) => figure(plain(value))),
+  ]);
+  const total = [
+    cell(''),
+    cell('JUMLAH', true),
+    ...figuresOf(content.total).map((value) => figure(plain(value), true)),
+  ];
+  const words = rupiahInWords(BigInt(content.total.allocated.amountRupiah));
+  return pdfmake
+    .createPdf({
+      pageSize: 'A4',
+      pageOrientation: 'landscape',
+      pageMargins: [36, 36, 36, 48],
+      defaultStyle: { font: 'Helvetica', fontSize: 9 },
+      content: [
+        { text: 'LAPORAN PENYALURAN PROGRAM SEMBAKO', bold: true, fontSize: 13, alignment: 'center' },
+        { text: `${content.territoryName} (${content.territoryCode})`, alignment: 'center' },
+        { text: `Alokasi bulan ${content.months.join(', ')}`, alignment: 'center', margin: [0, 0, 0, 8] },
+        {
+          table: {
+            headerRows: 1,
+            widths: [16, '*', ...REPORT_HEADERS.slice(2).map(() => 'auto')],
+            body: [REPORT_HEADERS.map((header) => cell(header, true)), ...rows, total],
+          },
+        },
+        { text: `Terbilang: ${words}`, italics: true, margin: [0, 6, 0, 6] },
+        ...identitiesOf(content).map((text) => ({ text, margin: [0, 0, 0, 4] as [number, number, number, number] })),
+        { text: `NTPN: ${content.ntpn ?? '-'}` },
+        { text: `${indonesianDate(jakartaDate(builtAt))}`, alignment: 'right', margin: [0, 12, 0, 36] },
+        { text: '(.............................................)', alignment: 'right' },
+      ],
+      footer: (page: number, pages: number) => ({
+        columns: [
+          { text: `Sidik isi (SHA-256): ${contentHash}`, fontSize: 6 },
+          { text: `Halaman ${page} dari ${pages}`, alignment: 'right', fontSize: 7 },
+        ],
+        margin: [36, 12],
+      }),
+    })
+    .getBuffer();
+}

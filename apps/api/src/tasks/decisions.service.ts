@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DomainError, isOpen, taskRule } from '#domain';
+import { type DecisionRow, type LockedTask, type NewDecision, TaskRepository } from '#persistence';
+import { CommandsService } from '../shared/commands.service.js';
+import type { CommandContext } from '../shared/request-context.js';
+import { DECISION_CHECKS } from './decision-checks.js';
+import { TaskAuthority } from './task-authority.js';
+import type { DecidedTask, DecideTask } from './tasks.schemas.js';
+
+/** Decides tasks. The row is the gate: one transaction locks, judges, records, audits and tells the workflow. */
+@Injectable()
+export class DecisionsService {
+  constructor(private readonly commands: CommandsService) {}
+
+  /** Yes with the record, or every reason why not. The same decision again gets the first answer. */
+  async decide(context: CommandContext, taskId: string, command: DecideTask): Promise<DecidedTask> {
+    return this.commands.run(context, `decide:${taskId}`, command, async (manager) => {
+      const tasks = new TaskRepository(manager);
+      const task = await tasks.lock(taskId);
+      const earlier = await this.earlierDecision(tasks, task, context, command);
+      if (earlier !== undefined) return answerOf(earlier);
+      const authority = await new TaskAuthority(manager).demand(context.actor, { type: 'decide', ...command }, task);
+      await DECISION_CHECKS[task.kind]?.(manager, task, command);
+      if (authority.appointment === undefined) throw new Error('an allowed decision has an appointment');
+      await tasks.decide(task, {
+        ...this.recordOf(task, command),
+        officerId: context.actor.officerId,
+        appointmentId: authority.appointment.id,
+        mandateId: authority.mandateId,
+        requestId: context.requestId,
+      });
+      return this.first(manager, taskId);
+    });
+  }
+
+  /** What was decided before: the same person's same decision is answered again, any other is refused. */
+  private async earlierDecision(
+    tasks: TaskRepository,
+    task: LockedTask,
+    context: CommandContext,
+    command: DecideTask,
+  ): Promise<DecisionRow | undefined> {
+    if (isOpen(task.state)) return undefined;
+    const [earlier] = await tasks.decisions([task.id]);
+    if (earlier === undefined) return undefined;
+    if (earlier.officerId === context.actor.officerId && earlier.outcome === command.outcome) return earlier;
+    throw new DomainError('TASK_DECIDED', 'the task was decided before', {
+      officer: earlier.officer,
+      decidedAt: earlier.decidedAt.toISOString(),
+      outcome: earlier.outcome,
+    });
+  }
+
+  private recordOf(task: LockedTask, command: DecideTask): Omit<NewDecision, 'officerId' | 'appointmentId'> {
+    const returnTo = command.returnTo ?? taskRule(task.kind).returnTo?.[0];
+    return {
+      outcome: command.outcome,
+      reason: command.reason,
+      returnTo: command.outcome === 'returned' ? returnTo : undefined,
+      artefactHash: command.artefactHash,
+      details: command.details,
+    };
+  }
+
+  private async first(manager: EntityManager, taskId: string): Promise<DecidedTask> {
+    const [decision] = await new TaskRepository(manager).decisions([taskId]);
+    if (decision === undefined) throw new Error('the decision was not recorded');
+    return answerOf(decision);
+  }
+}
+
+const answerOf = (decision: DecisionRow): DecidedTask => ({
+  taskId: decision.taskId,
+  outcome: decision.outcome,
+  decidedAt: decision.decidedAt,
+  officer: decision.officer,
+});

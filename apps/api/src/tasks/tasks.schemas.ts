@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { FINDING_CODES, STAGES, TASK_KINDS } from '#domain';
+import { instant, pageOf, rupiah } from '../shared/answers.js';
+import { PageQuery } from '../shared/cursor.js';
+
+const Outcome = z.enum(['submitted', 'approved', 'returned', 'refused']);
+const Stage = z.enum(STAGES);
+const Kind = z.enum(TASK_KINDS);
+
+export const Refusal = z.object({ code: z.string(), message: z.string() });
+
+export const Task = z
+  .object({
+    id: z.uuid(),
+    kind: Kind,
+    stage: Stage,
+    state: z.enum(['ready', 'reserved', 'completed', 'exited']),
+    periodId: z.uuid(),
+    periodCode: z.string(),
+    cityCode: z.string(),
+    territoryCode: z.string(),
+    territoryName: z.string(),
+    subjectType: z.string(),
+    subjectId: z.string(),
+    artefactHash: z.string(),
+    families: z.number().int(),
+    amountRupiah: rupiah(),
+    ownerId: z.uuid().nullable(),
+    ownerName: z.string().nullable(),
+    dueOn: z.string(),
+    workingDaysLeft: z.number().int().nullable(),
+    escalations: z.number().int(),
+    createdAt: instant(),
+    closedAt: instant().nullable(),
+    outcome: Outcome.nullable(),
+  })
+  .meta({ id: 'Task' });
+export type Task = z.infer<typeof Task>;
+
+export const TaskPage = pageOf(Task).meta({ id: 'TaskPage' });
+
+export const TaskCounts = z
+  .object({
+    total: z.number().int(),
+    byKind: z.array(z.object({ kind: Kind, tasks: z.number().int() })),
+    at: instant(),
+  })
+  .meta({ id: 'TaskCounts' });
+
+export const TaskQuery = PageQuery.extend({
+  view: z.enum(['waiting', 'mine', 'pool', 'done', 'watched']).default('waiting'),
+  kind: Kind.optional(),
+  periodId: z.uuid().optional(),
+  territoryCode: z.string().max(13).optional(),
+});
+export type TaskQuery = z.infer<typeof TaskQuery>;
+
+export const Decision = z.object({
+  taskId: z.uuid(),
+  kind: Kind,
+  officer: z.string(),
+  role: z.string(),
+  outcome: Outcome,
+  reason: z.string().nullable(),
+  returnTo: Stage.nullable(),
+  details: z.record(z.string(), z.unknown()),
+  decidedAt: instant(),
+});
+
+export const TaskDetail = z
+  .object({
+    task: Task,
+    /** What this person may do now, and why not where not. */
+    actions: z.object({
+      claim: z.object({ allowed: z.boolean(), refusals: z.array(Refusal) }),
+      decide: z.array(
+        z.object({
+          outcome: Outcome,
+          allowed: z.boolean(),
+          refusals: z.array(Refusal),
+          returnTo: z.array(Stage),
+        }),
+      ),
+    }),
+    history: z.array(Decision),
+  })
+  .meta({ id: 'TaskDetail' });
+
+export const DecideTask = z
+  .strictObject({
+    outcome: Outcome,
+    artefactHash: z.string().min(1).max(64),
+    reason: z.string().trim().max(2000).optional(),
+    returnTo: Stage.optional(),
+    /** Facts of the kind: a visit's finding, a case's outcome, kelurahan to return, consent to leave rows out. */
+    details: z
+      .strictObject({
+        finding: z.enum(FINDING_CODES).optional(),
+        note: z.string().trim().max(500).optional(),
+        outcome: z.enum(['keeps_money', 'returns_money']).optional(),
+        kelurahanCodes: z.array(z.string().max(13)).max(100).optional(),
+        leaveOutInvalid: z.boolean().optional(),
+      })
+      .default({}),
+  })
+  .meta({ id: 'DecideTask' });
+export type DecideTask = z.infer<typeof DecideTask>;
+
+export const DecidedTask = z
+  .object({ taskId: z.uuid(), outcome: Outcome, decidedAt: instant(), officer: z.string() })
+  .meta({ id: 'DecidedTask' });
+export type DecidedTask = z.infer<typeof DecidedTask>;

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { loadConfig } from '#config';
+import { migrate } from '#persistence';
+import { prepare } from './prepare/prepare.js';
+
+const program = new Command('amanah').description('Delegated programme administration');
+
+program
+  .command('migrate')
+  .description('bring the database schema up to date')
+  .action(async () => {
+    const applied = await migrate(loadConfig().databaseUrl);
+    console.log(applied.length === 0 ? 'schema is up to date' : `applied ${applied.join(', ')}`);
+  });
+
+program
+  .command('prepare')
+  .description('load territories, policies and, in a sandbox, demo accounts')
+  .action(async () => {
+    const config = loadConfig();
+    for (const line of await prepare(config.databaseUrl, config.sandbox)) console.log(line);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}

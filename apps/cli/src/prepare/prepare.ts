@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import type { EntityManager } from 'typeorm';
+import { hashPassword } from '#auth';
+import { levelOf } from '#domain';
+import {
+  createDataSource,
+  OfficerRepository,
+  ProgrammeClockRepository,
+  ReferenceRepository,
+  rowOf,
+  type TerritoryRow,
+} from '#persistence';
+import { projectFile, readPolicies } from '#policies';
+import { demoOfficers } from './demo-officers.js';
+
+/** Everybody's password in a sandbox; the sign-in page says so. */
+export const DEMO_PASSWORD = 'amanah-demo';
+/** The sandbox plays in 2023: its policy, its holidays and its figures are of that year. */
+const SANDBOX_STARTS_ON = '2023-03-06';
+const DEMO_CITY = '32.75';
+
+function readTerritories(file: string): TerritoryRow[] {
+  const lines = readFileSync(projectFile(`data/regions/${file}`), 'utf8').trim().split(/\r?\n/).slice(1);
+  return lines.map((line) => {
+    const [code = '', name = '', parent = ''] = line.split(',');
+    return { code, name, level: levelOf(code), parentCode: parent === '' ? null : parent };
+  });
+}
+
+/** Loads territories and policies, and in a sandbox its accounts and its calendar. Repeating it changes nothing. */
+export async function prepare(databaseUrl: string, isSandbox: boolean): Promise<string[]> {
+  const database = await createDataSource(databaseUrl, 2).initialize();
+  try {
+    return await database.transaction(async (manager) => {
+      const reference = new ReferenceRepository(manager);
+      await reference.loadTerritories(readTerritories('provinsi-kabupaten-kota.csv'));
+      await reference.loadTerritories(readTerritories('kota-bekasi.csv'));
+      const said: string[] = [];
+      for (const policy of readPolicies()) {
+        const version = await reference.loadPolicy(policy.programme, policy.contentHash, policy.parameters);
+        said.push(`policy ${policy.programme} version ${version}`);
+      }
+      if (isSandbox) said.push(...(await prepareSandbox(manager)));
+      return said;
+    });
+  } finally {
+    await database.destroy();
+  }
+}
+
+async function prepareSandbox(manager: EntityManager): Promise<string[]> {
+  const clock = new ProgrammeClockRepository(manager);
+  const isFresh = (await rowOf(manager, 'select 1 from officer limit 1')) === undefined;
+  if (!isFresh) return [];
+  await clock.moveTo(SANDBOX_STARTS_ON);
+  // One hash for all: these accounts protect nothing, and argon2id is slow on purpose.
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const officers = demoOfficers(await new ReferenceRepository(manager).territoriesBelow(DEMO_CITY));
+  const repository = new OfficerRepository(manager);
+  for (const officer of officers) await repository.add({ ...officer, passwordHash, validFrom: '2023-01-01' });
+  return [`${officers.length} demo accounts`, `sandbox calendar at ${SANDBOX_STARTS_ON}`];
+}
