@@ -1,4 +1,4 @@
-import type { RosterColumn, RosterRow } from '../../../domain/src/roster/roster-columns.js';
+import type { RosterColumn, RosterRow } from '#domain';
 import { refuseFile } from '../file-refusal.js';
 import { readSheet } from '../read-sheet.js';
 import { DEFAULT_LIMITS, type FileLimits, type SheetRow } from '../sheet-row.js';

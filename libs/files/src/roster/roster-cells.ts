@@ -1,10 +1,4 @@
-import {
-  blankRosterCells,
-  DIGIT_COLUMNS,
-  ROSTER_COLUMNS,
-  type RosterColumn,
-  type RosterRow,
-} from '../../../domain/src/roster/roster-columns.js';
+import { blankRosterCells, DIGIT_COLUMNS, ROSTER_COLUMNS, type RosterColumn, type RosterRow } from '#domain';
 import type { SheetCell, SheetRow } from '../sheet-row.js';
 import { serialToDate } from '../xlsx/serial-date.js';
 

@@ -3,12 +3,7 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import {
-  blankRosterCells,
-  ROSTER_COLUMNS,
-  type RosterColumn,
-  type RosterRow,
-} from '../../../domain/src/roster/roster-columns.js';
+import { blankRosterCells, ROSTER_COLUMNS, type RosterColumn, type RosterRow } from '#domain';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { sha256OfFile } from '../sha256.js';

@@ -1,4 +1,4 @@
-import { ROSTER_COLUMNS, type RosterColumn } from '../../../domain/src/roster/roster-columns.js';
+import { ROSTER_COLUMNS, type RosterColumn } from '#domain';
 import { refuseFile } from '../file-refusal.js';
 import type { SheetRow } from '../sheet-row.js';
 

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { ROSTER_COLUMNS, type RosterColumn } from '../../../domain/src/roster/roster-columns.js';
+import { ROSTER_COLUMNS, type RosterColumn } from '#domain';
 import { writeRawCsv } from '../csv/write-csv.js';
 import type { CellValue } from '../xlsx/sheet-xml.js';
 import { writeXlsx } from '../xlsx/write-xlsx.js';
