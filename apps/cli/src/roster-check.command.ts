@@ -1,0 +1,43 @@
+import { DomainError, jakartaDate } from '#domain';
+import type { Command } from 'commander';
+import { checkRoster, type RosterCheck } from './roster-check.js';
+
+const FINDINGS = 1;
+const FAILURE = 2;
+
+function asText(check: RosterCheck): string {
+  const { valid, warning, invalid } = check.states;
+  const lines = check.findings.map(({ code, severity, rows, firstRows }) => {
+    const more = rows > firstRows.length ? ', …' : '';
+    const kind = severity === 'error' ? 'error  ' : 'warning';
+    return `  ${kind}  ${code.padEnd(26)} ${String(rows).padStart(7)}  rows ${firstRows.join(', ')}${more}`;
+  });
+  const states = `${check.rows} rows: ${valid} valid, ${warning} with warnings, ${invalid} invalid`;
+  return [states, ...lines, ''].join('\n');
+}
+
+async function runCheck(file: string, flags: { readonly city: string; readonly json?: true }): Promise<void> {
+  try {
+    const check = await checkRoster(file, flags.city, jakartaDate(new Date()));
+    process.stdout.write(flags.json ? `${JSON.stringify(check)}\n` : asText(check));
+    if (check.findings.length > 0) process.exitCode = FINDINGS;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const refusal = { code: error.code, details: error.details };
+    if (flags.json) process.stdout.write(`${JSON.stringify(refusal)}\n`);
+    else process.stderr.write(`${error.code}: ${error.message} ${JSON.stringify(error.details)}\n`);
+    process.exitCode = FAILURE;
+  }
+}
+
+/** Adds `roster check`: exit 0 when nothing was found, 1 with findings, 2 when the file cannot be taken at all. */
+export function addRosterCommand(program: Command): void {
+  program
+    .command('roster')
+    .description('lists of beneficiaries (BNBA)')
+    .command('check <file>')
+    .description('check a roster before it is uploaded')
+    .requiredOption('--city <code>', 'code of the city, such as 32.75')
+    .option('--json', 'print the result as JSON')
+    .action(runCheck);
+}
