@@ -4,3 +4,7 @@ export { duration, type Say } from './system/say.js';
 export { resolveTemporalServer, type TemporalServer } from './temporal/resolve-temporal-server.js';
 export { resolveTestServer } from './temporal/resolve-test-server.js';
 export { startTemporal, type RunningTemporal, type TemporalOptions } from './temporal/start-temporal.js';
+export { AmanahSystem } from './supervisor/amanah-system.js';
+export { Places } from './supervisor/places.js';
+export { resetState } from './supervisor/reset-state.js';
+export { runningSystem, type RunFile } from './supervisor/run-file.js';

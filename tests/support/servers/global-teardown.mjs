@@ -1,4 +1,4 @@
-/** Stops what global-setup started; a repeat for the next suite finds nothing left to stop. */
+/** Stops what global-setup started, and nothing that was there before. */
 export default async function globalTeardown() {
-  await globalThis.amanahServers?.stop();
+  await globalThis.amanahServers.stop();
 }

@@ -9,8 +9,12 @@ const promised = new Set<number>();
 export async function freePort(preferred: number, what = 'Amanah', say: Say = silent): Promise<number> {
   const port = await firstFree(preferred);
   promised.add(port);
-  if (port !== preferred) say(portTaken(what, preferred, portOwner(preferred), port));
+  if (port !== preferred) say(portTaken(what, preferred, ownerOf(preferred), port));
   return port;
+}
+
+function ownerOf(port: number): PortOwner | undefined {
+  return promised.has(port) ? { pid: process.pid, name: 'Amanah itself' } : portOwner(port);
 }
 
 export function portTaken(what: string, port: number, owner: PortOwner | undefined, instead: number): string {

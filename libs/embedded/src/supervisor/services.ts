@@ -1,0 +1,63 @@
+import { launchPostgres, postgresReady, type PostgresOptions } from '../postgres/start-postgres.js';
+import { answers } from '../system/free-port.js';
+import { launch } from '../system/launch.js';
+import { ready } from '../system/ready.js';
+import { launchTemporal, temporalAddress, temporalReady, type TemporalOptions } from '../temporal/start-temporal.js';
+import type { Places } from './places.js';
+import type { Service } from './supervised.js';
+
+export function postgresService(options: PostgresOptions): Service {
+  return {
+    name: 'postgres',
+    launch: () => launchPostgres(options),
+    ready: (launched) => postgresReady(launched, options),
+  };
+}
+
+export function temporalService(options: TemporalOptions): Service {
+  return {
+    name: 'temporal',
+    launch: () => launchTemporal(options),
+    ready: (launched) => temporalReady(launched, temporalAddress(options)),
+  };
+}
+
+type AppName = 'api' | 'worker' | 'bank';
+
+/** One of our own processes; it says itself when it is ready, because only it knows. */
+export function appService(name: AppName, places: Places, environment: Record<string, string>): Service {
+  const question =
+    name === 'bank' ? () => answers(portOf(environment, name)) : () => answersReady(portOf(environment, name));
+  return {
+    name,
+    launch: () =>
+      launch({
+        file: process.execPath,
+        args: ['--enable-source-maps', places.app(name)],
+        env: { ...process.env, ...environmentFor(name, environment) },
+        cwd: places.project,
+        logFile: places.log(name),
+      }),
+    ready: (launched) => ready(launched, question, { what: name, milliseconds: 90_000 }),
+  };
+}
+
+/** The bank is another house: it never sees the payer's database or keys. */
+function environmentFor(name: AppName, environment: Record<string, string>): Record<string, string> {
+  if (name !== 'bank') return environment;
+  const known = Object.entries(environment).filter(([variable]) =>
+    /^(BANK_|LOG_LEVEL$|AMANAH_SANDBOX$)/.test(variable),
+  );
+  return Object.fromEntries(known);
+}
+
+function portOf(environment: Record<string, string>, name: AppName): number {
+  const variable = { api: 'AMANAH_PORT', worker: 'AMANAH_WORKER_PORT', bank: 'BANK_SFTP_PORT' }[name];
+  return Number(environment[variable]);
+}
+
+async function answersReady(port: number): Promise<boolean> {
+  const response = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(2000) });
+  await response.body?.cancel();
+  return response.ok;
+}
