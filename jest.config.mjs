@@ -38,7 +38,7 @@ const suite = (displayName, testMatch, more = {}) => ({
 export default {
   randomize: true,
   projects: [
-    suite('unit', ['{apps,libs,activities,workflows,bench}/**/*.spec.ts']),
+    suite('unit', ['{apps,libs,activities,workflows,bench}/**/*.spec.ts', 'scripts/**/*.spec.mjs']),
     suite('architecture', ['tests/architecture/**/*.spec.ts']),
     suite('database', ['tests/database/**/*.spec.ts']),
     suite('workflow', ['tests/workflow/**/*.spec.ts']),

@@ -60,7 +60,7 @@ async function buildPart({ name, stamp, sources, make }) {
   const { code, output } = await make();
   if (code !== 0) throw new Error(`${name}: does not build\n${output}`);
   setStamp(stamp, print);
-  console.log(`${name}: built in ${duration(Date.now() - started)}`);
+  console.error(`${name}: built in ${duration(Date.now() - started)}`);
 }
 
 /** A module that was renamed must not live on in dist, where migrations and entities are found by folder. */

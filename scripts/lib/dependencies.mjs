@@ -36,7 +36,7 @@ function installedTree() {
 
 async function install() {
   const started = Date.now();
-  console.log('Dependencies: installing by package-lock.json');
+  console.error('Dependencies: installing by package-lock.json');
   const npm = process.env.npm_execpath;
   const [file, args] = npm?.endsWith('.js') ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
   const { code, output } = await capture(file, args, {
@@ -44,7 +44,7 @@ async function install() {
     env: installEnvironment(),
   });
   if (code !== 0) throw new Error(`npm ci failed:\n${output}`);
-  console.log(`Dependencies: installed in ${duration(Date.now() - started)}`);
+  console.error(`Dependencies: installed in ${duration(Date.now() - started)}`);
 }
 
 /** Development packages are needed to build, also where NODE_ENV says production. */

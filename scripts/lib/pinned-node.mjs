@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { watchParent } from './parent.mjs';
 import { inProject } from './project.mjs';
 
 /**
@@ -40,16 +41,4 @@ function childEnvironment({ file }) {
     NODE: file,
     AMANAH_PARENT: String(process.pid),
   };
-}
-
-/** Under npm (or our own first process) calls back once the parent is gone, so that killing npm leaves nothing behind. */
-export function watchParent(gone) {
-  if (process.env.npm_lifecycle_event === undefined && process.env.AMANAH_PARENT === undefined) return;
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    gone();
-  }, 500);
-  timer.unref();
 }

@@ -12,7 +12,7 @@ export async function runSuites(given) {
   const { names, jestArgs } = chosen(given);
   const servers = new Servers();
   const stop = () => void servers.stop().finally(() => process.exit(130));
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
   const total = { passed: 0, failed: 0 };
   for (const name of names.filter(hasSpecs)) {
     const { passed, failed } = await runSuite(name, jestArgs, servers);

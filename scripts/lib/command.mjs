@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bootstrap } from './bootstrap.mjs';
+import { inProject } from './project.mjs';
+import { run } from './run.mjs';
+
+/** These talk to a running system; when there is none, one is started for them and stopped afterwards. */
+const NEED_A_SYSTEM = new Set(['demo']);
+
+/**
+ * Runs the CLI with the addresses and keys of the running system, if there is one. What this prints goes to standard
+ * error: standard output belongs to the command, which may be asked for JSON.
+ */
+export async function runCommand(args) {
+  await bootstrap();
+  const { AmanahSystem, Places, runningSystem } = await import('../../dist/libs/embedded/src/index.js');
+  const places = new Places();
+  let found = await whenReady(() => runningSystem(places));
+  let system;
+  if (found === undefined && NEED_A_SYSTEM.has(args[0])) {
+    system = new AmanahSystem(console.error);
+    stopOnSignals(system);
+    found = await system.start().catch(async (error) => {
+      await system.stop();
+      throw error;
+    });
+  }
+  process.exitCode = await run(
+    process.execPath,
+    ['--enable-source-maps', inProject('dist', 'apps', 'cli', 'src', 'main.js'), ...args],
+    {
+      cwd: process.env.INIT_CWD ?? process.cwd(),
+      env: { ...process.env, ...found?.environment },
+    },
+  );
+  await system?.stop();
+}
+
+async function whenReady(find) {
+  const deadline = Date.now() + 60_000;
+  let found = find();
+  while (found !== undefined && !found.ready && Date.now() < deadline) {
+    await sleep(250);
+    found = find();
+  }
+  return found;
+}
+
+function stopOnSignals(system) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => void system.stop().then(() => process.exit(130)));
+  }
+}

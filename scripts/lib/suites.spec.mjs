@@ -1,0 +1,12 @@
+import { chosen } from './suites.mjs';
+
+describe('npm test -- …', () => {
+  it('runs everything when nothing is named', () => {
+    expect(chosen([]).names).toHaveLength(8);
+    expect(chosen(['-t', 'unit']).jestArgs).toEqual(['-t', 'unit']);
+  });
+
+  it('keeps the order of the suites and leaves the rest to jest', () => {
+    expect(chosen(['database', 'unit', '-t', 'api'])).toEqual({ names: ['unit', 'database'], jestArgs: ['-t', 'api'] });
+  });
+});
