@@ -59,7 +59,9 @@ export interface RosterRow {
   readonly inexactColumns: readonly RosterColumn[];
 }
 
+const BLANK_CELLS = Object.fromEntries(ROSTER_COLUMNS.map((column) => [column, ''])) as Record<RosterColumn, string>;
+
 /** A row without any text, to be filled: for writers and for tests. */
 export function blankRosterCells(): Record<RosterColumn, string> {
-  return Object.fromEntries(ROSTER_COLUMNS.map((column) => [column, ''])) as Record<RosterColumn, string>;
+  return { ...BLANK_CELLS };
 }

@@ -21,7 +21,8 @@ function cellXml(reference: string, value: CellValue): string {
   if (typeof value === 'object') {
     return `<c r="${reference}"><f>${escapeXml(value.formula)}</f><v>${value.result}</v></c>`;
   }
-  return `<c r="${reference}" s="1" t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
+  const space = /^\s|\s$|\s\s/.test(value) ? ' xml:space="preserve"' : '';
+  return `<c r="${reference}" s="1" t="inlineStr"><is><t${space}>${escapeXml(value)}</t></is></c>`;
 }
 
 /** One sheet's XML in chunks of some 64 KiB. Text cells carry the text format, so that digits stay digits. */
