@@ -36,18 +36,33 @@ function installedTree() {
 
 async function install() {
   const started = Date.now();
-  console.error('Dependencies: installing by package-lock.json');
-  const npm = process.env.npm_execpath;
-  const [file, args] = npm?.endsWith('.js') ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
-  const { code, output } = await capture(file, args, {
-    shell: file === 'npm' && process.platform === 'win32',
-    env: installEnvironment(),
-  });
-  if (code !== 0) throw new Error(`npm ci failed:\n${output}`);
+  console.error('Dependencies: installing by package-lock.json (about a minute)');
+  let { code, output } = await npm('ci');
+  if (code !== 0 && output.includes('EUSAGE')) ({ code, output } = await withoutOtherPlatforms());
+  if (code !== 0) throw new Error(`npm could not install the dependencies:\n${complaints(output)}`);
   console.error(`Dependencies: installed in ${duration(Date.now() - started)}`);
 }
 
-/** Development packages are needed to build, also where NODE_ENV says production. */
-function installEnvironment() {
-  return { ...process.env, NODE_ENV: 'development', npm_config_omit: '', npm_config_production: 'false' };
+/**
+ * A lock file written behind a registry that lacks other platforms' packages lacks them, too, and `npm ci` refuses it.
+ * `npm install` takes every version from the lock file all the same; the file itself stays as it is.
+ */
+function withoutOtherPlatforms() {
+  console.error('Dependencies: npm ci refuses the lock file, taking the same versions with npm install');
+  return npm('install', '--no-save');
 }
+
+/** Development packages are needed to build, also where NODE_ENV says production. */
+function npm(...command) {
+  const args = [...command, '--include=dev', '--include=optional'];
+  const own = process.env.npm_execpath;
+  if (own?.endsWith('.js')) return capture(process.execPath, [own, ...args]);
+  return capture('npm', args, { shell: process.platform === 'win32' });
+}
+
+const complaints = (output) =>
+  output
+    .split('\n')
+    .filter((line) => !line.startsWith('npm warn'))
+    .slice(0, 30)
+    .join('\n');
