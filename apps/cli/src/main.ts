@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { loadConfig } from '#config';
 import { migrate } from '#persistence';
 import { prepare } from './prepare/prepare.js';
+import { addRosterCommand } from './roster-check.command.js';
+import { addSampleCommand } from './sample/sample.command.js';
 
 const program = new Command('amanah').description('Delegated programme administration');
 
@@ -20,6 +22,9 @@ program
     const config = loadConfig();
     for (const line of await prepare(config.databaseUrl, config.sandbox)) console.log(line);
   });
+
+addSampleCommand(program);
+addRosterCommand(program);
 
 try {
   await program.parseAsync();

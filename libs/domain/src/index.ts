@@ -19,6 +19,7 @@ export * from './roster/roster-columns.js';
 export * from './roster/roster-findings.js';
 export * from './shared/domain-error.js';
 export * from './stages/stage-catalogue.js';
+export * from './tasks/delivered-decision.js';
 export * from './tasks/task-state.js';
 export * from './territory/territory.js';
 export * from './verification/verdict.js';

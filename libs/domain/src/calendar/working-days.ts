@@ -67,7 +67,7 @@ export class WorkingCalendar {
   /** The day `count` working days after `from`, which itself is not counted. */
   addWorkingDays(from: IsoDate, count: number): IsoDate {
     let date = from;
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       date = addCalendarDays(date, 1);
       if (this.isWorkingDay(date)) left -= 1;
     }
@@ -78,7 +78,7 @@ export class WorkingCalendar {
   workingDaysLeft(today: IsoDate, to: IsoDate): number {
     const step = to >= today ? 1 : -1;
     let days = 0;
-    for (let date = today; date !== to; ) {
+    for (let date = today; date !== to;) {
       date = addCalendarDays(date, step);
       if (this.isWorkingDay(step === 1 ? date : addCalendarDays(date, 1))) days += step;
     }

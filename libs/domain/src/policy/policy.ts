@@ -22,7 +22,8 @@ export class Policy {
   /** A whole number such as days or months. Throws POLICY_MISSING. */
   count(key: string): number {
     const value = Number(this.value(key));
-    if (!Number.isInteger(value)) throw new DomainError('POLICY_MISSING', 'policy value is not a whole number', { key });
+    if (!Number.isInteger(value))
+      throw new DomainError('POLICY_MISSING', 'policy value is not a whole number', { key });
     return value;
   }
 

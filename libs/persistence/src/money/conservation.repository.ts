@@ -64,19 +64,20 @@ export class ConservationRepository {
     }));
   }
 
-  /** Families who did not transact, by what was found. */
+  /** Families of a territory who did not transact, by what was found. */
   async reasons(
     periodId: string,
-    cityCode: string,
+    territoryCode: string,
   ): Promise<{ reason: string; families: number; amountRupiah: string }[]> {
     return rowsOf(
       this.manager,
       `select coalesce(c.finding, case when c.state = 'lapsed' then 'lapsed' else 'not_visited' end) as reason,
               count(*)::int as families, sum(e.amount_rupiah)::text as "amountRupiah"
          from entitlement e join follow_up_case c on c.entitlement_id = e.id
-        where e.period_id = $1 and e.city_code = $2 and e.state in ('not_transacted', 'held', 'returned')
+        where e.period_id = $1 and (e.kelurahan_code = $2 or e.kelurahan_code like $2 || '.%')
+          and e.state in ('not_transacted', 'held', 'returned')
         group by 1 order by 2 desc, 1`,
-      [periodId, cityCode],
+      [periodId, territoryCode],
     );
   }
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import type { DeliveredDecision } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
-import type { DeliveredDecision } from './task.types.js';
 
 /** What can be told to Temporal: start a period's workflow, a decision, a moved sandbox calendar. */
 export type OutboxKind = 'start-period' | 'decision' | 'clock';
@@ -28,17 +28,20 @@ export class OutboxRepository {
     ]);
   }
 
-  /** Tells every workflow that still has an open task or runs a period about the moved calendar. */
+  /**
+   * Tells every workflow that an open period may have about the moved calendar. Ids that no workflow has yet are
+   * harmless: such a workflow reads the calendar when it starts.
+   */
   async tellClock(offsetMs: number): Promise<void> {
     await this.manager.query(
-      `insert into outbox (workflow_id, kind, payload)
+      `with open_period as (select id, 'period:' || programme || ':' || code as workflow_id from period where state = 'open')
+       insert into outbox (workflow_id, kind, payload)
        select distinct w.id, 'clock', jsonb_build_object('offsetMs', $1::bigint)
-         from (select workflow_id as id from task where state in ('ready', 'reserved')
-               union select 'period:' || programme || ':' || code from period where state = 'open'
-               union select 'period:' || p.programme || ':' || p.code || ':city:' || c.city_code
-                       from city_period c join period p on p.id = c.period_id where p.state = 'open'
-               union select desk_workflow_id from follow_up_case where state in ('to_visit', 'to_decide')
-               union select 'return:' || r.order_id from treasury_return r where r.state <> 'confirmed') w`,
+         from (select workflow_id as id from open_period
+               union select p.workflow_id || ':city:' || a.city_code
+                       from allocation a join open_period p on p.id = a.period_id
+               union select c.desk_workflow_id from follow_up_case c join open_period p on p.id = c.period_id
+               union select 'return:' || o.id from payment_order o join open_period p on p.id = o.period_id) w`,
       [offsetMs],
     );
   }

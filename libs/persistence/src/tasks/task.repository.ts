@@ -1,18 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { type Capacity, DomainError, type MandateFacts, taskRule } from '#domain';
+import { type Capacity, type DeliveredDecision, DomainError, type MandateFacts, taskRule } from '#domain';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { TASK_COLUMNS, TASK_JOINS } from './task-columns.js';
-import type {
-  DecisionRow,
-  DeliveredDecision,
-  LockedTask,
-  NewDecision,
-  NewTask,
-  OpenedTask,
-  TaskRow,
-} from './task.types.js';
+import type { DecisionRow, LockedTask, NewDecision, NewTask, OpenedTask, TaskRow } from './task.types.js';
 
 /** Tasks and their decisions. The row is the gate: whatever changes a task locks it or updates it conditionally. */
 export class TaskRepository {

@@ -69,14 +69,6 @@ export interface NewDecision {
   readonly requestId?: string | undefined;
 }
 
-/** What the owning workflow is told, and all it is told. */
-export interface DeliveredDecision {
-  readonly taskId: string;
-  readonly kind: TaskKind;
-  readonly outcome: Outcome;
-  readonly returnTo?: StageName;
-}
-
 export interface DecisionRow {
   taskId: string;
   kind: TaskKind;

@@ -1,0 +1,25 @@
+import type { Context } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
+import { DomainError } from '#domain';
+
+const ALIVE_EVERY_MS = 2_000;
+
+/** Says every two seconds that the activity is alive, and gives a DomainError its code where operators see failures. */
+export class ActivityInterceptor implements ActivityInboundCallsInterceptor {
+  constructor(private readonly context: Context) {}
+
+  async execute(input: ActivityExecuteInput, next: Next<ActivityInboundCallsInterceptor, 'execute'>): Promise<unknown> {
+    const heartbeat = setInterval(() => {
+      this.context.heartbeat();
+    }, ALIVE_EVERY_MS);
+    try {
+      return await next(input);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      throw ApplicationFailure.create({ message: `${error.code}: ${error.message}`, type: error.code, cause: error });
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import type { DeliveredDecision } from '#domain';
+import type { OutboxRow } from '#persistence';
+import { TASK_QUEUE } from '#temporal';
+import { PERIOD_WORKFLOW, type ProgrammePeriodInput } from '#workflows/period/period.messages.js';
+import { clockSignal, decisionsSignal } from '#workflows/tasks/tasks.messages.js';
+
+/** Tells Temporal what outbox rows say: many decisions of a workflow in one signal, in their order. */
+export class Delivery {
+  constructor(private readonly temporal: Client) {}
+
+  /** Delivers all rows or throws; whoever calls delivers them again, and workflows ignore what they have seen. */
+  async deliver(rows: readonly OutboxRow[]): Promise<void> {
+    const byWorkflow = Map.groupBy(rows, ({ workflowId }) => workflowId);
+    await Promise.all([...byWorkflow].map(([workflowId, own]) => this.toWorkflow(workflowId, own)));
+  }
+
+  private async toWorkflow(workflowId: string, rows: readonly OutboxRow[]): Promise<void> {
+    for (const row of rows) {
+      if (row.kind === 'start-period') await this.startPeriod(workflowId, row.payload as ProgrammePeriodInput);
+    }
+    const clock = rows.findLast(({ kind }) => kind === 'clock');
+    if (clock !== undefined) await this.signalClock(workflowId, clock.payload as { offsetMs: number });
+    const decisions = rows.filter(({ kind }) => kind === 'decision').map(({ payload }) => payload as DeliveredDecision);
+    if (decisions.length > 0) await this.signalDecisions(workflowId, decisions);
+  }
+
+  private async startPeriod(workflowId: string, input: ProgrammePeriodInput): Promise<void> {
+    try {
+      await this.temporal.workflow.start(PERIOD_WORKFLOW, { workflowId, taskQueue: TASK_QUEUE, args: [input] });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+
+  private async signalDecisions(workflowId: string, decisions: readonly DeliveredDecision[]): Promise<void> {
+    await unlessEnded(this.temporal.workflow.getHandle(workflowId).signal(decisionsSignal, decisions));
+  }
+
+  private async signalClock(workflowId: string, move: { offsetMs: number }): Promise<void> {
+    await unlessEnded(this.temporal.workflow.getHandle(workflowId).signal(clockSignal, move));
+  }
+}
+
+/** A workflow that has ended needs no telling; its facts are in the database. */
+async function unlessEnded(signal: Promise<void>): Promise<void> {
+  try {
+    await signal;
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
+}

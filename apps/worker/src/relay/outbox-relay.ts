@@ -1,0 +1,94 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { Logger } from 'nestjs-pino';
+import { OutboxRepository } from '#persistence';
+import { metrics } from '#telemetry';
+import type { Delivery } from './deliver.js';
+
+const BATCH = 1_000;
+const LOOK_EVERY_MS = 1_000;
+const RETRY_MS = 500;
+
+/**
+ * Carries outbox rows to Temporal, at least once and in order. Of all workers the one that holds the database's relay
+ * lock carries; when it dies the lock falls to another. Nothing is lost while Temporal is away: rows wait.
+ */
+export class OutboxRelay {
+  private isStopping = false;
+  private wake: () => void = () => undefined;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly databaseUrl: string,
+    private readonly database: DataSource,
+    private readonly delivery: Delivery,
+    private readonly logger: Logger,
+  ) {}
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    this.wake();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.isStopping) {
+      const lock = new pg.Client({ connectionString: this.databaseUrl, application_name: 'amanah-relay' });
+      lock.on('error', () => undefined);
+      lock.on('notification', () => {
+        this.wake();
+      });
+      try {
+        await lock.connect();
+        await this.carryUnderLock(lock);
+      } catch (error) {
+        this.logger.warn({ err: error }, 'the relay starts anew');
+        await this.pause(RETRY_MS);
+      } finally {
+        await lock.end().catch(() => undefined);
+      }
+    }
+  }
+
+  private async carryUnderLock(lock: pg.Client): Promise<void> {
+    await lock.query('listen amanah_outbox');
+    while (!this.isStopping) {
+      const { rows } = await lock.query<{ held: boolean }>(
+        `select pg_try_advisory_lock(hashtext('amanah-relay')) as held`,
+      );
+      if (rows[0]?.held !== true) {
+        await this.pause(LOOK_EVERY_MS);
+        continue;
+      }
+      await this.carryAll();
+      await lock.query('select 1');
+      await this.pause(LOOK_EVERY_MS);
+    }
+  }
+
+  private async carryAll(): Promise<void> {
+    const outbox = new OutboxRepository(this.database.manager);
+    while (!this.isStopping) {
+      const waiting = await outbox.waiting(BATCH);
+      if (waiting.length === 0) return;
+      await this.delivery.deliver(waiting);
+      await outbox.markDelivered(waiting.map(({ id }) => id));
+      metrics.delivered.inc(waiting.length);
+    }
+  }
+
+  /** Sleeps until told that there is something, or a moment at most. */
+  private async pause(milliseconds: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import { activities } from '../tasks/activities.js';
+import type { DecisionInbox } from '../tasks/decision-inbox.js';
+import { decided } from '../tasks/human-task.js';
+
+/**
+ * Stage 1: PPK, then KPA approve the quotas that the programme officer prepared; a return goes back to the officer.
+ * Ends when the allocation stands in the ledger and every city has its mandate. Returns the cities' codes.
+ */
+export async function allocate(inbox: DecisionInbox, periodId: string): Promise<string[]> {
+  const subject = { periodId, cityCode: 'ID', territoryCode: 'ID', type: 'period', id: periodId } as const;
+  await activities.startAllocation(periodId);
+  for (;;) {
+    const verified = await decided(inbox, 'allocation.verify', subject);
+    if (verified.outcome === 'approved') {
+      const approved = await decided(inbox, 'allocation.approve', subject);
+      if (approved.outcome === 'approved') return activities.postAllocation(periodId);
+    }
+    await decided(inbox, 'allocation.prepare', subject);
+  }
+}

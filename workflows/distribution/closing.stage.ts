@@ -1,0 +1,20 @@
+import { advanceTo, required, type StageRunner } from '../period/city-period.js';
+import { activities, longActivities } from '../tasks/activities.js';
+import { decided } from '../tasks/human-task.js';
+
+/** The PPK sets the final list, the KPA ratifies it: two signatures, and the entitlements are frozen. */
+export const closingStage: StageRunner = async (city) => {
+  const { inbox, periodId, cityCode } = city;
+  const decreeId = await longActivities.draftDecree(periodId, cityCode, required(city.rosterId, 'rosterId'));
+  const subject = { periodId, cityCode, territoryCode: cityCode, type: 'decree', id: decreeId } as const;
+  const set = await decided(inbox, 'closing.set', subject);
+  if (set.outcome === 'returned') {
+    await activities.reopenRoster(required(city.rosterId, 'rosterId'));
+    return advanceTo('endorsement');
+  }
+  const ratified = await decided(inbox, 'closing.ratify', subject);
+  if (ratified.outcome === 'returned') return advanceTo('closing');
+  await longActivities.ratifyDecree(decreeId);
+  city.decreeId = decreeId;
+  return advanceTo('payment');
+};

@@ -1,0 +1,19 @@
+import { sleep } from '@temporalio/workflow';
+import { advanceTo, required, type StageRunner } from '../period/city-period.js';
+import { activities, longActivities } from '../tasks/activities.js';
+
+const LOOK_AGAIN_MS = 2_000;
+
+/**
+ * Families use their money until the cut-off day; then the bank is asked who did. "Did not transact" is said only of
+ * a family whose credit is confirmed: an empty account is never the family's fault.
+ */
+export const distributionStage: StageRunner = async (city) => {
+  const orderId = required(city.orderId, 'orderId');
+  const schedule = await activities.usageSchedule(orderId);
+  await city.clock.until(schedule.cutOffAt);
+  await longActivities.requestUsage(orderId);
+  while (!(await longActivities.collectUsage(orderId))) await sleep(LOOK_AGAIN_MS);
+  city.returnOn = schedule.returnOn;
+  return advanceTo('follow-up');
+};

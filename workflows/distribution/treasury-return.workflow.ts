@@ -1,0 +1,33 @@
+import { sleep } from '@temporalio/workflow';
+import { activities, longActivities } from '../tasks/activities.js';
+import { DecisionInbox } from '../tasks/decision-inbox.js';
+import { decided } from '../tasks/human-task.js';
+import { ProgrammeClock } from '../tasks/programme-clock.js';
+
+const LOOK_AGAIN_MS = 2_000;
+
+export interface TreasuryReturnInput {
+  readonly periodId: string;
+  readonly cityCode: string;
+  readonly orderId: string;
+  /** ISO date; a family may use its money to the end of this day. */
+  readonly returnOn: string;
+}
+
+/**
+ * Waits for the deadline, has the PPK instruct the freeze, the bank debit and deposit, and the treasurer confirm the
+ * receipt (NTPN). Ends when what was returned is what was held, less what families withdrew at the last moment.
+ */
+export async function treasuryReturnWorkflow(input: TreasuryReturnInput): Promise<void> {
+  const clock = await ProgrammeClock.start();
+  const inbox = new DecisionInbox(clock);
+  const { periodId, cityCode, orderId } = input;
+  await clock.until(await activities.returnStartsAt(input.returnOn));
+  if (!(await longActivities.prepareReturn(orderId))) return;
+  const subject = { periodId, cityCode, territoryCode: cityCode, type: 'return', id: orderId } as const;
+  await decided(inbox, 'return.instruct', subject);
+  await longActivities.instructReturn(orderId);
+  while (!(await longActivities.collectReturn(orderId))) await sleep(LOOK_AGAIN_MS);
+  await decided(inbox, 'return.confirm', subject);
+  await activities.confirmReturn(orderId);
+}

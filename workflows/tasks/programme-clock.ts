@@ -1,0 +1,42 @@
+import { condition, setHandler } from '@temporalio/workflow';
+import { activities } from './activities.js';
+import { clockSignal } from './tasks.messages.js';
+
+/**
+ * The programme's calendar inside a workflow: Temporal's clock, moved by the sandbox offset. A wait until a date ends
+ * early when the calendar is moved past it.
+ */
+export class ProgrammeClock {
+  private moves = 0;
+
+  /** Reads the calendar as it stands; later moves arrive as signals. */
+  static async start(): Promise<ProgrammeClock> {
+    const clock = new ProgrammeClock(0);
+    const offset = await activities.clockOffsetMs();
+    // A signal that came while the activity ran is the newer word.
+    if (clock.moves === 0) clock.offset = offset;
+    return clock;
+  }
+
+  private constructor(private offset: number) {
+    setHandler(clockSignal, ({ offsetMs }) => {
+      this.offset = offsetMs;
+      this.moves += 1;
+    });
+  }
+
+  private now(): number {
+    return Date.now() + this.offset;
+  }
+
+  /** Waits for `isTrue` or for the instant, whichever comes first; says whether `isTrue` holds. */
+  async until(instant: string, isTrue: () => boolean = () => false): Promise<boolean> {
+    for (;;) {
+      const left = Date.parse(instant) - this.now();
+      if (isTrue()) return true;
+      if (left <= 0) return false;
+      const movesSeen = this.moves;
+      await condition(() => isTrue() || this.moves !== movesSeen, left);
+    }
+  }
+}
