@@ -30,10 +30,13 @@ export function runAs(dataDir: string, binaries: PostgresBinaries): RunAs {
   return { own, command: (file, args) => ({ file: 'setpriv', args: [...privileges(uid, gid), '--', file, ...args] }) };
 }
 
-/** Below a private directory (`/root`, `mktemp -d`) the other user may pass only with root's right to do so. */
+/**
+ * Below a private directory (`/root`, `mktemp -d`) the other user may pass only with root's right to do so. The secure
+ * bit makes that right count in access(2), too, by which initdb looks for the server beside it.
+ */
 function privileges(uid: number, gid: number): string[] {
   const identity = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
-  return [...identity, `--inh-caps=${CAPABILITIES}`, `--ambient-caps=${CAPABILITIES}`];
+  return [...identity, '--securebits=+no_setuid_fixup', `--inh-caps=${CAPABILITIES}`, `--ambient-caps=${CAPABILITIES}`];
 }
 
 function reachable(path: string): boolean {
