@@ -8,3 +8,4 @@ export { AmanahSystem } from './supervisor/amanah-system.js';
 export { Places } from './supervisor/places.js';
 export { resetState } from './supervisor/reset-state.js';
 export { runningSystem, type RunFile } from './supervisor/run-file.js';
+export { newSecrets } from './supervisor/secrets.js';

@@ -26,7 +26,7 @@ export function secretsIn(places: Places): Secrets {
   return secrets;
 }
 
-function newSecrets(): Secrets {
+export function newSecrets(): Secrets {
   const host = ssh2.utils.generateKeyPairSync('ed25519');
   return {
     postgresPassword: randomBytes(18).toString('base64url'),
