@@ -1,5 +1,6 @@
 export { startPostgres, type PostgresOptions, type RunningPostgres } from './postgres/start-postgres.js';
 export { freePort } from './system/free-port.js';
+export { noteServer, stopLeftBehind } from './system/left-behind.js';
 export { duration, type Say } from './system/say.js';
 export { resolveTemporalServer, type TemporalServer } from './temporal/resolve-temporal-server.js';
 export { resolveTestServer } from './temporal/resolve-test-server.js';

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../../scripts/lib/build.mjs';
 
+const PREFIX = 'amanah-test-';
+
 /**
  * The real servers of a test run, each started when the first suite asks for it and told to the specs by environment:
  * AMANAH_TEST_POSTGRES (administrator's address), AMANAH_TEST_TEMPORAL (host:port), TEMPORAL_TEST_SERVER (executable),
@@ -42,7 +44,7 @@ export class Servers {
       unsafeButFast: true,
       maxConnections: 300,
     });
-    this.#stops.push(() => server.stop());
+    this.#keep('postgres', server);
     return server.url;
   }
 
@@ -54,7 +56,7 @@ export class Servers {
       port,
       logFile: join(this.#workspace(), 'temporal.log'),
     });
-    this.#stops.push(() => server.stop());
+    this.#keep('temporal', server);
     return server.address;
   }
 
@@ -82,12 +84,19 @@ export class Servers {
     if (this.#embedded === undefined) {
       await build({ web: false }).catch((error) => console.error(error.message.split('\n').slice(0, 5).join('\n')));
       this.#embedded = await import('../../../dist/libs/embedded/src/index.js');
+      await this.#embedded.stopLeftBehind(tmpdir(), PREFIX);
     }
     return this.#embedded;
   }
 
+  /** A run that is killed cannot stop its servers; the next run finds them by these notes. */
+  #keep(name, server) {
+    this.#embedded.noteServer(this.#workspace(), name, server.pid);
+    this.#stops.push(() => server.stop());
+  }
+
   #workspace() {
-    this.#directory ??= mkdtempSync(join(tmpdir(), 'amanah-test-'));
+    this.#directory ??= mkdtempSync(join(tmpdir(), PREFIX));
     return this.#directory;
   }
 }
