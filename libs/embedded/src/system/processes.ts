@@ -27,7 +27,7 @@ export function commandLine(pid: number): string {
 }
 
 /** Signals a process and whatever it started in its own group; gone already is fine. */
-export function signal(pid: number, name: NodeJS.Signals): void {
+function signal(pid: number, name: NodeJS.Signals): void {
   for (const target of name === 'SIGKILL' && process.platform !== 'win32' ? [-pid, pid] : [pid]) {
     try {
       process.kill(target, name);
