@@ -45,7 +45,7 @@ export class PaymentOrderActivities {
     const order = await orders.find(orderId);
     if (order.state !== 'released' && order.state !== 'sent') return;
     await withExchangeFile(this.settings.exchangeDir, async (path) => {
-      await this.writeOrder(order, path);
+      await this.#writeOrder(order, path);
       const sha256 = await sha256OfFile(path);
       await BankMailbox.use(this.settings.bank, (mailbox) => mailbox.put(`${order.messageId}.pain001.xml`, path));
       await orders.markSent(orderId, sha256);
@@ -60,7 +60,7 @@ export class PaymentOrderActivities {
       for (const { name } of await mailbox.list(`${order.messageId}.status-`)) {
         await withExchangeFile(this.settings.exchangeDir, async (path) => {
           await mailbox.fetch(name, path);
-          await this.applyStatus(order, name, path);
+          await this.#applyStatus(order, name, path);
         });
       }
     });
@@ -71,7 +71,7 @@ export class PaymentOrderActivities {
     return { outstanding, isAnswered };
   }
 
-  private async applyStatus(order: PaymentOrderRow, name: string, path: string): Promise<void> {
+  async #applyStatus(order: PaymentOrderRow, name: string, path: string): Promise<void> {
     const sha256 = await sha256OfFile(path);
     await inTransaction(this.database, async (manager) => {
       const files = new BankFileRepository(manager);
@@ -83,7 +83,7 @@ export class PaymentOrderActivities {
     });
   }
 
-  private async writeOrder(order: PaymentOrderRow, path: string): Promise<void> {
+  async #writeOrder(order: PaymentOrderRow, path: string): Promise<void> {
     const heading = {
       messageId: order.messageId,
       // From the order itself, so that the same order always gives the same bytes.
@@ -94,10 +94,10 @@ export class PaymentOrderActivities {
       count: order.families,
       controlSumRupiah: BigInt(order.amountRupiah),
     };
-    await writePain001(heading, this.instructions(order.id), privateFile(path));
+    await writePain001(heading, this.#instructions(order.id), privateFile(path));
   }
 
-  private async *instructions(orderId: string): AsyncGenerator<PaymentInstruction> {
+  async *#instructions(orderId: string): AsyncGenerator<PaymentInstruction> {
     const orders = new PaymentOrderRepository(this.database.manager);
     for (let afterId = '0'; ;) {
       const batch = await orders.instructions(orderId, afterId, BATCH);

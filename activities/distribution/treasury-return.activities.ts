@@ -52,7 +52,7 @@ export class TreasuryReturnActivities {
     await withExchangeFile(this.settings.exchangeDir, async (path) => {
       const heading = { returnId, messageId: order.messageId, instructedOn: today, count: row.families };
       const totalRupiah = BigInt(row.heldRupiah);
-      await writeReturnInstruction({ ...heading, totalRupiah }, this.instructions(orderId), privateFile(path));
+      await writeReturnInstruction({ ...heading, totalRupiah }, this.#instructions(orderId), privateFile(path));
       await BankMailbox.use(this.settings.bank, (mailbox) => mailbox.put(`${returnId}.return.csv`, path));
     });
     await returns.setState(orderId, 'sent');
@@ -66,7 +66,7 @@ export class TreasuryReturnActivities {
       if (!(await mailbox.list(name)).some((file) => file.name === name)) return false;
       await withExchangeFile(this.settings.exchangeDir, async (path) => {
         await mailbox.fetch(name, path);
-        await this.apply(order, name, path);
+        await this.#apply(order, name, path);
       });
       return true;
     });
@@ -84,7 +84,7 @@ export class TreasuryReturnActivities {
     });
   }
 
-  private async apply(order: PaymentOrderRow, name: string, path: string): Promise<void> {
+  async #apply(order: PaymentOrderRow, name: string, path: string): Promise<void> {
     const sha256 = await sha256OfFile(path);
     await inTransaction(this.database, async (manager) => {
       const files = new BankFileRepository(manager);
@@ -96,7 +96,7 @@ export class TreasuryReturnActivities {
     });
   }
 
-  private async *instructions(orderId: string): AsyncGenerator<ReturnInstruction> {
+  async *#instructions(orderId: string): AsyncGenerator<ReturnInstruction> {
     const returns = new TreasuryReturnRepository(this.database.manager);
     for (let afterId = '0'; ;) {
       const batch = await returns.heldInstructions(orderId, afterId, BATCH);

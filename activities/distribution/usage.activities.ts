@@ -26,13 +26,13 @@ export class UsageActivities {
 
   /** When to ask the bank (ISO instant), and the last day on which money may be used (ISO date). */
   async usageSchedule(orderId: string): Promise<{ cutOffAt: string; returnOn: string }> {
-    const { cutOffOn, returnOn } = await this.dates(orderId);
+    const { cutOffOn, returnOn } = await this.#dates(orderId);
     return { cutOffAt: startOfOfficeDay(cutOffOn).toISOString(), returnOn };
   }
 
   /** Asks for usage up to the cut-off day. Asking again is the same request. */
   async requestUsage(orderId: string): Promise<void> {
-    const { order, cutOffOn } = await this.dates(orderId);
+    const { order, cutOffOn } = await this.#dates(orderId);
     await withExchangeFile(this.settings.exchangeDir, async (path) => {
       const request = { requestId: `${order.messageId}-U`, messageId: order.messageId, asOf: cutOffOn };
       await writeUsageRequest(request, privateFile(path));
@@ -43,19 +43,19 @@ export class UsageActivities {
 
   /** Takes in the bank's report when it has come; false while it has not. */
   async collectUsage(orderId: string): Promise<boolean> {
-    const { order, cutOffOn } = await this.dates(orderId);
+    const { order, cutOffOn } = await this.#dates(orderId);
     const name = `${order.messageId}.usage-${cutOffOn}.csv`;
     return BankMailbox.use(this.settings.bank, async (mailbox) => {
       if (!(await mailbox.list(name)).some((file) => file.name === name)) return false;
       await withExchangeFile(this.settings.exchangeDir, async (path) => {
         await mailbox.fetch(name, path);
-        await this.apply(order, name, path, cutOffOn);
+        await this.#apply(order, name, path, cutOffOn);
       });
       return true;
     });
   }
 
-  private async apply(order: PaymentOrderRow, name: string, path: string, asOf: string): Promise<void> {
+  async #apply(order: PaymentOrderRow, name: string, path: string, asOf: string): Promise<void> {
     const sha256 = await sha256OfFile(path);
     await inTransaction(this.database, async (manager) => {
       const files = new BankFileRepository(manager);
@@ -66,7 +66,7 @@ export class UsageActivities {
     });
   }
 
-  private async dates(orderId: string): Promise<{ order: PaymentOrderRow; cutOffOn: string; returnOn: string }> {
+  async #dates(orderId: string): Promise<{ order: PaymentOrderRow; cutOffOn: string; returnOn: string }> {
     const { manager } = this.database;
     const order = await new PaymentOrderRepository(manager).find(orderId);
     const policy = await new PeriodRepository(manager).policyOf(order.periodId);

@@ -50,7 +50,7 @@ export class FollowUpActivities {
     return inTransaction(this.database, async (manager) => {
       const cases = new CaseRepository(manager);
       await cases.advance(deskId, await cases.decidedTasks(deskId));
-      await cases.openTasks(deskId, await this.dueDays(manager, deskId));
+      await cases.openTasks(deskId, await this.#dueDays(manager, deskId));
       return cases.openCount(deskId);
     });
   }
@@ -68,7 +68,7 @@ export class FollowUpActivities {
     });
   }
 
-  private async dueDays(manager: EntityManager, deskId: string): Promise<{ visit: string; decide: string }> {
+  async #dueDays(manager: EntityManager, deskId: string): Promise<{ visit: string; decide: string }> {
     const row = await rowOf<{ periodId: string }>(
       manager,
       'select period_id as "periodId" from follow_up_case where desk_workflow_id = $1 limit 1',

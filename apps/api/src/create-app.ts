@@ -20,7 +20,11 @@ const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 /** The API ready to listen: routes under /api/v1, the web app beside them, everything refused by default. */
 export async function createApp(): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ trustProxy: 'loopback', bodyLimit: MAX_BODY_BYTES, genReqId: () => randomUUID() });
+  const adapter = new FastifyAdapter({
+    trustProxy: 'loopback',
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: () => randomUUID(),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, {
     bufferLogs: true,
     forceCloseConnections: true,
@@ -86,17 +90,14 @@ async function serveWeb(app: NestFastifyApplication): Promise<void> {
   fastify.setNotFoundHandler((request, reply) => {
     if (request.method === 'GET' && !request.url.startsWith('/api/'))
       return reply.sendFile('index.html', { maxAge: 0 });
-    return reply
-      .status(404)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send({
-        type: 'urn:amanah:problem:not_found',
-        title: 'NOT_FOUND',
-        status: 404,
-        code: 'NOT_FOUND',
-        detail: '',
-        instance: request.id,
-        errors: [],
-      });
+    return reply.status(404).header('content-type', 'application/problem+json; charset=utf-8').send({
+      type: 'urn:amanah:problem:not_found',
+      title: 'NOT_FOUND',
+      status: 404,
+      code: 'NOT_FOUND',
+      detail: '',
+      instance: request.id,
+      errors: [],
+    });
   });
 }

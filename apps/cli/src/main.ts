@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { loadConfig } from '#config';
 import { migrate } from '#persistence';
+import { addDemoCommand } from './demo/demo.command.js';
 import { prepare } from './prepare/prepare.js';
 import { addRosterCommand } from './roster-check.command.js';
 import { addSampleCommand } from './sample/sample.command.js';
@@ -23,6 +24,7 @@ program
     for (const line of await prepare(config.databaseUrl, config.sandbox)) console.log(line);
   });
 
+addDemoCommand(program);
 addSampleCommand(program);
 addRosterCommand(program);
 

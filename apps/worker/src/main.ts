@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ModuleRef, NestFactory } from '@nestjs/core';
+import { NestFactory } from '@nestjs/core';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
@@ -28,7 +28,7 @@ const worker = await Worker.create({
   namespace: config.temporal.namespace,
   taskQueue: TASK_QUEUE,
   workflowBundle: await bundleWorkflows(),
-  activities: bindActivities(app.get(ModuleRef)),
+  activities: bindActivities(app),
   interceptors: { activity: [(context) => ({ inbound: new ActivityInterceptor(context) })] },
   maxConcurrentActivityTaskExecutions: 20,
   shutdownGraceTime: '3 seconds',

@@ -44,6 +44,7 @@ export const DemoAccounts = z
       role: z.string(),
       office: z.string(),
       level: z.string(),
+      territoryCode: z.string(),
     }),
   )
   .meta({ id: 'DemoAccounts' });

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import type { z } from 'zod';
 import { hashPassword, hashToken, newToken, passwordMatches } from '#auth';
 import type { Config } from '#config';
 import { DomainError } from '#domain';
 import { AuditRepository, OfficerRepository, type SessionKind, SessionRepository } from '#persistence';
 import { CONFIG } from '../shared/config.provider.js';
+import type { DemoAccounts } from './auth.schemas.js';
 import type { SignedIn } from '../shared/request-context.js';
 
 export const SESSION_COOKIE = 'amanah_session';
@@ -70,10 +72,11 @@ export class SessionsService {
   }
 
   /** Made-up people to sign in as, offered on the sign-in page of a sandbox only. */
-  async demoAccounts(): Promise<{ username: string; fullName: string; role: string; office: string; level: string }[]> {
+  async demoAccounts(): Promise<z.infer<typeof DemoAccounts>> {
     if (!this.config.sandbox) return [];
     return this.database.manager.query(
-      `select o.username, o.full_name as "fullName", a.role, f.name as office, f.level
+      `select o.username, o.full_name as "fullName", a.role, f.name as office, f.level,
+              f.territory_code as "territoryCode"
          from officer o join appointment a on a.officer_id = o.id join office f on f.id = a.office_id
         where a.valid_to is null order by length(f.territory_code), f.territory_code, a.role`,
     );

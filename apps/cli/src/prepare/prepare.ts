@@ -20,7 +20,10 @@ const SANDBOX_STARTS_ON = '2023-03-06';
 const DEMO_CITY = '32.75';
 
 function readTerritories(file: string): TerritoryRow[] {
-  const lines = readFileSync(projectFile(`data/regions/${file}`), 'utf8').trim().split(/\r?\n/).slice(1);
+  const lines = readFileSync(projectFile(`data/regions/${file}`), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1);
   return lines.map((line) => {
     const [code = '', name = '', parent = ''] = line.split(',');
     return { code, name, level: levelOf(code), parentCode: parent === '' ? null : parent };

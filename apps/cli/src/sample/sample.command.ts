@@ -47,7 +47,7 @@ export function addSampleCommand(program: Command): void {
     .description('make up a city: rosters, match results of the civil registry, and the counts to expect')
     .option('--kpm <count>', 'number of families', wholeNumber, CITY_FAMILIES)
     .option('--seed <number>', 'the same seed gives the same files', wholeNumber, 1)
-    .requiredOption('--out <folder>', 'where to write')
+    .option('--out <folder>', 'where to write', '.amanah/samples')
     .option('--city <code>', 'code of the city', '32.75')
     .addOption(new Option('--format <format>', 'kind of roster file').choices(['csv', 'xlsx', 'both']).default('both'))
     .addOption(new Option('--split <level>', 'one roster for each territory of this level').choices(['kelurahan']))

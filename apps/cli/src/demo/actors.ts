@@ -1,0 +1,73 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { TaskKind } from '#domain';
+import type { ApiClient } from './api-client.js';
+import type { BoardView, Page, TaskView } from './api-types.js';
+
+const LOOK_EVERY_MS = 200;
+const PATIENCE_MS = 10 * 60_000;
+const AT_ONCE = 8;
+
+export interface DecisionBody {
+  readonly outcome: 'submitted' | 'approved' | 'returned';
+  readonly reason?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Looks again and again until there is something. Throws after ten minutes, naming what was waited for. */
+export async function eventually<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+  const giveUpAt = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > giveUpAt) throw new Error(`${what} did not happen within ten minutes`);
+    await delay(LOOK_EVERY_MS);
+  }
+}
+
+/** Runs `work` over all items, a few at once. */
+export async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+/** What people do in the demo: find their task of a kind, decide it, look at the board. */
+export class Actors {
+  constructor(
+    readonly api: ApiClient,
+    readonly periodId: string,
+    readonly cityCode: string,
+  ) {}
+
+  async tasks(username: string, kind: TaskKind): Promise<readonly TaskView[]> {
+    const query = new URLSearchParams({ view: 'waiting', kind, periodId: this.periodId, limit: '500' });
+    return (await this.api.get<Page<TaskView>>(username, `/tasks?${query.toString()}`)).rows;
+  }
+
+  /** Waits until this person has a task of the kind. */
+  async task(username: string, kind: TaskKind): Promise<TaskView> {
+    return eventually(`${kind} for ${username}`, async () => (await this.tasks(username, kind))[0]);
+  }
+
+  async decide(username: string, task: TaskView, body: DecisionBody): Promise<void> {
+    await this.api.post(username, `/tasks/${task.id}/decide`, { artefactHash: task.artefactHash, ...body });
+  }
+
+  /** Waits for the task of the kind and decides it. */
+  async act(username: string, kind: TaskKind, body: DecisionBody): Promise<void> {
+    await this.decide(username, await this.task(username, kind), body);
+  }
+
+  async board(): Promise<BoardView> {
+    return this.api.get<BoardView>('dinsos.kepala', `/periods/${this.periodId}/cities/${this.cityCode}/board`);
+  }
+
+  async stageReached(stage: string): Promise<BoardView> {
+    return eventually(`stage ${stage}`, async () => {
+      const board = await this.board();
+      return board.stages.find((row) => row.stage === stage)?.state === 'waiting' ? undefined : board;
+    });
+  }
+}

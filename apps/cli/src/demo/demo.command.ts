@@ -1,0 +1,104 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { loadCityRegions } from '../city-regions.js';
+import { DEMO_PASSWORD } from '../prepare/prepare.js';
+import { writeSample } from '../sample/write-sample.js';
+import { type Actors, eventually } from './actors.js';
+import { allocate } from './allocate.step.js';
+import { ApiClient } from './api-client.js';
+import { returnAndClose } from './close.step.js';
+import { followUp, pay } from './distribute.step.js';
+import { People } from './people.js';
+import { Progress } from './progress.js';
+import { printStatement } from './statement.js';
+import { loadRoster, verify } from './verify.step.js';
+
+interface Flags {
+  readonly kpm: string;
+  readonly seed: string;
+  readonly out: string;
+  readonly url: string;
+}
+
+const CITY = '32.75';
+
+async function step(progress: Progress, label: string, work: () => Promise<unknown>): Promise<void> {
+  progress.start(label, 1);
+  await work();
+  progress.tick();
+  progress.stop();
+}
+
+/** The whole period, from a made-up list to a closed report; false when a rupiah is not explained. */
+export async function runDemo(flags: Flags): Promise<boolean> {
+  const families = Number(flags.kpm);
+  const api = new ApiClient(flags.url, DEMO_PASSWORD);
+  const people = await People.load(flags.url);
+  const progress = new Progress();
+  const folder = await mkdtemp(join(tmpdir(), 'amanah-demo-'));
+  try {
+    const actors = await allocate(api, CITY, families);
+    console.log('Stages 1 and 2: quota approved by PPK and KPA, mandate accepted');
+    await step(progress, `Made-up roster of ${families} families`, () =>
+      writeSample({
+        families,
+        seed: Number(flags.seed),
+        regions: loadCityRegions(CITY),
+        cityCode: CITY,
+        outDir: folder,
+        formats: ['csv'],
+        splitByKelurahan: false,
+        onRow: () => undefined,
+      }),
+    );
+    await step(progress, 'Roster and identity match', () =>
+      loadRoster(actors, join(folder, `roster-${CITY}.csv`), join(folder, 'dukcapil-results.csv')),
+    );
+    await verify(actors, people, progress);
+    await step(progress, 'Decree, order, bank, usage', () => pay(actors));
+    await followUp(actors, people, progress);
+    await step(progress, 'Return, reports, closure', () => returnAndClose(actors, people));
+    return await conclude(actors, flags.out);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function conclude(actors: Actors, out: string): Promise<boolean> {
+  await eventually('the closing of the period', async () => {
+    const { period } = await actors.api.get<{ period: { state: string } }>('program', `/periods/${actors.periodId}`);
+    return period.state === 'closed' ? true : undefined;
+  });
+  const isExplained = await printStatement(actors);
+  const reports = await actors.api.get<{ id: string; tier: string }[]>(
+    'dinsos.kepala',
+    `/periods/${actors.periodId}/reports`,
+  );
+  const city = reports.find(({ tier }) => tier === 'city');
+  await mkdir(out, { recursive: true });
+  for (const kind of ['xlsx', 'pdf']) {
+    const file = join(out, `laporan-${CITY}.${kind}`);
+    await writeFile(file, await actors.api.download('dinsos.kepala', `/reports/${city?.id ?? ''}/${kind}`));
+    console.log(`wrote ${file}`);
+  }
+  console.log(isExplained ? 'The period is closed and every rupiah is explained.' : 'NOT every rupiah is explained.');
+  return isExplained;
+}
+
+/** Adds `demo`: everybody's part in one period, played over HTTP. Exit 1 when anything does not add up. */
+export function addDemoCommand(program: Command): void {
+  program
+    .command('demo')
+    .description('play a whole period over HTTP as each role, with made-up families')
+    .option('--kpm <families>', 'how many families', '5000')
+    .option('--seed <number>', 'which made-up families', '1')
+    .option('--out <folder>', 'where the city report goes', '.amanah/reports')
+    .option('--url <url>', 'the running system', process.env['AMANAH_URL'] ?? 'http://127.0.0.1:3000')
+    .action(async (flags: Flags) => {
+      const startedAt = Date.now();
+      if (!(await runDemo(flags))) process.exitCode = 1;
+      console.log(`took ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+    });
+}

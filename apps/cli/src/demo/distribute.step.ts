@@ -1,0 +1,95 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { addCalendarDays, FINDING_CODES, FINDINGS, type IsoDate } from '#domain';
+import { type Actors, each } from './actors.js';
+import type { Page } from './api-types.js';
+import type { People } from './people.js';
+import type { Progress } from './progress.js';
+
+/** One case in fifty is not visited in time and lapses at the deadline. */
+const ONE_LAPSES_IN = 50;
+const USAGE_AFTER_DAYS = 30;
+const LOOK_AGAIN_MS = 200;
+
+/** The decree, the order, and the bank's answers; then the calendar goes to the day the bank is asked about use. */
+export async function pay(actors: Actors): Promise<void> {
+  await actors.act('ppk', 'closing.set', { outcome: 'approved' });
+  await actors.act('kpa', 'closing.ratify', { outcome: 'approved' });
+  await actors.act('ppk', 'payment.request', { outcome: 'approved' });
+  await actors.act('bendahara', 'payment.release', { outcome: 'approved' });
+  const { orderId } = await actors.stageReached('distribution');
+  const order = await actors.api.get<{ executionOn: IsoDate }>('ppk', `/orders/${orderId ?? ''}`);
+  await moveCalendar(actors, addCalendarDays(order.executionOn, USAGE_AFTER_DAYS));
+  await actors.stageReached('follow-up');
+}
+
+/** TKSK visit, Dinsos decides; what nobody reached in time lapses when the deadline passes. */
+export async function followUp(actors: Actors, people: People, progress: Progress): Promise<void> {
+  const cases = (await allCases(actors)).filter(({ id }) => !lapses(id));
+  progress.start('Visits and decisions', cases.length);
+  const officers = people.of('tksk');
+  await Promise.all([
+    ...officers.map((username) => visitAll(actors, username, inside(cases, people.territoryOf(username)))),
+    decideAll(actors, new Set(cases.map(({ id }) => id)), progress),
+  ]);
+  progress.stop();
+  const { deadlineOn } = await actors.board();
+  if (deadlineOn !== null) await moveCalendar(actors, addCalendarDays(deadlineOn, 1));
+}
+
+interface CaseView {
+  readonly id: string;
+  readonly kelurahanCode: string;
+  readonly finding: keyof typeof FINDINGS | null;
+}
+
+async function allCases(actors: Actors): Promise<CaseView[]> {
+  const cases: CaseView[] = [];
+  for (let cursor = ''; ;) {
+    const path = `/periods/${actors.periodId}/cases?limit=500${cursor}`;
+    const page = await actors.api.get<Page<CaseView>>('dinsos.operator', path);
+    cases.push(...page.rows);
+    if (page.next === null) return cases;
+    cursor = `&cursor=${page.next}`;
+  }
+}
+
+const inside = (cases: readonly CaseView[], territoryCode: string): Set<string> =>
+  new Set(cases.filter(({ kelurahanCode }) => kelurahanCode.startsWith(territoryCode)).map(({ id }) => id));
+
+/** Records a finding for each of these cases, as their tasks come into the inbox. */
+async function visitAll(actors: Actors, username: string, toVisit: Set<string>): Promise<void> {
+  while (toVisit.size > 0) {
+    const tasks = (await actors.tasks(username, 'follow-up.visit')).filter((task) => toVisit.has(task.subjectId));
+    if (tasks.length === 0) await delay(LOOK_AGAIN_MS);
+    await each(tasks, async (task) => {
+      const finding = FINDING_CODES[hashOf(task.subjectId) % FINDING_CODES.length];
+      await actors.decide(username, task, { outcome: 'submitted', details: { finding } });
+      toVisit.delete(task.subjectId);
+    });
+  }
+}
+
+/** Decides each visited case as its finding suggests. */
+async function decideAll(actors: Actors, toDecide: Set<string>, progress: Progress): Promise<void> {
+  while (toDecide.size > 0) {
+    const tasks = (await actors.tasks('dinsos.operator', 'follow-up.decide')).filter((task) =>
+      toDecide.has(task.subjectId),
+    );
+    if (tasks.length === 0) await delay(LOOK_AGAIN_MS);
+    await each(tasks, async (task) => {
+      const { finding } = await actors.api.get<CaseView>('dinsos.operator', `/cases/${task.subjectId}`);
+      if (finding === null) throw new Error('a case to decide has a finding');
+      const details = { outcome: FINDINGS[finding].suggests };
+      await actors.decide('dinsos.operator', task, { outcome: 'approved', details });
+      toDecide.delete(task.subjectId);
+      progress.tick();
+    });
+  }
+}
+
+const hashOf = (caseId: string): number => Number.parseInt(caseId.replaceAll('-', '').slice(0, 8), 16);
+const lapses = (caseId: string): boolean => hashOf(caseId) % ONE_LAPSES_IN === 0;
+
+async function moveCalendar(actors: Actors, date: IsoDate): Promise<void> {
+  await actors.api.post('operator', '/sandbox/clock', { date });
+}

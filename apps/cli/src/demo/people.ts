@@ -1,0 +1,34 @@
+import type { Role } from '#domain';
+
+interface Person {
+  readonly username: string;
+  readonly role: Role;
+  readonly territoryCode: string;
+}
+
+/** The sandbox's office holders, by role and place. */
+export class People {
+  private constructor(private readonly people: readonly Person[]) {}
+
+  static async load(url: string): Promise<People> {
+    const response = await fetch(`${url}/api/v1/auth/demo-accounts`);
+    const people = (await response.json()) as Person[];
+    if (people.length === 0) throw new Error('this system has no demo accounts: the demo runs on a sandbox only');
+    return new People(people);
+  }
+
+  of(role: Role): string[] {
+    return this.people.filter((person) => person.role === role).map(({ username }) => username);
+  }
+
+  /** The first person of a role inside a territory. */
+  in(role: Role, territoryCode: string): string {
+    const found = this.people.find((person) => person.role === role && person.territoryCode.startsWith(territoryCode));
+    if (found === undefined) throw new Error(`nobody is ${role} in ${territoryCode}`);
+    return found.username;
+  }
+
+  territoryOf(username: string): string {
+    return this.people.find((person) => person.username === username)?.territoryCode ?? '';
+  }
+}
