@@ -6,7 +6,7 @@ import { PeriodEntity } from '../period/period.entity.js';
 @Entity('task')
 @Unique('uq_task_step', ['workflowId', 'stepKey'])
 @Index('ix_task_pool', ['role', 'dueOn', 'id'], { where: "state in ('ready', 'reserved')" })
-@Index('ix_task_territory', ['role', 'territoryCode', 'dueOn', 'id'], { where: "state in ('ready', 'reserved')" })
+@Index('ix_task_city', ['role', 'cityCode', 'dueOn', 'id'], { where: "state in ('ready', 'reserved')" })
 @Index('ix_task_owner', ['ownerId', 'dueOn', 'id'], { where: "state = 'reserved'" })
 @Index('ix_task_subject', ['subjectType', 'subjectId'])
 @Check('task_state', "state in ('ready', 'reserved', 'completed', 'exited')")
