@@ -1,0 +1,59 @@
+import { hasPower, type Power, POWERS_OF_ROLE } from './power.js';
+import { type Role, ROLE_NAMES } from './role.js';
+
+/** Who may what, written a second time on purpose: a power given by mistake shows as a difference. */
+const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Role[]>> = {
+  'task:read': ROLE_NAMES.filter((role) => role !== 'operator'),
+  'task:act': [
+    ...(['programme_officer', 'ppk', 'kpa', 'treasurer'] as const),
+    ...(['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah', 'kelurahan_operator'] as const),
+  ],
+  'period:create': ['programme_officer'],
+  'period:read': ROLE_NAMES,
+  'roster:read': [
+    ...(['programme_officer', 'ppk', 'kpa', 'treasurer'] as const),
+    ...(['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah', 'kelurahan_operator'] as const),
+    'auditor',
+  ],
+  'person:reveal': ['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah', 'kelurahan_operator'],
+  'money:read': [
+    ...(['programme_officer', 'ppk', 'kpa', 'treasurer', 'province_observer'] as const),
+    ...(['dinsos_operator', 'dinsos_head', 'mayor', 'bank_officer', 'auditor'] as const),
+  ],
+  'follow-up:read': [
+    ...(['programme_officer', 'ppk', 'kpa', 'treasurer'] as const),
+    ...(['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah', 'kelurahan_operator'] as const),
+    'auditor',
+  ],
+  'report:read': [
+    ...(['programme_officer', 'ppk', 'kpa', 'treasurer', 'province_observer'] as const),
+    ...(['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'auditor'] as const),
+  ],
+  'mandate:read': ROLE_NAMES.filter((role) => role !== 'bank_officer' && role !== 'operator'),
+  'mandate:write': ['programme_officer'],
+  'audit:read': ['auditor'],
+  'operations:read': ['operator', 'auditor'],
+  'operations:act': ['operator'],
+};
+
+test.each(Object.entries(HOLDERS))('%s is held by those it is meant for', (power, holders) => {
+  const found = ROLE_NAMES.filter((role) => hasPower([role], power as Power));
+  expect(found.sort()).toEqual([...holders].sort());
+});
+
+test('every role may keep a session, and no role needs a power for what is public', () => {
+  for (const role of ROLE_NAMES) expect(hasPower([role], 'session')).toBe(true);
+  expect(hasPower([], 'public')).toBe(true);
+  expect(hasPower([], 'session')).toBe(false);
+});
+
+test('those who watch the machine or the books change nothing', () => {
+  for (const role of ['operator', 'auditor', 'bank_officer', 'province_observer'] as const) {
+    expect(POWERS_OF_ROLE[role]).not.toContain('task:act');
+  }
+});
+
+test('a power comes from any one of the roles held', () => {
+  expect(hasPower(['lurah', 'auditor'], 'audit:read')).toBe(true);
+  expect(hasPower(['lurah', 'camat'], 'audit:read')).toBe(false);
+});

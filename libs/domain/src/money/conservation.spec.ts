@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { ENTITLEMENT_STATES, type EntitlementState, mayBecome } from '../distribution/entitlement-state.js';
+import { closureRefusals, conservation, type ConservationStatement, type Measure } from './conservation.js';
+
+const BENEFIT = 400_000n;
+const QUOTA = 40;
+const WERE_CREDITED: readonly EntitlementState[] = ['credited', 'transacted', 'not_transacted', 'held', 'returned'];
+
+const worth = (families: number): Measure => ({ families, amountRupiah: BENEFIT * BigInt(families) });
+
+/** The statement over families in these states, the rest of the quota unallocated. */
+function statementOf(states: readonly EntitlementState[]): ConservationStatement {
+  const count = (state: EntitlementState): number => states.filter((each) => each === state).length;
+  const byState = Object.fromEntries(ENTITLEMENT_STATES.map((state) => [state, worth(count(state))]));
+  const credited = worth(states.filter((state) => WERE_CREDITED.includes(state)).length);
+  return conservation({ allocated: worth(QUOTA), byState }, credited, worth(QUOTA - states.length));
+}
+
+/** Families that have each made some of the moves that are allowed, in any order. */
+const families = fc
+  .array(fc.array(fc.nat(), { maxLength: 6 }), { maxLength: QUOTA })
+  .map((walks) => walks.map((choices) => choices.reduce<EntitlementState>(step, 'decreed')));
+
+function step(from: EntitlementState, choice: number): EntitlementState {
+  const next = ENTITLEMENT_STATES.filter((to) => mayBecome(from, to));
+  return next[choice % (next.length || 1)] ?? from;
+}
+
+test('whatever moves are made, both identities stay at zero', () => {
+  fc.assert(
+    fc.property(families, (states) => {
+      const statement = statementOf(states);
+      expect(statement.firstDifferenceRupiah).toBe(0n);
+      expect(statement.secondDifferenceRupiah).toBe(0n);
+    }),
+  );
+});
+
+test('a family that is lost between two counts shows as a difference of its money', () => {
+  fc.assert(
+    fc.property(
+      families.filter((states) => states.length > 0),
+      (states) => {
+        const full = statementOf(states);
+        const [lost, ...others] = states;
+        const byState = Object.fromEntries(
+          ENTITLEMENT_STATES.map((state) => [state, worth(others.filter((each) => each === state).length)]),
+        );
+        const short = conservation({ allocated: full.allocated, byState }, full.credited, full.unallocated);
+        expect(short.firstDifferenceRupiah).toBe(BENEFIT);
+        expect(short.secondDifferenceRupiah).toBe(lost !== undefined && WERE_CREDITED.includes(lost) ? BENEFIT : 0n);
+      },
+    ),
+  );
+});
+
+test('money that the bank credited twice shows in the second identity', () => {
+  const once = statementOf(['transacted']);
+  const facts = { allocated: once.allocated, byState: { transacted: worth(1) } };
+  expect(conservation(facts, worth(2), worth(QUOTA - 1)).secondDifferenceRupiah).toBe(BENEFIT);
+});
+
+test('the parts are told apart as auditors ask', () => {
+  const states = ['decreed', 'ordered', 'unreconciled', 'failed', 'credited', 'transacted'] as const;
+  const statement = statementOf([...states, 'not_transacted', 'held', 'returned', 'returned']);
+
+  expect(statement.pending.families).toBe(3);
+  expect(statement.notTransacted.families).toBe(4);
+  expect(statement.held.families).toBe(3);
+  expect(statement.returned.families).toBe(2);
+  expect(statement.unallocated.families).toBe(QUOTA - 10);
+});
+
+test('a period at rest may be closed; anything open is named, the worst first', () => {
+  expect(closureRefusals(statementOf(['transacted', 'failed', 'returned']), 0, 0)).toEqual([]);
+  const open = statementOf(['unreconciled', 'ordered', 'held']);
+  expect(closureRefusals({ ...open, secondDifferenceRupiah: -1n }, 2, 3)).toEqual([
+    'CLOSURE_DIFFERENCE',
+    'CLOSURE_UNRECONCILED',
+    'CLOSURE_PENDING',
+    'CLOSURE_HELD',
+    'CLOSURE_BREAKS',
+    'CLOSURE_CASES',
+  ]);
+});
+
+test.each(ENTITLEMENT_STATES)(
+  'a period with a family that is %s is closed only when nothing more can happen to it',
+  (state) => {
+    const isAtRest = ['transacted', 'failed', 'returned'].includes(state);
+    expect(closureRefusals(statementOf([state]), 0, 0).length === 0).toBe(isAtRest);
+  },
+);

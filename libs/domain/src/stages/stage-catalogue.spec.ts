@@ -1,0 +1,39 @@
+import { ROLE_NAMES } from '../authority/role.js';
+import { hasPower } from '../authority/power.js';
+import { stageNumber, STAGES, TASK_KINDS, taskRule } from './stage-catalogue.js';
+
+/** Stages that wait for files and dates, not for people. */
+const WITHOUT_PEOPLE = ['distribution'];
+
+test('twelve stages, numbered as the process numbers them', () => {
+  expect(STAGES).toHaveLength(12);
+  expect(STAGES.map(stageNumber)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+});
+
+test('every stage has a task for somebody, but for those that wait for the bank', () => {
+  const withTasks = new Set(TASK_KINDS.map((kind) => taskRule(kind).stage));
+  expect(STAGES.filter((stage) => !withTasks.has(stage))).toEqual(WITHOUT_PEOPLE);
+});
+
+test.each(TASK_KINDS)('%s names a role that may act on tasks, outcomes and a deadline', (kind) => {
+  const { role, outcomes, dueDays } = taskRule(kind);
+  expect(ROLE_NAMES).toContain(role);
+  expect(hasPower([role], 'task:act')).toBe(true);
+  expect(outcomes.length).toBeGreaterThan(0);
+  expect(dueDays).toMatch(/^due_days\./);
+});
+
+test.each(TASK_KINDS)(
+  '%s goes back only to its own stage or an earlier one, and only where "returned" is offered',
+  (kind) => {
+    const { stage, returnTo = [], outcomes } = taskRule(kind);
+    for (const target of returnTo) expect(stageNumber(target)).toBeLessThanOrEqual(stageNumber(stage));
+    expect(returnTo.length > 0).toBe(outcomes.includes('returned'));
+  },
+);
+
+test('every role that may act on tasks has one', () => {
+  const acting = ROLE_NAMES.filter((role) => hasPower([role], 'task:act'));
+  const used = new Set(TASK_KINDS.map((kind) => taskRule(kind).role));
+  expect(acting.filter((role) => !used.has(role))).toEqual([]);
+});
