@@ -1,26 +1,43 @@
-import commonEn from './en/common.json' with { type: 'json' };
-import errorsEn from './en/errors.json' with { type: 'json' };
-import commonId from './id/common.json' with { type: 'json' };
-import errorsId from './id/errors.json' with { type: 'json' };
-import { languageOf, translate } from './translate.js';
+import { readFileSync } from 'node:fs';
+import { ROSTER_FINDINGS } from '#domain';
+import { LANGUAGES, languageOf, translate } from './translate.js';
 
-const keysOf = (value: object, prefix = ''): string[] =>
-  Object.entries(value).flatMap(([key, inner]) =>
-    typeof inner === 'object' ? keysOf(inner as object, `${prefix}${key}.`) : [`${prefix}${key}`],
-  );
-const gapsOf = (sentence: string): string[] => (sentence.match(/{{\w+}}/g) ?? []).sort();
+const NAMESPACES = ['errors', 'common', 'findings', 'web'];
 
-test.each([
-  [errorsId, errorsEn],
-  [commonId, commonEn],
-])('both languages hold the same keys', (indonesian, english) => {
-  expect(keysOf(indonesian).sort()).toEqual(keysOf(english).sort());
+/** Sentences by key; a language's own plural forms count as one. */
+function sentencesOf(language: string, namespace: string): Map<string, string> {
+  const text = readFileSync(new URL(`./${language}/${namespace}.json`, import.meta.url), 'utf8');
+  const walk = (value: object, prefix: string): [string, string][] =>
+    Object.entries(value).flatMap(([key, inner]: [string, string | object]) =>
+      typeof inner === 'string'
+        ? [[`${prefix}${key}`.replace(/_(one|other)$/, ''), inner] as [string, string]]
+        : walk(inner, `${prefix}${key}.`),
+    );
+  return new Map(walk(JSON.parse(text) as object, ''));
+}
+
+const gapsOf = (sentence: string): string[] => [...new Set(sentence.match(/{{\w+}}/g) ?? [])].sort();
+
+test.each(NAMESPACES)('both languages hold the same keys of %s', (namespace) => {
+  const [indonesian, english] = LANGUAGES.map((language) => [...sentencesOf(language, namespace).keys()].sort());
+  expect(indonesian).toEqual(english);
 });
 
-test('a sentence has the same gaps in both languages', () => {
-  for (const code of Object.keys(errorsId) as (keyof typeof errorsId)[]) {
-    expect([code, gapsOf(errorsId[code])]).toEqual([code, gapsOf(errorsEn[code])]);
+test.each(NAMESPACES)('a sentence of %s has the same gaps in both languages', (namespace) => {
+  const english = sentencesOf('en', namespace);
+  for (const [key, sentence] of sentencesOf('id', namespace)) {
+    expect([key, gapsOf(sentence)]).toEqual([key, gapsOf(english.get(key) ?? '')]);
   }
+});
+
+test('every finding of a roster row has its sentence', () => {
+  const codes = [...Object.keys(ROSTER_FINDINGS), 'NIK_DUPLICATE'].sort();
+  expect([...sentencesOf('id', 'findings').keys()].sort()).toEqual(codes);
+});
+
+test('error codes stand in the order of the alphabet', () => {
+  const codes = [...sentencesOf('id', 'errors').keys()];
+  expect(codes).toEqual(codes.toSorted());
 });
 
 test('Bahasa Indonesia comes first', () => {
@@ -28,4 +45,10 @@ test('Bahasa Indonesia comes first', () => {
   expect(languageOf('fr, en;q=0.5')).toBe('id');
   expect(languageOf('en-GB, id;q=0.5')).toBe('en');
   expect(translate('id', 'errors:TASK_HELD', { holder: 'Lurah Kranji' })).toContain('Sedang dikerjakan Lurah Kranji');
+});
+
+test('a finding names its row and column', () => {
+  expect(translate('id', 'findings:NIK_LENGTH', { row: 12, column: 'NIK', characters: 8 })).toBe(
+    'Baris 12, kolom NIK: harus 16 angka, terisi 8. Periksa KTP atau KK.',
+  );
 });

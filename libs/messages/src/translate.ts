@@ -1,8 +1,12 @@
 import i18next from 'i18next';
 import commonEn from './en/common.json' with { type: 'json' };
 import errorsEn from './en/errors.json' with { type: 'json' };
+import findingsEn from './en/findings.json' with { type: 'json' };
+import webEn from './en/web.json' with { type: 'json' };
 import commonId from './id/common.json' with { type: 'json' };
 import errorsId from './id/errors.json' with { type: 'json' };
+import findingsId from './id/findings.json' with { type: 'json' };
+import webId from './id/web.json' with { type: 'json' };
 
 export const LANGUAGES = ['id', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -11,11 +15,14 @@ const catalogue = i18next.createInstance();
 await catalogue.init({
   lng: 'id',
   fallbackLng: 'id',
-  ns: ['errors', 'common'],
+  ns: ['errors', 'common', 'findings', 'web'],
   defaultNS: 'errors',
   keySeparator: '.',
   interpolation: { escapeValue: false },
-  resources: { id: { errors: errorsId, common: commonId }, en: { errors: errorsEn, common: commonEn } },
+  resources: {
+    id: { errors: errorsId, common: commonId, findings: findingsId, web: webId },
+    en: { errors: errorsEn, common: commonEn, findings: findingsEn, web: webEn },
+  },
 });
 
 /** Bahasa Indonesia unless English is asked for first. */
