@@ -1,0 +1,197 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { meQuery } from '../auth/session';
+import { homeOf } from './shell/rooms';
+import { NotFoundPage } from './not-found-page';
+import * as search from './search';
+import { Shell } from './shell/shell';
+import { newestPeriodId } from '../periods/period-queries';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ notFoundComponent: NotFoundPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: search.SignInSearch,
+  component: lazyRouteComponent(() => import('../auth/sign-in-page'), 'SignInPage'),
+});
+
+/** Everything behind the sign-in. The address is kept, so a deep link opens after it. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queryClient.query({ ...meQuery, staleTime: 'static' });
+    if (me === null) {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
+      throw redirect({ to: '/sign-in', search: { to: location.href } });
+    }
+    return { me };
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
+    throw redirect({ to: homeOf(context.me), replace: true });
+  },
+});
+
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/inbox',
+  validateSearch: search.InboxSearch,
+  component: lazyRouteComponent(() => import('../tasks/inbox/inbox-page'), 'InboxPage'),
+});
+
+const task = createRoute({
+  getParentRoute: () => shell,
+  path: '/tasks/$taskId',
+  component: lazyRouteComponent(() => import('../tasks/task/task-page'), 'TaskPage'),
+});
+
+const periods = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods',
+  component: lazyRouteComponent(() => import('../periods/periods-page'), 'PeriodsPage'),
+});
+
+const newPeriod = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/new',
+  component: lazyRouteComponent(() => import('../periods/new-period/new-period-page'), 'NewPeriodPage'),
+});
+
+const period = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId',
+  component: lazyRouteComponent(() => import('../periods/period-page'), 'PeriodPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId/cities/$cityCode',
+  component: lazyRouteComponent(() => import('../periods/board/board-page'), 'BoardPage'),
+});
+
+const money = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId/cities/$cityCode/money',
+  validateSearch: search.MoneySearch,
+  component: lazyRouteComponent(() => import('../money/statement/statement-page'), 'StatementPage'),
+});
+
+const entitlements = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId/entitlements',
+  validateSearch: search.EntitlementsSearch,
+  component: lazyRouteComponent(() => import('../money/entitlements-page'), 'EntitlementsPage'),
+});
+
+const breaks = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId/breaks',
+  validateSearch: search.BreaksSearch,
+  component: lazyRouteComponent(() => import('../money/breaks-page'), 'BreaksPage'),
+});
+
+const desks = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId/desks',
+  component: lazyRouteComponent(() => import('../follow-up/desks-page'), 'DesksPage'),
+});
+
+const cases = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId/cases',
+  validateSearch: search.CasesSearch,
+  component: lazyRouteComponent(() => import('../follow-up/cases-page'), 'CasesPage'),
+});
+
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId/reports',
+  component: lazyRouteComponent(() => import('../reporting/reports-page'), 'ReportsPage'),
+});
+
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports/$reportId',
+  component: lazyRouteComponent(() => import('../reporting/report-page'), 'ReportPage'),
+});
+
+/** Rooms that belong to a period open on the newest one. */
+const newestPeriod = async (queryClient: QueryClient, room: 'desks' | 'reports'): Promise<void> => {
+  const periodId = await newestPeriodId(queryClient);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
+  if (periodId !== undefined) throw redirect({ to: `/periods/$periodId/${room}`, params: { periodId }, replace: true });
+};
+
+const followUp = createRoute({
+  getParentRoute: () => shell,
+  path: '/follow-up',
+  beforeLoad: ({ context }) => newestPeriod(context.queryClient, 'desks'),
+  component: lazyRouteComponent(() => import('../periods/no-period-page'), 'NoPeriodPage'),
+});
+
+const reporting = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports',
+  beforeLoad: ({ context }) => newestPeriod(context.queryClient, 'reports'),
+  component: lazyRouteComponent(() => import('../periods/no-period-page'), 'NoPeriodPage'),
+});
+
+const roster = createRoute({
+  getParentRoute: () => shell,
+  path: '/rosters/$rosterId',
+  validateSearch: search.FamiliesSearch,
+  component: lazyRouteComponent(() => import('../rosters/roster-page'), 'RosterPage'),
+});
+
+const mandates = createRoute({
+  getParentRoute: () => shell,
+  path: '/mandates',
+  component: lazyRouteComponent(() => import('../mandates/mandates-page'), 'MandatesPage'),
+});
+
+const operations = createRoute({
+  getParentRoute: () => shell,
+  path: '/ops/workflows',
+  component: lazyRouteComponent(() => import('../operations/workflows-page'), 'WorkflowsPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  validateSearch: search.AuditSearch,
+  component: lazyRouteComponent(() => import('../audit/audit-page'), 'AuditPage'),
+});
+
+export const routeTree = root.addChildren([
+  signIn,
+  shell.addChildren([
+    home,
+    inbox,
+    task,
+    periods,
+    newPeriod,
+    period,
+    board,
+    money,
+    entitlements,
+    breaks,
+    desks,
+    cases,
+    reports,
+    report,
+    followUp,
+    reporting,
+    roster,
+    mandates,
+    operations,
+    audit,
+  ]),
+]);

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+
+const TASK_VIEWS = ['waiting', 'mine', 'pool', 'watched', 'done'] as const;
+export type TaskView = (typeof TASK_VIEWS)[number];
+
+/** A parameter that is absent or unreadable; a broken link opens the unfiltered page, never an error. */
+const optional = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.optional(schema), undefined);
+const text = optional(z.string().check(z.maxLength(200)));
+
+export const SignInSearch = z.object({ to: text, ended: optional(z.boolean()) });
+export const InboxSearch = z.object({ view: optional(z.enum(TASK_VIEWS)), kind: text, periodId: text });
+export const MoneySearch = z.object({ level: optional(z.enum(['kecamatan', 'kelurahan'])), within: text });
+export const EntitlementsSearch = z.object({ territoryCode: text, states: text });
+export const BreaksSearch = z.object({ state: optional(z.enum(['open', 'settled'])) });
+export const CasesSearch = z.object({
+  kelurahanCode: text,
+  state: optional(z.enum(['to_visit', 'to_decide', 'decided', 'lapsed'])),
+});
+export const FamiliesSearch = z.object({
+  kelurahanCode: text,
+  state: optional(z.enum(['valid', 'warning', 'invalid', 'duplicate'])),
+  verdict: optional(z.enum(['eligible', 'ineligible', 'check', 'none'])),
+  matchResult: optional(z.enum(['matched', 'not_matched', 'duplicate', 'dead', 'no_document', 'absent'])),
+});
+export const AuditSearch = z.object({ subjectType: text, subjectId: text });

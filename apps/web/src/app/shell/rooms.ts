@@ -1,0 +1,58 @@
+import {
+  IconCalendarEvent,
+  IconFileText,
+  IconHeartHandshake,
+  IconInbox,
+  IconListSearch,
+  IconRoute,
+  IconShieldCheck,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { Me } from '../../api/schemas';
+import { may } from '../../auth/session';
+
+export interface Room {
+  readonly to: '/inbox' | '/periods' | '/mandates' | '/follow-up' | '/reports' | '/ops/workflows' | '/audit';
+  readonly word: 'inbox' | 'periods' | 'mandates' | 'followUp' | 'reports' | 'operations' | 'audit';
+  readonly icon: TablerIcon;
+  readonly power: string;
+  /** The start of addresses that lie in this room. */
+  readonly holds: RegExp;
+}
+
+const ROOMS: readonly Room[] = [
+  { to: '/inbox', word: 'inbox', icon: IconInbox, power: 'task:read', holds: /^\/(inbox|tasks)/ },
+  {
+    to: '/periods',
+    word: 'periods',
+    icon: IconCalendarEvent,
+    power: 'period:read',
+    holds: /^\/(periods(\/[^/]+(\/(cities|entitlements|breaks).*)?)?|rosters\/.*)$/,
+  },
+  { to: '/mandates', word: 'mandates', icon: IconShieldCheck, power: 'mandate:read', holds: /^\/mandates/ },
+  {
+    to: '/follow-up',
+    word: 'followUp',
+    icon: IconHeartHandshake,
+    power: 'follow-up:read',
+    holds: /^\/(follow-up|periods\/[^/]+\/(desks|cases))/,
+  },
+  {
+    to: '/reports',
+    word: 'reports',
+    icon: IconFileText,
+    power: 'report:read',
+    holds: /^\/(reports|periods\/[^/]+\/reports)/,
+  },
+  { to: '/ops/workflows', word: 'operations', icon: IconRoute, power: 'operations:read', holds: /^\/ops/ },
+  { to: '/audit', word: 'audit', icon: IconListSearch, power: 'audit:read', holds: /^\/audit/ },
+];
+
+export const roomsOf = (me: Me): readonly Room[] => ROOMS.filter(({ power }) => may(me, power));
+
+/** Home is what waits: the inbox, stuck work for the operator, the trail for the auditor. */
+export function homeOf(me: Me): Room['to'] {
+  if (may(me, 'audit:read')) return '/audit';
+  if (may(me, 'operations:read')) return '/ops/workflows';
+  return '/inbox';
+}

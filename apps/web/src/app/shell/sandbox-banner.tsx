@@ -1,0 +1,25 @@
+import { IconFlask } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { may, useMe } from '../../auth/session';
+import { ClockControl } from '../../operations/clock-control';
+import { clockQuery } from '../../operations/operation-queries';
+import { useWords } from '../../shared/language/use-words';
+
+/** Says on every page that people and money here are made up, and which day the programme has. */
+export function SandboxBanner(): ReactNode {
+  const { t, format } = useWords();
+  const me = useMe();
+  const { data } = useQuery({ ...clockQuery, enabled: me.sandbox });
+  if (!me.sandbox) return null;
+  const now = data?.now ?? me.now;
+  return (
+    <aside className="sandbox-banner" aria-label={t('sandbox.label')}>
+      <IconFlask size={20} stroke={1.75} aria-hidden />
+      <span>
+        {t('sandbox.sample')} <strong>{format.longDate(now)}</strong>
+      </span>
+      {may(me, 'operations:act') && <ClockControl now={now} />}
+    </aside>
+  );
+}

@@ -1,0 +1,47 @@
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useWords } from '../../shared/language/use-words';
+import { useKeys } from '../../shared/keys/use-keys';
+import { LiveRegion } from '../../shared/states/live-region';
+import { Header } from './header';
+import { KeyHelp } from './key-help';
+import { Navigation } from './navigation';
+import { SandboxBanner } from './sandbox-banner';
+
+/** The frame around every page behind the sign-in. */
+export function Shell(): ReactNode {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useKeys({
+    'g i': () => void navigate({ to: '/inbox' }),
+    'g p': () => void navigate({ to: '/periods' }),
+    '?': () => {
+      setHelpOpen(true);
+    },
+  });
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#content">
+        {t('shell.skip')}
+      </a>
+      <Header
+        onKeyHelp={() => {
+          setHelpOpen(true);
+        }}
+      />
+      <SandboxBanner />
+      <Navigation />
+      <main id="content" className="page" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <LiveRegion />
+      <KeyHelp
+        isOpen={isHelpOpen}
+        onClose={() => {
+          setHelpOpen(false);
+        }}
+      />
+    </div>
+  );
+}

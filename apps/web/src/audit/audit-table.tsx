@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { AuditEntry } from '../api/schemas';
+import { useWords } from '../shared/language/use-words';
+import { DataTable } from '../shared/table/data-table';
+
+export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }): ReactNode {
+  const { t, format, codeWord } = useWords();
+  return (
+    <DataTable
+      caption={t('audit.title')}
+      rows={entries}
+      keyOf={({ id }) => id}
+      columns={[
+        { name: t('audit.number'), isHeader: true, cell: ({ id }) => id },
+        { name: t('audit.time'), cell: ({ occurredAt }) => format.dateTime(occurredAt) },
+        { name: t('audit.officer'), cell: ({ officer }) => officer ?? t('audit.system') },
+        { name: t('audit.action'), cell: ({ action }) => codeWord('audit.did', action.replaceAll('.', '_')) },
+        {
+          name: t('audit.subject'),
+          cell: ({ subjectType, subjectId }) => (
+            <Link to="/audit" search={{ subjectType, subjectId }} className="text-link">
+              {codeWord('audit.subjects', subjectType)} {subjectId.slice(0, 8)}
+            </Link>
+          ),
+        },
+        { name: t('audit.territory'), cell: ({ territoryCode }) => territoryCode ?? '–' },
+        { name: t('audit.details'), cell: ({ details }) => <AuditDetails details={details} /> },
+      ]}
+    />
+  );
+}
+
+function AuditDetails({ details }: Pick<AuditEntry, 'details'>): ReactNode {
+  const facts = Object.entries(details).filter(([, value]) => value !== null);
+  if (facts.length === 0) return '–';
+  return (
+    <span className="audit-details">
+      {facts
+        .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+        .join(' · ')}
+    </span>
+  );
+}

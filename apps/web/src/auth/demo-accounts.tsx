@@ -1,0 +1,102 @@
+import { Button, Select, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { answer, api } from '../api/client';
+import type { DemoAccount, Role } from '../api/schemas';
+import { useWords } from '../shared/language/use-words';
+
+const PASSWORD = 'amanah-demo';
+const GROUPS = {
+  ministry: ['programme_officer', 'ppk', 'kpa', 'treasurer'],
+  city: ['dinsos_operator', 'dinsos_head', 'mayor'],
+  other: ['province_observer', 'bank_officer', 'operator', 'auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+interface Props {
+  readonly onChoose: (credentials: { username: string; password: string }) => void;
+}
+
+/** Made-up people of a sandbox, one press each; districts are many, so they are searched. */
+export function DemoAccounts({ onChoose }: Props): ReactNode {
+  const { t } = useWords();
+  const { data: accounts = [] } = useQuery({
+    queryKey: ['demo-accounts'],
+    queryFn: () => answer(api.GET('/api/v1/auth/demo-accounts')),
+    staleTime: Infinity,
+  });
+  if (accounts.length === 0) return null;
+  const choose = (username: string): void => {
+    onChoose({ username, password: PASSWORD });
+  };
+  return (
+    <section className="stack panel" aria-labelledby="demo-title">
+      <div>
+        <Title order={2} size="h3" id="demo-title">
+          {t('demo.title')}
+        </Title>
+        <p className="small-print">{t('demo.text', { password: PASSWORD })}</p>
+      </div>
+      <DemoGroup name={t('demo.ministry')} roles={GROUPS.ministry} accounts={accounts} onChoose={choose} />
+      <DemoGroup name={t('demo.city')} roles={GROUPS.city} accounts={accounts} onChoose={choose} />
+      <Districts accounts={accounts} onChoose={choose} />
+      <DemoGroup name={t('demo.other')} roles={GROUPS.other} accounts={accounts} onChoose={choose} />
+    </section>
+  );
+}
+
+interface GroupProps {
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly accounts: readonly DemoAccount[];
+  readonly onChoose: (username: string) => void;
+}
+
+function DemoGroup({ name, roles, accounts, onChoose }: GroupProps): ReactNode {
+  const { t } = useWords();
+  const offered = roles.flatMap((role) =>
+    accounts.filter((account) => account.role === role).map((a) => ({ ...a, role })),
+  );
+  if (offered.length === 0) return null;
+  return (
+    <div role="group" aria-label={name} className="demo-group">
+      <span className="demo-group-name">{name}</span>
+      <div className="row">
+        {offered.map(({ username, role, office }) => (
+          <Button
+            key={username}
+            variant="default"
+            h={44}
+            title={office}
+            onClick={() => {
+              onChoose(username);
+            }}
+          >
+            {t(`common:role.${role}`)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Districts({ accounts, onChoose }: Omit<GroupProps, 'name' | 'roles'>): ReactNode {
+  const { t } = useWords();
+  const districts = accounts.filter(({ level }) => level === 'kecamatan' || level === 'kelurahan');
+  if (districts.length === 0) return null;
+  return (
+    <div className="demo-group">
+      <span className="demo-group-name">{t('demo.district')}</span>
+      <Select
+        searchable
+        size="md"
+        aria-label={t('demo.districtSearch')}
+        placeholder={t('demo.districtSearch')}
+        nothingFoundMessage={t('demo.districtNone')}
+        data={districts.map(({ username, fullName }) => ({ value: username, label: fullName }))}
+        onChange={(username) => {
+          if (username !== null) onChoose(username);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { Button, PasswordInput, TextInput, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { LanguageSwitch } from '../app/shell/language-switch';
+import { SchemeSwitch } from '../app/shell/scheme-switch';
+import { answer, api } from '../api/client';
+import type { Me } from '../api/schemas';
+import { hasChosenLanguage, speak } from '../shared/language/language';
+import { useWords } from '../shared/language/use-words';
+import { Notice } from '../shared/states/notice';
+import { ProblemNotice } from '../shared/states/problem-notice';
+import { DemoAccounts } from './demo-accounts';
+import { meQuery } from './session';
+import './sign-in.css';
+
+const route = getRouteApi('/sign-in');
+
+interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Signs in and goes back to the address that was asked for. */
+export function SignInPage(): ReactNode {
+  const { t } = useWords();
+  const { to, ended } = route.useSearch();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const signIn = useMutation({
+    mutationFn: (credentials: Credentials) => answer(api.POST('/api/v1/auth/sign-in', { body: credentials })),
+    onSuccess: (me: Me) => {
+      queryClient.clear();
+      queryClient.setQueryData(meQuery.queryKey, me);
+      if (!hasChosenLanguage()) speak(me.language === 'en' ? 'en' : 'id');
+      router.history.push(to?.startsWith('/') === true && !to.startsWith('//') ? to : '/');
+    },
+  });
+  return (
+    <main className="sign-in">
+      <title>{`${t('signIn.title')} · Amanah`}</title>
+      <div className="row sign-in-tools">
+        <LanguageSwitch />
+        <SchemeSwitch />
+      </div>
+      <Title order={1}>{t('signIn.title')}</Title>
+      {ended === true && <Notice tone="soon">{t('signIn.ended')}</Notice>}
+      {signIn.error !== null && <ProblemNotice error={signIn.error} />}
+      <SignInForm
+        isBusy={signIn.isPending}
+        onSubmit={(credentials) => {
+          signIn.mutate(credentials);
+        }}
+      />
+      <DemoAccounts
+        onChoose={(credentials) => {
+          signIn.mutate(credentials);
+        }}
+      />
+    </main>
+  );
+}
+
+interface FormProps {
+  readonly isBusy: boolean;
+  readonly onSubmit: (credentials: Credentials) => void;
+}
+
+function SignInForm({ isBusy, onSubmit }: FormProps): ReactNode {
+  const { t } = useWords();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  return (
+    <form
+      className="stack panel"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isBusy) onSubmit({ username: username.trim(), password });
+      }}
+    >
+      <TextInput
+        label={t('signIn.username')}
+        autoComplete="username"
+        size="md"
+        required
+        value={username}
+        onChange={(event) => {
+          setUsername(event.currentTarget.value);
+        }}
+      />
+      <PasswordInput
+        label={t('signIn.password')}
+        autoComplete="current-password"
+        size="md"
+        required
+        visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
+        value={password}
+        onChange={(event) => {
+          setPassword(event.currentTarget.value);
+        }}
+      />
+      <Button type="submit" size="md" aria-disabled={isBusy}>
+        {t('signIn.submit')}
+      </Button>
+    </form>
+  );
+}

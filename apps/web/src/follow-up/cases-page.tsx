@@ -1,0 +1,126 @@
+import { Select } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Case } from '../api/schemas';
+import { useWords } from '../shared/language/use-words';
+import { PageHeading } from '../shared/look/page-heading';
+import { StatusTag, type Tone } from '../shared/look/status-tag';
+import { Empty } from '../shared/states/empty';
+import { ProblemNotice } from '../shared/states/problem-notice';
+import { WaitingRows } from '../shared/states/waiting-rows';
+import { DataTable } from '../shared/table/data-table';
+import { LoadMore } from '../shared/table/load-more';
+import { casesQuery, desksQuery } from './follow-up-queries';
+
+const route = getRouteApi('/shell/periods/$periodId/cases');
+const STATES = ['to_visit', 'to_decide', 'decided', 'lapsed'] as const;
+const TONES: Readonly<Record<Case['state'], Tone>> = {
+  to_visit: 'neutral',
+  to_decide: 'running',
+  decided: 'done',
+  lapsed: 'late',
+};
+
+/** The families behind a number of the follow-up desks. */
+export function CasesPage(): ReactNode {
+  const { periodId } = route.useParams();
+  const filter = route.useSearch();
+  const { t } = useWords();
+  const query = useInfiniteQuery(casesQuery(periodId, filter));
+  const cases = query.data?.pages.flatMap(({ rows }) => rows);
+  return (
+    <div className="stack">
+      <PageHeading
+        title={t('cases.title')}
+        trail={
+          <Link to="/periods/$periodId/desks" params={{ periodId }} className="text-link">
+            {t('desks.title')}
+          </Link>
+        }
+      />
+      <CaseFilters />
+      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+      {cases === undefined && query.error === null && <WaitingRows />}
+      {cases?.length === 0 && <Empty>{t('table.noResult')}</Empty>}
+      {cases !== undefined && cases.length > 0 && (
+        <>
+          <CasesTable cases={cases} />
+          <LoadMore query={query} shown={cases.length} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function CaseFilters(): ReactNode {
+  const { periodId } = route.useParams();
+  const { kelurahanCode, state } = route.useSearch();
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const { data: desks = [] } = useQuery(desksQuery(periodId));
+  const go = (change: { kelurahanCode?: string | undefined; state?: Case['state'] | undefined }): void => {
+    const search = { kelurahanCode, state, ...change };
+    void navigate({ to: '/periods/$periodId/cases', params: { periodId }, search, replace: true });
+  };
+  return (
+    <div className="row">
+      <Select
+        clearable
+        searchable
+        aria-label={t('roster.kelurahan')}
+        placeholder={t('roster.kelurahan')}
+        value={kelurahanCode ?? null}
+        data={desks.map((desk) => ({ value: desk.kelurahanCode, label: desk.name ?? desk.kelurahanCode }))}
+        onChange={(chosen) => {
+          go({ kelurahanCode: chosen ?? undefined });
+        }}
+      />
+      <Select
+        clearable
+        aria-label={t('case.state')}
+        placeholder={t('case.state')}
+        value={state ?? null}
+        data={STATES.map((value) => ({ value, label: t(`case.is.${value}`) }))}
+        onChange={(chosen) => {
+          go({ state: STATES.find((known) => known === chosen) });
+        }}
+      />
+    </div>
+  );
+}
+
+function CasesTable({ cases }: { readonly cases: readonly Case[] }): ReactNode {
+  const { t, format, codeWord } = useWords();
+  return (
+    <DataTable
+      caption={t('cases.title')}
+      rows={cases}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          name: t('case.family'),
+          isHeader: true,
+          cell: ({ kpmCode, openTaskId }) =>
+            openTaskId === null ? (
+              kpmCode
+            ) : (
+              <Link to="/tasks/$taskId" params={{ taskId: openTaskId }} className="text-link">
+                {kpmCode}
+              </Link>
+            ),
+        },
+        { name: t('case.place'), cell: ({ kelurahanName, rtRw }) => [kelurahanName, rtRw].filter(Boolean).join(', ') },
+        {
+          name: t('case.state'),
+          cell: ({ state }) => <StatusTag tone={TONES[state]}>{t(`case.is.${state}`)}</StatusTag>,
+        },
+        { name: t('case.finding'), cell: ({ finding }) => (finding === null ? '–' : codeWord('finding', finding)) },
+        { name: t('case.outcome'), cell: ({ outcome }) => (outcome === null ? '–' : codeWord('caseOutcome', outcome)) },
+        { name: t('case.money'), cell: ({ moneyState }) => codeWord('entitlement', moneyState) },
+        { name: t('case.deadline'), cell: ({ deadlineOn }) => format.date(deadlineOn) },
+        { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Case, Desk } from '../api/schemas';
+import { PeriodPicker } from '../periods/period-picker';
+import { useWords } from '../shared/language/use-words';
+import { PageHeading } from '../shared/look/page-heading';
+import { StatusTag } from '../shared/look/status-tag';
+import { Answered } from '../shared/states/answered';
+import { Empty } from '../shared/states/empty';
+import { DataTable } from '../shared/table/data-table';
+import { calendarDaysLeft } from '../shared/words/days-left';
+import { desksQuery } from './follow-up-queries';
+
+const route = getRouteApi('/shell/periods/$periodId/desks');
+
+/** Follow-up desks, one a kelurahan; each number opens its cases. */
+export function DesksPage(): ReactNode {
+  const { periodId } = route.useParams();
+  const { t } = useWords();
+  const query = useQuery(desksQuery(periodId));
+  return (
+    <div className="stack">
+      <PageHeading title={t('desks.title')} aside={<PeriodPicker periodId={periodId} room="desks" />} />
+      <Answered query={query}>
+        {(desks) =>
+          desks.length === 0 ? <Empty>{t('desks.none')}</Empty> : <DesksTable periodId={periodId} desks={desks} />
+        }
+      </Answered>
+    </div>
+  );
+}
+
+function DesksTable({ periodId, desks }: { readonly periodId: string; readonly desks: readonly Desk[] }): ReactNode {
+  const { t, format } = useWords();
+  const sorted = desks.toSorted((one, other) => one.daysLeft - other.daysLeft || other.cases - one.cases);
+  const opens = (desk: Desk, state: Case['state'] | undefined, cases: number): ReactNode => (
+    <Link
+      to="/periods/$periodId/cases"
+      params={{ periodId }}
+      search={{ kelurahanCode: desk.kelurahanCode, state }}
+      className="text-link"
+    >
+      {format.count(cases)}
+    </Link>
+  );
+  return (
+    <DataTable
+      caption={t('desks.title')}
+      rows={sorted}
+      keyOf={({ kelurahanCode }) => kelurahanCode}
+      columns={[
+        { name: t('roster.kelurahan'), isHeader: true, cell: ({ name, kelurahanCode }) => name ?? kelurahanCode },
+        {
+          name: t('desks.deadline'),
+          cell: ({ daysLeft, deadlineOn }) => {
+            const due = calendarDaysLeft(t, format, daysLeft, deadlineOn);
+            return <StatusTag tone={due.tone}>{due.text}</StatusTag>;
+          },
+        },
+        { name: t('desks.cases'), isNumber: true, cell: (desk) => opens(desk, undefined, desk.cases) },
+        { name: t('case.is.to_visit'), isNumber: true, cell: (desk) => opens(desk, 'to_visit', desk.toVisit) },
+        { name: t('case.is.to_decide'), isNumber: true, cell: (desk) => opens(desk, 'to_decide', desk.toDecide) },
+        { name: t('case.is.decided'), isNumber: true, cell: (desk) => opens(desk, 'decided', desk.decided) },
+        { name: t('case.is.lapsed'), isNumber: true, cell: (desk) => opens(desk, 'lapsed', desk.lapsed) },
+        { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../api/client';
+import type { Case } from '../api/schemas';
+
+const PAGE = 100;
+
+export const caseQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId],
+    queryFn: () => answer(api.GET('/api/v1/cases/{caseId}', { params: { path: { caseId } } })),
+  });
+
+export const findingsQuery = queryOptions({
+  queryKey: ['findings'],
+  queryFn: () => answer(api.GET('/api/v1/findings')),
+  staleTime: Infinity,
+});
+
+export const desksQuery = (periodId: string) =>
+  queryOptions({
+    queryKey: ['period', periodId, 'desks'],
+    queryFn: () => answer(api.GET('/api/v1/periods/{periodId}/desks', { params: { path: { periodId } } })),
+  });
+
+export interface CaseFilter {
+  readonly kelurahanCode?: string | undefined;
+  readonly state?: Case['state'] | undefined;
+}
+
+export const casesQuery = (periodId: string, { kelurahanCode, state }: CaseFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['period', periodId, 'cases', kelurahanCode, state],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/v1/periods/{periodId}/cases', {
+          params: {
+            path: { periodId },
+            query: {
+              limit: PAGE,
+              ...(kelurahanCode === undefined ? {} : { kelurahanCode }),
+              ...(state === undefined ? {} : { state }),
+              ...(pageParam === undefined ? {} : { cursor: pageParam }),
+            },
+          },
+        }),
+      ),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });

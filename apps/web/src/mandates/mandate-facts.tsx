@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import type { Mandate } from '../api/schemas';
+import { useWords } from '../shared/language/use-words';
+import { Facts } from '../shared/look/facts';
+import { StatusTag } from '../shared/look/status-tag';
+import { mandateTone } from './mandate-queries';
+
+/** Who gave whom which powers, for how long, and what is left of them. */
+export function MandateFacts({ mandate }: { readonly mandate: Mandate }): ReactNode {
+  const { t, format, codeWord } = useWords();
+  const leftFamilies = mandate.ceilingFamilies - mandate.usedFamilies;
+  const leftRupiah = BigInt(mandate.ceilingRupiah) - BigInt(mandate.usedRupiah);
+  const measure = (families: number, amount: string | bigint): string =>
+    `${t('count.families', { families: format.count(families) })} · ${format.rupiah(amount)}`;
+  return (
+    <Facts
+      facts={[
+        [
+          t('mandates.state'),
+          <StatusTag key="state" tone={mandateTone(mandate)}>
+            {codeWord('mandates.is', mandate.state)}
+          </StatusTag>,
+        ],
+        [t('mandates.kind'), codeWord('mandates.of', mandate.kind)],
+        [t('mandates.grantor'), mandate.grantor],
+        [t('mandates.grantee'), mandate.grantee],
+        [t('mandates.powers'), mandate.powers.map((power) => codeWord('mandates.power', power)).join(', ')],
+        [t('mandates.valid'), `${format.date(mandate.validFrom)} – ${format.date(mandate.validTo)}`],
+        [t('mandates.ceiling'), measure(mandate.ceilingFamilies, mandate.ceilingRupiah)],
+        [t('mandates.used'), measure(mandate.usedFamilies, mandate.usedRupiah)],
+        [t('mandates.left'), measure(leftFamilies, leftRupiah)],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useWords } from '../shared/language/use-words';
+import { PageHeading } from '../shared/look/page-heading';
+import { Empty } from '../shared/states/empty';
+import { ProblemNotice } from '../shared/states/problem-notice';
+import { WaitingRows } from '../shared/states/waiting-rows';
+import { LoadMore } from '../shared/table/load-more';
+import { EntitlementsTable } from './entitlements-table';
+import { entitlementsQuery } from './money-queries';
+
+const route = getRouteApi('/shell/periods/$periodId/entitlements');
+
+/** The families behind a figure. */
+export function EntitlementsPage(): ReactNode {
+  const { periodId } = route.useParams();
+  const { territoryCode, states } = route.useSearch();
+  const { t, codeWord } = useWords();
+  const query = useInfiniteQuery(entitlementsQuery(periodId, territoryCode, states));
+  const rows = query.data?.pages.flatMap((page) => page.rows);
+  return (
+    <div className="stack">
+      <PageHeading
+        title={t('entitlements.title')}
+        trail={
+          <Link to="/periods/$periodId" params={{ periodId }} className="text-link">
+            {t('periods.period')}
+          </Link>
+        }
+      />
+      <p className="small-print">
+        {[
+          territoryCode,
+          ...(states ?? '')
+            .split(',')
+            .filter(Boolean)
+            .map((state) => codeWord('entitlement', state)),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+      {rows === undefined && query.error === null && <WaitingRows />}
+      {rows?.length === 0 && <Empty>{t('table.noResult')}</Empty>}
+      {rows !== undefined && rows.length > 0 && (
+        <>
+          <EntitlementsTable rows={rows} />
+          <LoadMore query={query} shown={rows.length} />
+        </>
+      )}
+    </div>
+  );
+}

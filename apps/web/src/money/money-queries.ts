@@ -1,0 +1,82 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../api/client';
+import type { Break } from '../api/schemas';
+
+const PAGE = 100;
+
+export const decreeQuery = (decreeId: string) =>
+  queryOptions({
+    queryKey: ['decree', decreeId],
+    queryFn: () => answer(api.GET('/api/v1/decrees/{decreeId}', { params: { path: { decreeId } } })),
+  });
+
+export const orderQuery = (orderId: string) =>
+  queryOptions({
+    queryKey: ['order', orderId],
+    queryFn: () => answer(api.GET('/api/v1/orders/{orderId}', { params: { path: { orderId } } })),
+  });
+
+export const returnQuery = (orderId: string) =>
+  queryOptions({
+    queryKey: ['order', orderId, 'return'],
+    queryFn: () => answer(api.GET('/api/v1/orders/{orderId}/return', { params: { path: { orderId } } })),
+  });
+
+export interface StatementFilter {
+  readonly periodId: string;
+  readonly cityCode: string;
+  readonly level: 'kecamatan' | 'kelurahan';
+  readonly within: string | undefined;
+}
+
+export const statementQuery = ({ periodId, cityCode, level, within }: StatementFilter) =>
+  queryOptions({
+    queryKey: ['period', periodId, 'statement', cityCode, level, within],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/periods/{periodId}/cities/{cityCode}/conservation', {
+          params: { path: { periodId, cityCode }, query: { level, ...(within === undefined ? {} : { within }) } },
+        }),
+      ),
+  });
+
+export const breaksQuery = (periodId: string, state: Break['state'] | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['period', periodId, 'breaks', state],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/v1/periods/{periodId}/breaks', {
+          params: {
+            path: { periodId },
+            query: {
+              limit: PAGE,
+              ...(state === undefined ? {} : { state }),
+              ...(pageParam === undefined ? {} : { cursor: pageParam }),
+            },
+          },
+        }),
+      ),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
+export const entitlementsQuery = (periodId: string, territoryCode: string | undefined, states: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['period', periodId, 'entitlements', territoryCode, states],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/v1/periods/{periodId}/entitlements', {
+          params: {
+            path: { periodId },
+            query: {
+              limit: PAGE,
+              ...(territoryCode === undefined ? {} : { territoryCode }),
+              ...(states === undefined ? {} : { states }),
+              ...(pageParam === undefined ? {} : { cursor: pageParam }),
+            },
+          },
+        }),
+      ),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });

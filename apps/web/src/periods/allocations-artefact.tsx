@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Answered } from '../shared/states/answered';
+import type { ArtefactProps } from '../tasks/artefact/artefact';
+import { AllocationsTable } from './allocations-table';
+import { periodQuery } from './period-queries';
+import { QuotaEditor } from './quota-editor';
+
+/** The quotas that are prepared, verified or approved. */
+export function AllocationsArtefact({ task, isEditable }: ArtefactProps): ReactNode {
+  const query = useQuery(periodQuery(task.periodId));
+  return (
+    <Answered query={query}>
+      {(detail) => (
+        <>
+          <AllocationsTable detail={detail} />
+          {task.kind === 'allocation.prepare' && isEditable && <QuotaEditor detail={detail} />}
+        </>
+      )}
+    </Answered>
+  );
+}

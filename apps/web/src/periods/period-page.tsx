@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { may, useMe } from '../auth/session';
+import { useWords } from '../shared/language/use-words';
+import { PageHeading } from '../shared/look/page-heading';
+import { StatusTag } from '../shared/look/status-tag';
+import { Answered } from '../shared/states/answered';
+import { AllocationsTable } from './allocations-table';
+import { periodQuery } from './period-queries';
+
+const route = getRouteApi('/shell/periods/$periodId');
+
+/** A period with its cities; each number opens the city's board. */
+export function PeriodPage(): ReactNode {
+  const { periodId } = route.useParams();
+  const { t, format } = useWords();
+  const me = useMe();
+  const query = useQuery(periodQuery(periodId));
+  return (
+    <div className="stack">
+      <Answered query={query}>
+        {(detail) => (
+          <>
+            <PageHeading
+              title={t('periods.name', { months: format.months(detail.period.months) })}
+              trail={
+                <Link to="/periods" className="text-link">
+                  {t('periods.title')}
+                </Link>
+              }
+              aside={
+                <StatusTag tone={detail.period.state === 'open' ? 'running' : 'done'}>
+                  {t(`periods.is.${detail.period.state}`)}
+                </StatusTag>
+              }
+            />
+            <AllocationsTable detail={detail} />
+            <nav className="row" aria-label={t('periods.rooms')}>
+              {may(me, 'follow-up:read') && (
+                <Link to="/periods/$periodId/desks" params={{ periodId }} className="text-link">
+                  {t('room.followUp')}
+                </Link>
+              )}
+              {may(me, 'report:read') && (
+                <Link to="/periods/$periodId/reports" params={{ periodId }} className="text-link">
+                  {t('room.reports')}
+                </Link>
+              )}
+              {may(me, 'money:read') && (
+                <Link to="/periods/$periodId/breaks" params={{ periodId }} className="text-link">
+                  {t('breaks.title')}
+                </Link>
+              )}
+            </nav>
+          </>
+        )}
+      </Answered>
+    </div>
+  );
+}

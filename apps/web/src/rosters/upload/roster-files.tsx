@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { answer, api } from '../../api/client';
+import type { RosterFile, Task } from '../../api/schemas';
+import { useCommand } from '../../api/use-command';
+import { useWords } from '../../shared/language/use-words';
+import { StatusTag, type Tone } from '../../shared/look/status-tag';
+import { ProblemNotice } from '../../shared/states/problem-notice';
+import { DataTable } from '../../shared/table/data-table';
+
+const TONES: Readonly<Record<RosterFile['state'], Tone>> = { reading: 'running', done: 'done', failed: 'refused' };
+
+interface Props {
+  readonly task: Task;
+  readonly files: readonly RosterFile[];
+  readonly canRemove: boolean;
+}
+
+/** Files of a roster with what became of their rows; one can be taken out until the roster is sent. */
+export function RosterFiles({ task, files, canRemove }: Props): ReactNode {
+  const { t, format } = useWords();
+  const queryClient = useQueryClient();
+  const remove = useCommand((fileId: string, key) =>
+    answer(
+      api.POST('/api/v1/tasks/{taskId}/roster-files/{fileId}/remove', {
+        params: { path: { taskId: task.id, fileId }, header: { 'Idempotency-Key': key } },
+      }),
+    ),
+  );
+  if (files.length === 0) return <p className="small-print">{t('upload.none')}</p>;
+  return (
+    <>
+      {remove.error !== null && <ProblemNotice error={remove.error} />}
+      <DataTable
+        caption={t('upload.files')}
+        rows={files}
+        keyOf={({ id }) => id}
+        columns={[
+          { name: t('upload.file'), isHeader: true, cell: ({ name }) => name },
+          {
+            name: t('upload.state'),
+            cell: ({ state, problem }) => (
+              <>
+                <StatusTag tone={TONES[state]}>{t(`upload.is.${state}`)}</StatusTag>
+                {problem !== null && <span className="small-print"> {problem.message}</span>}
+              </>
+            ),
+          },
+          { name: t('upload.rows'), isNumber: true, cell: ({ rowsRead }) => format.count(rowsRead) },
+          { name: t('rowState.valid'), isNumber: true, cell: ({ rowsValid }) => format.count(rowsValid) },
+          { name: t('rowState.warning'), isNumber: true, cell: ({ rowsWarning }) => format.count(rowsWarning) },
+          { name: t('rowState.invalid'), isNumber: true, cell: ({ rowsInvalid }) => format.count(rowsInvalid) },
+          { name: t('rowState.duplicate'), isNumber: true, cell: ({ rowsDuplicate }) => format.count(rowsDuplicate) },
+          {
+            name: t('upload.action'),
+            cell: ({ id, name, purpose }) =>
+              canRemove && purpose === 'roster' ? (
+                <Button
+                  variant="subtle"
+                  size="sm"
+                  aria-label={t('upload.removeFile', { file: name })}
+                  onClick={() => {
+                    remove.mutate(id, { onSettled: () => void queryClient.invalidateQueries() });
+                  }}
+                >
+                  {t('upload.remove')}
+                </Button>
+              ) : (
+                '–'
+              ),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { Family, Verdict } from '../../api/schemas';
+import { useWords } from '../../shared/language/use-words';
+import { StatusTag } from '../../shared/look/status-tag';
+import { matchTone } from '../match-tone';
+import { RevealDialog } from '../reveal/reveal-dialog';
+import { REASONS } from './reasons';
+import type { Mark } from './verdict-queue';
+
+const VERDICTS: readonly Verdict[] = ['eligible', 'ineligible', 'check'];
+
+interface Props {
+  readonly family: Family;
+  readonly mark: Mark;
+  readonly isEditable: boolean;
+  readonly onMark: (mark: Mark) => void;
+}
+
+export function FamilyCard({ family, mark, isEditable, onMark }: Props): ReactNode {
+  const { t, codeWord } = useWords();
+  const [isAsking, setAsking] = useState(false);
+  const match = family.matchResult ?? 'absent';
+  const name = family.kpmCode ?? t('roster.rowNumber', { row: family.rowNumber });
+  const press = (verdict: Verdict): void => {
+    if (!isEditable) return;
+    if (verdict === 'ineligible') setAsking(!isAsking);
+    else onMark({ verdict: mark.verdict === verdict ? null : verdict });
+  };
+  return (
+    <article className="panel stack" aria-label={name}>
+      <div className="row family-card-head">
+        <strong>{name}</strong>
+        <span className="small-print">
+          NIK {family.nikMasked} · RT/RW {family.rtRw ?? '–'}
+        </span>
+        <StatusTag tone={matchTone(match)}>{codeWord('match', match)}</StatusTag>
+        <RevealDialog rowId={family.id} name={name} />
+      </div>
+      {family.findings.map(({ code, message }) => (
+        <p key={code} className="small-print">
+          {message}
+        </p>
+      ))}
+      <div className="verdict-card-buttons" role="group" aria-label={t('verdict.column.verdict')}>
+        {VERDICTS.map((verdict) => (
+          <Button
+            key={verdict}
+            variant={mark.verdict === verdict ? 'filled' : 'default'}
+            aria-pressed={mark.verdict === verdict}
+            aria-disabled={!isEditable}
+            {...(verdict === 'ineligible' ? { 'aria-expanded': isAsking } : {})}
+            onClick={() => {
+              press(verdict);
+            }}
+          >
+            {mark.verdict === verdict && <IconCheck size={16} stroke={1.75} aria-hidden />}
+            {t(`verdict.${verdict}`)}
+          </Button>
+        ))}
+      </div>
+      {mark.reason !== undefined && <p>{t(`reason.${mark.reason}`)}</p>}
+      {isAsking && (
+        <div className="reason-list" role="group" aria-label={t('verdict.why')}>
+          {REASONS.map((reason) => (
+            <Button
+              key={reason}
+              variant="default"
+              onClick={() => {
+                onMark({ verdict: 'ineligible', reason });
+                setAsking(false);
+              }}
+            >
+              {t(`reason.${reason}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,105 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useRef } from 'react';
+import type { Family } from '../../api/schemas';
+import { useWords } from '../../shared/language/use-words';
+import { FamilyRow } from './family-row';
+import { ReasonBar } from './reason-bar';
+import { useGridKeys } from './use-grid-keys';
+import type { Selection } from './use-selection';
+import type { Verdicts } from './use-verdicts';
+
+interface Props {
+  readonly families: readonly Family[];
+  readonly verdicts: Verdicts;
+  readonly selection: Selection;
+  readonly isEditable: boolean;
+}
+
+const ROW_PX = 48;
+
+/** Thousands of families with only the visible ones in the page; the whole grid is one stop of the Tab key. */
+export function FamilyGrid({ families, verdicts, selection, isEditable }: Props): ReactNode {
+  const { t } = useWords();
+  const frame = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- the compiler is not in use; the grid reads it anew on each render
+  const rows = useVirtualizer({
+    count: families.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+  });
+  const keys = useGridKeys({
+    families,
+    verdicts,
+    selection,
+    isEditable,
+    onMove: (index) => {
+      rows.scrollToIndex(index);
+    },
+  });
+  const names = ['select', 'family', 'nik', 'rtRw', 'match', 'verdict', 'reason', 'data'] as const;
+  return (
+    <>
+      <p className="small-print" id="grid-help">
+        {t('verdict.keys')}
+      </p>
+      {keys.isAskingReason && <ReasonBar onChoose={keys.mark} onStop={keys.stopAsking} />}
+      <div
+        ref={frame}
+        role="grid"
+        className="family-grid"
+        tabIndex={0}
+        aria-label={t('verdict.grid')}
+        aria-describedby="grid-help"
+        aria-rowcount={families.length + 1}
+        aria-multiselectable
+        aria-activedescendant={`family-${families[keys.active]?.id ?? ''}`}
+        onKeyDown={keys.onKeyDown}
+      >
+        <div role="rowgroup" className="family-head">
+          <div role="row" aria-rowindex={1} className="family-row">
+            {names.map((name) => (
+              <span key={name} role="columnheader">
+                {t(`verdict.column.${name}`)}
+              </span>
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup" className="family-body" style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const family = families[index];
+            if (family === undefined) return null;
+            return (
+              <FamilyRow
+                key={family.id}
+                family={family}
+                mark={verdicts.of(family)}
+                index={index}
+                top={start}
+                isActive={index === keys.active}
+                isSelected={selection.ids.has(family.id)}
+                isEditable={isEditable}
+                onActivate={() => {
+                  keys.setActive(index);
+                }}
+                onSelect={(isRange) => {
+                  keys.setActive(index);
+                  if (isRange) selection.extend(index);
+                  else selection.toggle(index);
+                }}
+                onMark={(mark) => {
+                  keys.setActive(index);
+                  verdicts.set([family], mark);
+                }}
+                onAskReason={() => {
+                  selection.clear();
+                  keys.askReason(index);
+                }}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </>
+  );
+}

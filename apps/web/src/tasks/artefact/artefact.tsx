@@ -1,0 +1,53 @@
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import type { Task } from '../../api/schemas';
+import { WaitingRows } from '../../shared/states/waiting-rows';
+
+export interface ArtefactProps {
+  readonly task: Task;
+  /** Whether this person may act on the task; the artefact can be read in any case. */
+  readonly isEditable: boolean;
+}
+
+const Allocations = lazy(async () => ({
+  default: (await import('../../periods/allocations-artefact')).AllocationsArtefact,
+}));
+const Mandate = lazy(async () => ({ default: (await import('../../mandates/mandate-artefact')).MandateArtefact }));
+const RosterSubmit = lazy(async () => ({
+  default: (await import('../../rosters/upload/upload-artefact')).UploadArtefact,
+}));
+const Verdicts = lazy(async () => ({
+  default: (await import('../../rosters/verdicts/verdicts-artefact')).VerdictsArtefact,
+}));
+const Roster = lazy(async () => ({ default: (await import('../../rosters/roster-artefact')).RosterArtefact }));
+const Decree = lazy(async () => ({ default: (await import('../../money/decree-artefact')).DecreeArtefact }));
+const Order = lazy(async () => ({ default: (await import('../../money/order-artefact')).OrderArtefact }));
+const Return = lazy(async () => ({ default: (await import('../../money/return-artefact')).ReturnArtefact }));
+const Case = lazy(async () => ({ default: (await import('../../follow-up/case-artefact')).CaseArtefact }));
+const Report = lazy(async () => ({ default: (await import('../../reporting/report-artefact')).ReportArtefact }));
+
+const BY_SUBJECT: Readonly<Record<string, ComponentType<ArtefactProps>>> = {
+  period: Allocations,
+  mandate: Mandate,
+  roster: Roster,
+  decree: Decree,
+  order: Order,
+  return: Return,
+  case: Case,
+  report: Report,
+};
+const BY_KIND: Readonly<Partial<Record<Task['kind'], ComponentType<ArtefactProps>>>> = {
+  'roster.submit': RosterSubmit,
+  'identity.submit': RosterSubmit,
+  'verification.complete': Verdicts,
+};
+
+/** What the decision is about; each kind of paper loads on its own. */
+export function Artefact(props: ArtefactProps): ReactNode {
+  const Paper = BY_KIND[props.task.kind] ?? BY_SUBJECT[props.task.subjectType];
+  if (Paper === undefined) return null;
+  return (
+    <Suspense fallback={<WaitingRows />}>
+      <Paper {...props} />
+    </Suspense>
+  );
+}

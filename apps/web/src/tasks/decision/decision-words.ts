@@ -1,0 +1,30 @@
+import type { Outcome, StageName, Task, TaskKind } from '../../api/schemas';
+import type { Translate } from '../../shared/language/use-words';
+import type { Format } from '../../shared/words/format';
+
+/** The button says what it does in the office's own word. */
+export function verbOf(t: Translate, kind: TaskKind, outcome: Outcome): string {
+  if (outcome !== 'approved') return t(`task.verb.${outcome}`);
+  if (kind === 'closing.ratify') return t('task.verb.decree');
+  if (kind === 'mandate.accept') return t('task.verb.accept');
+  return t(kind.startsWith('endorsement.') ? 'task.verb.endorse' : 'task.verb.approved');
+}
+
+/** What follows from the decision, with the figures it is about. */
+export function consequenceOf(
+  t: Translate,
+  format: Format,
+  task: Task,
+  outcome: Outcome,
+  returnTo: StageName | undefined,
+): string {
+  if (outcome === 'returned') {
+    return t('task.consequence.returned', { stage: t(`common:stage.${returnTo ?? task.stage}`) });
+  }
+  if (outcome === 'refused') return t('task.consequence.refused');
+  return t(`task.consequence.${task.kind}`, {
+    families: format.count(task.families),
+    rupiah: format.rupiah(task.amountRupiah),
+    place: task.territoryName,
+  });
+}

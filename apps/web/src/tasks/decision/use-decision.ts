@@ -1,0 +1,109 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api } from '../../api/client';
+import { ProblemError } from '../../api/problem';
+import type { DecideTask, OfferedOutcome, Outcome, StageName, TaskDetail } from '../../api/schemas';
+import { useCommand } from '../../api/use-command';
+import { useDraft } from '../../shared/session/use-draft';
+import { useNextTask } from './use-next-task';
+
+type Details = DecideTask['details'];
+type Missing = 'reason' | 'finding' | 'outcome' | 'choice';
+
+export interface DecisionState {
+  readonly outcome: Outcome | undefined;
+  readonly offered: OfferedOutcome | undefined;
+  readonly choose: (outcome: Outcome) => void;
+  readonly reason: string;
+  readonly setReason: (reason: string) => void;
+  readonly returnTo: StageName | undefined;
+  readonly setReturnTo: (stage: StageName) => void;
+  readonly details: Details;
+  readonly setDetails: (change: Partial<Details>) => void;
+  readonly missing: Missing | undefined;
+  readonly error: Error | null;
+  readonly isSending: boolean;
+  readonly submit: () => void;
+}
+
+/** The decision as it is being made, and its way to the server. */
+export function useDecision(detail: TaskDetail, seenHash: string): DecisionState {
+  const { task, actions } = detail;
+  const queryClient = useQueryClient();
+  const goNext = useNextTask();
+  const [outcome, setOutcome] = useState(() => onlyOffer(actions.decide));
+  const [reason, setReason] = useDraft(`reason.${task.id}`);
+  const [returnTo, setReturnTo] = useState<StageName>();
+  const [details, setDetails] = useState<Details>({});
+  const [wasTried, setTried] = useState(false);
+  const offered = actions.decide.find((offer) => offer.outcome === outcome);
+  const stage = outcome === 'returned' ? (returnTo ?? offered?.returnTo[0]) : undefined;
+  const missing = missingOf(task.kind, outcome, reason, details);
+
+  const decide = useCommand((body: DecideTask, key) =>
+    answer(
+      api.POST('/api/v1/tasks/{taskId}/decide', {
+        params: { path: { taskId: task.id }, header: { 'Idempotency-Key': key } },
+        body,
+      }),
+    ),
+  );
+  const submit = (): void => {
+    setTried(true);
+    if (outcome === undefined || missing !== undefined || offered?.allowed !== true || decide.isPending) return;
+    const needsReason = outcome === 'returned' || outcome === 'refused';
+    const body: DecideTask = {
+      outcome,
+      artefactHash: seenHash,
+      details,
+      ...(needsReason ? { reason: reason.trim() } : {}),
+      ...(stage === undefined ? {} : { returnTo: stage }),
+    };
+    decide.mutate(body, {
+      onSuccess: (decided) => {
+        setReason('');
+        void goNext(task, decided);
+      },
+      onError: (error) => {
+        if (error instanceof ProblemError && error.problem.status === 409) void queryClient.invalidateQueries();
+      },
+    });
+  };
+
+  return {
+    outcome,
+    offered,
+    choose: setOutcome,
+    reason,
+    setReason,
+    returnTo: stage,
+    setReturnTo,
+    details,
+    setDetails: (change) => {
+      setDetails((known) => ({ ...known, ...change }));
+    },
+    missing: wasTried ? missing : undefined,
+    error: decide.error,
+    isSending: decide.isPending,
+    submit,
+  };
+}
+
+/** Where there is one thing to do, it is chosen already. */
+function onlyOffer(offers: readonly OfferedOutcome[]): Outcome | undefined {
+  const [only] = offers;
+  return offers.length === 1 && only?.allowed === true ? only.outcome : undefined;
+}
+
+function missingOf(
+  kind: TaskDetail['task']['kind'],
+  outcome: Outcome | undefined,
+  reason: string,
+  details: Details,
+): Missing | undefined {
+  if (outcome === undefined) return 'choice';
+  if ((outcome === 'returned' || outcome === 'refused') && reason.trim() === '') return 'reason';
+  if (kind === 'follow-up.visit' && details.finding === undefined) return 'finding';
+  if (kind === 'follow-up.decide' && outcome === 'approved' && details.outcome === undefined) return 'outcome';
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Task } from '../../api/schemas';
+import type { TaskView } from '../../app/search';
+import { useWords } from '../../shared/language/use-words';
+import { DataTable } from '../../shared/table/data-table';
+import { isMoney, kindTitle } from '../task-title';
+import { TaskDue } from '../task-due';
+
+interface Props {
+  readonly tasks: readonly Task[];
+  readonly view: TaskView;
+  readonly activeId: string | undefined;
+}
+
+/** One row a task: when, what, where, who, and what is at stake. */
+export function InboxList({ tasks, view, activeId }: Props): ReactNode {
+  const { t, format } = useWords();
+  return (
+    <DataTable
+      caption={t(`inbox.view.${view}`)}
+      rows={tasks}
+      keyOf={({ id }) => id}
+      activeKey={activeId}
+      columns={[
+        {
+          name: t('inbox.column.task'),
+          isHeader: true,
+          cell: (task) => (
+            <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="task-link">
+              {kindTitle(t, task.kind)}
+            </Link>
+          ),
+        },
+        { name: t('inbox.column.place'), cell: ({ territoryName }) => territoryName },
+        { name: t('inbox.column.due'), cell: (task) => <TaskDue task={task} /> },
+        { name: t('inbox.column.owner'), cell: ({ ownerName }) => ownerName ?? t('inbox.shared') },
+        {
+          name: t('inbox.column.families'),
+          isNumber: true,
+          cell: ({ families }) => (families === 0 ? '–' : format.count(families)),
+        },
+        {
+          name: t('inbox.column.rupiah'),
+          isNumber: true,
+          cell: (task) => (isMoney(task) ? format.rupiah(task.amountRupiah) : '–'),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { Task } from '../../api/schemas';
+import { useKeys } from '../../shared/keys/use-keys';
+import { useWords } from '../../shared/language/use-words';
+import { PageHeading } from '../../shared/look/page-heading';
+import { Empty } from '../../shared/states/empty';
+import { ProblemNotice } from '../../shared/states/problem-notice';
+import { WaitingRows } from '../../shared/states/waiting-rows';
+import { LoadMore } from '../../shared/table/load-more';
+import { LastDecision } from '../last-decision';
+import { type InboxFilter, inboxQuery } from '../task-queries';
+import { InboxFilters } from './inbox-filters';
+import { InboxList } from './inbox-list';
+import { InboxViews } from './inbox-views';
+import './inbox.css';
+
+const route = getRouteApi('/shell/inbox');
+
+/** What waits for this person, by days left. */
+export function InboxPage(): ReactNode {
+  const { t } = useWords();
+  const { view = 'waiting', kind, periodId } = route.useSearch();
+  const filter: InboxFilter = { view, kind, periodId };
+  const query = useInfiniteQuery(inboxQuery(filter));
+  const tasks = query.data?.pages.flatMap(({ rows }) => rows);
+  const active = useActiveTask(tasks ?? []);
+  return (
+    <div className="stack">
+      <LastDecision />
+      <PageHeading title={t('inbox.title')} aside={<InboxViews view={view} />} />
+      <InboxFilters filter={filter} />
+      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+      {tasks === undefined && query.error === null && <WaitingRows />}
+      {tasks?.length === 0 && <NoTasks filter={filter} />}
+      {tasks !== undefined && tasks.length > 0 && (
+        <>
+          <InboxList tasks={tasks} view={view} activeId={active} />
+          <LoadMore query={query} shown={tasks.length} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** `j` and `k` walk the list, Enter opens; the row is brought into view, the focus stays where it is. */
+function useActiveTask(tasks: readonly Task[]): string | undefined {
+  const navigate = useNavigate();
+  const [active, setActive] = useState<string>();
+  const move = (step: number): void => {
+    const at = tasks.findIndex(({ id }) => id === active);
+    const next = tasks[at === -1 ? 0 : Math.min(Math.max(at + step, 0), tasks.length - 1)];
+    if (next === undefined) return;
+    setActive(next.id);
+    document.querySelector(`[data-key="${next.id}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  useKeys({
+    j: () => {
+      move(1);
+    },
+    k: () => {
+      move(-1);
+    },
+    Enter: (event) => {
+      const isOnLink = event.target instanceof HTMLElement && event.target.closest('a, button') !== null;
+      if (active !== undefined && !isOnLink) void navigate({ to: '/tasks/$taskId', params: { taskId: active } });
+    },
+  });
+  return active;
+}
+
+function NoTasks({ filter }: { readonly filter: InboxFilter }): ReactNode {
+  const { t } = useWords();
+  if (filter.kind === undefined && filter.periodId === undefined)
+    return <Empty>{t(`inbox.empty.${filter.view}`)}</Empty>;
+  return (
+    <Empty
+      action={
+        <Link to="/inbox" search={{ view: filter.view }} className="text-link">
+          {t('table.clearFilter')}
+        </Link>
+      }
+    >
+      {t('table.noResult')}
+    </Empty>
+  );
+}

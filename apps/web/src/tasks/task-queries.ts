@@ -1,0 +1,55 @@
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
+import { answer, api } from '../api/client';
+import type { Me, TaskKind } from '../api/schemas';
+import type { TaskView } from '../app/search';
+import { may } from '../auth/session';
+
+export interface InboxFilter {
+  readonly view: TaskView;
+  readonly kind?: string | undefined;
+  readonly periodId?: string | undefined;
+}
+
+const LIVELY_MS = 5_000;
+const PAGE = 50;
+
+const queryOf = ({ view, kind, periodId }: InboxFilter) => ({
+  view,
+  ...(kind === undefined ? {} : { kind: kind as TaskKind }),
+  ...(periodId === undefined ? {} : { periodId }),
+});
+
+export const inboxQuery = (filter: InboxFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['tasks', 'page', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/v1/tasks', {
+          params: {
+            query: { ...queryOf(filter), limit: PAGE, ...(pageParam === undefined ? {} : { cursor: pageParam }) },
+          },
+        }),
+      ),
+    getNextPageParam: ({ next }) => next ?? undefined,
+    refetchInterval: LIVELY_MS,
+  });
+
+export const countsQuery = queryOptions({
+  queryKey: ['tasks', 'counts'],
+  queryFn: () => answer(api.GET('/api/v1/tasks/counts')),
+  refetchInterval: LIVELY_MS,
+});
+
+export const taskQuery = (taskId: string) =>
+  queryOptions({
+    queryKey: ['tasks', 'detail', taskId],
+    queryFn: () => answer(api.GET('/api/v1/tasks/{taskId}', { params: { path: { taskId } } })),
+    refetchInterval: 15_000,
+  });
+
+/** How many tasks wait for this person; undefined for those who have no inbox. */
+export function useWaitingTotal(me: Me): number | undefined {
+  const { data } = useQuery({ ...countsQuery, enabled: may(me, 'task:read') });
+  return data?.total;
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Task, TaskDetail } from '../../api/schemas';
+import { periodsQuery } from '../../periods/period-queries';
+import { useWords } from '../../shared/language/use-words';
+import { PageHeading } from '../../shared/look/page-heading';
+import { isMoney, kindTitle } from '../task-title';
+import { TaskDue } from '../task-due';
+import { TaskOwnership } from './task-ownership';
+
+interface Props {
+  readonly task: Task;
+  readonly claim: TaskDetail['actions']['claim'];
+}
+
+export function TaskHeader({ task, claim }: Props): ReactNode {
+  const { t, format } = useWords();
+  const { data: periods } = useQuery(periodsQuery);
+  const period = periods?.find(({ id }) => id === task.periodId);
+  const periodName = period === undefined ? task.periodCode : format.months(period.months);
+  return (
+    <>
+      <PageHeading
+        title={`${kindTitle(t, task.kind)}: ${task.territoryName}`}
+        trail={
+          <>
+            {task.cityCode === 'ID' ? (
+              <Link to="/periods/$periodId" params={{ periodId: task.periodId }} className="text-link">
+                {t('periods.name', { months: periodName })}
+              </Link>
+            ) : (
+              <Link
+                to="/periods/$periodId/cities/$cityCode"
+                params={{ periodId: task.periodId, cityCode: task.cityCode }}
+                className="text-link"
+              >
+                {t('periods.name', { months: periodName })}
+              </Link>
+            )}
+            {' › '}
+            {t(`common:stage.${task.stage}`)}
+          </>
+        }
+        aside={<TaskOwnership task={task} claim={claim} />}
+      />
+      <dl className="facts">
+        <div>
+          <dt>{t('task.due')}</dt>
+          <dd>
+            <TaskDue task={task} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('task.owner')}</dt>
+          <dd>{task.ownerName ?? t('inbox.shared')}</dd>
+        </div>
+        <div>
+          <dt>{t('task.families')}</dt>
+          <dd>{task.families === 0 ? '–' : format.count(task.families)}</dd>
+        </div>
+        <div>
+          <dt>{t('task.rupiah')}</dt>
+          <dd>{isMoney(task) ? format.rupiah(task.amountRupiah) : '–'}</dd>
+        </div>
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { TaskDetail } from '../../api/schemas';
+import { Answered } from '../../shared/states/answered';
+import { Artefact } from '../artefact/artefact';
+import { DecisionForm } from '../decision/decision-form';
+import { LastDecision } from '../last-decision';
+import { taskQuery } from '../task-queries';
+import { ArtefactChanged } from './artefact-changed';
+import { DecisionHistory } from './decision-history';
+import { TaskHeader } from './task-header';
+import { useSeenArtefact } from './use-seen-artefact';
+import './task.css';
+
+const route = getRouteApi('/shell/tasks/$taskId');
+
+/** One task: what it is about on the left, the decision on the right. */
+export function TaskPage(): ReactNode {
+  const { taskId } = route.useParams();
+  const query = useQuery(taskQuery(taskId));
+  return (
+    <div className="stack">
+      <LastDecision />
+      <Answered query={query}>{(detail) => <TaskSheet key={taskId} detail={detail} />}</Answered>
+    </div>
+  );
+}
+
+function TaskSheet({ detail }: { readonly detail: TaskDetail }): ReactNode {
+  const { task, actions, history } = detail;
+  const seen = useSeenArtefact(task);
+  const isEditable = actions.decide.some(({ allowed }) => allowed);
+  return (
+    <>
+      <TaskHeader task={task} claim={actions.claim} />
+      {seen.hasChanged && <ArtefactChanged onSee={seen.accept} />}
+      <div className={task.kind === 'verification.complete' ? 'task-sheet task-sheet-tall' : 'task-sheet'}>
+        <div className="stack">
+          <Artefact key={seen.hash} task={task} isEditable={isEditable} />
+        </div>
+        <div className="stack task-side">
+          <DecisionForm detail={detail} seenHash={seen.hash} />
+          <DecisionHistory history={history} />
+        </div>
+      </div>
+    </>
+  );
+}
