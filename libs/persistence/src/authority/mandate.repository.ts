@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError } from '#domain';
+import { DomainError, type Role } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export interface MandateRow {
@@ -37,11 +37,18 @@ const STATES_BEFORE: Readonly<Record<MandateEvent, readonly string[]>> = {
   revoked: ['granted', 'accepted', 'suspended'],
 };
 
+const officeOf = (role: Role, territory: string): string =>
+  `select o.id from office o join appointment p on p.office_id = o.id
+    where p.role = '${role}' and o.territory_code = ${territory} order by o.name limit 1`;
+
 /** Slices of delegated power, and what is left of them: the ceiling less what decrees have used. */
 export class MandateRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** Gives every city of the period its mandate, up to its quota. A repeat changes nothing. */
+  /**
+   * Gives every city of the period its mandate, up to its quota: from the ministry's office to the one whose head
+   * accepts it. A city has other offices, but one mandate. A repeat changes nothing.
+   */
   async grantForPeriod(periodId: string, validDays: number): Promise<void> {
     await this.manager.query(
       `with granted as (
@@ -51,8 +58,8 @@ export class MandateRepository {
                 array['roster', 'verification', 'endorsement', 'follow-up', 'reporting'],
                 a.quota_families, a.amount_rupiah, programme_today(), programme_today() + $2::int, 'granted'
            from allocation a
-           join lateral (select id from office where level = 'nation' order by name limit 1) ministry on true
-           join office city on city.level = 'city' and city.territory_code = a.city_code
+           join lateral (${officeOf('programme_officer', `'ID'`)}) ministry on true
+           join lateral (${officeOf('dinsos_head', 'a.city_code')}) city on true
           where a.period_id = $1
          on conflict (period_id, territory_code, grantee_office_id) do nothing returning id
        )

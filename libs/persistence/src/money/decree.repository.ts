@@ -105,15 +105,16 @@ export class DecreeRepository {
     if (transactionId === undefined) return;
     await this.manager.query(
       `insert into entitlement (period_id, city_code, decree_id, roster_row_id, kpm_code, kelurahan_code, purpose,
-                                nik_hash, account_hash, amount_rupiah, state, end_to_end_id)
+                                nik_hash, account_hash, amount_rupiah, state, order_id, end_to_end_id)
        select $2::uuid, $3::text, $1::uuid, f.id, f.kpm_code, f.kelurahan_code, 'sembako', f.nik_hash, f.account_hash,
-              a.rupiah_per_family, 'decreed',
+              a.rupiah_per_family, 'decreed', $1::uuid,
               'AMN' || upper(substr(replace($1::text, '-', ''), 1, 12)) || lpad(f.id::text, 12, '0')
          from roster_row f join allocation a on a.period_id = $2::uuid and a.city_code = $3::text
         where f.roster_id = $4 and ${EXCLUSION} is null
         order by f.id limit (select families from decree where id = $1::uuid)`,
       [decreeId, decree.periodId, decree.cityCode, decree.rosterId],
     );
+    await this.manager.query('analyze entitlement');
     await this.manager.query(
       `insert into posting (transaction_id, account, territory_code, families, amount_rupiah)
        select $1::uuid, 'decreed', kelurahan_code, count(*), sum(amount_rupiah) from entitlement where decree_id = $2 group by 3

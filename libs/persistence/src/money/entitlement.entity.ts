@@ -4,10 +4,10 @@ import { RosterRowEntity } from '../roster/roster-row.entity.js';
 
 /** One family's money in one period, from decree to treasury. */
 @Entity('entitlement')
-@Index('uq_one_live_payment', ['periodId', 'purpose', 'nikHash'], { unique: true, where: "state <> 'failed'" })
+@Index('uq_one_live_payment', ['periodId', 'purpose', 'nikHash'], { unique: true, where: 'live' })
 @Unique('uq_entitlement_row', ['decreeId', 'rosterRowId'])
-@Index('ix_entitlement_place', ['periodId', 'kelurahanCode', 'state'])
-@Index('ix_entitlement_order', ['orderId', 'state'])
+@Index('ix_entitlement_place', ['periodId', 'kelurahanCode'])
+@Index('ix_entitlement_order', ['orderId'])
 @Check('entitlement_positive', 'amount_rupiah > 0')
 @ForeignKey(() => DecreeEntity, ['decreeId'], ['id'])
 @ForeignKey(() => RosterRowEntity, ['rosterRowId'], ['id'])
@@ -47,6 +47,10 @@ export class EntitlementEntity {
 
   @Column('text')
   state!: string;
+
+  /** False once the payment failed for good; beside the state, so that other moves touch no index. */
+  @Column('boolean', { default: true })
+  live!: boolean;
 
   @Column('text', { nullable: true })
   reason!: string | null;

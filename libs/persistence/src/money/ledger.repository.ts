@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type EntitlementState, statesBefore } from '#domain';
+import { ENTITLEMENT_STATES, type EntitlementState, statesBefore } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 /** Accounts beside the entitlement states. `appropriation` is the budget's far side, the only one below zero. */
@@ -48,42 +48,30 @@ export class LedgerRepository {
   }
 
   /**
-   * Moves the entitlements named in the temp table `entitlement_move (entitlement_id, to_state, reason, on_date)`.
-   * Only moves that the state table allows happen; the number moved is returned, so that callers see what did not.
+   * Moves the entitlements named in the temp table `entitlement_move`. Only moves that the state table allows happen;
+   * the number moved is returned, so that callers see what did not.
    */
   async moveEntitlements(transactionId: string): Promise<number> {
-    const states: EntitlementState[] = [
-      'ordered',
-      'unreconciled',
-      'failed',
-      'credited',
-      'transacted',
-      'not_transacted',
-    ];
-    const allowed = [...states, 'held' as const, 'returned' as const].flatMap((to) =>
-      statesBefore(to).map((from) => ({ from, to })),
-    );
+    const allowed = ENTITLEMENT_STATES.flatMap((to) => statesBefore(to).map((from) => ({ from, to })));
     const moved = await rowsOf<{ moved: number }>(
       this.manager,
       `with allowed as (
          select * from jsonb_to_recordset($2::jsonb) as a("from" text, "to" text)
-       ), chosen as materialized (
-         select e.id, e.state as from_state, m.to_state, m.reason, m.on_date, e.kelurahan_code, e.amount_rupiah
-           from entitlement_move m join entitlement e on e.id = m.entitlement_id
-           join allowed a on a."from" = e.state and a."to" = m.to_state
-            for update of e
        ), moved as (
-         update entitlement e set state = c.to_state, reason = coalesce(c.reason, e.reason),
-                credited_on = case when c.to_state = 'credited' then c.on_date else e.credited_on end,
-                transacted_on = case when c.to_state = 'transacted' then c.on_date else e.transacted_on end
-           from chosen c where e.id = c.id returning e.id
+         update entitlement e set state = m.to_state, live = m.to_state <> 'failed',
+                reason = coalesce(m.reason, e.reason),
+                credited_on = case when m.to_state = 'credited' then m.on_date else e.credited_on end,
+                transacted_on = case when m.to_state = 'transacted' then m.on_date else e.transacted_on end
+           from entitlement_move m, allowed a
+          where e.id = m.entitlement_id and a."from" = e.state and a."to" = m.to_state
+         returning old.state as from_state, new.state as to_state, new.kelurahan_code, new.amount_rupiah
        ), posted as (
          insert into posting (transaction_id, account, territory_code, families, amount_rupiah)
          select $1::uuid, from_state, kelurahan_code, -count(*), -sum(amount_rupiah)
-           from chosen group by from_state, kelurahan_code
+           from moved group by from_state, kelurahan_code
          union all
          select $1::uuid, to_state, kelurahan_code, count(*), sum(amount_rupiah)
-           from chosen group by to_state, kelurahan_code
+           from moved group by to_state, kelurahan_code
        )
        select count(*)::int as moved from moved`,
       [transactionId, JSON.stringify(allowed)],

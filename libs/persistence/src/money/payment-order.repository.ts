@@ -31,11 +31,11 @@ export interface InstructionRow {
 export class PaymentOrderRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** The order of a ratified decree; a repeat finds it. */
+  /** The order of a ratified decree, under the same id, by which its entitlements knew it beforehand; a repeat finds it. */
   async draft(decreeId: string): Promise<PaymentOrderRow> {
     await this.manager.query(
-      `insert into payment_order (period_id, city_code, decree_id, message_id, families, amount_rupiah, list_hash, state, created_at)
-       select d.period_id, d.city_code, d.id, 'AMN-' || upper(substr(replace(d.id::text, '-', ''), 1, 20)), d.families,
+      `insert into payment_order (id, period_id, city_code, decree_id, message_id, families, amount_rupiah, list_hash, state, created_at)
+       select d.id, d.period_id, d.city_code, d.id, 'AMN-' || upper(substr(replace(d.id::text, '-', ''), 1, 20)), d.families,
               d.amount_rupiah, d.list_hash, 'drafted', programme_now()
          from decree d where d.id = $1 and d.state = 'ratified'
        on conflict (decree_id) do nothing`,
@@ -84,11 +84,10 @@ export class PaymentOrderRepository {
     if (transactionId === undefined) return;
     await ledger.stageMoves();
     await this.manager.query(
-      `insert into entitlement_move (entitlement_id, to_state) select id, 'ordered' from entitlement where decree_id = $1`,
-      [order.decreeId],
+      `insert into entitlement_move (entitlement_id, to_state) select id, 'ordered' from entitlement where order_id = $1`,
+      [orderId],
     );
     await ledger.moveEntitlements(transactionId);
-    await this.manager.query('update entitlement set order_id = $1 where decree_id = $2', [orderId, order.decreeId]);
     await this.manager.query(
       `update payment_order set state = 'released', execution_on = programme_today(),
               spm_number = lpad((abs(hashtext(id::text)) % 100000)::text, 5, '0') || 'T/440123/' || to_char(programme_today(), 'YYYY'),

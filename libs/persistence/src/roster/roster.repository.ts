@@ -160,12 +160,15 @@ export class RosterRepository {
 
   /** Loads a file's rows in one go: all of them or none. Duplicates of a NIK within the version are marked after. */
   async loadRows(rosterId: string, fileId: string, rows: AsyncIterable<StagedRow>): Promise<void> {
+    let number = await this.familyCount(rosterId);
     async function* fields() {
       for await (const row of rows) {
+        number += 1;
         yield [
           rosterId,
           fileId,
           row.rowNumber,
+          `KPM-${`${number}`.padStart(6, '0')}`,
           row.kelurahanCode,
           row.rtRw,
           row.nikHash,
@@ -180,19 +183,28 @@ export class RosterRepository {
     }
     await copyRows(
       this.manager,
-      `roster_row (roster_id, roster_file_id, row_number, kelurahan_code, rt_rw, nik_hash, nik_tail, kk_hash,
+      `roster_row (roster_id, roster_file_id, row_number, kpm_code, kelurahan_code, rt_rw, nik_hash, nik_tail, kk_hash,
                    account_hash, sealed, state, findings)`,
       fields(),
     );
+    // A bulk load is new to the planner; without this it would join the next set of a million by nested loops.
+    await this.manager.query('analyze roster_row');
     await this.markDuplicates(rosterId);
-    await this.numberFamilies(rosterId);
     await this.finishFile(fileId);
   }
 
-  /** Takes a file and its rows back out of a draft. */
+  /** Takes a file and its rows back out of a draft; a family that one of them had made a duplicate counts again. */
   async dropFile(rosterId: string, fileId: string): Promise<void> {
     await this.manager.query('delete from roster_row where roster_id = $1 and roster_file_id = $2', [rosterId, fileId]);
     await this.manager.query('delete from roster_file where roster_id = $1 and id = $2', [rosterId, fileId]);
+    // The finding of a duplicate is always a row's last.
+    await this.manager.query(
+      `update roster_row set findings = findings - -1,
+              state = case when jsonb_array_length(findings) > 1 then 'warning' else 'valid' end
+        where roster_id = $1 and state = 'duplicate'`,
+      [rosterId],
+    );
+    await this.markDuplicates(rosterId);
   }
 
   /** Seals the version: a hash over every row in order, by which all later decisions know it. */
@@ -224,14 +236,13 @@ export class RosterRepository {
       for await (const { nikHash, result } of results) yield [nikHash, result];
     }
     await copyRows(this.manager, 'match_result_staged (nik_hash, result)', fields());
+    await this.manager.query('analyze match_result_staged');
     await this.manager.query(
-      `update roster_row set match_result = 'absent' where roster_id = $1 and state <> 'invalid'`,
-      [rosterId],
-    );
-    await this.manager.query(
-      `update roster_row r set match_result = m.result
-         from (select nik_hash, min(result) as result from match_result_staged group by nik_hash) m
-        where r.roster_id = $1 and r.nik_hash = m.nik_hash and r.state <> 'invalid'`,
+      `update roster_row r set match_result = coalesce(m.result, 'absent')
+         from roster_row own
+         left join (select nik_hash, min(result) as result from match_result_staged group by nik_hash) m
+           on m.nik_hash = own.nik_hash
+        where own.id = r.id and r.roster_id = $1 and own.roster_id = $1 and r.state <> 'invalid'`,
       [rosterId],
     );
     await this.manager.query(
@@ -239,6 +250,16 @@ export class RosterRepository {
               rows_read = (select count(*) from match_result_staged) where id = $1`,
       [fileId],
     );
+  }
+
+  /** Where the numbering of families goes on when a second file is loaded; numbers of removed files stay unused. */
+  private async familyCount(rosterId: string): Promise<number> {
+    const row = await rowOf<{ number: number }>(
+      this.manager,
+      `select coalesce(max(substr(kpm_code, 5)::int), 0) as number from roster_row where roster_id = $1`,
+      [rosterId],
+    );
+    return row?.number ?? 0;
   }
 
   private async markDuplicates(rosterId: string): Promise<void> {
@@ -251,15 +272,6 @@ export class RosterRepository {
                  from roster_row where roster_id = $1 and nik_hash is not null and state in ('valid', 'warning')
                window w as (partition by nik_hash order by id)) d
         where r.id = d.id and d.occurrence > 1`,
-      [rosterId],
-    );
-  }
-
-  private async numberFamilies(rosterId: string): Promise<void> {
-    await this.manager.query(
-      `update roster_row r set kpm_code = 'KPM-' || lpad(n.number::text, 6, '0')
-         from (select id, row_number() over (order by id) as number from roster_row where roster_id = $1) n
-        where r.id = n.id and r.kpm_code is null`,
       [rosterId],
     );
   }

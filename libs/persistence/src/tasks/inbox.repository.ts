@@ -6,6 +6,9 @@ import type { TaskRow } from './task.types.js';
 
 const CITY_CODE_LENGTH = 5;
 
+/** To the millisecond, as a cursor holds it: finer, and the next page would skip what was decided in the same one. */
+const CLOSED_AT = `date_trunc('milliseconds', t.closed_at)`;
+
 /** `mine`: reserved by me; `pool`: free for one of my offices; `waiting`: both; `done`: decided by me. */
 export type InboxView = 'waiting' | 'mine' | 'pool' | 'done' | 'watched';
 
@@ -66,8 +69,8 @@ export class InboxRepository {
          left join territory r on r.code = t.territory_code
          left join officer o on o.id = t.owner_id
         where d.officer_id = $1 and ($2::text is null or t.kind = $2) and ($3::uuid is null or t.period_id = $3)
-          and ($4::timestamptz is null or (t.closed_at, t.id) < ($4::timestamptz, $5::uuid))
-        order by t.closed_at desc, t.id desc limit $6`,
+          and ($4::timestamptz is null or (${CLOSED_AT}, t.id) < ($4::timestamptz, $5::uuid))
+        order by ${CLOSED_AT} desc, t.id desc limit $6`,
       [
         officerId,
         filter.kind ?? null,

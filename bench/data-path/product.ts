@@ -1,0 +1,135 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { type PaymentInstruction, writePain001 } from '#channels';
+import { sha256OfFile } from '#files';
+import {
+  BankFileRepository,
+  type BankLine,
+  DecreeRepository,
+  inTransaction,
+  LedgerRepository,
+  PaymentOrderRepository,
+  type PaymentOrderRow,
+  PersonVault,
+  RosterRepository,
+} from '#persistence';
+import { ReportBuilder } from '#activities/reporting/report-builder.js';
+import { CommandsService } from '../../apps/api/src/shared/commands.service.js';
+import { RosterImportService } from '../../apps/api/src/rosters/roster-import.service.js';
+import type { SignedIn } from '../../apps/api/src/shared/request-context.js';
+import type { BenchDatabase } from '../bench-database.js';
+import type { Seeded } from '../seed.js';
+import { outcomeOf } from './outcomes.js';
+
+const CITY = '32.75';
+const BATCH = 5_000;
+
+/** The product's own path from a roster file to a reconciled report, with the code that the api and worker run. */
+export async function productPath(
+  { database, folder }: BenchDatabase,
+  seeded: Seeded,
+  files: { roster: string; identity: string },
+): Promise<string> {
+  const { periodId, officerId } = seeded;
+  const vault = new PersonVault({ dataKey: Buffer.alloc(32, 1), indexKey: Buffer.alloc(32, 2) });
+  const imports = new RosterImportService(database, vault, new CommandsService(database));
+  const actor = { officerId, fullName: '', username: 'bench', language: 'id', appointments: [] } satisfies SignedIn;
+  const upload = async (path: string) => ({ path, name: 'bench', sizeBytes: 1, sha256: await sha256OfFile(path) });
+
+  const rosterId = await inTransaction(database, (manager) => new RosterRepository(manager).draft(periodId, CITY));
+  await imports.importRoster(actor, rosterId, await upload(files.roster));
+  await imports.importIdentity(actor, rosterId, await upload(files.identity));
+  await database.query(
+    `update roster_row set verdict = 'eligible', verdict_by = $2, verdict_at = programme_now()
+      where roster_id = $1 and state in ('valid', 'warning')`,
+    [rosterId, officerId],
+  );
+  const order = await inTransaction(database, async (manager) => {
+    const ledger = new LedgerRepository(manager);
+    const quota = await ledger.begin({ key: 'quota', kind: 'allocation', periodId, cityCode: CITY });
+    await ledger.post(quota ?? '', 'appropriation', 'unallocated', CITY, 0, 1n);
+    const decrees = new DecreeRepository(manager);
+    const decree = await decrees.draft(periodId, CITY, rosterId);
+    await decrees.ratify(decree.id);
+    const orders = new PaymentOrderRepository(manager);
+    const drafted = await orders.draft(decree.id);
+    await orders.release(drafted.id);
+    return orders.find(drafted.id);
+  });
+  await writePain001(
+    headingOf(order),
+    instructions(database, vault, order.id),
+    createWriteStream(join(folder, 'order.xml')),
+  );
+  await apply(database, order, 'status');
+  await apply(database, order, 'usage');
+  return JSON.stringify(await new ReportBuilder(database.manager).city(periodId, CITY));
+}
+
+const headingOf = (order: PaymentOrderRow) => ({
+  messageId: order.messageId,
+  createdAt: new Date(0),
+  executionDate: order.executionOn ?? '',
+  debtorName: 'BENCH',
+  debtorAccount: '1',
+  count: order.families,
+  controlSumRupiah: BigInt(order.amountRupiah),
+});
+
+async function* instructions(
+  database: BenchDatabase['database'],
+  vault: PersonVault,
+  orderId: string,
+): AsyncGenerator<PaymentInstruction> {
+  const orders = new PaymentOrderRepository(database.manager);
+  for (let afterId = '0'; ;) {
+    const batch = await orders.instructions(orderId, afterId, BATCH);
+    for (const { endToEndId, amountRupiah, sealed } of batch) {
+      const { fullName, accountNumber } = vault.open(sealed);
+      const amount = BigInt(amountRupiah);
+      yield {
+        endToEndId,
+        amountRupiah: amount,
+        creditorName: fullName,
+        creditorAccount: accountNumber,
+        creditorBankCode: '009',
+      };
+    }
+    const last = batch.at(-1);
+    if (last === undefined) return;
+    afterId = last.id;
+  }
+}
+
+async function apply(
+  database: BenchDatabase['database'],
+  order: PaymentOrderRow,
+  kind: 'status' | 'usage',
+): Promise<void> {
+  await inTransaction(database, async (manager) => {
+    const file = { name: kind, kind, sha256: kind, breakDueOn: '2023-12-31' };
+    await new BankFileRepository(manager).apply(order, file, lines(database, order.id, kind));
+  });
+}
+
+/** What a bank would answer, read by id range as a file would be. */
+async function* lines(
+  database: BenchDatabase['database'],
+  orderId: string,
+  kind: 'status' | 'usage',
+): AsyncGenerator<BankLine> {
+  for (let afterId = '0'; ;) {
+    const batch: { id: string; endToEndId: string; amountRupiah: string }[] = await database.query(
+      `select id, end_to_end_id as "endToEndId", amount_rupiah as "amountRupiah" from entitlement
+        where order_id = $1 and id > $2 order by id limit ${BATCH}`,
+      [orderId, afterId],
+    );
+    for (const { id, endToEndId, amountRupiah } of batch) {
+      const toState = outcomeOf(id, kind);
+      if (toState !== undefined) yield { endToEndId, toState, reason: null, onDate: '2023-03-10', amountRupiah };
+    }
+    const last = batch.at(-1);
+    if (last === undefined) return;
+    afterId = last.id;
+  }
+}
