@@ -86,18 +86,10 @@ async function serveWeb(app: NestFastifyApplication): Promise<void> {
   const root = projectFile('dist/apps/web');
   if (!existsSync(root)) return;
   await app.register(serveStatic, { root, wildcard: false, maxAge: '1h', immutable: false });
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && !request.url.startsWith('/api/'))
-      return reply.sendFile('index.html', { maxAge: 0 });
-    return reply.status(404).header('content-type', 'application/problem+json; charset=utf-8').send({
-      type: 'urn:amanah:problem:not_found',
-      title: 'NOT_FOUND',
-      status: 404,
-      code: 'NOT_FOUND',
-      detail: '',
-      instance: request.id,
-      errors: [],
-    });
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/*', (request, reply) =>
+      request.url.startsWith('/api/') ? reply.callNotFound() : reply.sendFile('index.html', { maxAge: 0 }),
+    );
 }
