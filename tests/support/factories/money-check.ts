@@ -1,0 +1,40 @@
+import { ConservationRepository, LedgerRepository } from '#persistence';
+import type { EntityManager } from 'typeorm';
+import { rowsOf } from '#persistence';
+import type { MadePeriod } from './periods.js';
+
+/** Families per state, as their rows say. */
+export async function statesOf(manager: EntityManager, periodId: string): Promise<Record<string, number>> {
+  const rows = await rowsOf<{ state: string; families: number }>(
+    manager,
+    'select state, count(*)::int as families from entitlement where period_id = $1 group by state',
+    [periodId],
+  );
+  return Object.fromEntries(rows.map(({ state, families }) => [state, families]));
+}
+
+export async function breaksOf(manager: EntityManager, orderId: string) {
+  return rowsOf<{ endToEndId: string; type: string; state: string }>(
+    manager,
+    'select end_to_end_id as "endToEndId", type, state from reconciliation_break where order_id = $1 order by id',
+    [orderId],
+  );
+}
+
+/** Both identities hold, and the ledger counts each state as the families' rows do. */
+export async function expectEveryRupiahExplained(manager: EntityManager, period: MadePeriod): Promise<void> {
+  const { periodId, cityCode } = period;
+  const statement = await new ConservationRepository(manager).ofCity(periodId, cityCode);
+  expect([statement.firstDifferenceRupiah, statement.secondDifferenceRupiah]).toEqual([0n, 0n]);
+  const rows = await rowsOf<{ account: string; families: number; amountRupiah: string }>(
+    manager,
+    `select state as account, count(*)::int as families, sum(amount_rupiah)::text as "amountRupiah"
+       from entitlement where period_id = $1 group by state order by state`,
+    [periodId],
+  );
+  const balances = await new LedgerRepository(manager).balances(periodId, cityCode);
+  const ofFamilies = balances.filter(
+    ({ account, families }) => account !== 'appropriation' && account !== 'unallocated' && families !== 0,
+  );
+  expect(ofFamilies).toEqual(rows);
+}

@@ -1,0 +1,80 @@
+import {
+  BankFileRepository,
+  type BankFileKind,
+  type BankLine,
+  DecreeRepository,
+  inTransaction,
+  PaymentOrderRepository,
+  type PaymentOrderRow,
+  rowsOf,
+} from '#persistence';
+import type { DataSource } from 'typeorm';
+import { aPeriod, type MadePeriod } from './periods.js';
+import { aVerifiedRoster, rowsFor, streamed } from './rosters.js';
+import { nextNumber } from './sequence.js';
+
+export interface MadeOrder extends MadePeriod {
+  readonly decreeId: string;
+  readonly order: PaymentOrderRow;
+}
+
+/** A ratified decree over this many families of a quota that is larger by two. */
+export async function aDecree(database: DataSource, families = 6): Promise<MadePeriod & { decreeId: string }> {
+  const period = await aPeriod(database.manager, { quota: families + 2 });
+  const rosterId = await aVerifiedRoster(database, period, rowsFor(families));
+  const decreeId = await inTransaction(database, async (manager) => {
+    const decrees = new DecreeRepository(manager);
+    const { id } = await decrees.draft(period.periodId, period.cityCode, rosterId);
+    await decrees.ratify(id);
+    return id;
+  });
+  return { ...period, decreeId };
+}
+
+/** An order the treasurer has released; its families stand as ordered. */
+export async function anOrder(database: DataSource, families = 6): Promise<MadeOrder> {
+  const decree = await aDecree(database, families);
+  const order = await inTransaction(database, async (manager) => {
+    const orders = new PaymentOrderRepository(manager);
+    const { id } = await orders.draft(decree.decreeId);
+    await orders.release(id);
+    return orders.find(id);
+  });
+  return { ...decree, order };
+}
+
+/** EndToEndIds of the order in the order of the list. */
+export async function instructionsOf(database: DataSource, orderId: string): Promise<string[]> {
+  const rows = await rowsOf<{ endToEndId: string }>(
+    database.manager,
+    'select end_to_end_id as "endToEndId" from entitlement where order_id = $1 order by id',
+    [orderId],
+  );
+  return rows.map(({ endToEndId }) => endToEndId);
+}
+
+/** A line that says what the bank usually says; change what the spec is about. */
+export const aLine = (
+  endToEndId: string,
+  toState: BankLine['toState'] = 'credited',
+  more: Partial<BankLine> = {},
+): BankLine => ({
+  endToEndId,
+  toState,
+  reason: toState === 'failed' ? 'AC04' : null,
+  onDate: toState === 'credited' ? '2023-03-20' : null,
+  amountRupiah: '400000',
+  ...more,
+});
+
+/** Takes in a file of these lines, in a transaction of its own. The same `sha256` is the same file. */
+export async function applyFile(
+  database: DataSource,
+  order: PaymentOrderRow,
+  kind: BankFileKind,
+  lines: readonly BankLine[],
+  sha256 = `sha-${nextNumber()}`,
+): Promise<Record<string, number> | undefined> {
+  const file = { name: `${sha256}.xml`, kind, sha256, breakDueOn: '2023-04-01' };
+  return inTransaction(database, (manager) => new BankFileRepository(manager).apply(order, file, streamed(lines)));
+}

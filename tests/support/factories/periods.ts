@@ -1,0 +1,51 @@
+import { LedgerRepository, MandateRepository, PeriodRepository, ReferenceRepository } from '#persistence';
+import { readPolicies } from '#policies';
+import type { EntityManager } from 'typeorm';
+import { anOfficer } from './officers.js';
+import { nextNumber } from './sequence.js';
+
+export const CITY = '32.75';
+export const BENEFIT = 400_000n;
+
+export interface MadePeriod {
+  readonly periodId: string;
+  readonly cityCode: string;
+  readonly code: string;
+}
+
+export interface PeriodWishes {
+  readonly quota?: number;
+  readonly cityCode?: string;
+  readonly mandate?: 'accepted' | 'granted' | 'none';
+}
+
+/** An open period with a quota for one city; its quota is posted and its mandate accepted. */
+export async function aPeriod(
+  manager: EntityManager,
+  { quota = 100, cityCode = CITY, mandate = 'accepted' }: PeriodWishes = {},
+): Promise<MadePeriod> {
+  const [policy] = readPolicies();
+  if (policy === undefined) throw new Error('there is a policy file');
+  await new ReferenceRepository(manager).loadPolicy(policy.programme, policy.contentHash, policy.parameters);
+  const { officerId } = await anOfficer(manager, 'programme_officer');
+  await anOfficer(manager, 'dinsos_head', { territoryCode: cityCode });
+  const periods = new PeriodRepository(manager);
+  const code = `2023-${nextNumber()}`;
+  const period = { programme: 'sembako', code, months: ['2023-03', '2023-04'], channel: 'card', createdBy: officerId };
+  const periodId = await periods.create(period);
+  await periods.setAllocations(periodId, BENEFIT, [{ cityCode, quotaFamilies: quota }]);
+  await manager.transaction(async (own) => {
+    const ledger = new LedgerRepository(own);
+    const posted = await ledger.begin({ key: `allocation:${periodId}`, kind: 'allocation', periodId, cityCode });
+    await ledger.post(posted ?? '', 'appropriation', 'unallocated', cityCode, quota, BENEFIT * BigInt(quota));
+  });
+  if (mandate !== 'none') await grant(manager, periodId, cityCode, mandate);
+  return { periodId, cityCode, code };
+}
+
+async function grant(manager: EntityManager, periodId: string, cityCode: string, state: string): Promise<void> {
+  const mandates = new MandateRepository(manager);
+  await mandates.grantForPeriod(periodId, 300);
+  if (state === 'accepted')
+    await mandates.record((await mandates.ofCity(periodId, cityCode)).id, 'accepted', undefined);
+}

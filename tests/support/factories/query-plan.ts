@@ -1,0 +1,24 @@
+import type { EntityManager } from 'typeorm';
+
+interface Asked {
+  readonly sql: string;
+  readonly parameters: unknown[];
+}
+
+/** How PostgreSQL would run what `work` asks: the plans of its queries, one after another. */
+export async function planOf(
+  manager: EntityManager,
+  work: (manager: EntityManager) => Promise<unknown>,
+): Promise<string> {
+  const asked: Asked[] = [];
+  const listening = Object.create(manager) as EntityManager;
+  listening.query = ((sql: string, parameters: unknown[] = []) => {
+    asked.push({ sql, parameters });
+    return manager.query(sql, parameters);
+  }) as EntityManager['query'];
+  await work(listening);
+  const plans = await Promise.all(
+    asked.map(({ sql, parameters }) => manager.query<{ 'QUERY PLAN': string }[]>(`explain ${sql}`, parameters)),
+  );
+  return plans.flatMap((rows) => rows.map((row) => row['QUERY PLAN'])).join('\n');
+}
