@@ -5,6 +5,7 @@ export * from './authority/why.js';
 export * from './calendar/return-deadline.js';
 export * from './calendar/working-days.js';
 export * from './distribution/entitlement-state.js';
+export * from './documents/months-in-words.js';
 export * from './documents/terbilang.js';
 export * from './follow-up/finding.js';
 export * from './identity/birth-date.js';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import pdfmake from 'pdfmake';
-import { indonesianDate, jakartaDate, type ReportContent, rupiahInWords } from '#domain';
-import { figuresOf, identitiesOf, plain, REPORT_HEADERS } from './report-table.js';
+import { indonesianDate, jakartaDate, monthsInWords, type ReportContent, rupiahInWords } from '#domain';
+import { figuresOf, identitiesOf, plain, REPORT_HEADERS, sumOfLines } from './report-table.js';
 
 const helvetica = createRequire(import.meta.url)('pdfmake/standard-fonts/Helvetica.js') as Parameters<
   typeof pdfmake.addFonts
@@ -21,7 +21,7 @@ export async function reportPdf(content: ReportContent, contentHash: string, bui
   const total = [
     cell(''),
     cell('JUMLAH', true),
-    ...figuresOf(content.total).map((value) => figure(plain(value), true)),
+    ...sumOfLines(content.lines).map((value) => figure(plain(value), true)),
   ];
   const words = rupiahInWords(BigInt(content.total.allocated.amountRupiah));
   return pdfmake
@@ -33,7 +33,7 @@ export async function reportPdf(content: ReportContent, contentHash: string, bui
       content: [
         { text: 'LAPORAN PENYALURAN PROGRAM SEMBAKO', bold: true, fontSize: 13, alignment: 'center' },
         { text: `${content.territoryName} (${content.territoryCode})`, alignment: 'center' },
-        { text: `Alokasi bulan ${content.months.join(', ')}`, alignment: 'center', margin: [0, 0, 0, 8] },
+        { text: `Alokasi bulan ${monthsInWords(content.months)}`, alignment: 'center', margin: [0, 0, 0, 8] },
         {
           table: {
             headerRows: 1,

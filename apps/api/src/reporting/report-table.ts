@@ -29,6 +29,13 @@ export const figuresOf = (line: ReportLine): (number | bigint)[] => [
   BigInt(line.returned.amountRupiah),
 ];
 
+/** The last row adds up the rows above it; the quota, which may be larger, stands in the identities below. */
+export const sumOfLines = (lines: readonly ReportLine[]): (number | bigint)[] =>
+  lines.map(figuresOf).reduce<(number | bigint)[]>(
+    (sums, figures) => figures.map((figure, at) => BigInt(sums[at] ?? 0) + BigInt(figure)),
+    REPORT_HEADERS.slice(2).map(() => 0n),
+  );
+
 /** Plain digits with dots, as tables print them; the unit stands in the header. */
 export const plain = (figure: number | bigint): string => formatRupiah(BigInt(figure)).replace('Rp', '');
 

@@ -1,6 +1,6 @@
 import exceljs from 'exceljs';
-import type { ReportContent } from '#domain';
-import { figuresOf, identitiesOf, REPORT_HEADERS } from './report-table.js';
+import { monthsInWords, type ReportContent } from '#domain';
+import { figuresOf, identitiesOf, REPORT_HEADERS, sumOfLines } from './report-table.js';
 
 /** The report as a workbook: numbers stay numbers, so that an office can add them up again. */
 export async function reportXlsx(content: ReportContent, contentHash: string): Promise<Buffer> {
@@ -8,7 +8,9 @@ export async function reportXlsx(content: ReportContent, contentHash: string): P
   const sheet = workbook.addWorksheet('Laporan', {
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true },
   });
-  sheet.addRow([`LAPORAN PENYALURAN PROGRAM SEMBAKO, ALOKASI ${content.months.join(', ')}`]).font = { bold: true };
+  sheet.addRow([`LAPORAN PENYALURAN PROGRAM SEMBAKO, ALOKASI ${monthsInWords(content.months).toUpperCase()}`]).font = {
+    bold: true,
+  };
   sheet.addRow([`${content.territoryName} (${content.territoryCode})`]);
   sheet.addRow([]);
   sheet.addRow([...REPORT_HEADERS]).font = { bold: true };
@@ -16,7 +18,7 @@ export async function reportXlsx(content: ReportContent, contentHash: string): P
   content.lines.forEach((line, index) => {
     sheet.addRow([index + 1, line.name, ...figuresOf(line).map(Number)]);
   });
-  sheet.addRow(['', 'JUMLAH', ...figuresOf(content.total).map(Number)]).font = { bold: true };
+  sheet.addRow(['', 'JUMLAH', ...sumOfLines(content.lines).map(Number)]).font = { bold: true };
   sheet.addRow([]);
   for (const sentence of identitiesOf(content)) sheet.addRow([sentence]);
   sheet.addRow([`NTPN: ${content.ntpn ?? '-'}`]);
