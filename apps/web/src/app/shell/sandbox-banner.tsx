@@ -15,8 +15,8 @@ export function SandboxBanner(): ReactNode {
   const now = data?.now ?? me.now;
   return (
     <aside className="sandbox-banner" aria-label={t('sandbox.label')}>
-      <IconFlask size={20} stroke={1.75} aria-hidden />
       <span>
+        <IconFlask size={20} stroke={1.75} aria-hidden />
         {t('sandbox.sample')} <strong>{format.longDate(now)}</strong>
       </span>
       {may(me, 'operations:act') && <ClockControl now={now} />}

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../shared/language/use-words';
 import { familiesQuery } from '../roster-queries';
 
-const SHOWN = 20;
+const SHOWN = 10;
 
 interface Props {
   readonly rosterId: string;
@@ -23,14 +23,14 @@ export function InvalidRows({ rosterId, state }: Props): ReactNode {
         {t(`rowState.${state}`)}
       </Title>
       <ul className="findings">
-        {rows.slice(0, SHOWN).map(({ id, rowNumber, fileName, findings }) => (
+        {rows.slice(0, SHOWN).map(({ id, fileName, findings }) => (
           <li key={id}>
             {findings.map(({ code, message }) => (
               <p key={code + message}>
                 {message} <span className="small-print">({code})</span>
               </p>
             ))}
-            <p className="small-print">{t('roster.rowOf', { row: rowNumber, file: fileName })}</p>
+            <p className="small-print">{fileName}</p>
           </li>
         ))}
       </ul>

@@ -19,7 +19,7 @@ interface Props {
 
 /** Files of a roster with what became of their rows; one can be taken out until the roster is sent. */
 export function RosterFiles({ task, files, canRemove }: Props): ReactNode {
-  const { t, format } = useWords();
+  const { t } = useWords();
   const queryClient = useQueryClient();
   const remove = useCommand((fileId: string, key) =>
     answer(
@@ -43,15 +43,11 @@ export function RosterFiles({ task, files, canRemove }: Props): ReactNode {
             cell: ({ state, problem }) => (
               <>
                 <StatusTag tone={TONES[state]}>{t(`upload.is.${state}`)}</StatusTag>
-                {problem !== null && <span className="small-print"> {problem.message}</span>}
+                {problem !== null && <span className="line small-print">{problem.message}</span>}
               </>
             ),
           },
-          { name: t('upload.rows'), isNumber: true, cell: ({ rowsRead }) => format.count(rowsRead) },
-          { name: t('rowState.valid'), isNumber: true, cell: ({ rowsValid }) => format.count(rowsValid) },
-          { name: t('rowState.warning'), isNumber: true, cell: ({ rowsWarning }) => format.count(rowsWarning) },
-          { name: t('rowState.invalid'), isNumber: true, cell: ({ rowsInvalid }) => format.count(rowsInvalid) },
-          { name: t('rowState.duplicate'), isNumber: true, cell: ({ rowsDuplicate }) => format.count(rowsDuplicate) },
+          { name: t('upload.rows'), cell: (file) => <FileRows file={file} /> },
           {
             name: t('upload.action'),
             cell: ({ id, name, purpose }) =>
@@ -74,4 +70,16 @@ export function RosterFiles({ task, files, canRemove }: Props): ReactNode {
       />
     </>
   );
+}
+
+function FileRows({ file }: { readonly file: RosterFile }): ReactNode {
+  const { t, format } = useWords();
+  if (file.purpose === 'identity') return format.count(file.rowsRead);
+  return t('upload.counts', {
+    rows: format.count(file.rowsRead),
+    valid: format.count(file.rowsValid),
+    warning: format.count(file.rowsWarning),
+    invalid: format.count(file.rowsInvalid),
+    duplicate: format.count(file.rowsDuplicate),
+  });
 }

@@ -43,7 +43,6 @@ export function FamilyGrid({ families, verdicts, selection, isEditable }: Props)
       <p className="small-print" id="grid-help">
         {t('verdict.keys')}
       </p>
-      {keys.isAskingReason && <ReasonBar onChoose={keys.mark} onStop={keys.stopAsking} />}
       <div
         ref={frame}
         role="grid"
@@ -100,6 +99,7 @@ export function FamilyGrid({ families, verdicts, selection, isEditable }: Props)
           })}
         </div>
       </div>
+      {keys.isAskingReason && <ReasonBar onChoose={keys.mark} onStop={keys.stopAsking} />}
     </>
   );
 }

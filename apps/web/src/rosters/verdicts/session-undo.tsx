@@ -20,7 +20,6 @@ export function SessionUndo({ verdicts }: { readonly verdicts: Verdicts }): Reac
                 rows: format.count(entry.before.size),
                 verdict: entry.mark.verdict === null ? t('verdict.none') : t(`verdict.${entry.mark.verdict}`),
                 reason: entry.mark.reason === undefined ? '' : `: ${t(`reason.${entry.mark.reason}`)}`,
-                time: format.time(entry.at.toISOString()),
               })}
             </span>
             <Button

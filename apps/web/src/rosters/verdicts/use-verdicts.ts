@@ -9,7 +9,6 @@ import { type Mark, type QueueState, VerdictQueue } from './verdict-queue';
 
 export interface Undoable {
   readonly id: number;
-  readonly at: Date;
   readonly mark: Mark;
   readonly before: ReadonlyMap<string, Mark>;
 }
@@ -69,7 +68,7 @@ export function useVerdicts(task: Task): Verdicts {
   const [undoable, setUndoable] = useState<readonly Undoable[]>([]);
   const of = (family: Family): Mark => state.marks.get(family.id) ?? markOf(family);
   const record = (mark: Mark, before: ReadonlyMap<string, Mark>): void => {
-    setUndoable((known) => [{ id: (known[0]?.id ?? 0) + 1, at: new Date(), mark, before }, ...known]);
+    setUndoable((known) => [{ id: (known[0]?.id ?? 0) + 1, mark, before }, ...known]);
   };
   return {
     ...state,

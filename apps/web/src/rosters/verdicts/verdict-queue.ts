@@ -12,7 +12,6 @@ export interface QueueState {
   readonly marks: ReadonlyMap<string, Mark>;
   readonly waiting: number;
   readonly saved: VerdictsSaved | undefined;
-  readonly savedAt: Date | undefined;
   readonly error: unknown;
 }
 
@@ -47,7 +46,7 @@ export class VerdictQueue {
     private readonly tools: QueueTools,
     kept: ReadonlyMap<string, Mark>,
   ) {
-    this.current = { marks: new Map(kept), waiting: kept.size, saved: undefined, savedAt: undefined, error: undefined };
+    this.current = { marks: new Map(kept), waiting: kept.size, saved: undefined, error: undefined };
     for (const [rowId, mark] of kept) this.waiting.set(rowId, mark);
     if (kept.size > 0) this.plan(0);
   }
@@ -76,7 +75,7 @@ export class VerdictQueue {
     const saved = await this.tools.send({ verdicts: [], fillRemaining: 'eligible' }, newCommandKey());
     const marks = new Map(this.current.marks);
     for (const rowId of saved.filledRowIds) marks.set(rowId, { verdict: 'eligible' });
-    this.tell({ marks, saved, savedAt: new Date(), error: undefined });
+    this.tell({ marks, saved, error: undefined });
     this.tools.onSaved(saved);
     return saved.filledRowIds;
   }
@@ -104,7 +103,7 @@ export class VerdictQueue {
       if (this.waiting.get(rowId)?.verdict === verdict) this.waiting.delete(rowId);
     }
     this.tools.keep(this.waiting);
-    this.tell({ saved, savedAt: new Date(), error: undefined });
+    this.tell({ saved, error: undefined });
     this.tools.onSaved(saved);
   }
 

@@ -43,7 +43,6 @@ export function VerdictSheet({ task, families, isEditable }: Props): ReactNode {
         }}
       />
       {isEditable && <FillRemaining families={families} verdicts={verdicts} />}
-      {isEditable && !isPhone && <BulkBar shown={shown} selection={selection} verdicts={verdicts} />}
       {shown.length === 0 && <Empty>{t('table.noResult')}</Empty>}
       {shown.length > 0 &&
         (isPhone ? (
@@ -51,6 +50,7 @@ export function VerdictSheet({ task, families, isEditable }: Props): ReactNode {
         ) : (
           <FamilyGrid families={shown} verdicts={verdicts} selection={selection} isEditable={isEditable} />
         ))}
+      {isEditable && !isPhone && <BulkBar shown={shown} selection={selection} verdicts={verdicts} />}
       <SessionUndo verdicts={verdicts} />
     </>
   );

@@ -50,9 +50,9 @@ export function VerdictStamp({ families, verdicts }: Props): ReactNode {
 function saving(
   t: ReturnType<typeof useWords>['t'],
   format: ReturnType<typeof useWords>['format'],
-  { waiting, savedAt, error }: Verdicts,
+  { waiting, saved, error }: Verdicts,
 ): string {
   if (error !== undefined && waiting > 0) return t('verdict.kept', { rows: format.count(waiting) });
   if (waiting > 0) return t('verdict.saving', { rows: format.count(waiting) });
-  return savedAt === undefined ? '' : t('verdict.saved', { time: format.time(savedAt.toISOString()) });
+  return saved === undefined ? '' : t('verdict.saved', { time: format.time(saved.savedAt) });
 }

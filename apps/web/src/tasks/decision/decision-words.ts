@@ -1,5 +1,6 @@
 import type { Outcome, StageName, Task, TaskKind } from '../../api/schemas';
 import type { Translate } from '../../shared/language/use-words';
+import { placeOf } from '../task-title';
 import type { Format } from '../../shared/words/format';
 
 /** The button says what it does in the office's own word. */
@@ -25,6 +26,6 @@ export function consequenceOf(
   return t(`task.consequence.${task.kind}`, {
     families: format.count(task.families),
     rupiah: format.rupiah(task.amountRupiah),
-    place: task.territoryName,
+    place: placeOf(t, task),
   });
 }

@@ -15,6 +15,7 @@ interface Props {
 /** Every outcome of the kind stays in sight; a refused one says why and who can. */
 export function OutcomeChoice({ task, offers, chosen, onChoose }: Props): ReactNode {
   const { t } = useWords();
+  if (offers.length === 1 && offers[0]?.allowed === true) return null;
   const isRefusedForOneReason = offers.every(({ allowed }) => !allowed);
   return (
     <fieldset className="outcomes">

@@ -3,7 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { answer, api } from '../../api/client';
 import type { Outcome, Task } from '../../api/schemas';
 import { recall, remember } from '../../shared/session/browser-store';
+import { useWords } from '../../shared/language/use-words';
 import type { DecidedMessage } from '../decided-message';
+import { placeOf } from '../task-title';
 
 const STORED = 'amanah.next-task';
 
@@ -20,10 +22,11 @@ interface Decided {
 
 /** After an act the next waiting task opens; the inbox when none is left or the officer prefers it. */
 export function useNextTask(): (task: Task, decided: Decided) => Promise<void> {
+  const { t } = useWords();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   return async (task, { outcome, decidedAt }) => {
-    const message: DecidedMessage = { taskId: task.id, kind: task.kind, place: task.territoryName, outcome, decidedAt };
+    const message: DecidedMessage = { taskId: task.id, kind: task.kind, place: placeOf(t, task), outcome, decidedAt };
     const state = { decided: message };
     const next = opensNext() ? await firstWaiting(task) : undefined;
     if (next === undefined) await navigate({ to: '/inbox', state });

@@ -4,7 +4,7 @@ import type { Task } from '../../api/schemas';
 import type { TaskView } from '../../app/search';
 import { useWords } from '../../shared/language/use-words';
 import { DataTable } from '../../shared/table/data-table';
-import { isMoney, kindTitle } from '../task-title';
+import { isMoney, kindTitle, placeOf } from '../task-title';
 import { TaskDue } from '../task-due';
 
 interface Props {
@@ -32,7 +32,7 @@ export function InboxList({ tasks, view, activeId }: Props): ReactNode {
             </Link>
           ),
         },
-        { name: t('inbox.column.place'), cell: ({ territoryName }) => territoryName },
+        { name: t('inbox.column.place'), cell: (task) => placeOf(t, task) },
         { name: t('inbox.column.due'), cell: (task) => <TaskDue task={task} /> },
         { name: t('inbox.column.owner'), cell: ({ ownerName }) => ownerName ?? t('inbox.shared') },
         {

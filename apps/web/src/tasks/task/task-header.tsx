@@ -5,7 +5,7 @@ import type { Task, TaskDetail } from '../../api/schemas';
 import { periodsQuery } from '../../periods/period-queries';
 import { useWords } from '../../shared/language/use-words';
 import { PageHeading } from '../../shared/look/page-heading';
-import { isMoney, kindTitle } from '../task-title';
+import { isMoney, kindTitle, placeOf } from '../task-title';
 import { TaskDue } from '../task-due';
 import { TaskOwnership } from './task-ownership';
 
@@ -22,7 +22,7 @@ export function TaskHeader({ task, claim }: Props): ReactNode {
   return (
     <>
       <PageHeading
-        title={`${kindTitle(t, task.kind)}: ${task.territoryName}`}
+        title={`${kindTitle(t, task.kind)}: ${placeOf(t, task)}`}
         trail={
           <>
             {task.cityCode === 'ID' ? (

@@ -37,7 +37,7 @@ function TaskSheet({ detail }: { readonly detail: TaskDetail }): ReactNode {
       {seen.hasChanged && <ArtefactChanged onSee={seen.accept} />}
       <div className={task.kind === 'verification.complete' ? 'task-sheet task-sheet-tall' : 'task-sheet'}>
         <div className="stack">
-          <Artefact key={seen.hash} task={task} isEditable={isEditable} />
+          <Artefact task={task} isEditable={isEditable} />
         </div>
         <div className="stack task-side">
           <DecisionForm detail={detail} seenHash={seen.hash} />
