@@ -11,7 +11,7 @@ import {
   PersonVault,
   ProgrammeClockRepository,
 } from '#persistence';
-import { type BankSettings, BANK_SETTINGS } from '../bank-settings.js';
+import { type BankSettings, BANK_SETTINGS } from '../registry/bank-settings.js';
 import { statusLines } from './bank-lines.js';
 import { privateFile, withExchangeFile } from './exchange-file.js';
 

@@ -12,7 +12,7 @@ import {
   ProgrammeClockRepository,
   TreasuryReturnRepository,
 } from '#persistence';
-import { type BankSettings, BANK_SETTINGS } from '../bank-settings.js';
+import { type BankSettings, BANK_SETTINGS } from '../registry/bank-settings.js';
 import { returnLines } from './bank-lines.js';
 import { privateFile, withExchangeFile } from './exchange-file.js';
 

@@ -10,7 +10,7 @@ import {
   type PaymentOrderRow,
   PeriodRepository,
 } from '#persistence';
-import { type BankSettings, BANK_SETTINGS } from '../bank-settings.js';
+import { type BankSettings, BANK_SETTINGS } from '../registry/bank-settings.js';
 import { usageLines } from './bank-lines.js';
 import { privateFile, withExchangeFile } from './exchange-file.js';
 

@@ -1,5 +1,5 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { ActivityRegistry } from '#activities/activity-registry.js';
+import type { ActivityRegistry } from '#activities/registry/activity-registry.js';
 
 /**
  * The worker reports every running activity as alive, so one whose worker was killed starts again within seconds.

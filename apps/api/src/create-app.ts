@@ -89,7 +89,9 @@ async function serveWeb(app: NestFastifyApplication): Promise<void> {
   app
     .getHttpAdapter()
     .getInstance()
-    .get('/*', (request, reply) =>
-      request.url.startsWith('/api/') ? reply.callNotFound() : reply.sendFile('index.html', { maxAge: 0 }),
-    );
+    .get('/*', async (request, reply) => {
+      if (!request.url.startsWith('/api/')) return reply.sendFile('index.html', { maxAge: 0 });
+      reply.callNotFound();
+      return reply;
+    });
 }

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ACTIVITY_CLASSES } from '#activities/activity-classes.js';
+import { ACTIVITY_CLASSES } from '#activities/registry/activity-classes.js';
 
 type Activity = (...args: unknown[]) => Promise<unknown>;
 
@@ -13,7 +13,7 @@ const isPublicMethod = (prototype: object, name: string): boolean =>
 export function bindActivities(app: INestApplicationContext): Record<string, Activity> {
   const bound: Record<string, Activity> = {};
   for (const activityClass of ACTIVITY_CLASSES) {
-    const instance = app.get<Record<string, Activity>>(activityClass as never);
+    const instance = app.get<Record<string, Activity>>(activityClass);
     for (const name of Object.getOwnPropertyNames(activityClass.prototype)) {
       if (!isPublicMethod(activityClass.prototype, name)) continue;
       if (bound[name] !== undefined) throw new Error(`two activities are called ${name}`);

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
-import { ACTIVITY_CLASSES } from '#activities/activity-classes.js';
-import { BANK_SETTINGS, type BankSettings } from '#activities/bank-settings.js';
+import { ACTIVITY_CLASSES } from '#activities/registry/activity-classes.js';
+import { BANK_SETTINGS, type BankSettings } from '#activities/registry/bank-settings.js';
 import { type Config, loadConfig } from '#config';
 import { WorkingCalendar } from '#domain';
 import { createDataSource, PersonVault } from '#persistence';

@@ -8,7 +8,8 @@ export function loggerOptions(process: string, level: string): Params {
     pinoHttp: {
       level,
       base: { process },
-      genReqId: (request: IncomingMessage) => `${request.headers['x-request-id'] ?? randomUUID()}`.slice(0, 100),
+      genReqId: (request: IncomingMessage) =>
+        [request.headers['x-request-id'] ?? randomUUID()].flat().join().slice(0, 100),
       autoLogging: { ignore: (request) => /^\/(healthz|readyz|metrics|assets)/.test(request.url ?? '') },
       serializers: {
         req: (request: { id: string; method: string; url: string }) => ({

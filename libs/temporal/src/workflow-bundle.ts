@@ -19,7 +19,7 @@ export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
       resolve: {
         ...config.resolve,
         extensionAlias: isSource ? { '.js': ['.ts', '.js'] } : {},
-        alias: { ...config.resolve?.alias, '#domain$': `${root}libs/domain/src/index.${extension}` },
+        alias: { '#domain$': `${root}libs/domain/src/index.${extension}` },
       },
     }),
   });

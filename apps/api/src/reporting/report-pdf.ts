@@ -44,7 +44,7 @@ export async function reportPdf(content: ReportContent, contentHash: string, bui
         { text: `Terbilang: ${words}`, italics: true, margin: [0, 6, 0, 6] },
         ...identitiesOf(content).map((text) => ({ text, margin: [0, 0, 0, 4] as [number, number, number, number] })),
         { text: `NTPN: ${content.ntpn ?? '-'}` },
-        { text: `${indonesianDate(jakartaDate(builtAt))}`, alignment: 'right', margin: [0, 12, 0, 36] },
+        { text: indonesianDate(jakartaDate(builtAt)), alignment: 'right', margin: [0, 12, 0, 36] },
         { text: '(.............................................)', alignment: 'right' },
       ],
       footer: (page: number, pages: number) => ({

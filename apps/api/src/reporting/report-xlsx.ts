@@ -1,12 +1,15 @@
-import exceljs from 'exceljs';
+import exceljs, { type PaperSize } from 'exceljs';
 import { monthsInWords, type ReportContent } from '#domain';
 import { figuresOf, identitiesOf, REPORT_HEADERS, sumOfLines } from './report-table.js';
+
+/** Excel's number for the paper; exceljs has its names only as types. */
+const A4 = 9 as PaperSize;
 
 /** The report as a workbook: numbers stay numbers, so that an office can add them up again. */
 export async function reportXlsx(content: ReportContent, contentHash: string): Promise<Buffer> {
   const workbook = new exceljs.Workbook();
   const sheet = workbook.addWorksheet('Laporan', {
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true },
+    pageSetup: { paperSize: A4, orientation: 'landscape', fitToPage: true },
   });
   sheet.addRow([`LAPORAN PENYALURAN PROGRAM SEMBAKO, ALOKASI ${monthsInWords(content.months).toUpperCase()}`]).font = {
     bold: true,

@@ -40,7 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
       })),
     };
     const reply = http.getResponse<FastifyReply>();
-    if (status === 429) void reply.header('retry-after', `${first.details['seconds'] ?? 60}`);
+    if (status === 429) void reply.header('retry-after', String(Number(first.details['seconds'] ?? 60)));
     void reply.status(status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
   }
 
@@ -67,7 +67,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private sentence(language: Language, reason: Reason): string {
-    if (reason.code === 'FIELD_INVALID') return `${reason.details['message'] as string}`;
+    if (reason.code === 'FIELD_INVALID') return reason.details['message'] as string;
     const role = reason.details['role'];
     const details =
       typeof role === 'string'

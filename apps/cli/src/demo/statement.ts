@@ -8,7 +8,7 @@ const money = (amount: string): string => formatRupiah(BigInt(amount));
 function identities(name: string, statement: StatementView): string[] {
   const of = (key: Exclude<keyof StatementView, `${string}Rupiah`>): string => money(statement[key].amountRupiah);
   return [
-    `${name}`,
+    name,
     `  allocated ${of('allocated')} = transacted ${of('transacted')} + not transacted ${of('notTransacted')} + pending ${of('pending')} + failed ${of('failed')} + unreconciled ${of('unreconciled')} + unallocated ${of('unallocated')}  [difference ${money(statement.firstDifferenceRupiah)}]`,
     `  credited  ${of('credited')} = withdrawn ${of('withdrawn')} + held ${of('held')} + returned ${of('returned')}  [difference ${money(statement.secondDifferenceRupiah)}]`,
   ];
