@@ -11,6 +11,7 @@ import {
   rowOf,
   TaskRepository,
 } from '#persistence';
+import { periodWorkflowId } from '#workflows/period/period.messages.js';
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext } from '../shared/request-context.js';
 import type { NewPeriod, NewQuotas, Period, PeriodDetail } from './periods.schemas.js';
@@ -68,7 +69,7 @@ export class PeriodsService {
       });
       await this.setQuotas(manager, periodId, command.quotas, months.length);
       await new TaskRepository(manager).sign(`allocation:${periodId}`, context.actor.officerId, 'prepare', null);
-      await new OutboxRepository(manager).add(`period:${command.programme}:${command.firstMonth}`, 'start-period', {
+      await new OutboxRepository(manager).add(periodWorkflowId(command.programme, command.firstMonth), 'start-period', {
         periodId,
       });
       await new AuditRepository(manager).note({

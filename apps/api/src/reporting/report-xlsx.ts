@@ -1,16 +1,15 @@
-import exceljs, { type PaperSize } from 'exceljs';
+import exceljs from 'exceljs';
 import { monthsInWords, type ReportContent } from '#domain';
 import { figuresOf, identitiesOf, REPORT_HEADERS, sumOfLines } from './report-table.js';
-
-/** Excel's number for the paper; exceljs has its names only as types. */
-const A4 = 9 as PaperSize;
 
 /** The report as a workbook: numbers stay numbers, so that an office can add them up again. */
 export async function reportXlsx(content: ReportContent, contentHash: string): Promise<Buffer> {
   const workbook = new exceljs.Workbook();
   const sheet = workbook.addWorksheet('Laporan', {
-    pageSetup: { paperSize: A4, orientation: 'landscape', fitToPage: true },
+    pageSetup: { orientation: 'landscape', fitToPage: true },
   });
+  // 9 is A4; exceljs has the names of papers only as types.
+  Object.assign(sheet.pageSetup, { paperSize: 9 });
   sheet.addRow([`LAPORAN PENYALURAN PROGRAM SEMBAKO, ALOKASI ${monthsInWords(content.months).toUpperCase()}`]).font = {
     bold: true,
   };
