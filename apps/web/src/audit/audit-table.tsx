@@ -13,7 +13,10 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
       keyOf={({ id }) => id}
       columns={[
         { name: t('audit.number'), isHeader: true, cell: ({ id }) => id },
-        { name: t('audit.time'), cell: ({ occurredAt }) => format.dateTime(occurredAt) },
+        {
+          name: t('audit.time'),
+          cell: ({ occurredAt }) => <span className="no-break">{format.dateTime(occurredAt)}</span>,
+        },
         { name: t('audit.officer'), cell: ({ officer }) => officer ?? t('audit.system') },
         { name: t('audit.action'), cell: ({ action }) => codeWord('audit.did', action.replaceAll('.', '_')) },
         {
@@ -31,14 +34,18 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
   );
 }
 
+/** Hashes and ids by their first digits; the whole stands in the title and in the exported trail. */
+const shortened = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return /^[0-9a-f-]{32,}$/.test(text) ? `${text.slice(0, 8)}…` : text;
+};
+
 function AuditDetails({ details }: Pick<AuditEntry, 'details'>): ReactNode {
   const facts = Object.entries(details).filter(([, value]) => value !== null);
   if (facts.length === 0) return '–';
   return (
-    <span className="audit-details">
-      {facts
-        .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-        .join(' · ')}
+    <span className="audit-details" title={JSON.stringify(details)}>
+      {facts.map(([name, value]) => `${name}: ${shortened(value)}`).join(' · ')}
     </span>
   );
 }

@@ -4,6 +4,9 @@ import { useWords } from '../../shared/language/use-words';
 import { PARTS } from './money-parts';
 import './money-bar.css';
 
+/** Of a thousand: below it a label has no room, and the table beside the bar names the part. */
+const LABELLED = 120;
+
 /** What was allocated and what has become of it, as one bar whose parts always add up; its table follows. */
 export function MoneyBar({ statement }: { readonly statement: Statement }): ReactNode {
   const { t, format } = useWords();
@@ -14,11 +17,13 @@ export function MoneyBar({ statement }: { readonly statement: Statement }): Reac
       {shown.map((part) => (
         <div key={part} className="money-segment" style={{ flexGrow: share(statement, part) }}>
           <div className={`money-fill money-fill-${part}`} />
-          <span className="money-label">
-            {t(`money.part.${part}`)}
-            <br />
-            {format.shortRupiah(statement[part].amountRupiah)}
-          </span>
+          {share(statement, part) >= LABELLED && (
+            <span className="money-label">
+              {t(`money.part.${part}`)}
+              <br />
+              {format.shortRupiah(statement[part].amountRupiah)}
+            </span>
+          )}
         </div>
       ))}
     </div>

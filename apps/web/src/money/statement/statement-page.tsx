@@ -29,8 +29,8 @@ export function StatementPage(): ReactNode {
       to="/periods/$periodId/cities/$cityCode/money"
       params={{ periodId, cityCode }}
       search={{ level: to }}
+      activeOptions={{ exact: true }}
       aria-current={level === to && within === undefined ? 'page' : undefined}
-      className="text-link"
     >
       {t(`money.by.${to}`)}
     </Link>
@@ -50,9 +50,11 @@ export function StatementPage(): ReactNode {
         {(statement) => (
           <>
             <Summary statement={statement} periodId={periodId} />
-            <nav className="row" aria-label={t('money.level')}>
-              {link('kecamatan')}
-              {link('kelurahan')}
+            <nav aria-label={t('money.level')}>
+              <ul className="view-tabs">
+                <li>{link('kecamatan')}</li>
+                <li>{link('kelurahan')}</li>
+              </ul>
             </nav>
             <TerritoriesTable statement={statement} periodId={periodId} level={level} />
             <ReasonsTable reasons={statement.reasons} />

@@ -18,6 +18,7 @@ test('charts say miliar and juta, never an initial', () => {
 test('counts and shares follow the language', () => {
   expect(id.count(75878)).toBe('75.878');
   expect(en.count(75878)).toBe('75,878');
+  expect(id.count(-400)).toBe('−400');
   expect(id.percent(946, 1000)).toBe('94,6 %');
   expect(en.percent(946, 1000)).toBe('94.6%');
 });

@@ -49,7 +49,8 @@ function build(language: Language): Format {
   const weekday = in_({ weekday: 'long' });
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
   const month = in_({ month: 'long' });
-  const count = (value: number) => grouped(String(value), language === 'id' ? '.' : ',');
+  const count = (value: number) =>
+    `${value < 0 ? MINUS : ''}${grouped(String(Math.abs(value)), language === 'id' ? '.' : ',')}`;
   const date = (moment: string) => day.format(asDate(moment));
   const time = (moment: string) => {
     const text = clock.format(new Date(moment));
