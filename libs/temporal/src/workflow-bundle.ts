@@ -1,5 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  type BundleOptions,
+  DefaultLogger,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
+
+type WebpackConfiguration = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
 
 /** `dist/` after a build, the repository's root in tests: the bundle is made from whichever code runs. */
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -19,8 +26,16 @@ export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
       resolve: {
         ...config.resolve,
         extensionAlias: isSource ? { '.js': ['.ts', '.js'] } : {},
-        alias: { '#domain$': `${root}libs/domain/src/index.${extension}` },
+        // Added to the SDK's own aliases: without those the bundle is made, and no workflow runs.
+        alias: Object.assign({}, config.resolve?.alias, { '#domain$': `${root}libs/domain/src/index.${extension}` }),
       },
     }),
   });
+}
+
+/** Temporal's own aliases, without which no workflow starts; an object, though webpack would also take a list. */
+function knownAliases({ resolve }: WebpackConfiguration): Record<string, string | false | string[]> {
+  const alias = resolve?.alias ?? {};
+  if (Array.isArray(alias)) throw new Error('the workflow bundler gives its aliases as an object');
+  return alias;
 }
