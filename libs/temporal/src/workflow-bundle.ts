@@ -1,12 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import {
-  bundleWorkflowCode,
-  type BundleOptions,
-  DefaultLogger,
-  type WorkflowBundleWithSourceMap,
-} from '@temporalio/worker';
-
-type WebpackConfiguration = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
+import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 
 /** `dist/` after a build, the repository's root in tests: the bundle is made from whichever code runs. */
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -31,11 +24,4 @@ export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
       },
     }),
   });
-}
-
-/** Temporal's own aliases, without which no workflow starts; an object, though webpack would also take a list. */
-function knownAliases({ resolve }: WebpackConfiguration): Record<string, string | false | string[]> {
-  const alias = resolve?.alias ?? {};
-  if (Array.isArray(alias)) throw new Error('the workflow bundler gives its aliases as an object');
-  return alias;
 }
