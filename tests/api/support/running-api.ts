@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '#persistence';
+import { createApp } from '../../../apps/api/src/create-app.js';
+import { DEMO_PASSWORD, prepare } from '../../../apps/cli/src/prepare/prepare.js';
+import { testDatabase } from '../../support/servers/test-database.js';
+import { temporalAddress } from '../../support/servers/test-temporal.js';
+
+export interface RunningApi {
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  readonly database: DataSource;
+  /** A bearer token of a demo account. */
+  token(username: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+
+/** The API as it ships, on a free port, with a sandbox database of its own and its demo accounts. */
+export async function runningApi(): Promise<RunningApi> {
+  const { url: databaseUrl, drop } = await testDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'amanah-api-'));
+  Object.assign(process.env, {
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporalAddress(),
+    AMANAH_DATA_KEY: KEY,
+    AMANAH_INDEX_KEY: KEY,
+    AMANAH_SANDBOX: '1',
+    AMANAH_EXCHANGE_DIR: folder,
+    BANK_SFTP_USER: 'test',
+    BANK_SFTP_PASSWORD: 'test',
+    BANK_HOST_FINGERPRINT: '00'.repeat(32),
+    LOG_LEVEL: 'silent',
+  });
+  await prepare(databaseUrl, true);
+  const app = await createApp();
+  await app.listen(0, '127.0.0.1');
+  const database = await createDataSource(databaseUrl, 5).initialize();
+  const url = await app.getUrl();
+  const tokens = new Map<string, string>();
+  return {
+    url,
+    app,
+    database,
+    token: async (username) => {
+      const known = tokens.get(username) ?? (await signIn(url, username));
+      tokens.set(username, known);
+      return known;
+    },
+    stop: async () => {
+      await app.close();
+      await database.destroy();
+      await drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function signIn(url: string, username: string): Promise<string> {
+  const response = await fetch(`${url}/api/v1/auth/tokens`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password: DEMO_PASSWORD }),
+  });
+  if (!response.ok) throw new Error(`${username} was not let in: ${response.status}`);
+  return ((await response.json()) as { token: string }).token;
+}
