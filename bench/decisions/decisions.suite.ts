@@ -18,13 +18,10 @@ const CASES = 2_000;
 /** Claim and decide over HTTP with 50 clients on the whole system, against PostgreSQL doing the same writes alone. */
 export async function decisionsSuite(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'amanah-bench-'));
-  const env = {
-    ...process.env,
-    AMANAH_STATE_DIR: folder,
-    // Half of the families do not transact, so that a small city has enough visits to decide.
-    BANK_NOT_TRANSACTED_RATE: '0.5',
-    LOG_LEVEL: 'warn',
-  };
+  // Half of the families do not transact, so that a small city has enough visits to decide. The bank is a process of
+  // its own and reads this from the environment it inherits.
+  process.env['BANK_NOT_TRANSACTED_RATE'] = '50%';
+  const env = { ...process.env, AMANAH_STATE_DIR: folder, LOG_LEVEL: 'warn' };
   const system = new AmanahSystem(() => undefined, env);
   try {
     const { url, databaseUrl } = await system.start();
