@@ -1343,6 +1343,7 @@ export interface components {
             role: string;
             office: string;
             level: string;
+            territoryCode: string;
         }[];
         RosterFile: {
             /** Format: uuid */

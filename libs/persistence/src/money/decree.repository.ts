@@ -92,7 +92,10 @@ export class DecreeRepository {
     return row;
   }
 
-  /** Freezes one entitlement per family and posts them out of the quota. A repeat changes nothing. */
+  /**
+   * Freezes one entitlement per family and posts them out of the quota. A repeat changes nothing. The reference that
+   * travels to the bank says programme, period, city and family: SEM2023033275000412.
+   */
   async ratify(decreeId: string): Promise<void> {
     const decree = await this.find(decreeId);
     const ledger = new LedgerRepository(this.manager);
@@ -108,8 +111,9 @@ export class DecreeRepository {
                                 nik_hash, account_hash, amount_rupiah, state, order_id, end_to_end_id)
        select $2::uuid, $3::text, $1::uuid, f.id, f.kpm_code, f.kelurahan_code, 'sembako', f.nik_hash, f.account_hash,
               a.rupiah_per_family, 'decreed', $1::uuid,
-              'AMN' || upper(substr(replace($1::text, '-', ''), 1, 12)) || lpad(f.id::text, 12, '0')
+              upper(left(p.programme, 3)) || replace(p.code, '-', '') || replace(a.city_code, '.', '') || substr(f.kpm_code, 5)
          from roster_row f join allocation a on a.period_id = $2::uuid and a.city_code = $3::text
+           join period p on p.id = a.period_id
         where f.roster_id = $4 and ${EXCLUSION} is null
         order by f.id limit (select families from decree where id = $1::uuid)`,
       [decreeId, decree.periodId, decree.cityCode, decree.rosterId],
