@@ -38,6 +38,9 @@ export const familiesQuery = (rosterId: string, filter: FamilyFilter) =>
     getNextPageParam: ({ next }) => next ?? undefined,
   });
 
+/** Invalid and duplicate rows were left out when the roster was sent; they get no verdict. */
+const isOnTheList = ({ state }: Family): boolean => state === 'valid' || state === 'warning';
+
 /** Every family of a kelurahan; the grid filters and walks them without asking again. */
 export const kelurahanQuery = (rosterId: string, kelurahanCode: string) =>
   queryOptions({
@@ -47,7 +50,7 @@ export const kelurahanQuery = (rosterId: string, kelurahanCode: string) =>
       let cursor: string | undefined;
       do {
         const page = await familiesPage(rosterId, { kelurahanCode }, WHOLE_PAGE, cursor);
-        families.push(...page.rows);
+        families.push(...page.rows.filter(isOnTheList));
         cursor = page.next ?? undefined;
       } while (cursor !== undefined);
       return families;

@@ -30,6 +30,7 @@ export function DecisionForm({ detail, seenHash }: Props): ReactNode {
     <>
       <form
         id="decision"
+        noValidate
         className="panel stack decision-form"
         onSubmit={(event) => {
           event.preventDefault();

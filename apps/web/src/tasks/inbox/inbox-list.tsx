@@ -17,35 +17,44 @@ interface Props {
 export function InboxList({ tasks, view, activeId }: Props): ReactNode {
   const { t, format } = useWords();
   return (
-    <DataTable
-      caption={t(`inbox.view.${view}`)}
-      rows={tasks}
-      keyOf={({ id }) => id}
-      activeKey={activeId}
-      columns={[
-        {
-          name: t('inbox.column.task'),
-          isHeader: true,
-          cell: (task) => (
-            <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="task-link">
-              {kindTitle(t, task.kind)}
-            </Link>
-          ),
-        },
-        { name: t('inbox.column.place'), cell: (task) => placeOf(t, task) },
-        { name: t('inbox.column.due'), cell: (task) => <TaskDue task={task} /> },
-        { name: t('inbox.column.owner'), cell: ({ ownerName }) => ownerName ?? t('inbox.shared') },
-        {
-          name: t('inbox.column.families'),
-          isNumber: true,
-          cell: ({ families }) => (families === 0 ? '–' : format.count(families)),
-        },
-        {
-          name: t('inbox.column.rupiah'),
-          isNumber: true,
-          cell: (task) => (isMoney(task) ? format.rupiah(task.amountRupiah) : '–'),
-        },
-      ]}
-    />
+    <div className="inbox-list">
+      <DataTable
+        caption={t(`inbox.view.${view}`)}
+        rows={tasks}
+        keyOf={({ id }) => id}
+        activeKey={activeId}
+        columns={[
+          {
+            name: t('inbox.column.task'),
+            isHeader: true,
+            cell: (task) => (
+              <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="task-link">
+                {kindTitle(t, task.kind)}
+              </Link>
+            ),
+          },
+          { name: t('inbox.column.place'), cell: (task) => placeOf(t, task) },
+          { name: t('inbox.column.due'), cell: (task) => <TaskDue task={task} /> },
+          { name: t('inbox.column.owner'), cell: ({ ownerName }) => ownerName ?? t('inbox.shared') },
+          {
+            name: t('inbox.column.families'),
+            isNumber: true,
+            cell: ({ families }) =>
+              families === 0 ? (
+                '–'
+              ) : (
+                <>
+                  {format.count(families)} <span className="phone-only">{t('inbox.column.families')}</span>
+                </>
+              ),
+          },
+          {
+            name: t('inbox.column.rupiah'),
+            isNumber: true,
+            cell: (task) => (isMoney(task) ? format.rupiah(task.amountRupiah) : '–'),
+          },
+        ]}
+      />
+    </div>
   );
 }

@@ -1,0 +1,115 @@
+import { jest } from '@jest/globals';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { ApiClient } from '../../apps/cli/src/demo/api-client.js';
+import { runDemo } from '../../apps/cli/src/demo/demo.command.js';
+import { type ASystem, aSystem } from './support/a-system.js';
+import { periodInVerification } from './support/a-period.js';
+import { DESK, launch, type Screen, Visitor } from './support/browser.js';
+
+jest.setTimeout(900_000);
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const SCREENS: readonly Screen[] = [
+  { width: 1280, language: 'id', scheme: 'light' },
+  { width: 360, language: 'id', scheme: 'dark' },
+  { width: 1280, language: 'en', scheme: 'dark' },
+  { width: 360, language: 'en', scheme: 'light' },
+];
+
+let system: ASystem;
+let browser: Browser;
+let routes: readonly (readonly [username: string, path: string])[];
+
+/** A period that was played to its end, so that every page has its figures, and one that waits for people. */
+beforeAll(async () => {
+  system = await aSystem();
+  browser = await launch();
+  const out = await mkdtemp(join(tmpdir(), 'amanah-reports-'));
+  await runDemo({ kpm: '168', seed: '3', out, url: system.url });
+  const actors = await periodInVerification(system.url);
+  routes = await everyRoute(new ApiClient(system.url, 'amanah-demo'), actors.periodId);
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+
+async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonly (readonly [string, string])[]> {
+  const periods = await api.get<{ id: string; state: string }[]>('program', '/periods');
+  const closed = `/periods/${periods.find(({ state }) => state === 'closed')?.id ?? ''}`;
+  const board = await api.get<{ rosterId: string }>('program', `${closed}/cities/32.75/board`);
+  const [report] = await api.get<{ id: string }[]>('program', `${closed}/reports`);
+  const task = async (username: string, query: string): Promise<readonly [string, string]> => {
+    const [row] = (await api.get<{ rows: { id: string }[] }>(username, `/tasks?limit=1&${query}`)).rows;
+    return [username, `/tasks/${row?.id ?? ''}`];
+  };
+  const done = (username: string, kind: string) => task(username, `view=done&kind=${kind}`);
+  return [
+    ['nobody', '/sign-in'],
+    ['program', '/inbox'],
+    ['program', '/inbox?view=watched'],
+    ['program', '/periods'],
+    ['program', '/periods/new'],
+    ['program', closed],
+    ['program', `${closed}/cities/32.75`],
+    ['program', `${closed}/cities/32.75/money`],
+    ['program', `${closed}/entitlements?states=transacted`],
+    ['program', `${closed}/breaks`],
+    ['program', `${closed}/desks`],
+    ['program', `${closed}/cases`],
+    ['program', `${closed}/reports`],
+    ['program', `/reports/${report?.id ?? ''}`],
+    ['program', '/mandates'],
+    ['program', '/nowhere'],
+    await done('ppk', 'allocation.verify'),
+    await done('kpa', 'closing.ratify'),
+    await done('bendahara', 'payment.release'),
+    await done('bendahara', 'return.confirm'),
+    ['dinsos.operator', `/rosters/${board.rosterId}`],
+    await done('dinsos.operator', 'roster.submit'),
+    await done('dinsos.kepala', 'mandate.accept'),
+    await done('walikota', 'endorsement.mayor'),
+    await task('operator.kranji', `view=waiting&periodId=${openPeriodId}`),
+    await task('lurah.kranji', `view=watched&periodId=${openPeriodId}`),
+    ['operator', '/ops/workflows'],
+    ['auditor', '/audit'],
+  ];
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+test.each(SCREENS)('every route at $width px in $language, $scheme, passes WCAG 2.2 AA', async (screen) => {
+  const visitor = await Visitor.at(browser, system.url, screen);
+  const faults: Record<string, unknown> = {};
+  let signedIn = 'nobody';
+  for (const [username, path] of routes) {
+    if (username !== signedIn) await visitor.signIn(username);
+    signedIn = username;
+    await visitor.open(path);
+    await visitor.page.waitForLoadState('load');
+    await visitor.page.waitForTimeout(400);
+    const found = await faultsOf(visitor.page);
+    const beyond = await visitor.page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+    if (found.length > 0) faults[path] = found;
+    if (Number(beyond) > 0) faults[`${path} is wider than the screen by`] = beyond;
+  }
+  await visitor.leave();
+  expect(faults).toEqual({});
+});
+
+test('a page that must fail does, so the rules run', async () => {
+  const visitor = await Visitor.at(browser, system.url, DESK);
+  await visitor.page.setContent('<img src="x.png"><p style="color:#aaa;background:#fff">pucat</p><input>');
+  const found = await faultsOf(visitor.page);
+  for (const rule of ['image-alt', 'color-contrast', 'label', 'html-has-lang']) {
+    expect(found.some((fault) => fault.startsWith(rule))).toBe(true);
+  }
+  await visitor.leave();
+});

@@ -1,0 +1,81 @@
+import { jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { type ASystem, aSystem } from './support/a-system.js';
+import { DESK, launch, PHONE, Visitor } from './support/browser.js';
+
+jest.setTimeout(180_000);
+
+let system: ASystem;
+let browser: Browser;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  system = await aSystem();
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+beforeEach(async () => {
+  visitor = await Visitor.at(browser, system.url, DESK);
+});
+afterEach(() => visitor.leave());
+
+test('a deep link survives the sign-in', async () => {
+  await visitor.page.goto('/periods');
+  await visitor.page.getByRole('button', { name: 'Petugas program' }).click();
+  await visitor.page.getByRole('heading', { name: 'Periode salur' }).waitFor();
+  expect(new URL(visitor.page.url()).pathname).toBe('/periods');
+});
+
+test('a wrong password is told in a sentence, and what was typed stays', async () => {
+  await visitor.open('/sign-in');
+  await visitor.page.getByLabel('Nama pengguna').fill('ppk');
+  await visitor.page.getByRole('textbox', { name: 'Sandi' }).fill('bukan ini');
+  await visitor.page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  expect(await visitor.page.getByRole('alert').textContent()).toContain('Nama pengguna atau sandi salah.');
+  expect(await visitor.page.getByLabel('Nama pengguna').inputValue()).toBe('ppk');
+});
+
+test('when a session ends the same page opens after signing in again', async () => {
+  await visitor.signIn('auditor');
+  await visitor.open('/audit');
+  await visitor.endSession();
+  await visitor.page.getByRole('link', { name: 'Mandat' }).click();
+  await visitor.page.waitForURL('**/sign-in**');
+  await visitor.page.getByText('Sesi Anda berakhir').waitFor();
+  await visitor.page.getByRole('button', { name: 'Auditor' }).click();
+  await visitor.page.getByRole('heading', { level: 1, name: 'Mandat' }).waitFor();
+  expect(new URL(visitor.page.url()).pathname).toBe('/mandates');
+});
+
+test('each role starts with what waits for it', async () => {
+  for (const [username, home] of [
+    ['ppk', '/inbox'],
+    ['operator', '/ops/workflows'],
+    ['auditor', '/audit'],
+  ] as const) {
+    await visitor.signIn(username);
+    await visitor.open('/');
+    expect(new URL(visitor.page.url()).pathname).toBe(home);
+  }
+});
+
+test('one of many district accounts is found by searching on a phone', async () => {
+  const onPhone = await Visitor.at(browser, system.url, PHONE);
+  await onPhone.open('/sign-in');
+  await onPhone.page.getByRole('combobox', { name: 'Cari camat, lurah, operator, TKSK' }).fill('Lurah Kranji');
+  await onPhone.page.getByRole('option', { name: 'Lurah Kranji' }).click();
+  await onPhone.page.waitForURL('**/inbox');
+  await onPhone.leave();
+});
+
+test('the language switch keeps the page and tells the browser', async () => {
+  await visitor.signIn('ppk');
+  await visitor.open('/inbox');
+  await visitor.page.getByRole('button', { name: 'English' }).click();
+  await visitor.page.getByRole('heading', { name: 'Inbox' }).waitFor();
+  expect(await visitor.page.locator('html').getAttribute('lang')).toBe('en');
+  expect(new URL(visitor.page.url()).pathname).toBe('/inbox');
+});

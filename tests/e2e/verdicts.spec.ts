@@ -1,0 +1,86 @@
+import { jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import type { Actors } from '../../apps/cli/src/demo/actors.js';
+import { type ASystem, aSystem } from './support/a-system.js';
+import { periodInVerification } from './support/a-period.js';
+import { DESK, launch, Visitor } from './support/browser.js';
+
+jest.setTimeout(300_000);
+
+let system: ASystem;
+let browser: Browser;
+let actors: Actors;
+
+beforeAll(async () => {
+  system = await aSystem();
+  browser = await launch();
+  actors = await periodInVerification(system.url);
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+
+/** In the inbox of this period, which is the person's home. */
+async function atHome(username: string): Promise<Visitor> {
+  const visitor = await Visitor.at(browser, system.url, DESK);
+  await visitor.signIn(username);
+  await visitor.open(`/inbox?periodId=${actors.periodId}`);
+  return visitor;
+}
+
+test('a verdict is one key, two with a reason, and one key takes it back', async () => {
+  const username = 'operator.bintarajaya';
+  const operator = await atHome(username);
+  await operator.page.getByRole('link', { name: 'Verifikasi KPM' }).click();
+  await operator.page.getByRole('grid').focus();
+  const saved = () =>
+    operator.page.waitForResponse((answer) => answer.url().endsWith('/verdicts') && answer.status() === 200);
+
+  const first = saved();
+  await operator.key('1');
+  expect(operator.interactions).toBe(1);
+  expect(await (await first).json()).toMatchObject({ eligible: 1, ineligible: 0 });
+
+  const second = saved();
+  await operator.key('2');
+  await operator.key('1');
+  expect(operator.interactions).toBe(3);
+  expect(await (await second).json()).toMatchObject({ eligible: 1, ineligible: 1 });
+
+  const third = saved();
+  await operator.key('u');
+  expect(await (await third).json()).toMatchObject({ eligible: 1, ineligible: 0 });
+  await operator.leave();
+});
+
+test('verdicts that did not arrive are kept through a reload and sent again', async () => {
+  const operator = await atHome('operator.kotabaru');
+  await operator.page.getByRole('link', { name: 'Verifikasi KPM' }).click();
+  await operator.page.route('**/verdicts', (route) => route.abort());
+  await operator.page.getByRole('grid').focus();
+  await operator.key('1');
+  await operator.page.getByText('1 putusan aman di peramban ini').waitFor();
+  await operator.page.unroute('**/verdicts');
+  const sent = operator.page.waitForResponse((answer) => answer.url().endsWith('/verdicts'));
+  await operator.page.reload();
+  expect(await (await sent).json()).toMatchObject({ eligible: 1 });
+  await operator.leave();
+});
+
+test('who may not decide reads why and who can', async () => {
+  const [task] = (
+    await actors.api.get<{ rows: { id: string }[] }>(
+      'lurah.kotabaru',
+      `/tasks?view=watched&kind=verification.complete&periodId=${actors.periodId}`,
+    )
+  ).rows;
+  const lurah = await Visitor.at(browser, system.url, DESK);
+  await lurah.signIn('lurah.kotabaru');
+  await lurah.open(`/tasks/${task?.id ?? ''}`);
+  const choice = lurah.page.getByRole('radio', { name: 'Kirim' });
+  expect(await choice.getAttribute('aria-disabled')).toBe('true');
+  const why = lurah.page.locator(`#${(await choice.getAttribute('aria-describedby')) ?? 'none'}`);
+  expect(await why.textContent()).toContain('Tugas ini diputuskan oleh Operator kelurahan');
+  await lurah.leave();
+});
