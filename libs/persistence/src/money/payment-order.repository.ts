@@ -38,7 +38,7 @@ export class PaymentOrderRepository {
        select d.id, d.period_id, d.city_code, d.id, 'AMN-' || upper(substr(replace(d.id::text, '-', ''), 1, 20)), d.families,
               d.amount_rupiah, d.list_hash, 'drafted', programme_now()
          from decree d where d.id = $1 and d.state = 'ratified'
-       on conflict (decree_id) do nothing`,
+       on conflict do nothing`,
       [decreeId],
     );
     const row = await rowOf<{ id: string }>(this.manager, 'select id from payment_order where decree_id = $1', [
