@@ -84,17 +84,18 @@ async function doubles(databaseUrl: string): Promise<string[]> {
   }
 }
 
-let quiet: TestSystem;
-let shaken: TestSystem;
+let quiet: TestSystem | undefined;
+let shaken: TestSystem | undefined;
 
 afterAll(async () => {
-  await quiet.stop();
-  await shaken.stop();
+  await quiet?.stop();
+  await shaken?.stop();
 }, 60_000);
 
 test('killed twenty times at random, a period ends with the statement of one left in peace', async () => {
   quiet = await testSystem();
   const undisturbed = await play(quiet).done;
+  await quiet.stop();
   expect([undisturbed.code, statementOf(undisturbed.said).length]).toEqual([0, 28]);
 
   shaken = await testSystem();
