@@ -55,6 +55,8 @@ export class Servers {
       executable: await this.#executable(),
       port,
       logFile: join(this.#workspace(), 'temporal.log'),
+      // Low enough that a spec can grow a history past it.
+      limits: { 'limit.historyCount.suggestContinueAsNew': '300' },
     });
     this.#keep('temporal', server);
     return server.address;

@@ -3,7 +3,7 @@ export const suites = {
   unit: [],
   architecture: ['postgres'],
   database: ['postgres'],
-  workflow: ['test-server'],
+  workflow: ['test-server', 'temporal'],
   replay: [],
   api: ['postgres', 'temporal'],
   e2e: ['postgres', 'temporal', 'system'],

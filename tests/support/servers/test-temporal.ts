@@ -11,6 +11,11 @@ export function timeSkipping(): Promise<TestWorkflowEnvironment> {
   return TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
 }
 
+/** The server of this run behind the same interface: real time, and the limits of a real history. */
+export function realTime(): Promise<TestWorkflowEnvironment> {
+  return TestWorkflowEnvironment.createFromExistingServer({ address: temporalAddress() });
+}
+
 function required(variable: string): string {
   const value = process.env[variable];
   if (value === undefined) throw new Error(`${variable} is not set: this suite has no globalSetup`);

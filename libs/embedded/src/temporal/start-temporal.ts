@@ -12,6 +12,8 @@ export interface TemporalOptions {
   /** Without it there is no web page for operators. */
   readonly uiPort?: number;
   readonly logFile: string;
+  /** Limits of the server that tests move to where they can reach them, by name. */
+  readonly limits?: Readonly<Record<string, string>>;
 }
 
 export interface RunningTemporal extends Launched {
@@ -36,12 +38,14 @@ export async function launchTemporal({
   port,
   uiPort,
   logFile,
+  limits = {},
 }: TemporalOptions): Promise<Launched> {
   if (dbFile !== undefined) mkdirSync(dirname(dbFile), { recursive: true });
   const store = dbFile === undefined ? [] : ['--db-filename', dbFile];
   const page = uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort)];
   const network = ['--ip', '127.0.0.1', '--port', String(port), ...page];
-  const args = ['server', 'start-dev', ...store, ...network, '--log-level', 'warn', '--log-format', 'json'];
+  const moved = Object.entries(limits).flatMap(([name, value]) => ['--dynamic-config-value', `${name}=${value}`]);
+  const args = ['server', 'start-dev', ...store, ...network, ...moved, '--log-level', 'warn', '--log-format', 'json'];
   return launch({ file: executable, args, logFile, stopGraceMilliseconds: 4000 });
 }
 

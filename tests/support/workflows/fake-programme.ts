@@ -1,0 +1,190 @@
+import type { ActivityRegistry } from '#activities/registry/activity-registry.js';
+import type { TaskRequest } from '#activities/tasks/tasks.activities.js';
+import type { DeliveredDecision } from '#domain';
+import { type FakeCase, FakeDesk } from './fake-desk.js';
+import { deliveredOf, everybodyAgrees, type FakeDecision, type FakeTask, type People } from './fake-people.js';
+
+export const DAY = 86_400_000;
+
+export interface Wishes {
+  readonly people?: People;
+  readonly cities?: readonly string[];
+  readonly kelurahan?: readonly string[];
+  /** Cases by kelurahan; a kelurahan without any has no desk. */
+  readonly cases?: Readonly<Record<string, readonly FakeCase[]>>;
+  /** What each look into the bank's outbox finds outstanding; the last one stays. */
+  readonly outstanding?: readonly number[];
+  readonly hasReturn?: boolean;
+}
+
+/** What the programme needs of the outside: the server's clock, and a way to tell a workflow of decisions. */
+export interface Surroundings {
+  now(): Promise<number>;
+  tell(workflowId: string, decisions: readonly DeliveredDecision[]): Promise<void>;
+}
+
+/**
+ * Every activity over facts in memory, keyed like the real ones: a repeat finds the first result. `effects` is what
+ * the database would hold in the end, `calls` what was asked in which order.
+ */
+export class FakeProgramme implements ActivityRegistry {
+  readonly tasks = new Map<string, FakeTask>();
+  readonly decisions = new Map<string, FakeDecision>();
+  readonly effects = new Map<string, unknown>();
+  readonly calls: string[] = [];
+  readonly desks = new Map<string, FakeDesk>();
+  readonly escalations: { readonly what: string; readonly at: number }[] = [];
+  offsetMs = 0;
+  private start = 0;
+  private readonly looks = new Map<string, number>();
+
+  constructor(
+    private readonly surroundings: Surroundings,
+    private readonly wishes: Wishes = {},
+  ) {}
+
+  /** Opens the task; who decides at once does so before the workflow hears that the task is open. */
+  async openTask(request: TaskRequest) {
+    const taskId = `${request.workflowId}|${request.stepKey}`;
+    const task = this.tasks.get(taskId) ?? { ...request, taskId };
+    this.tasks.set(taskId, task);
+    const decision = (this.wishes.people ?? everybodyAgrees)(task);
+    if (decision !== undefined) await this.decide(task, decision);
+    return { taskId, dueAt: new Date((await this.surroundings.now()) + 5 * DAY).toISOString() };
+  }
+
+  /** The row keeps the first decision; telling it again is allowed. */
+  async decide(task: FakeTask, decision: FakeDecision): Promise<void> {
+    const first = this.decisions.get(task.taskId) ?? decision;
+    this.decisions.set(task.taskId, first);
+    await this.surroundings.tell(task.workflowId, [deliveredOf(task, first)]);
+  }
+
+  async escalate(taskId: string) {
+    this.escalations.push({ what: taskId, at: await this.surroundings.now() });
+  }
+  clockOffsetMs = () => Promise.resolve(this.offsetMs);
+
+  startAllocation = (periodId: string) => this.keep(`${periodId} started`);
+  async postAllocation(periodId: string) {
+    await this.keep(`${periodId} allocated`);
+    return [...(this.wishes.cities ?? ['32.75'])];
+  }
+  findMandate = (periodId: string, cityCode: string) => Promise.resolve(`${periodId}/mandate/${cityCode}`);
+  answerMandate = (taskId: string, mandateId: string) => this.keep(mandateId, this.decisions.get(taskId)?.outcome);
+  async startStage(periodId: string, cityCode: string, stage: string) {
+    this.start ||= await this.surroundings.now();
+    await this.keep(`${periodId} ${cityCode} ${stage}`, 'running');
+  }
+  finishStage = (periodId: string, cityCode: string, stage: string) =>
+    this.keep(`${periodId} ${cityCode} ${stage}`, 'done');
+  closePeriod = (periodId: string) => this.keep(`${periodId} closed`);
+
+  async draftRoster(periodId: string, cityCode: string) {
+    const prefix = `${periodId}/roster/${cityCode}/`;
+    const known = [...this.effects.keys()].filter((key) => key.startsWith(prefix));
+    const open = known.find((key) => this.effects.get(key) === 'draft');
+    const rosterId = open ?? `${prefix}${known.length + 1}`;
+    await this.keep(rosterId, 'draft');
+    return rosterId;
+  }
+  submitRoster = (rosterId: string) => this.keep(rosterId, 'submitted');
+  endorseRoster = (rosterId: string) => this.keep(rosterId, 'endorsed');
+  reopenRoster = (rosterId: string) => this.submitRoster(rosterId);
+  listKelurahan = () => Promise.resolve([...(this.wishes.kelurahan ?? ['32.75.02.1001', '32.75.03.1001'])]);
+  returnedKelurahan(taskId: string, all: string[]) {
+    const named = this.decisions.get(taskId)?.kelurahanCodes ?? [];
+    return Promise.resolve(named.length === 0 ? all : all.filter((code) => named.includes(code)));
+  }
+
+  draftDecree = (_period: string, _city: string, rosterId: string) =>
+    Promise.resolve(rosterId.replace('roster', 'decree'));
+  ratifyDecree = (decreeId: string) => this.keep(decreeId, 'ratified');
+  draftOrder = (decreeId: string) => Promise.resolve(decreeId.replace('decree', 'order'));
+  releaseOrder = (orderId: string) => this.keep(orderId, 'released');
+  sendOrder = (orderId: string) => this.keep(`${orderId} sent`);
+  async collectStatus(orderId: string) {
+    const plan = this.wishes.outstanding ?? [2, 0];
+    const outstanding = plan[Math.min(this.look(orderId), plan.length - 1)] ?? 0;
+    if (outstanding === 0) await this.keep(`${orderId} settled`);
+    return Promise.resolve({ outstanding, isAnswered: this.look(orderId, 0) > 1 });
+  }
+  usageSchedule = () => Promise.resolve({ cutOffAt: this.day(30), returnOn: this.day(105).slice(0, 10) });
+  requestUsage = (orderId: string) => this.keep(`${orderId} usage asked`);
+  collectUsage = (orderId: string) => Promise.resolve(this.look(`${orderId} usage`) > 1);
+
+  openCases(_orderId: string, deskPrefix: string) {
+    const schedule = { escalateAt: [this.day(75), this.day(98)], deadlineAt: this.day(105) };
+    const desks = Object.entries(this.wishes.cases ?? {}).map(([kelurahan, cases]) => {
+      const workflowId = `${deskPrefix}${kelurahan}`;
+      if (!this.desks.has(workflowId)) this.desks.set(workflowId, new FakeDesk(cases));
+      return { workflowId, schedule };
+    });
+    return Promise.resolve(desks);
+  }
+  async advanceDesk(deskId: string) {
+    const { open, decisions } = this.desk(deskId).advance();
+    if (decisions.length > 0) await this.surroundings.tell(deskId, decisions);
+    if (open === 0) await this.keep(deskId, this.desk(deskId).states);
+    return open;
+  }
+  async escalateDesk(deskId: string) {
+    this.escalations.push({ what: deskId, at: await this.surroundings.now() });
+  }
+  async lapseDesk(deskId: string) {
+    const open = this.desk(deskId).lapse();
+    await this.keep(deskId, this.desk(deskId).states);
+    return open;
+  }
+
+  returnStartsAt = () => Promise.resolve(this.day(106));
+  prepareReturn = () => Promise.resolve(this.wishes.hasReturn ?? true);
+  instructReturn = (orderId: string) => this.keep(`${orderId} return`, 'instructed');
+  collectReturn = (orderId: string) => Promise.resolve(this.look(`${orderId} return`) > 1);
+  confirmReturn = (orderId: string) => this.keep(`${orderId} return`, 'confirmed');
+
+  buildKecamatanReports = (periodId: string) =>
+    Promise.resolve(
+      ['32.75.02', '32.75.03'].map((code) => ({ territoryCode: code, reportId: `${periodId}/report/${code}` })),
+    );
+  buildCityReport = (periodId: string, cityCode: string) => Promise.resolve(`${periodId}/report/${cityCode}`);
+  buildPeriodReport = (periodId: string) => Promise.resolve(`${periodId}/report/ID`);
+
+  /** Puts cases on a desk that a spec starts on its own. */
+  addDesk(deskId: string, cases: readonly FakeCase[]): FakeDesk {
+    const desk = new FakeDesk(cases);
+    this.desks.set(deskId, desk);
+    return desk;
+  }
+
+  /** The task of a kind that was opened last. */
+  task(kind: string): FakeTask {
+    const found = [...this.tasks.values()].findLast((task) => task.kind === kind);
+    if (found === undefined) throw new Error(`no ${kind} was opened`);
+    return found;
+  }
+
+  /** How often a kind was opened, and about which places. */
+  opened(kind: string): string[] {
+    return [...this.tasks.values()].filter((task) => task.kind === kind).map((task) => task.subject.territoryCode);
+  }
+
+  private keep(key: string, value: unknown = true): Promise<void> {
+    this.effects.set(key, value);
+    return Promise.resolve();
+  }
+
+  private look(what: string, add = 1): number {
+    const before = this.looks.get(what) ?? 0;
+    this.looks.set(what, before + add);
+    return before;
+  }
+
+  private desk(deskId: string): FakeDesk {
+    return this.desks.get(deskId) ?? this.addDesk(deskId, []);
+  }
+
+  private day(count: number): string {
+    return new Date(this.start + count * DAY).toISOString();
+  }
+}
