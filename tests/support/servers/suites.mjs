@@ -4,7 +4,7 @@ export const suites = {
   architecture: ['postgres'],
   database: ['postgres'],
   workflow: ['test-server', 'temporal'],
-  replay: [],
+  replay: process.env.AMANAH_RECORD === '1' ? ['temporal'] : [],
   api: ['postgres', 'temporal'],
   e2e: ['postgres', 'temporal', 'system'],
   chaos: ['postgres', 'temporal', 'system'],

@@ -30,7 +30,7 @@ export class WorkflowServer {
   private readonly taskQueue = `specs-${randomUUID()}`;
   around: Around = (_call, activity) => activity();
 
-  private constructor(private readonly open: () => Promise<TestWorkflowEnvironment>) {}
+  constructor(private readonly open: () => Promise<TestWorkflowEnvironment>) {}
 
   /** The same on the real Temporal server, for what only a real one does. */
   static useReal(): WorkflowServer {
@@ -79,7 +79,7 @@ export class WorkflowServer {
     return { now: () => this.env.currentTimeMs(), tell: (workflowId, decisions) => this.tell(workflowId, decisions) };
   }
 
-  private async start(): Promise<void> {
+  async start(): Promise<void> {
     Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
     this.environment = await this.open();
     this.worker = await Worker.create({
@@ -92,7 +92,7 @@ export class WorkflowServer {
     this.running = this.worker.run();
   }
 
-  private async stop(): Promise<void> {
+  async stop(): Promise<void> {
     this.worker?.shutdown();
     await this.running;
     await this.environment?.teardown();

@@ -1,0 +1,64 @@
+import { temporal } from '@temporalio/proto';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { realTime } from '../servers/test-temporal.js';
+import { atFirst } from './fake-people.js';
+import { DAY } from './fake-programme.js';
+import { WorkflowServer } from './workflow-server.js';
+
+/**
+ * Plays a period on the real Temporal server, with fake activities and a calendar far ahead, and keeps the histories
+ * of its workflows as JSON. They are kept as they were recorded: a change to a workflow that cannot replay them would
+ * break the periods that are running when it is deployed, and needs `patched()`. Record again only for a new way
+ * through a workflow: `AMANAH_RECORD=1 npm test -- replay`, then commit the files.
+ */
+export async function recordHistories(folder: string): Promise<void> {
+  const server = new WorkflowServer(realTime);
+  await server.start();
+  try {
+    await record(server, folder, 'plain', undefined);
+    await record(
+      server,
+      folder,
+      'returned',
+      atFirst('endorsement.camat', { outcome: 'returned', returnTo: 'verification' }),
+    );
+    await record(
+      server,
+      folder,
+      'new-roster',
+      atFirst('endorsement.mayor', { outcome: 'returned', returnTo: 'roster' }),
+    );
+  } finally {
+    await server.stop();
+  }
+}
+
+async function record(
+  server: WorkflowServer,
+  folder: string,
+  name: string,
+  people: ReturnType<typeof atFirst> | undefined,
+): Promise<void> {
+  const { run, fake } = server.programme({
+    cases: {
+      '32.75.02.1001': [
+        { id: 'decided', returns: 1 },
+        { id: 'lapses', stopsAt: 'to_visit' },
+      ],
+    },
+    outstanding: [3, 1, 0],
+    ...(people === undefined ? {} : { people }),
+  });
+  fake.offsetMs = 200 * DAY;
+  const handle = await server.begin('programmePeriodWorkflow', `period:${run}`, { periodId: run });
+  await handle.result();
+  for await (const { workflowId, type } of server.env.client.workflow.list({ query: `WorkflowId > ''` })) {
+    // The ways back are the city's; the others go the same way every time.
+    if (!workflowId.includes(run) || (name !== 'plain' && type !== 'cityPeriodWorkflow')) continue;
+    const history = await server.env.client.workflow.getHandle(workflowId).fetchHistory();
+    const file = join(folder, `${type}.${name}.json`);
+    writeFileSync(file, historyToJSON(temporal.api.history.v1.History.fromObject(history)));
+  }
+}
