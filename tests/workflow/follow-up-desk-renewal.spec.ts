@@ -24,5 +24,6 @@ test('a desk with a long history starts anew and leaves nothing behind', async (
   expect(runId).not.toBe(handle.firstExecutionRunId);
   expect(desk.states).toEqual({ restless: 'decided', quiet: 'decided' });
   expect(desk.opened.size).toBe(2 * (ROUNDS + 1) + 2);
-  expect(fake.escalations).toHaveLength(1);
+  // Once if the desk was ever idle, and never again for having begun anew.
+  expect(fake.escalations.length).toBeLessThanOrEqual(1);
 }, 120_000);
