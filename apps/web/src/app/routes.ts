@@ -4,7 +4,6 @@ import { meQuery } from '../auth/session';
 import { homeOf } from './shell/rooms';
 import { NotFoundPage } from './not-found-page';
 import * as search from './search';
-import { Shell } from './shell/shell';
 import { newestPeriodId } from '../periods/period-queries';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ notFoundComponent: NotFoundPage });
@@ -20,7 +19,7 @@ const signIn = createRoute({
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
-  component: Shell,
+  component: lazyRouteComponent(() => import('./shell/shell'), 'Shell'),
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.query({ ...meQuery, staleTime: 'static' });
     if (me === null) {

@@ -1,10 +1,11 @@
-import { Button, Select, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { answer, api } from '../api/client';
 import type { DemoAccount, Role } from '../api/schemas';
 import { useWords } from '../shared/language/use-words';
 
+const Districts = lazy(async () => ({ default: (await import('./districts')).Districts }));
 const PASSWORD = 'amanah-demo';
 const GROUPS = {
   ministry: ['programme_officer', 'ppk', 'kpa', 'treasurer'],
@@ -38,7 +39,9 @@ export function DemoAccounts({ onChoose }: Props): ReactNode {
       </div>
       <DemoGroup name={t('demo.ministry')} roles={GROUPS.ministry} accounts={accounts} onChoose={choose} />
       <DemoGroup name={t('demo.city')} roles={GROUPS.city} accounts={accounts} onChoose={choose} />
-      <Districts accounts={accounts} onChoose={choose} />
+      <Suspense>
+        <Districts accounts={accounts} onChoose={choose} />
+      </Suspense>
       <DemoGroup name={t('demo.other')} roles={GROUPS.other} accounts={accounts} onChoose={choose} />
     </section>
   );
@@ -75,28 +78,6 @@ function DemoGroup({ name, roles, accounts, onChoose }: GroupProps): ReactNode {
           </Button>
         ))}
       </div>
-    </div>
-  );
-}
-
-function Districts({ accounts, onChoose }: Omit<GroupProps, 'name' | 'roles'>): ReactNode {
-  const { t } = useWords();
-  const districts = accounts.filter(({ level }) => level === 'kecamatan' || level === 'kelurahan');
-  if (districts.length === 0) return null;
-  return (
-    <div className="demo-group">
-      <span className="demo-group-name">{t('demo.district')}</span>
-      <Select
-        searchable
-        size="md"
-        aria-label={t('demo.districtSearch')}
-        placeholder={t('demo.districtSearch')}
-        nothingFoundMessage={t('demo.districtNone')}
-        data={districts.map(({ username, fullName }) => ({ value: username, label: fullName }))}
-        onChange={(username) => {
-          if (username !== null) onChoose(username);
-        }}
-      />
     </div>
   );
 }

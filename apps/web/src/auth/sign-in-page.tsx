@@ -33,7 +33,7 @@ export function SignInPage(): ReactNode {
     onSuccess: (me: Me) => {
       queryClient.clear();
       queryClient.setQueryData(meQuery.queryKey, me);
-      if (!hasChosenLanguage()) speak(me.language === 'en' ? 'en' : 'id');
+      if (!hasChosenLanguage()) void speak(me.language === 'en' ? 'en' : 'id');
       router.history.push(to?.startsWith('/') === true && !to.startsWith('//') ? to : '/');
     },
   });

@@ -13,7 +13,7 @@ const dayAfter = (now: string): string =>
 
 /** Moves the sandbox calendar to the morning of a later day; deadlines and workflows follow. */
 export function ClockControl({ now }: { readonly now: string }): ReactNode {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const queryClient = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [date, setDate] = useState('');
@@ -56,7 +56,7 @@ export function ClockControl({ now }: { readonly now: string }): ReactNode {
           <TextInput
             type="date"
             label={t('sandbox.date')}
-            description={t('sandbox.forwardOnly')}
+            description={t('sandbox.forwardOnly', { date: format.longDate(date === '' ? dayAfter(now) : date) })}
             min={dayAfter(now)}
             value={date === '' ? dayAfter(now) : date}
             onChange={(event) => {

@@ -15,15 +15,10 @@ const KEYS = [
   ['Ctrl+Enter', 'decide'],
 ] as const;
 
-export function KeyHelp({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }): ReactNode {
+export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useWords();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t('keys.title')}
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('shell.close') }}>
       <dl className="key-list">
         {KEYS.map(([keys, word]) => (
           <div key={keys}>

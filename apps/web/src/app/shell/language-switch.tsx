@@ -12,7 +12,7 @@ export function LanguageSwitch(): ReactNode {
   const queryClient = useQueryClient();
   const other = language === 'id' ? 'en' : 'id';
   const change = async (): Promise<void> => {
-    speak(other);
+    await speak(other);
     const me = queryClient.getQueryData(meQuery.queryKey);
     if (me === undefined || me === null) return;
     await answer(api.PUT('/api/v1/auth/language', { body: { language: other } }));

@@ -1,8 +1,8 @@
-import { Menu, UnstyledButton } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../../shared/language/use-words';
+import { Disclosure } from '../../shared/look/disclosure';
 import type { Room } from './rooms';
 
 interface Props {
@@ -10,30 +10,25 @@ interface Props {
   readonly pathname: string;
 }
 
+/** The rooms for which a phone's bar has no place. */
 export function MoreRooms({ rooms, pathname }: Props): ReactNode {
   const { t } = useWords();
-  const navigate = useNavigate();
-  const isHere = rooms.some(({ holds }) => holds.test(pathname));
+  const face = (
+    <>
+      <IconDots size={20} stroke={1.75} aria-hidden />
+      <span>{t('room.more')}</span>
+    </>
+  );
   return (
-    <Menu position="top-end" width={220}>
-      <Menu.Target>
-        <UnstyledButton className="more-rooms" data-here={isHere || undefined}>
-          <IconDots size={20} stroke={1.75} aria-hidden />
-          <span>{t('room.more')}</span>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {rooms.map(({ to, word, icon: Icon }) => (
-          <Menu.Item
-            key={to}
-            mih={44}
-            leftSection={<Icon size={20} stroke={1.75} />}
-            onClick={() => void navigate({ to })}
-          >
+    <Disclosure className="more-rooms" face={face} isHere={rooms.some(({ holds }) => holds.test(pathname))}>
+      {(close) =>
+        rooms.map(({ to, word, icon: Icon }) => (
+          <Link key={to} to={to} onClick={close}>
+            <Icon size={20} stroke={1.75} aria-hidden />
             {t(`room.${word}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+          </Link>
+        ))
+      }
+    </Disclosure>
   );
 }

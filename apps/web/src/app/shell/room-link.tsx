@@ -9,7 +9,7 @@ export function RoomLink({ room, isCurrent }: { readonly room: Room; readonly is
   const { t } = useWords();
   const Icon = room.icon;
   return (
-    <Link to={room.to} aria-current={isCurrent ? 'page' : undefined}>
+    <Link to={room.to} activeOptions={{ exact: true }} aria-current={isCurrent ? 'page' : undefined}>
       <Icon size={20} stroke={1.75} aria-hidden />
       <span>{t(`room.${room.word}`)}</span>
       {room.word === 'inbox' && <WaitingCount />}

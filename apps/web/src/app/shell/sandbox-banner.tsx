@@ -1,10 +1,11 @@
 import { IconFlask } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { may, useMe } from '../../auth/session';
-import { ClockControl } from '../../operations/clock-control';
 import { clockQuery } from '../../operations/operation-queries';
 import { useWords } from '../../shared/language/use-words';
+
+const ClockControl = lazy(async () => ({ default: (await import('../../operations/clock-control')).ClockControl }));
 
 /** Says on every page that people and money here are made up, and which day the programme has. */
 export function SandboxBanner(): ReactNode {
@@ -19,7 +20,7 @@ export function SandboxBanner(): ReactNode {
         <IconFlask size={20} stroke={1.75} aria-hidden />
         {t('sandbox.sample')} <strong>{format.longDate(now)}</strong>
       </span>
-      {may(me, 'operations:act') && <ClockControl now={now} />}
+      <Suspense>{may(me, 'operations:act') && <ClockControl now={now} />}</Suspense>
     </aside>
   );
 }

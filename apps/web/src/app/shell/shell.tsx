@@ -1,12 +1,13 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useWords } from '../../shared/language/use-words';
 import { useKeys } from '../../shared/keys/use-keys';
 import { LiveRegion } from '../../shared/states/live-region';
 import { Header } from './header';
-import { KeyHelp } from './key-help';
 import { Navigation } from './navigation';
 import { SandboxBanner } from './sandbox-banner';
+
+const KeyHelp = lazy(async () => ({ default: (await import('./key-help')).KeyHelp }));
 
 /** The frame around every page behind the sign-in. */
 export function Shell(): ReactNode {
@@ -36,12 +37,15 @@ export function Shell(): ReactNode {
         <Outlet />
       </main>
       <LiveRegion />
-      <KeyHelp
-        isOpen={isHelpOpen}
-        onClose={() => {
-          setHelpOpen(false);
-        }}
-      />
+      <Suspense>
+        {isHelpOpen && (
+          <KeyHelp
+            onClose={() => {
+              setHelpOpen(false);
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconLogout, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { answer, api } from '../../api/client';
 import { useMe } from '../../auth/session';
 import { useWords } from '../../shared/language/use-words';
+import { Disclosure } from '../../shared/look/disclosure';
 
 /** Who acts, for which offices, and the way out. */
 export function UserMenu(): ReactNode {
@@ -18,32 +19,30 @@ export function UserMenu(): ReactNode {
     await navigate({ to: '/sign-in' });
     queryClient.clear();
   };
+  const face = (
+    <>
+      <IconUser size={20} stroke={1.75} aria-hidden />
+      <span className="desktop-only">{me.fullName}</span>
+    </>
+  );
   return (
-    <Menu position="bottom-end" width={280}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          h={44}
-          px="xs"
-          leftSection={<IconUser size={20} stroke={1.75} />}
-          aria-label={me.fullName}
-        >
-          <span className="desktop-only">{me.fullName}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label c="var(--amanah-text)">
-          {me.fullName}
-          {me.appointments.map(({ id, role, officeName }) => (
-            <span key={id} className="office-held">
-              {t(`common:role.${role}`)}, {officeName}
-            </span>
-          ))}
-        </Menu.Label>
-        <Menu.Item leftSection={<IconLogout size={20} stroke={1.75} />} onClick={() => void leave()}>
-          {t('shell.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Disclosure className="user-face" label={me.fullName} face={face}>
+      {() => (
+        <>
+          <div className="user-offices">
+            <strong>{me.fullName}</strong>
+            {me.appointments.map(({ id, role, officeName }) => (
+              <span key={id} className="line">
+                {t(`common:role.${role}`)}, {officeName}
+              </span>
+            ))}
+          </div>
+          <UnstyledButton onClick={() => void leave()}>
+            <IconLogout size={20} stroke={1.75} aria-hidden />
+            {t('shell.signOut')}
+          </UnstyledButton>
+        </>
+      )}
+    </Disclosure>
   );
 }

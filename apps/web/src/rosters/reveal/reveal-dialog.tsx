@@ -33,6 +33,7 @@ export function RevealDialog({ rowId, name }: Props): ReactNode {
       {isOpen && (
         <Modal
           opened
+          size="lg"
           onClose={close}
           title={t('reveal.openOf', { name })}
           closeButtonProps={{ 'aria-label': t('shell.close') }}

@@ -47,7 +47,7 @@ export function DecisionForm({ detail, seenHash }: Props): ReactNode {
         {outcome === 'returned' && offered !== undefined && (
           <ReturnTo stages={offered.returnTo} chosen={decision.returnTo} onChoose={decision.setReturnTo} />
         )}
-        <DecisionFacts task={task} decision={decision} />
+        {offered?.allowed === true && <DecisionFacts task={task} decision={decision} />}
         {(outcome === 'returned' || outcome === 'refused') && (
           <ReasonField
             value={decision.reason}
@@ -57,7 +57,7 @@ export function DecisionForm({ detail, seenHash }: Props): ReactNode {
         )}
         {outcome !== undefined && (
           <p className="consequence" id="consequence">
-            {consequenceOf(t, format, task, outcome, decision.returnTo)}
+            {consequenceOf(t, format, task, outcome, decision)}
           </p>
         )}
         {decision.missing !== undefined && (

@@ -1,6 +1,7 @@
-import type { Outcome, StageName, Task, TaskKind } from '../../api/schemas';
+import type { Outcome, Task, TaskKind } from '../../api/schemas';
 import type { Translate } from '../../shared/language/use-words';
 import { placeOf } from '../task-title';
+import type { DecisionState } from './use-decision';
 import type { Format } from '../../shared/words/format';
 
 /** The button says what it does in the office's own word. */
@@ -17,12 +18,15 @@ export function consequenceOf(
   format: Format,
   task: Task,
   outcome: Outcome,
-  returnTo: StageName | undefined,
+  { returnTo, details }: Pick<DecisionState, 'returnTo' | 'details'>,
 ): string {
   if (outcome === 'returned') {
     return t('task.consequence.returned', { stage: t(`common:stage.${returnTo ?? task.stage}`) });
   }
   if (outcome === 'refused') return t('task.consequence.refused');
+  if (task.kind === 'follow-up.decide' && details.outcome !== undefined) {
+    return t(`caseConsequence.${details.outcome}`, { rupiah: format.rupiah(task.amountRupiah) });
+  }
   return t(`task.consequence.${task.kind}`, {
     families: format.count(task.families),
     rupiah: format.rupiah(task.amountRupiah),

@@ -20,7 +20,7 @@ export function InboxFilters({ filter }: { readonly filter: InboxFilter }): Reac
     void navigate({ to: '/inbox', search: { view, kind, periodId }, replace: true });
   };
   return (
-    <div className="row">
+    <div className="inbox-filter-row">
       <Select
         clearable
         aria-label={t('inbox.filterKind')}

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Task } from '../../api/schemas';
 import { useKeys } from '../../shared/keys/use-keys';
 import { useWords } from '../../shared/language/use-words';
@@ -11,11 +11,11 @@ import { WaitingRows } from '../../shared/states/waiting-rows';
 import { LoadMore } from '../../shared/table/load-more';
 import { LastDecision } from '../last-decision';
 import { type InboxFilter, inboxQuery } from '../task-queries';
-import { InboxFilters } from './inbox-filters';
 import { InboxList } from './inbox-list';
 import { InboxViews } from './inbox-views';
 import './inbox.css';
 
+const InboxFilters = lazy(async () => ({ default: (await import('./inbox-filters')).InboxFilters }));
 const route = getRouteApi('/shell/inbox');
 
 /** What waits for this person, by days left. */
@@ -30,7 +30,11 @@ export function InboxPage(): ReactNode {
     <div className="stack">
       <LastDecision />
       <PageHeading title={t('inbox.title')} aside={<InboxViews view={view} />} />
-      <InboxFilters filter={filter} />
+      <div className="inbox-filters">
+        <Suspense>
+          <InboxFilters filter={filter} />
+        </Suspense>
+      </div>
       {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {tasks === undefined && query.error === null && <WaitingRows />}
       {tasks?.length === 0 && <NoTasks filter={filter} />}

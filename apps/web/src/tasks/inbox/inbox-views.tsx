@@ -18,6 +18,7 @@ export function InboxViews({ view }: { readonly view: TaskView }): ReactNode {
             <Link
               to="/inbox"
               search={offered === 'waiting' ? {} : { view: offered }}
+              activeOptions={{ exact: true }}
               aria-current={offered === view ? 'page' : undefined}
             >
               {t(`inbox.view.${offered}`)}

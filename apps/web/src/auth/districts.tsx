@@ -1,0 +1,32 @@
+import { Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { DemoAccount } from '../api/schemas';
+import { useWords } from '../shared/language/use-words';
+
+interface Props {
+  readonly accounts: readonly DemoAccount[];
+  readonly onChoose: (username: string) => void;
+}
+
+/** The accounts of kecamatan and kelurahan, found by typing. */
+export function Districts({ accounts, onChoose }: Props): ReactNode {
+  const { t } = useWords();
+  const districts = accounts.filter(({ level }) => level === 'kecamatan' || level === 'kelurahan');
+  if (districts.length === 0) return null;
+  return (
+    <div className="demo-group">
+      <span className="demo-group-name">{t('demo.district')}</span>
+      <Select
+        searchable
+        size="md"
+        aria-label={t('demo.districtSearch')}
+        placeholder={t('demo.districtSearch')}
+        nothingFoundMessage={t('demo.districtNone')}
+        data={districts.map(({ username, fullName }) => ({ value: username, label: fullName }))}
+        onChange={(username) => {
+          if (username !== null) onChoose(username);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ResourceLanguage } from 'i18next';
+import type { Language } from './language';
+
+const LOADERS: Readonly<Record<Language, () => Promise<ResourceLanguage>>> = {
+  id: async () => {
+    const [web, common] = await Promise.all([
+      import('../../../../../libs/messages/src/id/web.json'),
+      import('../../../../../libs/messages/src/id/common.json'),
+    ]);
+    return { web: web.default, common: common.default };
+  },
+  en: async () => {
+    const [web, common] = await Promise.all([
+      import('../../../../../libs/messages/src/en/web.json'),
+      import('../../../../../libs/messages/src/en/common.json'),
+    ]);
+    return { web: web.default, common: common.default };
+  },
+};
+
+/** The words of one language; the other one is fetched when somebody asks for it. */
+export const wordsOf = (language: Language): Promise<ResourceLanguage> => LOADERS[language]();
