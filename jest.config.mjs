@@ -37,6 +37,8 @@ const suite = (displayName, testMatch, more = {}) => ({
 
 export default {
   randomize: true,
+  // A busy machine is slow; a test that hangs still ends.
+  testTimeout: 120_000,
   projects: [
     suite('unit', ['{apps,libs,activities,workflows,bench}/**/*.spec.ts', 'scripts/**/*.spec.mjs']),
     suite('architecture', ['tests/architecture/**/*.spec.ts']),
