@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { AuditRepository } from '#persistence';
 import { Answers, instant, pageOf } from '../shared/answers.js';
-import { decodeCursor, PageQuery, toPage } from '../shared/cursor.js';
+import { ByNumber, decodeCursor, PageQuery, toPage } from '../shared/cursor.js';
 import { RequirePower } from '../shared/power.decorator.js';
 
 const AuditPage = pageOf(
@@ -34,7 +34,7 @@ export class AuditController {
   @RequirePower('audit:read')
   @Answers(AuditPage)
   async entries(@Query({ schema: AuditQuery }) query: AuditQuery): Promise<z.infer<typeof AuditPage>> {
-    const after = decodeCursor(query.cursor, ['id']);
+    const after = decodeCursor(query.cursor, ByNumber);
     const rows = await new AuditRepository(this.database.manager).page({
       ...(query.subjectType === undefined ? {} : { subjectType: query.subjectType }),
       ...(query.subjectId === undefined ? {} : { subjectId: query.subjectId }),

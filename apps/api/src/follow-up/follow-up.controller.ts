@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { calendarDaysBetween, covers, DomainError, FINDING_CODES, FINDINGS, territoriesWith } from '#domain';
 import { CaseRepository, ProgrammeClockRepository } from '#persistence';
 import { Answers } from '../shared/answers.js';
-import { decodeCursor, toPage } from '../shared/cursor.js';
+import { ById, decodeCursor, toPage } from '../shared/cursor.js';
 import { RequirePower } from '../shared/power.decorator.js';
 import { CurrentActor, type SignedIn } from '../shared/request-context.js';
 import { Case, CasePage, CaseQuery, Desks, Findings } from './follow-up.schemas.js';
@@ -43,7 +43,7 @@ export class FollowUpController {
       territories: territoriesWith(actor, 'follow-up:read'),
       kelurahanCode: query.kelurahanCode,
       state: query.state,
-      afterId: decodeCursor(query.cursor, ['id'])?.id,
+      afterId: decodeCursor(query.cursor, ById)?.id,
       limit: query.limit + 1,
     });
     const viewed = rows.map((row) => ({ ...row, daysLeft: calendarDaysBetween(today, row.deadlineOn) }));

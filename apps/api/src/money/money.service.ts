@@ -10,7 +10,7 @@ import {
   PaymentOrderRepository,
   TreasuryReturnRepository,
 } from '#persistence';
-import { decodeCursor, toPage } from '../shared/cursor.js';
+import { ByNumber, decodeCursor, toPage } from '../shared/cursor.js';
 import type { SignedIn } from '../shared/request-context.js';
 import type {
   BreakPage,
@@ -55,7 +55,7 @@ export class MoneyService {
       periodId,
       territories: territoriesWith(actor, 'money:read'),
       state: query.state,
-      afterId: decodeCursor(query.cursor, ['id'])?.id,
+      afterId: decodeCursor(query.cursor, ByNumber)?.id,
       limit: query.limit + 1,
     });
     return toPage(rows, query.limit, ({ id }) => ({ id }));
@@ -71,7 +71,7 @@ export class MoneyService {
       territories: territoriesWith(actor, 'money:read'),
       territoryCode: query.territoryCode,
       states: query.states,
-      afterId: decodeCursor(query.cursor, ['id'])?.id,
+      afterId: decodeCursor(query.cursor, ByNumber)?.id,
       limit: query.limit + 1,
     });
     return toPage(rows, query.limit, ({ id }) => ({ id }));

@@ -14,7 +14,7 @@ import {
   RosterRowRepository,
   TaskRepository,
 } from '#persistence';
-import { decodeCursor, toPage } from '../shared/cursor.js';
+import { ByNumber, decodeCursor, toPage } from '../shared/cursor.js';
 import type { SignedIn } from '../shared/request-context.js';
 import { TaskAuthority } from '../tasks/task-authority.js';
 import type { Family, FamilyPage, FamilyQuery, NikSearch, Person, Roster, RosterFile } from './rosters.schemas.js';
@@ -62,7 +62,7 @@ export class RostersService {
       ...query,
       rosterId,
       territories: territoriesWith(actor, 'roster:read'),
-      afterId: decodeCursor(query.cursor, ['id'])?.id,
+      afterId: decodeCursor(query.cursor, ByNumber)?.id,
       limit: query.limit + 1,
     });
     const page = toPage(rows, query.limit, ({ id }) => ({ id }));

@@ -10,15 +10,20 @@ export const PageQuery = z.object({
 export const encodeCursor = (position: Readonly<Record<string, string>>): string =>
   Buffer.from(JSON.stringify(position)).toString('base64url');
 
+/** Where a row stood, by what its list is ordered by: a cursor that is forged must not reach the database. */
+export const ByNumber = z.object({ id: z.string().regex(/^\d{1,18}$/) });
+export const ById = z.object({ id: z.uuid() });
+export const ByDay = z.object({ key: z.iso.date(), id: z.uuid() });
+export const ByMoment = z.object({ key: z.iso.datetime(), id: z.uuid() });
+
 /** Throws CURSOR_INVALID for anything this API did not hand out. */
-export function decodeCursor<Key extends string>(
+export function decodeCursor<Shape extends z.ZodType>(
   cursor: string | undefined,
-  keys: readonly Key[],
-): Record<Key, string> | undefined {
+  shape: Shape,
+): z.infer<Shape> | undefined {
   if (cursor === undefined) return undefined;
   try {
-    const shape = z.object(Object.fromEntries(keys.map((key) => [key, z.string().max(100)])));
-    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))) as Record<Key, string>;
+    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
     throw new DomainError('CURSOR_INVALID', 'not a cursor of this API');
   }

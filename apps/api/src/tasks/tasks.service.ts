@@ -5,7 +5,7 @@ import { type Answer, appointmentFor, covers, DomainError, taskRule, territories
 import { translate, type Language } from '#messages';
 import { InboxRepository, type LockedTask, ProgrammeClockRepository, TaskRepository, type TaskRow } from '#persistence';
 import { CommandsService } from '../shared/commands.service.js';
-import { decodeCursor, toPage } from '../shared/cursor.js';
+import { ByDay, ByMoment, decodeCursor, toPage } from '../shared/cursor.js';
 import type { CommandContext, SignedIn } from '../shared/request-context.js';
 import { TaskAuthority } from './task-authority.js';
 import { viewTask } from './task-view.js';
@@ -25,7 +25,7 @@ export class TasksService {
     const rows = await new InboxRepository(this.database.manager).page(actor.officerId, actor.appointments, {
       ...query,
       limit: query.limit + 1,
-      after: decodeCursor(query.cursor, ['key', 'id']),
+      after: decodeCursor(query.cursor, query.view === 'done' ? ByMoment : ByDay),
     });
     const page = toPage(rows, query.limit, (row) => ({
       id: row.id,
