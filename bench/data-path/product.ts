@@ -12,6 +12,7 @@ import {
   type PaymentOrderRow,
   PersonVault,
   RosterRepository,
+  TaskRepository,
 } from '#persistence';
 import { ReportBuilder } from '#activities/reporting/report-builder.js';
 import { CommandsService } from '../../apps/api/src/shared/commands.service.js';
@@ -37,8 +38,9 @@ export async function productPath(
   const upload = async (path: string) => ({ path, name: 'bench', sizeBytes: 1, sha256: await sha256OfFile(path) });
 
   const rosterId = await inTransaction(database, (manager) => new RosterRepository(manager).draft(periodId, CITY));
-  await imports.importRoster(actor, rosterId, await upload(files.roster));
-  await imports.importIdentity(actor, rosterId, await upload(files.identity));
+  const task = await openTask(database, periodId, rosterId);
+  await imports.importRoster(actor, task, await upload(files.roster));
+  await imports.importIdentity(actor, task, await upload(files.identity));
   await database.query(
     `update roster_row set verdict = 'eligible', verdict_by = $2, verdict_at = programme_now()
       where roster_id = $1 and state in ('valid', 'warning')`,
@@ -64,6 +66,18 @@ export async function productPath(
   await apply(database, order, 'status');
   await apply(database, order, 'usage');
   return JSON.stringify(await new ReportBuilder(database.manager).city(periodId, CITY));
+}
+
+/** Rosters are loaded under an open task, which keeps everybody else from submitting half a list. */
+async function openTask(database: BenchDatabase['database'], periodId: string, rosterId: string) {
+  const place = { periodId, cityCode: CITY, territoryCode: CITY };
+  const subject = { subjectType: 'roster', subjectId: rosterId, chainKey: `roster:${rosterId}`, artefactHash: '-' };
+  const size = { families: 0, amountRupiah: '0', dueOn: '2023-03-20' };
+  const step = { workflowId: 'bench', stepKey: 'roster', kind: 'roster.submit' } as const;
+  const [task] = await inTransaction(database, (manager) =>
+    new TaskRepository(manager).open([{ ...step, ...place, ...subject, ...size }]),
+  );
+  return { id: task?.taskId ?? '', subjectId: rosterId };
 }
 
 const headingOf = (order: PaymentOrderRow) => ({

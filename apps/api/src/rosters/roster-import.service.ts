@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { buildKelurahanLookup, checkRosterRow, DomainError, type RosterContext, type RosterRow } from '#domain';
+import { buildKelurahanLookup, checkRosterRow, DomainError, isOpen, type RosterContext, type RosterRow } from '#domain';
 import { readIdentityResults, readRosterRows } from '#files';
 import {
   AuditRepository,
   inTransaction,
+  type LockedTask,
   PersonVault,
   PeriodRepository,
   ProgrammeClockRepository,
@@ -19,7 +20,13 @@ import type { UploadedFile } from './upload.js';
 
 const PROGRESS_EVERY_ROWS = 2_000;
 
-/** Loads a roster file or a match result into a roster: whole or not at all, and the same file only once. */
+/** The open task under which a roster is filled. */
+type RosterTask = Pick<LockedTask, 'id' | 'subjectId'>;
+
+/**
+ * Loads a roster file or a match result into a roster: whole or not at all, and the same file only once. The task is
+ * locked meanwhile, so that nobody submits a list that is still being read, and nothing is read into a submitted one.
+ */
 @Injectable()
 export class RosterImportService {
   constructor(
@@ -29,38 +36,33 @@ export class RosterImportService {
   ) {}
 
   /** Reads, judges, seals and stores every row. Returns the file's id; its row tells the counts or the refusal. */
-  async importRoster(actor: SignedIn, rosterId: string, file: UploadedFile): Promise<string> {
-    return this.once(actor, rosterId, 'roster', file, async (fileId) => {
-      const roster = await new RosterRepository(this.database.manager).summary(rosterId);
-      const context = await this.contextOf(roster.periodId, roster.cityCode);
-      await inTransaction(this.database, async (manager) => {
-        const rosters = new RosterRepository(manager);
-        await rosters.loadRows(rosterId, fileId, this.staged(readRosterRows(file.path), context, fileId));
-        await this.refresh(manager, rosterId, rosters);
-      });
-    });
+  async importRoster(actor: SignedIn, task: RosterTask, file: UploadedFile): Promise<string> {
+    const rosterId = task.subjectId;
+    const roster = await new RosterRepository(this.database.manager).summary(rosterId);
+    const context = await this.contextOf(roster.periodId, roster.cityCode);
+    return this.once(actor, task, 'roster', file, (rosters, fileId) =>
+      rosters.loadRows(rosterId, fileId, this.staged(readRosterRows(file.path), context, fileId)),
+    );
   }
 
   /** Applies a Dukcapil result by NIK; families it does not name stay unmatched. */
-  async importIdentity(actor: SignedIn, rosterId: string, file: UploadedFile): Promise<string> {
-    return this.once(actor, rosterId, 'identity', file, async (fileId) => {
-      const { vault } = this;
-      async function* results() {
-        for await (const row of readIdentityResults(file.path)) {
-          yield { nikHash: vault.indexOf(row.nik), result: row.outcome };
-        }
+  async importIdentity(actor: SignedIn, task: RosterTask, file: UploadedFile): Promise<string> {
+    const { vault } = this;
+    async function* results() {
+      for await (const row of readIdentityResults(file.path)) {
+        yield { nikHash: vault.indexOf(row.nik), result: row.outcome };
       }
-      await inTransaction(this.database, async (manager) => {
-        const rosters = new RosterRepository(manager);
-        await rosters.applyMatches(rosterId, fileId, results());
-        await this.refresh(manager, rosterId, rosters);
-      });
-    });
+    }
+    return this.once(actor, task, 'identity', file, (rosters, fileId) =>
+      rosters.applyMatches(task.subjectId, fileId, results()),
+    );
   }
 
   /** Takes a file and its rows back out of a draft. */
-  async remove(context: CommandContext, rosterId: string, fileId: string): Promise<void> {
+  async remove(context: CommandContext, task: RosterTask, fileId: string): Promise<void> {
+    const rosterId = task.subjectId;
     await this.commands.run(context, `remove-file:${fileId}`, {}, async (manager) => {
+      await this.lockOpen(manager, task.id);
       const rosters = new RosterRepository(manager);
       await rosters.dropFile(rosterId, fileId);
       await this.refresh(manager, rosterId, rosters);
@@ -78,16 +80,24 @@ export class RosterImportService {
 
   private async once(
     actor: SignedIn,
-    rosterId: string,
+    task: RosterTask,
     purpose: 'roster' | 'identity',
     file: UploadedFile,
-    load: (fileId: string) => Promise<void>,
+    load: (rosters: RosterRepository, fileId: string) => Promise<void>,
   ): Promise<string> {
+    const rosterId = task.subjectId;
     const rosters = new RosterRepository(this.database.manager);
     const noted = await rosters.startFile({ rosterId, purpose, ...file, uploadedBy: actor.officerId });
     if (!noted.isNew) return noted.id;
     try {
-      await load(noted.id);
+      await inTransaction(this.database, async (manager) => {
+        await this.lockOpen(manager, task.id);
+        const locked = new RosterRepository(manager);
+        // Sent twice at once, the second has waited for the first.
+        if ((await locked.file(noted.id)).state === 'done') return;
+        await load(locked, noted.id);
+        await this.refresh(manager, rosterId, locked);
+      });
     } catch (error) {
       const problem =
         error instanceof DomainError ? { code: error.code, details: error.details } : { code: 'INTERNAL', details: {} };
@@ -102,6 +112,11 @@ export class RosterImportService {
       details: { sha256: file.sha256, sizeBytes: file.sizeBytes },
     });
     return noted.id;
+  }
+
+  private async lockOpen(manager: DataSource['manager'], taskId: string): Promise<void> {
+    const { state } = await new TaskRepository(manager).lock(taskId);
+    if (!isOpen(state)) throw new DomainError('TASK_CLOSED', 'the roster has been submitted', { state });
   }
 
   private async refresh(manager: DataSource['manager'], rosterId: string, rosters: RosterRepository): Promise<void> {

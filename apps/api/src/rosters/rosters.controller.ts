@@ -53,7 +53,7 @@ export class RostersController {
   ): Promise<z.infer<typeof RosterFile>> {
     const task = await this.rosters.demandTask(actor, taskId, ['roster.submit']);
     const fileId = await withUpload(request, this.config.exchangeDir, (file) =>
-      this.imports.importRoster(actor, task.subjectId, file),
+      this.imports.importRoster(actor, task, file),
     );
     return this.rosters.file(fileId, request.language ?? 'id');
   }
@@ -71,7 +71,7 @@ export class RostersController {
   ): Promise<z.infer<typeof RosterFile>> {
     const task = await this.rosters.demandTask(actor, taskId, ['identity.submit']);
     const fileId = await withUpload(request, this.config.exchangeDir, (file) =>
-      this.imports.importIdentity(actor, task.subjectId, file),
+      this.imports.importIdentity(actor, task, file),
     );
     return this.rosters.file(fileId, request.language ?? 'id');
   }
@@ -87,7 +87,7 @@ export class RostersController {
     @Param('fileId', { schema: z.uuid() }) fileId: string,
   ): Promise<void> {
     const task = await this.rosters.demandTask(context.actor, taskId, ['roster.submit']);
-    await this.imports.remove(context, task.subjectId, fileId);
+    await this.imports.remove(context, task, fileId);
   }
 
   @Get('rosters/:rosterId')
