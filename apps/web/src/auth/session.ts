@@ -1,7 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import { ProblemError } from '../api/problem';
-import type { Me, Role } from '../api/schemas';
+import type { Me } from '../api/schemas';
 
 /** Who is signed in; null when nobody is. */
 export const meQuery = queryOptions({
@@ -24,5 +24,4 @@ export function useMe(): Me {
   return data;
 }
 
-export const holds = (me: Me, role: Role): boolean => me.appointments.some((held) => held.role === role);
 export const may = (me: Me, power: string): boolean => me.powers.includes(power);
