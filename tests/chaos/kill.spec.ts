@@ -19,7 +19,7 @@ interface Played {
 }
 
 /** Plays the demo against a running system. */
-function play(system: TestSystem): { readonly done: Promise<Played>; isOver(): boolean } {
+function play(system: TestSystem): { readonly done: Promise<Played>; readonly isOver: () => boolean } {
   const { url, environment } = system.run();
   const out = mkdtempSync(join(tmpdir(), 'amanah-chaos-'));
   const child = spawn(process.execPath, [CLI, 'demo', '--kpm', FAMILIES, '--seed', '7', '--url', url, '--out', out], {
@@ -52,7 +52,10 @@ function* random(seed: number): Generator<number> {
 
 async function killAtRandom(system: TestSystem, isOver: () => boolean): Promise<number> {
   const numbers = random(SEED);
-  const next = (): number => numbers.next().value ?? 0;
+  const next = (): number => {
+    const drawn = numbers.next();
+    return drawn.done === true ? 0 : drawn.value;
+  };
   const victims = VICTIMS.flatMap((victim) => Array.from({ length: KILLS_EACH }, () => victim)).sort(
     () => next() - 0.5,
   );
