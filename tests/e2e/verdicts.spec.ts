@@ -69,15 +69,10 @@ test('verdicts that did not arrive are kept through a reload and sent again', as
 });
 
 test('who may not decide reads why and who can', async () => {
-  const [task] = (
-    await actors.api.get<{ rows: { id: string }[] }>(
-      'lurah.kotabaru',
-      `/tasks?view=watched&kind=verification.complete&periodId=${actors.periodId}`,
-    )
-  ).rows;
+  const task = await actors.task('operator.kotabaru', 'verification.complete');
   const lurah = await Visitor.at(browser, system.url, DESK);
   await lurah.signIn('lurah.kotabaru');
-  await lurah.open(`/tasks/${task?.id ?? ''}`);
+  await lurah.open(`/tasks/${task.id}`);
   const choice = lurah.page.getByRole('radio', { name: 'Kirim' });
   expect(await choice.getAttribute('aria-disabled')).toBe('true');
   const why = lurah.page.locator(`#${(await choice.getAttribute('aria-describedby')) ?? 'none'}`);
