@@ -22,7 +22,8 @@ const KEY = Buffer.alloc(32, 7).toString('base64');
 
 /** The API as it ships, on a free port, with a sandbox database of its own and its demo accounts. */
 export async function runningApi(): Promise<RunningApi> {
-  const { url: databaseUrl, drop } = await testDatabase();
+  const created = await testDatabase();
+  const databaseUrl = created.url;
   const folder = mkdtempSync(join(tmpdir(), 'amanah-api-'));
   Object.assign(process.env, {
     DATABASE_URL: databaseUrl,
@@ -54,7 +55,7 @@ export async function runningApi(): Promise<RunningApi> {
     stop: async () => {
       await app.close();
       await database.destroy();
-      await drop();
+      await created.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
