@@ -14,8 +14,8 @@ export interface DeskInput {
 /**
  * The desk of one kelurahan: takes in what was decided, many cases at a time, opens the next tasks in bulk, keeps one
  * timer for the nearest date, and ends when no case is open. At the deadline what is open lapses; a decision that
- * came first stands. Facts are in the database, so a desk that starts
- * anew, after a kill or with a fresh history, reads where it was.
+ * came first stands. Facts are in the database, so a desk that starts anew, after a kill or with a fresh history,
+ * reads where it was.
  */
 export async function followUpDeskWorkflow(input: DeskInput): Promise<{ open: number }> {
   const { deskId, schedule } = input;
@@ -30,7 +30,8 @@ export async function followUpDeskWorkflow(input: DeskInput): Promise<{ open: nu
     }
     const seen = taken;
     const nearest = schedule.escalateAt[escalations] ?? schedule.deadlineAt;
-    if (await clock.until(nearest, () => inbox.count > seen)) {
+    // What is due comes first, or a desk that is never idle would never escalate.
+    if (!clock.isPast(nearest) && (await clock.until(nearest, () => inbox.count > seen))) {
       taken = inbox.count;
       open = await activities.advanceDesk(deskId);
     } else if (escalations < schedule.escalateAt.length) {

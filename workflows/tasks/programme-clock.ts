@@ -29,6 +29,10 @@ export class ProgrammeClock {
     return Date.now() + this.offset;
   }
 
+  isPast(instant: string): boolean {
+    return Date.parse(instant) <= this.now();
+  }
+
   /** Waits for `isTrue` or for the instant, whichever comes first; says whether `isTrue` holds. */
   async until(instant: string, isTrue: () => boolean = () => false): Promise<boolean> {
     for (;;) {
