@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { covers, DomainError, type StageName, stageNumber, STAGES, territoriesWith, WorkingCalendar } from '#domain';
+import {
+  covers,
+  DomainError,
+  returnDeadline,
+  type ReturnWindow,
+  type StageName,
+  stageNumber,
+  STAGES,
+  territoriesWith,
+  WorkingCalendar,
+} from '#domain';
 import {
   ConservationRepository,
   PaymentOrderRepository,
@@ -51,7 +61,8 @@ export class BoardService {
       rosterId,
       orderId: order?.id ?? null,
       families: await this.families(rosterId),
-      ...(await this.cases(periodId, cityCode)),
+      cases: await this.cases(periodId, cityCode),
+      deadlineOn: await this.deadline(periodId, order?.executionOn ?? null),
     };
   }
 
@@ -128,16 +139,22 @@ export class BoardService {
   }
 
   private async cases(periodId: string, cityCode: string) {
-    const row = await rowOf<{ open: number; decided: number; lapsed: number; deadlineOn: string | null }>(
+    const row = await rowOf<{ open: number; decided: number; lapsed: number }>(
       this.database.manager,
       `select count(*) filter (where state in ('to_visit', 'to_decide'))::int as open,
               count(*) filter (where state = 'decided')::int as decided,
-              count(*) filter (where state = 'lapsed')::int as lapsed, min(deadline_on)::text as "deadlineOn"
+              count(*) filter (where state = 'lapsed')::int as lapsed
          from follow_up_case where period_id = $1 and city_code = $2`,
       [periodId, cityCode],
     );
-    const { deadlineOn = null, ...cases } = row ?? { open: 0, decided: 0, lapsed: 0 };
-    return { cases, deadlineOn };
+    return row ?? { open: 0, decided: 0, lapsed: 0 };
+  }
+
+  /** The day untouched money goes back, known once the order has its execution date. */
+  private async deadline(periodId: string, executionOn: string | null): Promise<string | null> {
+    if (executionOn === null) return null;
+    const policy = await new PeriodRepository(this.database.manager).policyOf(periodId);
+    return returnDeadline(executionOn, policy.text('return.window') as ReturnWindow);
   }
 
   private daysLeft(today: string, dueOn: string): number | null {
