@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { loadCityRegions } from '../city-regions.js';
 import { DEMO_PASSWORD } from '../prepare/prepare.js';
 import { writeSample } from '../sample/write-sample.js';
@@ -23,6 +23,13 @@ interface Flags {
 }
 
 const CITY = '32.75';
+/** Three for each of the 56 kelurahan: each must have a family to judge, or its operator waits for a task. */
+const FEWEST_FAMILIES = 168;
+
+function families(given: string): string {
+  if (/^\d{1,7}$/.test(given) && Number(given) >= FEWEST_FAMILIES) return given;
+  throw new InvalidArgumentError(`It is a whole number from ${FEWEST_FAMILIES} up.`);
+}
 
 async function step(progress: Progress, label: string, work: () => Promise<unknown>): Promise<void> {
   progress.start(label, 1);
@@ -33,17 +40,17 @@ async function step(progress: Progress, label: string, work: () => Promise<unkno
 
 /** The whole period, from a made-up list to a closed report; false when a rupiah is not explained. */
 export async function runDemo(flags: Flags): Promise<boolean> {
-  const families = Number(flags.kpm);
+  const count = Number(flags.kpm);
   const api = new ApiClient(flags.url, DEMO_PASSWORD);
   const people = await People.load(flags.url);
   const progress = new Progress();
   const folder = await mkdtemp(join(tmpdir(), 'amanah-demo-'));
   try {
-    const actors = await allocate(api, CITY, families);
+    const actors = await allocate(api, CITY, count);
     console.log('Stages 1 and 2: quota approved by PPK and KPA, mandate accepted');
-    await step(progress, `Made-up roster of ${families} families`, () =>
+    await step(progress, `Made-up roster of ${count} families`, () =>
       writeSample({
-        families,
+        families: count,
         seed: Number(flags.seed),
         regions: loadCityRegions(CITY),
         cityCode: CITY,
@@ -92,7 +99,7 @@ export function addDemoCommand(program: Command): void {
   program
     .command('demo')
     .description('play a whole period over HTTP as each role, with made-up families')
-    .option('--kpm <families>', 'how many families', '5000')
+    .option('--kpm <families>', `how many families, from ${FEWEST_FAMILIES} up`, families, '5000')
     .option('--seed <number>', 'which made-up families', '1')
     .option('--out <folder>', 'where the city report goes', '.amanah/reports')
     .option('--url <url>', 'the running system', process.env['AMANAH_URL'] ?? 'http://127.0.0.1:3000')

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { addCalendarDays, FINDING_CODES, FINDINGS, type IsoDate } from '#domain';
-import { type Actors, each } from './actors.js';
+import { type Actors, each, eventually } from './actors.js';
 import type { Page } from './api-types.js';
 import type { People } from './people.js';
 import type { Progress } from './progress.js';
@@ -24,6 +24,7 @@ export async function pay(actors: Actors): Promise<void> {
 
 /** TKSK visit, Dinsos decides; what nobody reached in time lapses when the deadline passes. */
 export async function followUp(actors: Actors, people: People, progress: Progress): Promise<void> {
+  await casesOpened(actors);
   const cases = (await allCases(actors)).filter(({ id }) => !lapses(id));
   progress.start('Visits and decisions', cases.length);
   const officers = people.of('tksk');
@@ -34,6 +35,15 @@ export async function followUp(actors: Actors, people: People, progress: Progres
   progress.stop();
   const { deadlineOn } = await actors.board();
   if (deadlineOn !== null) await moveCalendar(actors, addCalendarDays(deadlineOn, 1));
+}
+
+/** All cases are opened at once, and where every family transacted there are none. */
+async function casesOpened(actors: Actors): Promise<void> {
+  await eventually('the cases', async () => {
+    const { cases, stages } = await actors.board();
+    const isOver = stages.some(({ stage, state }) => stage === 'follow-up' && state === 'done');
+    return isOver || cases.open + cases.decided + cases.lapsed > 0 ? true : undefined;
+  });
 }
 
 interface CaseView {
