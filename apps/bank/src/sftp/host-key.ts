@@ -22,7 +22,8 @@ function fingerprintOf(privateKey: string): string {
 export function loadHostKey(file: string): HostKey {
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, ssh2.utils.generateKeyPairSync('ed25519').private, { mode: 0o600 });
+    // Not ed25519: one in 250 that ssh2 makes is unreadable (mscdex/ssh2#1390).
+    writeFileSync(file, ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 }).private, { mode: 0o600 });
   }
   const privateKey = readFileSync(file, 'utf8');
   const fingerprint = fingerprintOf(privateKey);
