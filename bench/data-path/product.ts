@@ -46,18 +46,7 @@ export async function productPath(
       where roster_id = $1 and state in ('valid', 'warning')`,
     [rosterId, officerId],
   );
-  const order = await inTransaction(database, async (manager) => {
-    const ledger = new LedgerRepository(manager);
-    const quota = await ledger.begin({ key: 'quota', kind: 'allocation', periodId, cityCode: CITY });
-    await ledger.post(quota ?? '', 'appropriation', 'unallocated', CITY, 0, 1n);
-    const decrees = new DecreeRepository(manager);
-    const decree = await decrees.draft(periodId, CITY, rosterId);
-    await decrees.ratify(decree.id);
-    const orders = new PaymentOrderRepository(manager);
-    const drafted = await orders.draft(decree.id);
-    await orders.release(drafted.id);
-    return orders.find(drafted.id);
-  });
+  const order = await orderFor(database, periodId, rosterId);
   await writePain001(
     headingOf(order),
     instructions(database, vault, order.id),
@@ -66,6 +55,22 @@ export async function productPath(
   await apply(database, order, 'status');
   await apply(database, order, 'usage');
   return JSON.stringify(await new ReportBuilder(database.manager).city(periodId, CITY));
+}
+
+/** Decree, draft and release, each in a transaction of its own, as the worker's activities have them. */
+async function orderFor(database: BenchDatabase['database'], periodId: string, rosterId: string) {
+  const decreeId = await inTransaction(database, async (manager) => {
+    const ledger = new LedgerRepository(manager);
+    const quota = await ledger.begin({ key: 'quota', kind: 'allocation', periodId, cityCode: CITY });
+    await ledger.post(quota ?? '', 'appropriation', 'unallocated', CITY, 0, 1n);
+    const decrees = new DecreeRepository(manager);
+    const decree = await decrees.draft(periodId, CITY, rosterId);
+    await decrees.ratify(decree.id);
+    return decree.id;
+  });
+  const drafted = await inTransaction(database, (manager) => new PaymentOrderRepository(manager).draft(decreeId));
+  await inTransaction(database, (manager) => new PaymentOrderRepository(manager).release(drafted.id));
+  return new PaymentOrderRepository(database.manager).find(drafted.id);
 }
 
 /** Rosters are loaded under an open task, which keeps everybody else from submitting half a list. */

@@ -9,7 +9,7 @@ export class GuardRecords1700000000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await this.createClock(queryRunner);
     // Room on each page, so that a verdict or a move of money rewrites its row in place and touches no index.
-    await queryRunner.query('ALTER TABLE roster_row SET (fillfactor = 70)');
+    await queryRunner.query('ALTER TABLE roster_row SET (fillfactor = 50)');
     await queryRunner.query('ALTER TABLE entitlement SET (fillfactor = 50)');
     await this.announceChanges(queryRunner);
     await queryRunner.query(`
