@@ -38,6 +38,13 @@ test('twenty of the same at once are one', async () => {
   expect(answers[0]?.status).toBe(200);
 });
 
+test('more at once than there are connections are all answered', async () => {
+  const taskIds: string[] = [];
+  for (let number = 0; number < 60; number += 1) taskIds.push(await scene.task('closing.set'));
+  const answers = await Promise.all(taskIds.map((taskId) => claim(taskId, randomUUID())));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+});
+
 test('a key used for one command does not open another', async () => {
   const key = randomUUID();
   expect((await claim(await scene.task('closing.set'), key)).status).toBe(200);

@@ -5,7 +5,8 @@ import { SnakeNaming } from './shared/snake-naming.js';
 
 /**
  * A pool of connections to one database. Nothing is synchronised: the schema moves only through migrations, which
- * run as a step of their own. `poolSize` is per process.
+ * run as a step of their own. `poolSize` is per process. Who waits too long for a connection is refused: work inside
+ * a transaction that asked for a second connection would otherwise, many at once, wait for itself for ever.
  */
 export function createDataSource(url: string, poolSize = 20): DataSource {
   return new DataSource({
@@ -19,7 +20,7 @@ export function createDataSource(url: string, poolSize = 20): DataSource {
     uuidExtension: 'pgcrypto',
     synchronize: false,
     applicationName: 'amanah',
-    extra: { statement_timeout: 120_000 },
+    extra: { statement_timeout: 120_000, connectionTimeoutMillis: 30_000 },
   });
 }
 

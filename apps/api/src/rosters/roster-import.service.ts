@@ -133,11 +133,16 @@ export class RosterImportService {
     for await (const row of rows) {
       yield this.stage(row, context);
       read += 1;
-      if (read % PROGRESS_EVERY_ROWS === 0) {
-        // Outside the loading transaction, so that whoever watches sees the number grow.
-        await new RosterRepository(this.database.manager).setRowsRead(fileId, read);
-      }
+      if (read % PROGRESS_EVERY_ROWS === 0) this.noteProgress(fileId, read);
     }
+  }
+
+  /**
+   * Outside the loading transaction, so that whoever watches sees the number grow; not waited for, because who holds
+   * a connection must not wait for a second. A number that is not noted is followed by the next.
+   */
+  private noteProgress(fileId: string, rowsRead: number): void {
+    new RosterRepository(this.database.manager).setRowsRead(fileId, rowsRead).catch(() => undefined);
   }
 
   private stage(row: RosterRow, context: RosterContext): StagedRow {

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { type Answer, appointmentFor, covers, DomainError, taskRule, territoriesWith, WorkingCalendar } from '#domain';
 import { translate, type Language } from '#messages';
-import { InboxRepository, type LockedTask, ProgrammeClockRepository, TaskRepository, type TaskRow } from '#persistence';
+import { InboxRepository, type LockedTask, ProgrammeClockRepository, TaskRepository } from '#persistence';
 import { CommandsService } from '../shared/commands.service.js';
 import { ByDay, ByMoment, decodeCursor, toPage } from '../shared/cursor.js';
 import type { CommandContext, SignedIn } from '../shared/request-context.js';
@@ -21,7 +21,7 @@ export class TasksService {
   ) {}
 
   async list(actor: SignedIn, query: TaskQuery): Promise<z.infer<typeof TaskPage>> {
-    const today = await this.today();
+    const today = await new ProgrammeClockRepository(this.database.manager).today();
     const rows = await new InboxRepository(this.database.manager).page(actor.officerId, actor.appointments, {
       ...query,
       limit: query.limit + 1,
@@ -46,7 +46,7 @@ export class TasksService {
     this.demandSight(actor, task);
     const history = await tasks.decisionsOfChain(task.chainKey);
     return {
-      task: viewTask(plain(task), await this.today(), this.calendar),
+      task: this.view(task),
       actions: await this.actions(actor, task, language),
       history,
     };
@@ -58,8 +58,9 @@ export class TasksService {
       const tasks = new TaskRepository(manager);
       const task = await tasks.lock(taskId);
       await new TaskAuthority(manager).demand(context.actor, { type: 'claim' }, task);
-      await tasks.claim(taskId, context.actor.officerId);
-      return viewTask(plain(await tasks.facts(taskId)), await this.today(), this.calendar);
+      const { officerId: ownerId, fullName: ownerName } = context.actor;
+      await tasks.claim(taskId, ownerId);
+      return this.view({ ...task, state: 'reserved', ownerId, ownerName });
     });
   }
 
@@ -70,7 +71,7 @@ export class TasksService {
       const task = await tasks.lock(taskId);
       await new TaskAuthority(manager).demand(context.actor, { type: 'release' }, task);
       await tasks.release(taskId, context.actor.officerId);
-      return viewTask(plain(await tasks.facts(taskId)), await this.today(), this.calendar);
+      return this.view({ ...task, state: 'ready', ownerId: null, ownerName: null });
     });
   }
 
@@ -100,8 +101,9 @@ export class TasksService {
     return { claim: told(claim, language), decide };
   }
 
-  private async today(): Promise<string> {
-    return new ProgrammeClockRepository(this.database.manager).today();
+  private view(task: LockedTask): Task {
+    const { signatures: _signatures, mandate: _mandate, today, ...row } = task;
+    return viewTask(row, today, this.calendar);
   }
 }
 
@@ -116,9 +118,4 @@ function told(answer: Answer, language: Language) {
       }),
     })),
   };
-}
-
-function plain(task: LockedTask): TaskRow {
-  const { signatures: _signatures, mandate: _mandate, ...row } = task;
-  return row;
 }

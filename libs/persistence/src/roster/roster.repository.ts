@@ -123,7 +123,8 @@ export class RosterRepository {
       `insert into roster_file (roster_id, purpose, name, sha256, size_bytes, state, uploaded_by, started_at)
        values ($1, $2, $3, $4, $5, 'reading', $6, programme_now())
        on conflict (roster_id, purpose, sha256) do update
-          set state = case when roster_file.state = 'done' then 'done' else 'reading' end, problem = null
+          set state = case when roster_file.state = 'done' then 'done' else 'reading' end, problem = null,
+             rows_read = case when roster_file.state = 'done' then roster_file.rows_read else 0 end
        returning id, state = 'reading' as "isNew"`,
       [file.rosterId, file.purpose, file.name, file.sha256, file.sizeBytes, file.uploadedBy],
     );
@@ -131,8 +132,12 @@ export class RosterRepository {
     return row;
   }
 
+  /** How far a file is read; nothing once its reading has ended, because these notes may come late. */
   async setRowsRead(fileId: string, rowsRead: number): Promise<void> {
-    await this.manager.query('update roster_file set rows_read = $2 where id = $1', [fileId, rowsRead]);
+    await this.manager.query(
+      `update roster_file set rows_read = greatest(rows_read, $2) where id = $1 and state = 'reading'`,
+      [fileId, rowsRead],
+    );
   }
 
   async failFile(fileId: string, problem: { code: string; details: unknown }): Promise<void> {
