@@ -63,12 +63,8 @@ export class SessionsService {
   async actorOf(request: FastifyRequest): Promise<SignedIn | undefined> {
     const held = this.tokenOf(request);
     if (held === undefined) return undefined;
-    const officerId = await new SessionRepository(this.database.manager).officerOf(
-      hashToken(held.token),
-      held.kind,
-      MINUTES[held.kind],
-    );
-    return officerId === undefined ? undefined : new OfficerRepository(this.database.manager).actor(officerId);
+    const sessions = new SessionRepository(this.database.manager);
+    return sessions.actorOf(hashToken(held.token), held.kind, MINUTES[held.kind]);
   }
 
   /** Made-up people to sign in as, offered on the sign-in page of a sandbox only. */

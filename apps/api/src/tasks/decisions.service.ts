@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { DomainError, isOpen, taskRule } from '#domain';
 import { type DecisionRow, type LockedTask, type NewDecision, TaskRepository } from '#persistence';
 import { CommandsService } from '../shared/commands.service.js';
@@ -23,14 +22,14 @@ export class DecisionsService {
       const authority = await new TaskAuthority(manager).demand(context.actor, { type: 'decide', ...command }, task);
       await DECISION_CHECKS[task.kind]?.(manager, task, command);
       if (authority.appointment === undefined) throw new Error('an allowed decision has an appointment');
-      await tasks.decide(task, {
+      const decidedAt = await tasks.decide(task, {
         ...this.recordOf(task, command),
         officerId: context.actor.officerId,
         appointmentId: authority.appointment.id,
         mandateId: authority.mandateId,
         requestId: context.requestId,
       });
-      return this.first(manager, taskId);
+      return { taskId, outcome: command.outcome, decidedAt, officer: context.actor.fullName };
     });
   }
 
@@ -61,12 +60,6 @@ export class DecisionsService {
       artefactHash: command.artefactHash,
       details: command.details,
     };
-  }
-
-  private async first(manager: EntityManager, taskId: string): Promise<DecidedTask> {
-    const [decision] = await new TaskRepository(manager).decisions([taskId]);
-    if (decision === undefined) throw new Error('the decision was not recorded');
-    return answerOf(decision);
   }
 }
 

@@ -1,14 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { type Actor, type Answer, DomainError, type Refusal, type TaskAction, taskRule, why } from '#domain';
-import { type LockedTask, OfficerRepository, ProgrammeClockRepository } from '#persistence';
+import { type LockedTask, OfficerRepository } from '#persistence';
 
 /** Asks `why` about a task row, and adds to each refusal the offices that could act instead. */
 export class TaskAuthority {
   constructor(private readonly manager: EntityManager) {}
 
   async answer(actor: Actor, action: TaskAction, task: LockedTask): Promise<Answer> {
-    const today = await new ProgrammeClockRepository(this.manager).today();
-    const answer = why(actor, action, factsOf(task), today);
+    const answer = why(actor, action, factsOf(task), task.today);
     if (answer.allowed) return answer;
     const offices = await new OfficerRepository(this.manager).officesFor(taskRule(task.kind).role, task.territoryCode);
     const named = { offices: offices.join(', ') || '–' };

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor, Appointment, Role, TerritoryLevel } from '#domain';
+import type { Role, TerritoryLevel } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export interface OfficerRow {
@@ -30,28 +30,6 @@ export class OfficerRepository {
          from officer where username = $1 and disabled_at is null`,
       [username],
     );
-  }
-
-  /** The person with the appointments that are live today; undefined once disabled. */
-  async actor(officerId: string): Promise<(Actor & { username: string; language: string }) | undefined> {
-    const officer = await rowOf<{ id: string; username: string; fullName: string; language: string }>(
-      this.manager,
-      `select id, username, full_name as "fullName", language from officer where id = $1 and disabled_at is null`,
-      [officerId],
-    );
-    if (officer === undefined) return undefined;
-    const appointments = await rowsOf<Appointment>(
-      this.manager,
-      `select a.id, a.role, o.name as "officeName", o.territory_code as "territoryCode",
-              a.valid_from::text as "validFrom", a.valid_to::text as "validTo"
-         from appointment a join office o on o.id = a.office_id
-        where a.officer_id = $1 and a.valid_from <= programme_today()
-          and (a.valid_to is null or a.valid_to >= programme_today())
-        order by a.role, o.territory_code`,
-      [officerId],
-    );
-    const { username, fullName, language } = officer;
-    return { officerId, username, fullName, language, appointments };
   }
 
   /** Which offices could act in a role for a territory; the "who can" of every refusal. */

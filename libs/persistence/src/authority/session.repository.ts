@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '#domain';
 import { rowOf } from '../shared/unit-of-work.js';
 
 export type SessionKind = 'web' | 'bearer';
+
+export type SessionActor = Actor & { readonly username: string; readonly language: string };
 
 /** Sessions and the count of failed sign-ins. Real time, not the programme's: security has no sandbox. */
 export class SessionRepository {
@@ -17,21 +20,35 @@ export class SessionRepository {
     return row?.expiresAt ?? new Date();
   }
 
-  /** The officer of a live session; a web session is prolonged by use, a bearer token is not. */
-  async officerOf(tokenHash: Buffer, kind: SessionKind, minutes: number): Promise<string | undefined> {
-    const row = await rowOf<{ officerId: string; isAging: boolean }>(
+  /**
+   * Who a live session belongs to, with the appointments that are live today: one query, because every request asks
+   * it. A web session is prolonged by use, a bearer token is not.
+   */
+  async actorOf(tokenHash: Buffer, kind: SessionKind, minutes: number): Promise<SessionActor | undefined> {
+    const row = await rowOf<SessionActor & { isAging: boolean }>(
       this.manager,
-      `select officer_id as "officerId", expires_at < now() + $3 * interval '1 minute' * 0.9 as "isAging"
-         from session where token_hash = $1 and kind = $2 and expires_at > now() and ended_at is null`,
+      `select o.id as "officerId", o.username, o.full_name as "fullName", o.language,
+              s.expires_at < now() + $3 * interval '1 minute' * 0.9 as "isAging",
+              coalesce((
+                select jsonb_agg(jsonb_build_object('id', a.id, 'role', a.role, 'officeName', f.name,
+                         'territoryCode', f.territory_code, 'validFrom', a.valid_from, 'validTo', a.valid_to)
+                         order by a.role, f.territory_code)
+                  from appointment a join office f on f.id = a.office_id
+                 where a.officer_id = o.id and a.valid_from <= programme_today()
+                   and (a.valid_to is null or a.valid_to >= programme_today())), '[]') as appointments
+         from session s join officer o on o.id = s.officer_id and o.disabled_at is null
+        where s.token_hash = $1 and s.kind = $2 and s.expires_at > now() and s.ended_at is null`,
       [tokenHash, kind, minutes],
     );
-    if (row?.isAging === true && kind === 'web') {
+    if (row === undefined) return undefined;
+    const { isAging, ...actor } = row;
+    if (isAging && kind === 'web') {
       await this.manager.query(
         `update session set expires_at = now() + $2 * interval '1 minute' where token_hash = $1`,
         [tokenHash, minutes],
       );
     }
-    return row?.officerId;
+    return actor;
   }
 
   async end(tokenHash: Buffer): Promise<void> {

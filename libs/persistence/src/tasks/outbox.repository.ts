@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import type { DeliveredDecision } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 /** What can be told to Temporal: start a period's workflow, a decision, a moved sandbox calendar. */
@@ -15,10 +14,6 @@ export interface OutboxRow {
 /** Messages to Temporal, written in the transaction that made them true and delivered at least once. */
 export class OutboxRepository {
   constructor(private readonly manager: EntityManager) {}
-
-  async tellDecision(workflowId: string, decision: DeliveredDecision): Promise<void> {
-    await this.add(workflowId, 'decision', decision);
-  }
 
   async add(workflowId: string, kind: OutboxKind, payload: unknown): Promise<void> {
     await this.manager.query('insert into outbox (workflow_id, kind, payload) values ($1, $2, $3)', [

@@ -12,3 +12,11 @@ export const TASK_JOINS = `
   left join territory r on r.code = t.territory_code
   left join officer o on o.id = t.owner_id
   left join task_decision d on d.task_id = t.id`;
+
+/** What `why` needs beside the row, and the programme's day, so that a task is judged after one query. */
+export const TASK_FACTS = `
+  programme_today()::text as today,
+  (select coalesce(jsonb_agg(distinct jsonb_build_object('officerId', s.officer_id, 'capacity', s.capacity)), '[]')
+     from signature s where s.chain_key = t.chain_key) as signatures,
+  (select jsonb_build_object('id', m.id, 'state', m.state, 'validFrom', m.valid_from, 'validTo', m.valid_to)
+     from mandate m where m.period_id = t.period_id and m.territory_code = t.city_code) as mandate`;

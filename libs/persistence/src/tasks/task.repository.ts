@@ -1,10 +1,30 @@
 import type { EntityManager } from 'typeorm';
-import { type Capacity, type DeliveredDecision, DomainError, type MandateFacts, taskRule } from '#domain';
+import { type Capacity, type DeliveredDecision, DomainError, taskRule } from '#domain';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
-import { OutboxRepository } from './outbox.repository.js';
-import { TASK_COLUMNS, TASK_JOINS } from './task-columns.js';
+import { TASK_COLUMNS, TASK_FACTS, TASK_JOINS } from './task-columns.js';
 import type { DecisionRow, LockedTask, NewDecision, NewTask, OpenedTask, TaskRow } from './task.types.js';
+
+/** Decision, signature, closed task, audit row and the message to the workflow: all of it in one round trip. */
+const DECIDE = `
+  with decision as (
+    insert into task_decision (task_id, officer_id, appointment_id, mandate_id, outcome, reason, return_to,
+                               artefact_hash, details, decided_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, programme_now()) returning decided_at
+  ), signed as (
+    insert into signature (chain_key, officer_id, capacity, task_id, signed_at)
+    values ($10, $2, $11, $1, programme_now())
+  ), closed as (
+    update task set state = 'completed', owner_id = $2, closed_at = programme_now(), closed_reason = 'decided'
+     where id = $1
+  ), audited as (
+    insert into audit_entry (officer_id, action, subject_type, subject_id, territory_code, details, request_id,
+                             occurred_at)
+    values ($2, $12, 'task', $1::text, $13, $14, $15, programme_now())
+  ), told as (
+    insert into outbox (workflow_id, kind, payload) values ($16, 'decision', $17)
+  )
+  select decided_at as "decidedAt" from decision`;
 
 /** Tasks and their decisions. The row is the gate: whatever changes a task locks it or updates it conditionally. */
 export class TaskRepository {
@@ -41,12 +61,18 @@ export class TaskRepository {
   /** The row under lock with everything a decision is judged by. Throws TASK_UNKNOWN. */
   async lock(taskId: string): Promise<LockedTask> {
     await this.manager.query('select 1 from task where id = $1 for update', [taskId]);
-    return this.withFacts(await this.find(taskId));
+    return this.facts(taskId);
   }
 
   /** The same facts without a lock, to explain what would happen. Throws TASK_UNKNOWN. */
   async facts(taskId: string): Promise<LockedTask> {
-    return this.withFacts(await this.find(taskId));
+    const task = await rowOf<LockedTask>(
+      this.manager,
+      `select ${TASK_COLUMNS}, ${TASK_FACTS} from task t ${TASK_JOINS} where t.id = $1`,
+      [taskId],
+    );
+    if (task === undefined) throw new DomainError('TASK_UNKNOWN', 'no such task');
+    return task;
   }
 
   /** One conditional update: of fifty who claim at once, one wins. False when the task was not free. */
@@ -72,54 +98,47 @@ export class TaskRepository {
 
   /**
    * Records the decision of a locked task with its signature, its audit row and the message to the workflow. The
-   * four-eyes constraint has the last word; it is told as FOUR_EYES.
+   * four-eyes constraint has the last word; it is told as FOUR_EYES. Returns the moment of the decision.
    */
-  async decide(task: LockedTask, decision: NewDecision): Promise<void> {
-    await this.manager.query(
-      `insert into task_decision (task_id, officer_id, appointment_id, mandate_id, outcome, reason, return_to,
-                                  artefact_hash, details, decided_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, programme_now())`,
-      [
+  async decide(task: LockedTask, decision: NewDecision): Promise<Date> {
+    const { capacity } = taskRule(task.kind);
+    const { outcome, returnTo, mandateId = null } = decision;
+    const told = { taskId: task.id, kind: task.kind, outcome, ...(returnTo === undefined ? {} : { returnTo }) };
+    const { artefactHash, appointmentId } = decision;
+    const row = await signing(capacity, () =>
+      rowOf<{ decidedAt: Date }>(this.manager, DECIDE, [
         task.id,
         decision.officerId,
-        decision.appointmentId,
-        decision.mandateId ?? null,
-        decision.outcome,
+        appointmentId,
+        mandateId,
+        outcome,
         decision.reason ?? null,
-        decision.returnTo ?? null,
-        decision.artefactHash,
+        returnTo ?? null,
+        artefactHash,
         JSON.stringify(decision.details),
-      ],
+        task.chainKey,
+        capacity,
+        `task.${outcome}`,
+        task.territoryCode,
+        JSON.stringify({ kind: task.kind, artefactHash, appointmentId, mandateId }),
+        decision.requestId ?? null,
+        task.workflowId,
+        JSON.stringify(told satisfies DeliveredDecision),
+      ]),
     );
-    await this.sign(task.chainKey, decision.officerId, taskRule(task.kind).capacity, task.id);
-    await this.manager.query(
-      `update task set state = 'completed', owner_id = $2, closed_at = programme_now(), closed_reason = 'decided'
-        where id = $1`,
-      [task.id, decision.officerId],
-    );
-    await this.auditDecision(task, decision);
-    await new OutboxRepository(this.manager).tellDecision(task.workflowId, {
-      taskId: task.id,
-      kind: task.kind,
-      outcome: decision.outcome,
-      ...(decision.returnTo === undefined ? {} : { returnTo: decision.returnTo }),
-    });
+    if (row === undefined) throw new Error('the decision was not recorded');
+    return row.decidedAt;
   }
 
   /** Adds a signature to a chain. Throws FOUR_EYES when this person has signed it in another capacity. */
   async sign(chainKey: string, officerId: string, capacity: Capacity, taskId: string | null): Promise<void> {
-    try {
-      await this.manager.query(
+    await signing(capacity, () =>
+      this.manager.query(
         `insert into signature (chain_key, officer_id, capacity, task_id, signed_at)
          values ($1, $2, $3, $4, programme_now())`,
         [chainKey, officerId, capacity, taskId],
-      );
-    } catch (error) {
-      if (error instanceof Error && 'constraint' in error && error.constraint === 'four_eyes') {
-        throw new DomainError('FOUR_EYES', 'this person signed the chain in another capacity', { capacity });
-      }
-      throw error;
-    }
+      ),
+    );
   }
 
   /** Closes a task unless it has been decided, and then brings back that decision: the row decides the race. */
@@ -192,37 +211,16 @@ export class TaskRepository {
       parameters,
     );
   }
+}
 
-  private async withFacts(task: TaskRow | undefined): Promise<LockedTask> {
-    if (task === undefined) throw new DomainError('TASK_UNKNOWN', 'no such task');
-    const signatures = await rowsOf<{ officerId: string; capacity: Capacity }>(
-      this.manager,
-      'select distinct officer_id as "officerId", capacity from signature where chain_key = $1',
-      [task.chainKey],
-    );
-    const mandate = await rowOf<MandateFacts>(
-      this.manager,
-      `select id, state, valid_from::text as "validFrom", valid_to::text as "validTo"
-         from mandate where period_id = $1 and territory_code = $2`,
-      [task.periodId, task.cityCode],
-    );
-    return { ...task, signatures, mandate: mandate ?? null };
-  }
-
-  private async auditDecision(task: LockedTask, decision: NewDecision): Promise<void> {
-    await new AuditRepository(this.manager).note({
-      officerId: decision.officerId,
-      action: `task.${decision.outcome}`,
-      subjectType: 'task',
-      subjectId: task.id,
-      territoryCode: task.territoryCode,
-      requestId: decision.requestId,
-      details: {
-        kind: task.kind,
-        artefactHash: decision.artefactHash,
-        appointmentId: decision.appointmentId,
-        mandateId: decision.mandateId ?? null,
-      },
-    });
+/** Runs a statement that signs; the four-eyes constraint is told as FOUR_EYES. */
+async function signing<Result>(capacity: Capacity, sign: () => Promise<Result>): Promise<Result> {
+  try {
+    return await sign();
+  } catch (error) {
+    if (error instanceof Error && 'constraint' in error && error.constraint === 'four_eyes') {
+      throw new DomainError('FOUR_EYES', 'this person signed the chain in another capacity', { capacity });
+    }
+    throw error;
   }
 }

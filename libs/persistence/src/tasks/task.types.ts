@@ -54,6 +54,8 @@ export interface TaskRow {
 export interface LockedTask extends TaskRow {
   signatures: { officerId: string; capacity: Capacity }[];
   mandate: MandateFacts | null;
+  /** The day of the programme's calendar on which the facts were read. */
+  today: IsoDate;
 }
 
 export interface NewDecision {
