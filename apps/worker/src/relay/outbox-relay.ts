@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Logger } from 'nestjs-pino';
@@ -6,6 +7,9 @@ import { metrics } from '#telemetry';
 import type { Delivery } from './deliver.js';
 
 const BATCH = 1_000;
+/** A pass that carried so many is followed by a moment of gathering, so that a desk is told many things at once. */
+const BUSY_FROM = 8;
+const GATHER_MS = 300;
 const LOOK_EVERY_MS = 1_000;
 const RETRY_MS = 500;
 
@@ -78,6 +82,7 @@ export class OutboxRelay {
       await this.delivery.deliver(waiting);
       await outbox.markDelivered(waiting.map(({ id }) => id));
       metrics.delivered.inc(waiting.length);
+      if (waiting.length >= BUSY_FROM && waiting.length < BATCH) await delay(GATHER_MS);
     }
   }
 

@@ -4,6 +4,7 @@ import { DomainError } from '../shared/domain-error.js';
 export type IsoDate = string;
 
 const DAY_MS = 86_400_000;
+const MOST_KEPT = 1_000;
 /** Asia/Jakarta is UTC+7 all year; Indonesia has no summer time. */
 const JAKARTA_OFFSET_MS = 7 * 3_600_000;
 
@@ -49,6 +50,7 @@ export function calendarDaysBetween(from: IsoDate, to: IsoDate): number {
  */
 export class WorkingCalendar {
   private readonly years: ReadonlySet<string>;
+  private readonly daysLeft = new Map<string, number>();
 
   constructor(private readonly holidays: ReadonlySet<IsoDate>) {
     this.years = new Set([...holidays].map((date) => date.slice(0, 4)));
@@ -76,6 +78,17 @@ export class WorkingCalendar {
 
   /** Working days from tomorrow to `to`; negative when `to` has passed. */
   workingDaysLeft(today: IsoDate, to: IsoDate): number {
+    // A page of tasks asks for the same few days again and again.
+    const asked = `${today} ${to}`;
+    const known = this.daysLeft.get(asked);
+    if (known !== undefined) return known;
+    if (this.daysLeft.size > MOST_KEPT) this.daysLeft.clear();
+    const days = this.countDaysLeft(today, to);
+    this.daysLeft.set(asked, days);
+    return days;
+  }
+
+  private countDaysLeft(today: IsoDate, to: IsoDate): number {
     const step = to >= today ? 1 : -1;
     let days = 0;
     for (let date = today; date !== to;) {
