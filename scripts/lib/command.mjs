@@ -29,7 +29,7 @@ export async function runCommand(args) {
     ['--enable-source-maps', inProject('dist', 'apps', 'cli', 'src', 'main.js'), ...args],
     {
       cwd: process.env.INIT_CWD ?? process.cwd(),
-      env: { ...process.env, ...found?.environment },
+      env: { ...(found === undefined ? {} : { AMANAH_URL: found.url }), ...process.env, ...found?.environment },
     },
   );
   await system?.stop();

@@ -11,7 +11,9 @@ export class People {
   private constructor(private readonly people: readonly Person[]) {}
 
   static async load(url: string): Promise<People> {
-    const response = await fetch(`${url}/api/v1/auth/demo-accounts`);
+    const response = await fetch(`${url}/api/v1/auth/demo-accounts`).catch((error: unknown) => {
+      throw new Error(`${url} does not answer; is the system running? npm start starts it`, { cause: error });
+    });
     const people = (await response.json()) as Person[];
     if (people.length === 0) throw new Error('this system has no demo accounts: the demo runs on a sandbox only');
     return new People(people);
