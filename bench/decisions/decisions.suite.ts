@@ -23,6 +23,9 @@ export async function decisionsSuite(): Promise<BenchRow[]> {
   process.env['BANK_NOT_TRANSACTED_RATE'] = '50%';
   const env = { ...process.env, AMANAH_STATE_DIR: folder, LOG_LEVEL: 'warn' };
   const system = new AmanahSystem(() => undefined, env);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void system.stop().then(() => process.exit(130)));
+  }
   try {
     const { url, databaseUrl } = await system.start();
     const database = await createDataSource(databaseUrl, CLIENTS).initialize();
