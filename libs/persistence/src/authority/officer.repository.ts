@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor, Appointment, Role, TerritoryLevel } from '#domain';
+import type { ActingKind, Actor, Appointment, Role, TerritoryLevel } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export interface OfficerRow {
@@ -40,16 +40,17 @@ export class OfficerRepository {
       [officerId],
     );
     if (officer === undefined) return undefined;
-    const appointments = await rowsOf<Appointment>(
+    const held = await rowsOf<Omit<Appointment, 'acting'> & { acting: ActingKind | null }>(
       this.manager,
       `select a.id, a.role, o.name as "officeName", o.territory_code as "territoryCode",
-              a.valid_from::text as "validFrom", a.valid_to::text as "validTo"
+              a.valid_from::text as "validFrom", a.valid_to::text as "validTo", a.acting
          from appointment a join office o on o.id = a.office_id
         where a.officer_id = $1 and a.valid_from <= programme_today()
           and (a.valid_to is null or a.valid_to >= programme_today())
         order by a.role, o.territory_code`,
       [officerId],
     );
+    const appointments = held.map(({ acting, ...own }) => (acting === null ? own : { ...own, acting }));
     const { username, fullName, language } = officer;
     return { officerId, username, fullName, language, appointments };
   }

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { type Capacity, type DeliveredDecision, DomainError, type MandateFacts, taskRule } from '#domain';
+import { type Capacity, type DeliveredDecision, DomainError, taskRule } from '#domain';
 import { AuditRepository } from '../audit/audit.repository.js';
+import { FreezeRepository } from '../authority/freeze.repository.js';
+import { authorityOfTask } from '../authority/governing-mandate.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { TASK_COLUMNS, TASK_JOINS } from './task-columns.js';
@@ -200,13 +202,9 @@ export class TaskRepository {
       'select distinct officer_id as "officerId", capacity from signature where chain_key = $1',
       [task.chainKey],
     );
-    const mandate = await rowOf<MandateFacts>(
-      this.manager,
-      `select id, state, valid_from::text as "validFrom", valid_to::text as "validTo"
-         from mandate where period_id = $1 and territory_code = $2`,
-      [task.periodId, task.cityCode],
-    );
-    return { ...task, signatures, mandate: mandate ?? null };
+    const { desk, mandate } = await authorityOfTask(this.manager, task.id);
+    const freezes = await new FreezeRepository(this.manager).of(task.kind);
+    return { ...task, signatures, desk, mandate, freezes };
   }
 
   private async auditDecision(task: LockedTask, decision: NewDecision): Promise<void> {
