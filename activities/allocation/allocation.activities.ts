@@ -49,9 +49,9 @@ export class AllocationActivities {
       const [decision] = await new TaskRepository(manager).decisions([taskId]);
       if (decision === undefined) throw new Error('the mandate was answered by a decision');
       const mandates = new MandateRepository(manager);
-      const event = decision.outcome === 'approved' ? 'accepted' : 'returned';
+      const event = decision.outcome === 'approved' ? 'accepted' : 'refused';
       await mandates.record(mandateId, event, decision.officerId, decision.reason ?? undefined);
-      if (event === 'returned') return;
+      if (event === 'refused') return;
       const task = await new TaskRepository(manager).find(taskId);
       if (task !== undefined) await new PeriodRepository(manager).openCity(task.periodId, task.cityCode, mandateId);
     });

@@ -10,12 +10,15 @@ import { loggerOptions } from '#telemetry';
 import { connectClient } from '#temporal';
 import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
+import { FreezesController } from './authority/freezes.controller.js';
+import { WhyController } from './authority/why.controller.js';
 import { SessionsService } from './auth/sessions.service.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { PeriodFeed } from './live/period-feed.js';
 import { MandatesController } from './mandates/mandates.controller.js';
+import { MandatesService } from './mandates/mandates.service.js';
 import { MoneyController } from './money/money.controller.js';
 import { MoneyService } from './money/money.service.js';
 import { OperationsController } from './operations/operations.controller.js';
@@ -66,6 +69,7 @@ class CoreModule {}
     AuditController,
     AuthController,
     FollowUpController,
+    FreezesController,
     HealthController,
     LiveController,
     MandatesController,
@@ -75,11 +79,13 @@ class CoreModule {}
     ReportsController,
     RostersController,
     TasksController,
+    WhyController,
   ],
   providers: [
     BoardService,
     CommandsService,
     DecisionsService,
+    MandatesService,
     MoneyService,
     PeriodFeed,
     PeriodsService,

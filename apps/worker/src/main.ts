@@ -9,6 +9,7 @@ import { ActivityInterceptor } from './activity-interceptor.js';
 import { bindActivities } from './bind-activities.js';
 import { startHealthServer } from './health-server.js';
 import { Delivery } from './relay/deliver.js';
+import { MandateExpiry } from './mandate-expiry.js';
 import { OutboxRelay } from './relay/outbox-relay.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -39,6 +40,7 @@ const relay = new OutboxRelay(
   new Delivery(connectClient(config.temporal)),
   logger,
 );
+const expiry = new MandateExpiry(app.get(DataSource), logger);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
@@ -47,12 +49,14 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 relay.start();
+expiry.start();
 state.isReady = true;
 logger.log('working');
 try {
   await worker.run();
 } finally {
   await relay.stop();
+  await expiry.stop();
   health.close();
   await connection.close();
   await app.close();

@@ -1,5 +1,6 @@
 import { AuditEntryEntity } from './audit/audit-entry.entity.js';
 import { AppointmentEntity } from './authority/appointment.entity.js';
+import { FreezePeriodEntity } from './authority/freeze-period.entity.js';
 import { MandateEventEntity } from './authority/mandate-event.entity.js';
 import { MandateEntity } from './authority/mandate.entity.js';
 import { OfficeEntity } from './authority/office.entity.js';
@@ -44,6 +45,7 @@ export const ENTITIES = [
   DecreeEntity,
   EntitlementEntity,
   FollowUpCaseEntity,
+  FreezePeriodEntity,
   LedgerTransactionEntity,
   MandateEntity,
   MandateEventEntity,

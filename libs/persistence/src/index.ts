@@ -1,5 +1,10 @@
 export * from './audit/audit.repository.js';
+export * from './authority/freeze.repository.js';
+export type { MandateEventRow } from './authority/mandate-events.js';
+export type { TreeRow } from './authority/mandate-tree.js';
 export * from './authority/mandate.repository.js';
+export * from './authority/mandate-slice.repository.js';
+export * from './authority/mandate-use.repository.js';
 export * from './authority/officer.repository.js';
 export * from './authority/session.repository.js';
 export { createDataSource, migrate } from './data-source.js';

@@ -4,6 +4,7 @@ import { type DecisionRow, type LockedTask, type NewDecision, TaskRepository } f
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext } from '../shared/request-context.js';
 import { DECISION_CHECKS } from './decision-checks.js';
+import { drawOnMandate } from './mandate-use.js';
 import { TaskAuthority } from './task-authority.js';
 import type { DecidedTask, DecideTask } from './tasks.schemas.js';
 
@@ -21,6 +22,7 @@ export class DecisionsService {
       if (earlier !== undefined) return answerOf(earlier);
       const authority = await new TaskAuthority(manager).demand(context.actor, { type: 'decide', ...command }, task);
       await DECISION_CHECKS[task.kind]?.(manager, task, command);
+      await drawOnMandate(manager, task, { outcome: command.outcome, officerId: context.actor.officerId });
       if (authority.appointment === undefined) throw new Error('an allowed decision has an appointment');
       const decidedAt = await tasks.decide(task, {
         ...this.recordOf(task, command),

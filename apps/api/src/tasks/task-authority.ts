@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Actor, type Answer, DomainError, type Refusal, type TaskAction, taskRule, why } from '#domain';
+import { type Actor, type Answer, DomainError, type Refusal, type TaskAction, why } from '#domain';
 import { type LockedTask, OfficerRepository } from '#persistence';
 
 /** Asks `why` about a task row, and adds to each refusal the offices that could act instead. */
@@ -9,7 +9,7 @@ export class TaskAuthority {
   async answer(actor: Actor, action: TaskAction, task: LockedTask): Promise<Answer> {
     const answer = why(actor, action, factsOf(task), task.today);
     if (answer.allowed) return answer;
-    const offices = await new OfficerRepository(this.manager).officesFor(taskRule(task.kind).role, task.territoryCode);
+    const offices = await new OfficerRepository(this.manager).officesFor(task.desk, task.territoryCode);
     const named = { offices: offices.join(', ') || '–' };
     return {
       ...answer,
@@ -40,4 +40,6 @@ const factsOf = (task: LockedTask) => ({
       : { officerId: task.ownerId, fullName: task.ownerName },
   signatures: task.signatures,
   mandate: task.mandate ?? undefined,
+  desk: task.desk,
+  freezes: task.freezes,
 });

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { type Answer, appointmentFor, covers, DomainError, taskRule, territoriesWith, WorkingCalendar } from '#domain';
-import { translate, type Language } from '#messages';
+import { taskRule, WorkingCalendar } from '#domain';
+import type { Language } from '#messages';
 import { InboxRepository, type LockedTask, ProgrammeClockRepository, TaskRepository } from '#persistence';
 import { CommandsService } from '../shared/commands.service.js';
 import { ByDay, ByMoment, decodeCursor, toPage } from '../shared/cursor.js';
 import type { CommandContext, SignedIn } from '../shared/request-context.js';
 import { TaskAuthority } from './task-authority.js';
+import { demandSight } from './task-sight.js';
+import { told } from './told.js';
 import { viewTask } from './task-view.js';
 import type { Task, TaskCounts, TaskDetail, TaskPage, TaskQuery } from './tasks.schemas.js';
 
@@ -43,7 +45,7 @@ export class TasksService {
   async find(actor: SignedIn, taskId: string, language: Language): Promise<z.infer<typeof TaskDetail>> {
     const tasks = new TaskRepository(this.database.manager);
     const task = await tasks.facts(taskId);
-    this.demandSight(actor, task);
+    demandSight(actor, task);
     const history = await tasks.decisionsOfChain(task.chainKey);
     return {
       task: this.view(task),
@@ -75,13 +77,6 @@ export class TasksService {
     });
   }
 
-  /** Whoever could act sees a task, and so does whoever may read tasks where it lies. */
-  private demandSight(actor: SignedIn, task: LockedTask): void {
-    const mayAct = appointmentFor(actor, taskRule(task.kind).role, task.territoryCode) !== undefined;
-    const mayRead = territoriesWith(actor, 'task:read').some((scope) => covers(scope, task.territoryCode));
-    if (!mayAct && !mayRead) throw new DomainError('TASK_UNKNOWN', 'the task lies outside the reader’s territory');
-  }
-
   private async actions(actor: SignedIn, task: LockedTask, language: Language) {
     const authority = new TaskAuthority(this.database.manager);
     const rule = taskRule(task.kind);
@@ -102,20 +97,7 @@ export class TasksService {
   }
 
   private view(task: LockedTask): Task {
-    const { signatures: _signatures, mandate: _mandate, today, ...row } = task;
+    const { signatures: _signatures, mandate: _mandate, desk: _desk, freezes: _freezes, today, ...row } = task;
     return viewTask(row, today, this.calendar);
   }
-}
-
-function told(answer: Answer, language: Language) {
-  return {
-    allowed: answer.allowed,
-    refusals: answer.refusals.map(({ code, details }) => ({
-      code,
-      message: translate(language, `errors:${code}`, {
-        ...details,
-        ...(details['role'] === undefined ? {} : { role: translate(language, `common:role.${details['role']}`) }),
-      }),
-    })),
-  };
 }

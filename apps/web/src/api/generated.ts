@@ -180,6 +180,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/freezes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FreezesController_list"];
+        put?: never;
+        post: operations["FreezesController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/freezes/{freezeId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FreezesController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -267,9 +299,41 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["MandatesController_events"];
         put?: never;
         post: operations["MandatesController_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mandates/{mandateId}/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MandatesController_offices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mandates/{mandateId}/slices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MandatesController_offer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -772,10 +836,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WhyController_why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        NewFreeze: {
+            name: string;
+            reason: string;
+            territoryCode: string;
+            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+        };
+        MandateChange: {
+            /** @enum {string} */
+            event: "accepted" | "refused" | "suspended" | "resumed" | "revoked" | "returned";
+            reason?: string;
+        };
+        NewSlice: {
+            /** @enum {string} */
+            kind: "attribution" | "delegation" | "mandate" | "assignment";
+            /** Format: uuid */
+            granteeOfficeId: string;
+            territoryCode: string;
+            powers: ("allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting")[];
+            ceilingFamilies: number;
+            ceilingRupiah: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            letterNumber?: string;
+        };
         NewPeriod: {
             /** @enum {string} */
             programme: "sembako";
@@ -849,6 +959,22 @@ export interface components {
                 field?: string;
             }[];
         };
+        Freezes: components["schemas"]["Freeze"][];
+        Freeze: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            reason: string;
+            territoryCode: string;
+            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
+            validFrom: string;
+            validTo: string;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
         Desks: {
             kelurahanCode: string;
             name: string | null;
@@ -898,22 +1024,60 @@ export interface components {
         Mandates: {
             /** Format: uuid */
             id: string;
-            kind: string;
+            /** Format: uuid */
+            parentId: string | null;
+            depth: number;
+            /** @enum {string} */
+            kind: "attribution" | "delegation" | "mandate" | "assignment";
             /** Format: uuid */
             periodId: string;
             periodCode: string;
             grantor: string;
             grantee: string;
+            granteeTerritory: string;
+            accountable: string;
+            signature: string[];
             territoryCode: string;
-            powers: string[];
+            powers: ("allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting")[];
+            letterNumber: string | null;
             ceilingFamilies: number;
             ceilingRupiah: string;
             usedFamilies: number;
             usedRupiah: string;
+            boundFamilies: number;
+            boundRupiah: string;
+            leftFamilies: number;
+            leftRupiah: string;
             validFrom: string;
             validTo: string;
-            state: string;
+            /** @enum {string} */
+            state: "granted" | "accepted" | "suspended" | "revoked" | "expired" | "returned" | "refused";
+            moves: ("accepted" | "refused" | "suspended" | "resumed" | "revoked" | "expired" | "returned")[];
+            mayOffer: boolean;
         }[];
+        MandateEvents: {
+            /** @enum {string} */
+            event: "granted" | "used" | "accepted" | "refused" | "suspended" | "resumed" | "revoked" | "expired" | "returned";
+            families: number;
+            amountRupiah: string;
+            officer: string | null;
+            reason: string | null;
+            /** Format: uuid */
+            taskId: string | null;
+            /** Format: date-time */
+            occurredAt: string;
+        }[];
+        Offices: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            level: string;
+            territoryCode: string;
+        }[];
+        Made: {
+            /** Format: uuid */
+            id: string;
+        };
         Decree: {
             /** Format: uuid */
             id: string;
@@ -1345,6 +1509,16 @@ export interface components {
             level: string;
             territoryCode: string;
         }[];
+        Why: {
+            allowed: boolean;
+            refusals: {
+                code: string;
+                message: string;
+            }[];
+            offices: string[];
+            /** Format: uuid */
+            mandateId: string | null;
+        };
         RosterFile: {
             /** Format: uuid */
             id: string;
@@ -1884,6 +2058,93 @@ export interface operations {
             };
         };
     };
+    FreezesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Freezes"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FreezesController_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFreeze"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Freeze"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FreezesController_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                freezeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     HealthController_alive: {
         parameters: {
             query?: never;
@@ -1983,6 +2244,37 @@ export interface operations {
             };
         };
     };
+    MandatesController_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mandateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateEvents"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     MandatesController_change: {
         parameters: {
             query?: never;
@@ -1997,11 +2289,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @enum {string} */
-                    event: "suspended" | "resumed" | "revoked";
-                    reason: string;
-                };
+                "application/json": components["schemas"]["MandateChange"];
             };
         };
         responses: {
@@ -2010,6 +2298,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    MandatesController_offices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mandateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offices"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MandatesController_offer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                mandateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSlice"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3034,6 +3391,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecidedTask"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WhyController_why: {
+        parameters: {
+            query: {
+                action: "claim" | "release" | "prepare" | "decide";
+                taskId: string;
+                outcome?: "submitted" | "approved" | "returned" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
                 };
             };
             /** @description problem+json */

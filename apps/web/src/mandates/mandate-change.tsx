@@ -7,21 +7,17 @@ import { useCommand } from '../api/use-command';
 import { useWords } from '../shared/language/use-words';
 import { ProblemNotice } from '../shared/states/problem-notice';
 
-type Event = 'suspended' | 'resumed' | 'revoked';
+type Move = Exclude<Mandate['moves'][number], 'expired'>;
 
-const OFFERED: Readonly<Record<string, readonly Event[]>> = {
-  granted: ['revoked'],
-  accepted: ['suspended', 'revoked'],
-  suspended: ['resumed', 'revoked'],
-};
+const isMove = (move: Mandate['moves'][number]): move is Move => move !== 'expired';
 
-/** Suspends, resumes or revokes a mandate with a reason; the next decision under it feels it at once. */
+/** What the reader may do to a mandate, with its consequence and a reason; the next decision feels it at once. */
 export function MandateChange({ mandate }: { readonly mandate: Mandate }): ReactNode {
   const { t } = useWords();
   const queryClient = useQueryClient();
-  const [event, setEvent] = useState<Event>();
+  const [event, setEvent] = useState<Move>();
   const [reason, setReason] = useState('');
-  const change = useCommand((body: { event: Event; reason: string }, key) =>
+  const change = useCommand((body: { event: Move; reason?: string }, key) =>
     answer(
       api.POST('/api/v1/mandates/{mandateId}/events', {
         params: { path: { mandateId: mandate.id }, header: { 'Idempotency-Key': key } },
@@ -33,7 +29,8 @@ export function MandateChange({ mandate }: { readonly mandate: Mandate }): React
     setEvent(undefined);
     setReason('');
   };
-  const offered = OFFERED[mandate.state] ?? [];
+  const offered = mandate.moves.filter(isMove);
+  if (offered.length === 0) return null;
   if (event === undefined) {
     return (
       <div className="row">
@@ -58,7 +55,7 @@ export function MandateChange({ mandate }: { readonly mandate: Mandate }): React
       onSubmit={(submitted) => {
         submitted.preventDefault();
         change.mutate(
-          { event, reason: reason.trim() },
+          { event, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) },
           {
             onSuccess: () => {
               close();
@@ -75,7 +72,7 @@ export function MandateChange({ mandate }: { readonly mandate: Mandate }): React
         minRows={2}
         minLength={5}
         maxLength={500}
-        required
+        required={event !== 'accepted'}
         value={reason}
         onChange={(typed) => {
           setReason(typed.currentTarget.value);

@@ -5,12 +5,10 @@ import { Facts } from '../shared/look/facts';
 import { StatusTag } from '../shared/look/status-tag';
 import { mandateTone } from './mandate-queries';
 
-/** Who gave whom which powers, for how long, and what is left of them. */
+/** Who gave whom which powers, where and for how long, who answers, and what is left of them. */
 export function MandateFacts({ mandate }: { readonly mandate: Mandate }): ReactNode {
   const { t, format, codeWord } = useWords();
-  const leftFamilies = mandate.ceilingFamilies - mandate.usedFamilies;
-  const leftRupiah = BigInt(mandate.ceilingRupiah) - BigInt(mandate.usedRupiah);
-  const measure = (families: number, amount: string | bigint): string =>
+  const measure = (families: number, amount: string): string =>
     `${t('count.families', { families: format.count(families) })} · ${format.rupiah(amount)}`;
   return (
     <Facts
@@ -24,11 +22,16 @@ export function MandateFacts({ mandate }: { readonly mandate: Mandate }): ReactN
         [t('mandates.kind'), codeWord('mandates.of', mandate.kind)],
         [t('mandates.grantor'), mandate.grantor],
         [t('mandates.grantee'), mandate.grantee],
+        [t('mandates.accountable'), mandate.accountable],
+        [t('mandates.signature'), mandate.signature.map((line) => <div key={line}>{line}</div>)],
+        ...(mandate.letterNumber === null ? [] : [[t('mandates.letter'), mandate.letterNumber] as const]),
+        [t('mandates.territory'), mandate.territoryCode],
         [t('mandates.powers'), mandate.powers.map((power) => codeWord('mandates.power', power)).join(', ')],
         [t('mandates.valid'), `${format.date(mandate.validFrom)} – ${format.date(mandate.validTo)}`],
         [t('mandates.ceiling'), measure(mandate.ceilingFamilies, mandate.ceilingRupiah)],
         [t('mandates.used'), measure(mandate.usedFamilies, mandate.usedRupiah)],
-        [t('mandates.left'), measure(leftFamilies, leftRupiah)],
+        [t('mandates.bound'), measure(mandate.boundFamilies, mandate.boundRupiah)],
+        [t('mandates.left'), measure(mandate.leftFamilies, mandate.leftRupiah)],
       ]}
     />
   );

@@ -8,12 +8,33 @@ export const mandatesQuery = queryOptions({
   queryFn: () => answer(api.GET('/api/v1/mandates')),
 });
 
-const TONES: Readonly<Record<string, Tone>> = {
+/** What happened to one mandate. */
+export const mandateEventsQuery = (mandateId: string) =>
+  queryOptions({
+    queryKey: ['mandates', mandateId, 'events'],
+    queryFn: () => answer(api.GET('/api/v1/mandates/{mandateId}/events', { params: { path: { mandateId } } })),
+  });
+
+/** Offices to which a slice of it could go. */
+export const mandateOfficesQuery = (mandateId: string) =>
+  queryOptions({
+    queryKey: ['mandates', mandateId, 'offices'],
+    queryFn: () => answer(api.GET('/api/v1/mandates/{mandateId}/offices', { params: { path: { mandateId } } })),
+  });
+
+export const freezesQuery = queryOptions({
+  queryKey: ['freezes'],
+  queryFn: () => answer(api.GET('/api/v1/freezes')),
+});
+
+const TONES: Readonly<Record<Mandate['state'], Tone>> = {
   granted: 'waiting',
   accepted: 'done',
   suspended: 'soon',
   revoked: 'refused',
+  expired: 'refused',
   returned: 'refused',
+  refused: 'refused',
 };
 
-export const mandateTone = ({ state }: Mandate): Tone => TONES[state] ?? 'neutral';
+export const mandateTone = ({ state }: Mandate): Tone => TONES[state];

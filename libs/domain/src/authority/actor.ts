@@ -1,4 +1,5 @@
 import { covers } from '../territory/territory.js';
+import type { ActingKind } from './authority-kind.js';
 import { hasPower, type Power } from './power.js';
 import type { Role } from './role.js';
 
@@ -10,6 +11,8 @@ export interface Appointment {
   readonly territoryCode: string;
   readonly validFrom: string;
   readonly validTo?: string | undefined;
+  /** Standing in for the holder: Plt or Plh. Absent for the holder's own appointment. */
+  readonly acting?: ActingKind | undefined;
 }
 
 /** A signed-in person with the appointments that are live on `today`. */
@@ -25,7 +28,8 @@ export function territoriesWith(actor: Actor, power: Power): string[] {
   return [...new Set(codes)].filter((code, _index, all) => !all.some((other) => other !== code && covers(other, code)));
 }
 
-/** The appointment by which the actor may serve as `role` in a territory. */
+/** The appointment by which the actor may serve as `role` in a territory; one's own post before one stood in for. */
 export function appointmentFor(actor: Actor, role: Role, territoryCode: string): Appointment | undefined {
-  return actor.appointments.find((held) => held.role === role && covers(held.territoryCode, territoryCode));
+  const held = actor.appointments.filter((one) => one.role === role && covers(one.territoryCode, territoryCode));
+  return held.find(({ acting }) => acting === undefined) ?? held[0];
 }

@@ -15,6 +15,7 @@ export type Power =
   | 'report:read'
   | 'mandate:read'
   | 'mandate:write'
+  | 'freeze:write'
   | 'audit:read'
   | 'operations:read'
   | 'operations:act';
@@ -26,17 +27,17 @@ const MINISTRY: readonly Power[] = [...OFFICIAL, 'roster:read', 'money:read', 'f
 
 /** Deny by default: a power that is not listed for a role is refused. */
 export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
-  programme_officer: [...MINISTRY, 'period:create', 'mandate:write'],
+  programme_officer: [...MINISTRY, 'period:create', 'mandate:write', 'freeze:write'],
   ppk: MINISTRY,
   kpa: MINISTRY,
   treasurer: MINISTRY,
   province_observer: ['session', 'task:read', 'period:read', 'money:read', 'report:read', 'mandate:read'],
   dinsos_operator: CITY,
-  dinsos_head: CITY,
+  dinsos_head: [...CITY, 'mandate:write'],
   mayor: CITY,
-  camat: [...FIELD, 'report:read'],
+  camat: [...FIELD, 'report:read', 'mandate:write'],
   tksk: [...FIELD, 'report:read'],
-  lurah: FIELD,
+  lurah: [...FIELD, 'mandate:write'],
   kelurahan_operator: FIELD,
   bank_officer: ['session', 'task:read', 'period:read', 'money:read'],
   operator: ['session', 'period:read', 'operations:read', 'operations:act'],

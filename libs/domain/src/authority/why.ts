@@ -1,12 +1,16 @@
 import { type Capacity, type Outcome, type StageName, type TaskKind, taskRule } from '../stages/stage-catalogue.js';
 import { isOpen, type TaskState } from '../tasks/task-state.js';
 import { type Actor, type Appointment, appointmentFor } from './actor.js';
-import { actsUnderMandate } from './role.js';
+import { matterOf, mayDecideIn } from './authority-kind.js';
+import { type Freeze, freezeOf } from './freeze.js';
+import type { MandateState } from './mandate-life.js';
+import { actsUnderMandate, type Role } from './role.js';
 
-/** The city's mandate as it stands when the question is asked. */
+/** The mandate that covers the task as it stands when the question is asked: the city's, or a slice of it. */
 export interface MandateFacts {
   readonly id: string;
-  readonly state: 'granted' | 'accepted' | 'suspended' | 'revoked' | 'returned';
+  /** Of the chain: what suspends the city's mandate suspends every slice of it. */
+  readonly state: MandateState;
   readonly validFrom: string;
   readonly validTo: string;
 }
@@ -20,6 +24,9 @@ export interface TaskFacts {
   readonly owner?: { readonly officerId: string; readonly fullName: string } | undefined;
   readonly signatures: readonly { readonly officerId: string; readonly capacity: Capacity }[];
   readonly mandate?: MandateFacts | undefined;
+  /** The role it was handed back to when its mandate ended; the catalogue's role where nothing ended. */
+  readonly desk?: Role | undefined;
+  readonly freezes?: readonly Freeze[] | undefined;
 }
 
 export type TaskAction =
@@ -49,8 +56,11 @@ type Rule = (actor: Actor, action: TaskAction, task: TaskFacts, today: string) =
 
 const refuse = (code: string, details: Record<string, string> = {}): Refusal => ({ code, details });
 
+/** Whose desk a task lies on. */
+export const deskOf = (task: Pick<TaskFacts, 'kind' | 'desk'>): Role => task.desk ?? taskRule(task.kind).role;
+
 const holdsTheRole: Rule = (actor, _action, task) => {
-  const { role } = taskRule(task.kind);
+  const role = deskOf(task);
   if (appointmentFor(actor, role, task.territoryCode) !== undefined) return undefined;
   const elsewhere = actor.appointments.some((held) => held.role === role);
   return refuse(elsewhere ? 'TERRITORY_OUTSIDE_OFFICE' : 'ROLE_NOT_PERMITTED', {
@@ -76,8 +86,8 @@ const hasNotSignedOtherwise: Rule = (actor, _action, task) => {
 };
 
 const isUnderALiveMandate: Rule = (_actor, _action, task, today) => {
-  const { role, stage } = taskRule(task.kind);
-  if (!actsUnderMandate(role)) return undefined;
+  const { stage } = taskRule(task.kind);
+  if (!actsUnderMandate(deskOf(task))) return undefined;
   const { mandate } = task;
   if (mandate === undefined) return refuse('MANDATE_MISSING');
   const expected = stage === 'acceptance' ? 'granted' : 'accepted';
@@ -86,6 +96,23 @@ const isUnderALiveMandate: Rule = (_actor, _action, task, today) => {
     return refuse('MANDATE_EXPIRED', { validFrom: mandate.validFrom, validTo: mandate.validTo });
   }
   return undefined;
+};
+
+const standsInOnlyForWhatItMay: Rule = (actor, action, task) => {
+  if (action.type !== 'decide') return undefined;
+  const acting = appointmentFor(actor, deskOf(task), task.territoryCode)?.acting;
+  const { stage } = taskRule(task.kind);
+  return acting === undefined || mayDecideIn(acting, stage)
+    ? undefined
+    : refuse('ACTING_MATTER_CLOSED', { acting, matter: matterOf(stage) ?? '' });
+};
+
+const isNotFrozen: Rule = (_actor, action, task, today) => {
+  if (action.type !== 'decide') return undefined;
+  const freeze = freezeOf(task.freezes ?? [], task.kind, task.territoryCode, today);
+  if (freeze === undefined) return undefined;
+  const { name: period, reason, validFrom, validTo } = freeze;
+  return refuse('ACTION_FROZEN', { period, reason, validFrom, validTo });
 };
 
 const isAKnownOutcome: Rule = (_actor, action, task) => {
@@ -119,6 +146,8 @@ const RULES: readonly Rule[] = [
   isNotHeldByAnother,
   hasNotSignedOtherwise,
   isUnderALiveMandate,
+  standsInOnlyForWhatItMay,
+  isNotFrozen,
   isAKnownOutcome,
   givesAReason,
   goesBackWhereAllowed,
@@ -131,12 +160,12 @@ const RULES: readonly Rule[] = [
  */
 export function why(actor: Actor, action: TaskAction, task: TaskFacts, today: string): Answer {
   const refusals = RULES.map((rule) => rule(actor, action, task, today)).filter((refusal) => refusal !== undefined);
-  const rule = taskRule(task.kind);
-  const appointment = appointmentFor(actor, rule.role, task.territoryCode);
+  const role = deskOf(task);
+  const appointment = appointmentFor(actor, role, task.territoryCode);
   return {
     allowed: refusals.length === 0,
     refusals,
     ...(appointment === undefined ? {} : { appointment }),
-    ...(task.mandate === undefined || !actsUnderMandate(rule.role) ? {} : { mandateId: task.mandate.id }),
+    ...(task.mandate === undefined || !actsUnderMandate(role) ? {} : { mandateId: task.mandate.id }),
   };
 }

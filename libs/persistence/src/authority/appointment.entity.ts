@@ -1,9 +1,10 @@
-import { Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { OfficeEntity } from './office.entity.js';
 import { OfficerEntity } from './officer.entity.js';
 
 /** An office held by an officer between two dates, in one role. */
 @Entity('appointment')
+@Check('appointment_acting', "acting in ('plt', 'plh')")
 @Unique('uq_appointment', ['officerId', 'officeId', 'role', 'validFrom'])
 @ForeignKey(() => OfficerEntity, ['officerId'], ['id'])
 @ForeignKey(() => OfficeEntity, ['officeId'], ['id'])
@@ -25,4 +26,8 @@ export class AppointmentEntity {
 
   @Column('date', { nullable: true })
   validTo!: string | null;
+
+  /** Standing in for the holder of the post; null for the holder. */
+  @Column('text', { nullable: true })
+  acting!: string | null;
 }

@@ -1,47 +1,61 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError, type Role } from '#domain';
+import {
+  DomainError,
+  isLive,
+  type MandateKind,
+  type StageName,
+  type TerritoryLevel,
+  type MandateMove,
+  type MandateState,
+  type Role,
+  stateAfter,
+  MANDATE_LIFE,
+} from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { type MandateEventRow, writeEvents, eventsOf } from './mandate-events.js';
+import { handBack } from './mandate-hand-back.js';
+import { chainOf, lockTree, treeBelow, type TreeRow } from './mandate-tree.js';
 
 export interface MandateRow {
   id: string;
-  kind: string;
+  kind: MandateKind;
   periodId: string;
   periodCode: string;
   grantor: string;
   grantee: string;
+  grantorLevel: TerritoryLevel;
+  grantorTerritory: string;
+  granteeLevel: TerritoryLevel;
+  granteeTerritory: string;
   territoryCode: string;
-  powers: string[];
+  powers: StageName[];
   ceilingFamilies: number;
   ceilingRupiah: string;
   usedFamilies: number;
   usedRupiah: string;
+  /** What live slices still bind. */
+  boundFamilies: number;
+  boundRupiah: string;
+  leftFamilies: number;
+  leftRupiah: string;
   validFrom: string;
   validTo: string;
-  state: string;
+  state: MandateState;
+  parentId: string | null;
+  depth: number;
+  letterNumber: string | null;
 }
 
-export type MandateEvent = 'accepted' | 'returned' | 'suspended' | 'resumed' | 'revoked';
-
-const STATE_AFTER: Readonly<Record<MandateEvent, string>> = {
-  accepted: 'accepted',
-  returned: 'returned',
-  suspended: 'suspended',
-  resumed: 'accepted',
-  revoked: 'revoked',
-};
-const STATES_BEFORE: Readonly<Record<MandateEvent, readonly string[]>> = {
-  accepted: ['granted', 'accepted'],
-  returned: ['granted', 'returned'],
-  suspended: ['accepted'],
-  resumed: ['suspended'],
-  revoked: ['granted', 'accepted', 'suspended'],
-};
+interface Author {
+  readonly officerId: string | undefined;
+  readonly reason: string | undefined;
+}
 
 const officeOf = (role: Role, territory: string): string =>
   `select o.id from office o join appointment p on p.office_id = o.id
     where p.role = '${role}' and o.territory_code = ${territory} order by o.name limit 1`;
 
-/** Slices of delegated power, and what is left of them: the ceiling less what decrees have used. */
+/** Mandates and their lives. What is left of each is counted from the ledger; see MandateSliceRepository and MandateUseRepository. */
 export class MandateRepository {
   constructor(private readonly manager: EntityManager) {}
 
@@ -61,9 +75,11 @@ export class MandateRepository {
            join lateral (${officeOf('programme_officer', `'ID'`)}) ministry on true
            join lateral (${officeOf('dinsos_head', 'a.city_code')}) city on true
           where a.period_id = $1
-         on conflict (period_id, territory_code, grantee_office_id) do nothing returning id
+         on conflict (period_id, territory_code, grantee_office_id) where parent_id is null do nothing
+         returning id, ceiling_families, ceiling_rupiah
        )
-       insert into mandate_event (mandate_id, event, occurred_at) select id, 'granted', programme_now() from granted`,
+       insert into mandate_event (mandate_id, event, families, amount_rupiah, occurred_at)
+       select id, 'granted', ceiling_families, ceiling_rupiah, programme_now() from granted`,
       [periodId, validDays],
     );
   }
@@ -72,28 +88,73 @@ export class MandateRepository {
   async ofCity(periodId: string, cityCode: string): Promise<{ id: string; state: string }> {
     const row = await rowOf<{ id: string; state: string }>(
       this.manager,
-      'select id, state from mandate where period_id = $1 and territory_code = $2 for update',
+      'select id, state from mandate where period_id = $1 and territory_code = $2 and parent_id is null for update',
       [periodId, cityCode],
     );
     if (row === undefined) throw new DomainError('MANDATE_MISSING', 'the city has no mandate in this period');
     return row;
   }
 
-  /** Moves a mandate on. Repeating an event that already holds changes nothing; an impossible one is refused. */
-  async record(mandateId: string, event: MandateEvent, officerId: string | undefined, reason?: string): Promise<void> {
-    const row = await rowOf<{ state: string }>(this.manager, 'select state from mandate where id = $1 for update', [
-      mandateId,
-    ]);
-    if (row === undefined) throw new DomainError('MANDATE_UNKNOWN', 'no such mandate');
-    if (row.state === STATE_AFTER[event]) return;
-    if (!STATES_BEFORE[event].includes(row.state)) {
-      throw new DomainError('MANDATE_NOT_LIVE', 'the mandate is not in a state for this', { state: row.state });
+  /**
+   * Moves a mandate on, by MANDATE_LIFE, under its tree's lock. Repeating a move that already holds changes nothing; an
+   * impossible one throws MANDATE_NOT_LIVE. An end ends every slice below as well and hands open tasks back to whoever
+   * gave the power; its event carries what was left.
+   */
+  async record(mandateId: string, move: MandateMove, officerId: string | undefined, reason?: string): Promise<void> {
+    await lockTree(this.manager, mandateId);
+    const [mandate, ...below] = await treeBelow(this.manager, mandateId);
+    if (mandate === undefined) throw new DomainError('MANDATE_UNKNOWN', 'no such mandate');
+    if (mandate.state === MANDATE_LIFE[move].to) return;
+    const after = stateAfter(mandate.state, move);
+    if (after === undefined) {
+      throw new DomainError('MANDATE_NOT_LIVE', 'the mandate is not in a state for this', { state: mandate.state });
     }
-    await this.manager.query('update mandate set state = $2 where id = $1', [mandateId, STATE_AFTER[event]]);
-    await this.manager.query(
-      `insert into mandate_event (mandate_id, event, officer_id, reason, occurred_at)
-       values ($1, $2, $3, $4, programme_now())`,
-      [mandateId, event, officerId ?? null, reason ?? null],
+    if (isLive(after)) await this.move([mandate], move, { officerId, reason });
+    else await this.end(mandate, below, move, { officerId, reason });
+  }
+
+  /** Ends a mandate whose last day is past. One that ended meanwhile stays as it is. */
+  async expire(mandateId: string): Promise<void> {
+    await lockTree(this.manager, mandateId);
+    if ((await this.due()).includes(mandateId)) await this.record(mandateId, 'expired', undefined);
+  }
+
+  /** Live mandates whose last day is past, parents before their slices, 500 at most. */
+  async due(): Promise<string[]> {
+    const rows = await rowsOf<{ id: string }>(
+      this.manager,
+      `select id from mandate where state in ('granted', 'accepted', 'suspended') and valid_to < programme_today()
+        order by depth, id limit 500`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The mandate and everything above it, the city's first. Empty when there is no such mandate. */
+  async chain(mandateId: string): Promise<TreeRow[]> {
+    return chainOf(this.manager, mandateId);
+  }
+
+  /** What happened to it, oldest first. */
+  async events(mandateId: string): Promise<MandateEventRow[]> {
+    return eventsOf(this.manager, mandateId);
+  }
+
+  /** A slice ends with its parent: by the calendar if that did, else because the power behind it is gone. */
+  private async end(mandate: TreeRow, below: readonly TreeRow[], move: MandateMove, by: Author): Promise<void> {
+    const slices = below.filter(({ state }) => isLive(state));
+    const hadTasks = [mandate, ...slices].filter(({ state }) => state !== 'granted').map(({ id }) => id);
+    await this.move(slices, move === 'expired' ? 'expired' : 'revoked', by);
+    await this.move([mandate], move, by);
+    await handBack(this.manager, hadTasks);
+  }
+
+  private async move(rows: readonly TreeRow[], move: MandateMove, by: Author): Promise<void> {
+    if (rows.length === 0) return;
+    const ids = rows.map(({ id }) => id);
+    await this.manager.query('update mandate set state = $2 where id = any($1)', [ids, MANDATE_LIFE[move].to]);
+    await writeEvents(
+      this.manager,
+      rows.map(({ id, left }) => ({ mandateId: id, event: move, ...left, ...by })),
     );
   }
 
@@ -101,17 +162,21 @@ export class MandateRepository {
     return rowsOf<MandateRow>(
       this.manager,
       `select m.id, m.kind, m.period_id as "periodId", p.code as "periodCode", g.name as grantor, e.name as grantee,
+              g.level as "grantorLevel", g.territory_code as "grantorTerritory", e.level as "granteeLevel",
+              e.territory_code as "granteeTerritory",
               m.territory_code as "territoryCode", m.powers, m.ceiling_families as "ceilingFamilies",
-              m.ceiling_rupiah as "ceilingRupiah", coalesce(d.families, 0) as "usedFamilies",
-              coalesce(d.amount_rupiah, 0)::text as "usedRupiah", m.valid_from::text as "validFrom",
-              m.valid_to::text as "validTo", m.state
+              m.ceiling_rupiah as "ceilingRupiah", b.used_families as "usedFamilies",
+              b.used_rupiah::text as "usedRupiah", b.bound_families as "boundFamilies",
+              b.bound_rupiah::text as "boundRupiah", b.left_families as "leftFamilies",
+              b.left_rupiah::text as "leftRupiah", m.valid_from::text as "validFrom",
+              m.valid_to::text as "validTo", m.state, m.parent_id as "parentId", m.depth, m.letter_number as "letterNumber"
          from mandate m join period p on p.id = m.period_id
          join office g on g.id = m.grantor_office_id join office e on e.id = m.grantee_office_id
-         left join decree d on d.period_id = m.period_id and d.city_code = m.territory_code and d.state = 'ratified'
+         join mandate_balance b on b.mandate_id = m.id
         where 'ID' = any($1) or m.territory_code = any($1)
            or exists (select from unnest($1::text[]) s where s like m.territory_code || '.%'
                                                          or m.territory_code like s || '.%')
-        order by p.opened_on desc, m.territory_code limit 600`,
+        order by p.opened_on desc, left(m.territory_code, 5), m.depth, m.territory_code, m.id limit 600`,
       [territories],
     );
   }

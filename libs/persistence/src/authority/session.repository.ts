@@ -32,6 +32,7 @@ export class SessionRepository {
               coalesce((
                 select jsonb_agg(jsonb_build_object('id', a.id, 'role', a.role, 'officeName', f.name,
                          'territoryCode', f.territory_code, 'validFrom', a.valid_from, 'validTo', a.valid_to)
+                         || case when a.acting is null then '{}' else jsonb_build_object('acting', a.acting) end
                          order by a.role, f.territory_code)
                   from appointment a join office f on f.id = a.office_id
                  where a.officer_id = o.id and a.valid_from <= programme_today()

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
-import { rowOf } from '../shared/unit-of-work.js';
+import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { LedgerRepository } from './ledger.repository.js';
 
 export interface DecreeRow {
@@ -90,6 +90,21 @@ export class DecreeRepository {
     );
     if (row === undefined) throw new DomainError('DECREE_UNKNOWN', 'no such decree');
     return row;
+  }
+
+  /** Where the families of a list lie, by kelurahan; the same families that `ratify` takes. Rupiah as decimal strings. */
+  async byKelurahan(decreeId: string): Promise<{ territoryCode: string; families: number; amountRupiah: string }[]> {
+    return rowsOf(
+      this.manager,
+      `select coalesce(l.kelurahan_code, l.city_code) as "territoryCode", count(*)::int as families,
+              sum(l.rupiah_per_family)::text as "amountRupiah"
+         from decree d cross join lateral (
+           select f.kelurahan_code, d.city_code, a.rupiah_per_family
+             from roster_row f join allocation a on a.period_id = d.period_id and a.city_code = d.city_code
+            where f.roster_id = d.roster_id and ${EXCLUSION} is null order by f.id limit d.families) l
+        where d.id = $1 group by 1 order by 1`,
+      [decreeId],
+    );
   }
 
   /**

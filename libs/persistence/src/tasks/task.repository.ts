@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type Capacity, type DeliveredDecision, DomainError, taskRule } from '#domain';
 import { AuditRepository } from '../audit/audit.repository.js';
+import { mandateOfTask } from '../authority/governing-mandate.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { TASK_COLUMNS, TASK_FACTS, TASK_JOINS } from './task-columns.js';
 import type { DecisionRow, LockedTask, NewDecision, NewTask, OpenedTask, TaskRow } from './task.types.js';
@@ -66,13 +67,13 @@ export class TaskRepository {
 
   /** The same facts without a lock, to explain what would happen. Throws TASK_UNKNOWN. */
   async facts(taskId: string): Promise<LockedTask> {
-    const task = await rowOf<LockedTask>(
+    const task = await rowOf<Omit<LockedTask, 'mandate'>>(
       this.manager,
       `select ${TASK_COLUMNS}, ${TASK_FACTS} from task t ${TASK_JOINS} where t.id = $1`,
       [taskId],
     );
     if (task === undefined) throw new DomainError('TASK_UNKNOWN', 'no such task');
-    return task;
+    return { ...task, mandate: await mandateOfTask(this.manager, taskId) };
   }
 
   /** One conditional update: of fifty who claim at once, one wins. False when the task was not free. */

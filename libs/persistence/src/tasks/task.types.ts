@@ -1,4 +1,4 @@
-import type { Capacity, IsoDate, MandateFacts, Outcome, StageName, TaskKind, TaskState } from '#domain';
+import type { Capacity, Freeze, IsoDate, MandateFacts, Outcome, Role, StageName, TaskKind, TaskState } from '#domain';
 
 /** What a workflow asks for when it opens a task; `workflowId` and `stepKey` make a repeat find the first. */
 export interface NewTask {
@@ -53,7 +53,10 @@ export interface TaskRow {
 /** A task locked for a decision, with what `why` needs beside the row. */
 export interface LockedTask extends TaskRow {
   signatures: { officerId: string; capacity: Capacity }[];
+  /** Whose role it waits for: the catalogue's, or the grantor's since it was handed back. */
+  desk: Role;
   mandate: MandateFacts | null;
+  freezes: readonly Freeze[];
   /** The day of the programme's calendar on which the facts were read. */
   today: IsoDate;
 }

@@ -1,0 +1,106 @@
+import { Button, Title } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { answer, api } from '../api/client';
+import type { Freeze } from '../api/schemas';
+import { useCommand } from '../api/use-command';
+import { may, useMe } from '../auth/session';
+import { useWords } from '../shared/language/use-words';
+import { Answered } from '../shared/states/answered';
+import { Empty } from '../shared/states/empty';
+import { ProblemNotice } from '../shared/states/problem-notice';
+import { DataTable } from '../shared/table/data-table';
+import { AddFreeze } from './add-freeze';
+import { useFrozenWord } from './frozen-words';
+import { freezesQuery } from './mandate-queries';
+
+/** Periods in which named decisions stand still; the ministry adds and ends them. */
+export function FreezeList(): ReactNode {
+  const { t, format } = useWords();
+  const word = useFrozenWord();
+  const mayFreeze = may(useMe(), 'freeze:write');
+  const [isAdding, setAdding] = useState(false);
+  const query = useQuery(freezesQuery);
+  const toggle = (): void => {
+    setAdding(!isAdding);
+  };
+  return (
+    <section className="stack" aria-labelledby="freezes">
+      <Title order={2} size="h3" id="freezes">
+        {t('freezes.title')}
+      </Title>
+      <Answered query={query} rows={2}>
+        {(freezes) =>
+          freezes.length === 0 ? (
+            <Empty>{t('freezes.none')}</Empty>
+          ) : (
+            <DataTable
+              caption={t('freezes.title')}
+              rows={freezes}
+              keyOf={({ id }) => id}
+              columns={[
+                { name: t('freezes.name'), isHeader: true, cell: ({ name }) => name },
+                { name: t('freezes.reason'), cell: ({ reason }) => reason },
+                { name: t('freezes.territory'), cell: ({ territoryCode }) => territoryCode },
+                { name: t('freezes.actions'), cell: ({ actions }) => actions.map(word).join(', ') },
+                {
+                  name: t('freezes.days'),
+                  cell: ({ validFrom, validTo }) => `${format.date(validFrom)} – ${format.date(validTo)}`,
+                },
+                { name: t('freezes.state'), cell: (freeze) => <FreezeState freeze={freeze} mayEnd={mayFreeze} /> },
+              ]}
+            />
+          )
+        }
+      </Answered>
+      {mayFreeze && isAdding && <AddFreeze onClose={toggle} />}
+      {mayFreeze && !isAdding && (
+        <div className="row">
+          <Button variant="default" h={44} onClick={toggle}>
+            {t('freezes.add')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface StateProps {
+  readonly freeze: Freeze;
+  readonly mayEnd: boolean;
+}
+
+/** When it was ended, or the button that ends it. */
+function FreezeState({ freeze, mayEnd }: StateProps): ReactNode {
+  const { t, format } = useWords();
+  const queryClient = useQueryClient();
+  const end = useCommand((freezeId: string, key) =>
+    answer(
+      api.POST('/api/v1/freezes/{freezeId}/end', {
+        params: { path: { freezeId }, header: { 'Idempotency-Key': key } },
+      }),
+    ),
+  );
+  if (freeze.endedAt !== null) return `${t('freezes.is.ended')}, ${format.dateTime(freeze.endedAt)}`;
+  if (!mayEnd) return `${t('freezes.by')} ${freeze.createdBy}`;
+  return (
+    <>
+      <Button
+        variant="default"
+        h={44}
+        aria-disabled={end.isPending}
+        onClick={() => {
+          if (end.isPending) return;
+          end.mutate(freeze.id, {
+            onSuccess: () => {
+              void queryClient.invalidateQueries();
+            },
+          });
+        }}
+      >
+        {t('freezes.end')}
+      </Button>
+      {end.error !== null && <ProblemNotice error={end.error} />}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { EntityManager } from 'typeorm';
+import { actsUnderMandate, HEAD_OF_OFFICE, ROLE_NAMES, ROLES } from '#domain';
+
+const LEVELS = ['nation', 'province', 'city', 'kecamatan', 'kelurahan'] as const;
+
+const desks = LEVELS.map((level, rank) => ({ level, rank, desk: HEAD_OF_OFFICE[level] ?? 'programme_officer' }));
+const roles = ROLE_NAMES.filter(actsUnderMandate).map((role) => ({ role, rank: LEVELS.indexOf(ROLES[role]) }));
+
+/**
+ * Lays open tasks that were worked on under these mandates, which have just ended, on the desk of whoever gave the power:
+ * the head of the grantor's office. Holders lose them, entries stay. Where a mandate and its slices end together, the
+ * office above all of them gets the work. A task already handed back stays where it is, so a repeat changes nothing.
+ */
+export async function handBack(manager: EntityManager, mandateIds: readonly string[]): Promise<void> {
+  await manager.query(
+    `with ended as (
+       select m.period_id, m.territory_code, m.powers, m.parent_id, m.depth, given.desk, taken.rank
+         from mandate m join office g on g.id = m.grantor_office_id join office e on e.id = m.grantee_office_id
+         join jsonb_to_recordset($2::jsonb) as given(level text, desk text) on given.level = g.level
+         join jsonb_to_recordset($2::jsonb) as taken(level text, rank int) on taken.level = e.level
+        where m.id = any($1)
+     ), chosen as (
+       select distinct on (t.id) t.id, ended.desk
+         from ended join task t on t.period_id = ended.period_id
+              and (t.territory_code = ended.territory_code or t.territory_code like ended.territory_code || '.%')
+         join jsonb_to_recordset($3::jsonb) as working(role text, rank int)
+           on working.role = t.role and working.rank >= ended.rank
+        where t.closed_at is null and t.stage <> 'acceptance'
+          and (ended.parent_id is null or t.stage = any(ended.powers))
+        order by t.id, ended.depth
+     ), moved as (
+       update task t set role = chosen.desk, state = 'ready', owner_id = null, claimed_at = null
+         from chosen where t.id = chosen.id and t.role <> chosen.desk
+       returning t.id, t.territory_code, t.role
+     )
+     insert into audit_entry (action, subject_type, subject_id, territory_code, details, occurred_at)
+     select 'task.handed_back', 'task', id::text, territory_code, jsonb_build_object('role', role), programme_now()
+       from moved`,
+    [mandateIds, JSON.stringify(desks), JSON.stringify(roles)],
+  );
+}
