@@ -3,6 +3,7 @@ import { type Capacity, type DeliveredDecision, DomainError, taskRule } from '#d
 import { AuditRepository } from '../audit/audit.repository.js';
 import { FreezeRepository } from '../authority/freeze.repository.js';
 import { authorityOfTask } from '../authority/governing-mandate.js';
+import { handBackOpened } from '../authority/mandate-hand-back.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { TASK_COLUMNS, TASK_JOINS } from './task-columns.js';
@@ -28,6 +29,7 @@ export class TaskRepository {
        on conflict (workflow_id, step_key) do nothing`,
       [JSON.stringify(rows)],
     );
+    await handBackOpened(this.manager, tasks);
     return rowsOf<OpenedTask>(
       this.manager,
       `select step_key as "stepKey", id as "taskId", due_on::text as "dueOn" from task
