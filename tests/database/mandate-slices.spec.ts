@@ -125,6 +125,18 @@ describe('a task', () => {
     expect(await facts()).toMatchObject({ desk: 'programme_officer', state: 'ready' });
   });
 
+  test('that opens after a city’s mandate has ended is the ministry’s from the start', async () => {
+    const { period, root } = await lurahTask();
+    await record(root, 'revoked');
+    const { taskId } = await openTask(
+      database.source,
+      aNewTask(period, { kind: 'follow-up.visit', territoryCode: KRANJI }),
+    );
+    expect((await new TaskRepository(database.manager).facts(taskId)).desk).toBe('programme_officer');
+    const other = await lurahTask();
+    expect((await other.facts()).desk).toBe('lurah');
+  });
+
   test('of the ministry, elsewhere, or decided stays where it is', async () => {
     const { period, root, facts } = await lurahTask('32.75.03.1001');
     const slice = await giveSlice(database.source, root);

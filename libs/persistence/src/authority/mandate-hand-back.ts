@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { actsUnderMandate, HEAD_OF_OFFICE, ROLE_NAMES, ROLES } from '#domain';
+import { rowsOf } from '../shared/unit-of-work.js';
 
 const LEVELS = ['nation', 'province', 'city', 'kecamatan', 'kelurahan'] as const;
 
@@ -38,4 +39,26 @@ export async function handBack(manager: EntityManager, mandateIds: readonly stri
        from moved`,
     [mandateIds, JSON.stringify(desks), JSON.stringify(roles)],
   );
+}
+
+/**
+ * Lays tasks that were just opened on the ministry's desk where the city's own mandate has ended, for nobody below could
+ * decide them. Elsewhere it costs one look and changes nothing.
+ */
+export async function handBackOpened(
+  manager: EntityManager,
+  tasks: readonly { readonly periodId: string; readonly cityCode: string }[],
+): Promise<void> {
+  const ended = await rowsOf<{ id: string }>(
+    manager,
+    `select id from mandate
+      where period_id = any($1) and territory_code = any($2) and parent_id is null
+        and state in ('revoked', 'expired', 'returned')`,
+    [[...new Set(tasks.map(({ periodId }) => periodId))], [...new Set(tasks.map(({ cityCode }) => cityCode))]],
+  );
+  if (ended.length > 0)
+    await handBack(
+      manager,
+      ended.map(({ id }) => id),
+    );
 }

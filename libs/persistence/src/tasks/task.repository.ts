@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type Capacity, type DeliveredDecision, DomainError, taskRule } from '#domain';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { mandateOfTask } from '../authority/governing-mandate.js';
+import { handBackOpened } from '../authority/mandate-hand-back.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { TASK_COLUMNS, TASK_FACTS, TASK_JOINS } from './task-columns.js';
 import type { DecisionRow, LockedTask, NewDecision, NewTask, OpenedTask, TaskRow } from './task.types.js';
@@ -47,6 +48,7 @@ export class TaskRepository {
        on conflict (workflow_id, step_key) do nothing`,
       [JSON.stringify(rows)],
     );
+    await handBackOpened(this.manager, tasks);
     return rowsOf<OpenedTask>(
       this.manager,
       `select step_key as "stepKey", id as "taskId", due_on::text as "dueOn" from task
