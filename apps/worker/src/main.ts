@@ -4,12 +4,14 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { loadConfig } from '#config';
+import { WorkingCalendar } from '#domain';
 import { bundleWorkflows, connectClient, TASK_QUEUE } from '#temporal';
 import { ActivityInterceptor } from './activity-interceptor.js';
 import { bindActivities } from './bind-activities.js';
 import { startHealthServer } from './health-server.js';
 import { Delivery } from './relay/deliver.js';
 import { OutboxRelay } from './relay/outbox-relay.js';
+import { Resumption } from './resumption.js';
 import { WorkerModule } from './worker.module.js';
 
 // One owner of the signals: this file. Temporal's runtime and Nest would each stop their half.
@@ -40,6 +42,8 @@ const relay = new OutboxRelay(
   logger,
 );
 
+const resumption = new Resumption(app.get(DataSource), app.get(WorkingCalendar), logger);
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     worker.shutdown();
@@ -47,11 +51,13 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 relay.start();
+resumption.start();
 state.isReady = true;
 logger.log('working');
 try {
   await worker.run();
 } finally {
+  await resumption.stop();
   await relay.stop();
   health.close();
   await connection.close();

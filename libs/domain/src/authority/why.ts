@@ -1,5 +1,15 @@
 import { type Capacity, type Outcome, type StageName, type TaskKind, taskRule } from '../stages/stage-catalogue.js';
-import { isOpen, type TaskState } from '../tasks/task-state.js';
+import type { TaskEvent } from '../tasks/task-life.js';
+import {
+  asksForAnOffice,
+  isPossibleNow,
+  isSkippable,
+  isTheParty,
+  principalHasNotSignedOtherwise,
+  saysWhy,
+  takesTheWork,
+} from '../tasks/task-life-rules.js';
+import type { TaskState } from '../tasks/task-state.js';
 import { type Actor, type Appointment, appointmentFor } from './actor.js';
 import { actsUnderMandate } from './role.js';
 
@@ -18,12 +28,20 @@ export interface TaskFacts {
   readonly territoryCode: string;
   readonly artefactHash: string;
   readonly owner?: { readonly officerId: string; readonly fullName: string } | undefined;
+  /** Who delegated it to the owner and stays accountable. */
+  readonly principal?: { readonly officerId: string; readonly fullName: string } | undefined;
+  /** The officers it was forwarded to; undefined means everybody who holds the office. */
+  readonly potentialOwners?: readonly string[] | undefined;
+  readonly suspendedUntil?: string | undefined;
   readonly signatures: readonly { readonly officerId: string; readonly capacity: Capacity }[];
   readonly mandate?: MandateFacts | undefined;
 }
 
 export type TaskAction =
-  | { readonly type: 'claim' | 'release' | 'prepare' }
+  | {
+      readonly type: 'prepare' | Exclude<TaskEvent, 'decide' | 'exit'>;
+      readonly reason?: string | undefined;
+    }
   | {
       readonly type: 'decide';
       readonly outcome: Outcome;
@@ -45,11 +63,12 @@ export interface Answer {
   readonly mandateId?: string;
 }
 
-type Rule = (actor: Actor, action: TaskAction, task: TaskFacts, today: string) => Refusal | undefined;
+export type Rule = (actor: Actor, action: TaskAction, task: TaskFacts, today: string) => Refusal | undefined;
 
 const refuse = (code: string, details: Record<string, string> = {}): Refusal => ({ code, details });
 
-const holdsTheRole: Rule = (actor, _action, task) => {
+const holdsTheRole: Rule = (actor, action, task) => {
+  if (!asksForAnOffice(actor, action, task)) return undefined;
   const { role } = taskRule(task.kind);
   if (appointmentFor(actor, role, task.territoryCode) !== undefined) return undefined;
   const elsewhere = actor.appointments.some((held) => held.role === role);
@@ -59,15 +78,8 @@ const holdsTheRole: Rule = (actor, _action, task) => {
   });
 };
 
-const isStillOpen: Rule = (_actor, _action, task) =>
-  isOpen(task.state) ? undefined : refuse('TASK_CLOSED', { state: task.state });
-
-const isNotHeldByAnother: Rule = (actor, _action, task) =>
-  task.owner === undefined || task.owner.officerId === actor.officerId
-    ? undefined
-    : refuse('TASK_HELD', { holder: task.owner.fullName });
-
-const hasNotSignedOtherwise: Rule = (actor, _action, task) => {
+const hasNotSignedOtherwise: Rule = (actor, action, task) => {
+  if (!takesTheWork(action)) return undefined;
   const { capacity } = taskRule(task.kind);
   const earlier = task.signatures.find(
     (signed) => signed.officerId === actor.officerId && signed.capacity !== capacity,
@@ -115,12 +127,15 @@ const sawThisArtefact: Rule = (_actor, action, task) =>
 
 const RULES: readonly Rule[] = [
   holdsTheRole,
-  isStillOpen,
-  isNotHeldByAnother,
+  isPossibleNow,
+  isTheParty,
+  isSkippable,
   hasNotSignedOtherwise,
+  principalHasNotSignedOtherwise,
   isUnderALiveMandate,
   isAKnownOutcome,
   givesAReason,
+  saysWhy,
   goesBackWhereAllowed,
   sawThisArtefact,
 ];

@@ -1,5 +1,6 @@
 import { CreateTables1700000000000 } from './1700000000000-create-tables.js';
 import { GuardRecords1700000000001 } from './1700000000001-guard-records.js';
+import { TaskLife1700000000010 } from './1700000000010-task-life.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
-export const MIGRATIONS = [CreateTables1700000000000, GuardRecords1700000000001];
+export const MIGRATIONS = [CreateTables1700000000000, GuardRecords1700000000001, TaskLife1700000000010];

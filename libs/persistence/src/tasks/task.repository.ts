@@ -1,16 +1,25 @@
 import type { EntityManager } from 'typeorm';
-import { type Capacity, type DeliveredDecision, DomainError, type MandateFacts, taskRule } from '#domain';
+import { type Capacity, type DeliveredDecision, DomainError, type IsoDate, isOpen, taskRule } from '#domain';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { openTask } from './open-task.js';
 import { OutboxRepository } from './outbox.repository.js';
+import { officeIsHeld } from './staffed-office.js';
 import { TASK_COLUMNS, TASK_JOINS } from './task-columns.js';
+import { withFacts } from './task-facts.js';
 import type { DecisionRow, LockedTask, NewDecision, NewTask, OpenedTask, TaskRow } from './task.types.js';
+
+/** The timer is the workflow's and the row the database's: their clocks may differ by moments. */
+const CLOCKS_DIFFER = `interval '1 minute'`;
 
 /** Tasks and their decisions. The row is the gate: whatever changes a task locks it or updates it conditionally. */
 export class TaskRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** Opens many tasks at once. A step that was opened before keeps its task, so a repeat changes nothing. */
+  /**
+   * Opens many tasks at once: ready, or only created where nobody holds the office. A step that was opened before keeps
+   * its task, so a repeat changes nothing.
+   */
   async open(tasks: readonly NewTask[]): Promise<OpenedTask[]> {
     if (tasks.length === 0) return [];
     const rows = tasks.map((task) => ({ ...task, stage: taskRule(task.kind).stage, role: taskRule(task.kind).role }));
@@ -18,8 +27,8 @@ export class TaskRepository {
       `insert into task (kind, stage, role, workflow_id, step_key, period_id, city_code, territory_code, subject_type,
                          subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, created_at)
        select n.kind, n.stage, n.role, n."workflowId", n."stepKey", n."periodId", n."cityCode", n."territoryCode",
-              n."subjectType", n."subjectId", n."chainKey", n."artefactHash", n.families, n."amountRupiah", 'ready',
-              n."dueOn", programme_now()
+              n."subjectType", n."subjectId", n."chainKey", n."artefactHash", n.families, n."amountRupiah",
+              case when ${officeIsHeld('n.role', 'n."territoryCode"')} then 'ready' else 'created' end, n."dueOn", programme_now()
          from jsonb_to_recordset($1::jsonb) as n(kind text, stage text, role text, "workflowId" text, "stepKey" text,
               "periodId" uuid, "cityCode" text, "territoryCode" text, "subjectType" text, "subjectId" text,
               "chainKey" text, "artefactHash" text, families int, "amountRupiah" bigint, "dueOn" date)
@@ -49,39 +58,19 @@ export class TaskRepository {
     return this.withFacts(await this.find(taskId));
   }
 
-  /** One conditional update: of fifty who claim at once, one wins. False when the task was not free. */
-  async claim(taskId: string, officerId: string): Promise<boolean> {
-    const claimed = await rowsOf(
-      this.manager,
-      `update task set state = 'reserved', owner_id = $2, claimed_at = programme_now()
-        where id = $1 and (state = 'ready' or (state = 'reserved' and owner_id = $2)) returning id`,
-      [taskId, officerId],
-    );
-    return claimed.length === 1;
-  }
-
-  async release(taskId: string, officerId: string): Promise<boolean> {
-    const released = await rowsOf(
-      this.manager,
-      `update task set state = 'ready', owner_id = null, claimed_at = null
-        where id = $1 and state = 'reserved' and owner_id = $2 returning id`,
-      [taskId, officerId],
-    );
-    return released.length === 1;
-  }
-
   /**
-   * Records the decision of a locked task with its signature, its audit row and the message to the workflow. The
-   * four-eyes constraint has the last word; it is told as FOUR_EYES.
+   * Records the decision of a locked task with its signature, its audit row and the message to the workflow. Who
+   * delegated the task signs with the delegate. The four-eyes constraint has the last word; it is told as FOUR_EYES.
    */
   async decide(task: LockedTask, decision: NewDecision): Promise<void> {
     await this.manager.query(
-      `insert into task_decision (task_id, officer_id, appointment_id, mandate_id, outcome, reason, return_to,
-                                  artefact_hash, details, decided_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, programme_now())`,
+      `insert into task_decision (task_id, officer_id, acted_for_id, appointment_id, mandate_id, outcome, reason,
+                                  return_to, artefact_hash, details, decided_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, programme_now())`,
       [
         task.id,
         decision.officerId,
+        task.delegatedBy,
         decision.appointmentId,
         decision.mandateId ?? null,
         decision.outcome,
@@ -91,10 +80,15 @@ export class TaskRepository {
         JSON.stringify(decision.details),
       ],
     );
-    await this.sign(task.chainKey, decision.officerId, taskRule(task.kind).capacity, task.id);
+    for (const signer of [decision.officerId, ...(task.delegatedBy === null ? [] : [task.delegatedBy])]) {
+      await this.sign(task.chainKey, signer, taskRule(task.kind).capacity, task.id);
+    }
     await this.manager.query(
-      `update task set state = 'completed', owner_id = $2, closed_at = programme_now(), closed_reason = 'decided'
-        where id = $1`,
+      `with done as (
+         update task set state = 'completed', owner_id = $2, closed_at = programme_now(), closed_reason = 'decided'
+          where id = $1 returning id
+       )
+       insert into task_event (task_id, event, officer_id, occurred_at) select id, 'decide', $2, programme_now() from done`,
       [task.id, decision.officerId],
     );
     await this.auditDecision(task, decision);
@@ -125,9 +119,12 @@ export class TaskRepository {
   /** Closes a task unless it has been decided, and then brings back that decision: the row decides the race. */
   async closeIfOpen(taskId: string, reason: string): Promise<DeliveredDecision | undefined> {
     const task = await this.lock(taskId);
-    if (task.state === 'ready' || task.state === 'reserved') {
+    if (isOpen(task.state)) {
       await this.manager.query(
-        `update task set state = 'exited', closed_at = programme_now(), closed_reason = $2 where id = $1`,
+        `with gone as (
+           update task set state = 'exited', closed_at = programme_now(), closed_reason = $2 where id = $1 returning id
+         )
+         insert into task_event (task_id, event, reason, occurred_at) select id, 'exit', $2, programme_now() from gone`,
         [taskId, reason],
       );
       return undefined;
@@ -142,28 +139,45 @@ export class TaskRepository {
     };
   }
 
-  /** Marks an open task as late: it rises in every inbox, and its pool keeps the right to act. */
-  async escalate(taskId: string): Promise<void> {
+  /**
+   * Marks a late task: it rises in every inbox, and its pool keeps the right to act. A task that is suspended, or due
+   * later by now, is left alone; then the day on which to look again comes back.
+   */
+  async escalate(taskId: string): Promise<IsoDate | undefined> {
     const escalated = await rowOf<{ territoryCode: string }>(
       this.manager,
-      `update task set escalations = escalations + 1 where id = $1 and state in ('ready', 'reserved')
+      `update task set escalations = escalations + 1
+        where id = $1 and ${openTask()} and state <> 'suspended'
+          and (due_on + 1)::timestamp at time zone 'Asia/Jakarta' <= programme_now() + ${CLOCKS_DIFFER}
        returning territory_code as "territoryCode"`,
       [taskId],
     );
-    if (escalated === undefined) return;
+    if (escalated === undefined) return this.lookAgainOn(taskId);
     await new AuditRepository(this.manager).note({
       action: 'task.escalated',
       subjectType: 'task',
       subjectId: taskId,
       territoryCode: escalated.territoryCode,
     });
+    return undefined;
+  }
+
+  /** A suspended task comes back on its day; looking earlier finds nothing, looking later than today always something. */
+  private async lookAgainOn(taskId: string): Promise<IsoDate | undefined> {
+    const row = await rowOf<{ day: IsoDate }>(
+      this.manager,
+      `select greatest(case state when 'suspended' then suspended_until else due_on end, programme_today())::text as day
+         from task where id = $1 and ${openTask()}`,
+      [taskId],
+    );
+    return row?.day;
   }
 
   /** Tells open tasks about a changed artefact, so that a decision on the earlier one is refused. */
   async refreshArtefact(subjectType: string, subjectId: string, artefactHash: string): Promise<void> {
     await this.manager.query(
       `update task set artefact_hash = $3
-        where subject_type = $1 and subject_id = $2 and state in ('ready', 'reserved')`,
+        where subject_type = $1 and subject_id = $2 and ${openTask()}`,
       [subjectType, subjectId, artefactHash],
     );
   }
@@ -185,9 +199,10 @@ export class TaskRepository {
   private async decisionRows(where: string, parameters: unknown[]): Promise<DecisionRow[]> {
     return rowsOf<DecisionRow>(
       this.manager,
-      `select d.task_id as "taskId", t.kind, d.officer_id as "officerId", o.full_name as officer, t.role, d.outcome,
-              d.reason, d.return_to as "returnTo", d.details, d.decided_at as "decidedAt"
+      `select d.task_id as "taskId", t.kind, d.officer_id as "officerId", o.full_name as officer,
+              p.full_name as "actedFor", t.role, d.outcome, d.reason, d.return_to as "returnTo", d.details, d.decided_at as "decidedAt"
          from task_decision d join task t on t.id = d.task_id join officer o on o.id = d.officer_id
+         left join officer p on p.id = d.acted_for_id
         where ${where} order by d.decided_at, d.task_id limit 500`,
       parameters,
     );
@@ -195,18 +210,9 @@ export class TaskRepository {
 
   private async withFacts(task: TaskRow | undefined): Promise<LockedTask> {
     if (task === undefined) throw new DomainError('TASK_UNKNOWN', 'no such task');
-    const signatures = await rowsOf<{ officerId: string; capacity: Capacity }>(
-      this.manager,
-      'select distinct officer_id as "officerId", capacity from signature where chain_key = $1',
-      [task.chainKey],
-    );
-    const mandate = await rowOf<MandateFacts>(
-      this.manager,
-      `select id, state, valid_from::text as "validFrom", valid_to::text as "validTo"
-         from mandate where period_id = $1 and territory_code = $2`,
-      [task.periodId, task.cityCode],
-    );
-    return { ...task, signatures, mandate: mandate ?? null };
+    const [locked] = await withFacts(this.manager, [task]);
+    if (locked === undefined) throw new Error('a task has its facts');
+    return locked;
   }
 
   private async auditDecision(task: LockedTask, decision: NewDecision): Promise<void> {
@@ -222,6 +228,7 @@ export class TaskRepository {
         artefactHash: decision.artefactHash,
         appointmentId: decision.appointmentId,
         mandateId: decision.mandateId ?? null,
+        ...(task.delegatedBy === null ? {} : { actedFor: task.delegatedBy }),
       },
     });
   }
