@@ -103,7 +103,7 @@ export const TaskDetail = z
     /** What this person may do now, and why not where not. */
     actions: z.object({
       claim: May,
-      life: z.record(z.enum(SHOWN_EVENTS), May),
+      life: z.object(Object.fromEntries(SHOWN_EVENTS.map((event) => [event, May])) as Record<ShownEvent, typeof May>),
       decide: z.array(
         z.object({
           outcome: Outcome,

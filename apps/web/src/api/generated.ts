@@ -1853,7 +1853,91 @@ export interface components {
                     }[];
                 };
                 life: {
-                    [key: string]: {
+                    claim: {
+                        allowed: boolean;
+                        refusals: {
+                            code: string;
+                            message: string;
+                        }[];
+                    };
+                    release: {
+                        allowed: boolean;
+                        refusals: {
+                            code: string;
+                            message: string;
+                        }[];
+                    };
+                    start: {
+                        allowed: boolean;
+                        refusals: {
+                            code: string;
+                            message: string;
+                        }[];
+                    };
+                    stop: {
+                        allowed: boolean;
+                        refusals: {
+                            code: string;
+                            message: string;
+                        }[];
+                    };
+                    suspend: {
+                        allowed: boolean;
+                        refusals: {
+                            code: string;
+                            message: string;
+                        }[];
+                    };
+                    resume: {
+                        allowed: boolean;
+                        refusals: {
+                            code: string;
+                            message: string;
+                        }[];
+                    };
+                    delegate: {
+                        allowed: boolean;
+                        refusals: {
+                            code: string;
+                            message: string;
+                        }[];
+                    };
+                    forward: {
+                        allowed: boolean;
+                        refusals: {
+                            code: string;
+                            message: string;
+                        }[];
+                    };
+                    nominate: {
+                        allowed: boolean;
+                        refusals: {
+                            code: string;
+                            message: string;
+                        }[];
+                    };
+                    extend: {
+                        allowed: boolean;
+                        refusals: {
+                            code: string;
+                            message: string;
+                        }[];
+                    };
+                    skip: {
+                        allowed: boolean;
+                        refusals: {
+                            code: string;
+                            message: string;
+                        }[];
+                    };
+                    fail: {
+                        allowed: boolean;
+                        refusals: {
+                            code: string;
+                            message: string;
+                        }[];
+                    };
+                    comment: {
                         allowed: boolean;
                         refusals: {
                             code: string;
