@@ -11,9 +11,10 @@ const database = useDatabase();
 const SEQUENCES = Number(process.env['AMANAH_SEQUENCES'] ?? 200);
 const TKSK = ['ana', 'budi', 'citra'] as const;
 const KIND = 'report.kecamatan';
+/** What moves a task on comes more often than what ends it, or few sequences would come far. */
 const EVENTS = [
-  ...['claim', 'claim', 'start', 'stop', 'release', 'suspend', 'resume', 'resume', 'delegate', 'forward', 'nominate'],
-  ...['decide', 'skip', 'fail'],
+  ...['claim', 'claim', 'claim', 'start', 'stop', 'release', 'release', 'delegate', 'delegate', 'forward', 'nominate'],
+  ...['suspend', 'resume', 'resume', 'decide', 'skip', 'fail'],
 ];
 
 interface Real {
