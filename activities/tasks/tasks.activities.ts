@@ -43,9 +43,13 @@ export class TasksActivities {
     });
   }
 
-  /** Raises a late task in every inbox; its pool keeps the right to act. */
-  async escalate(taskId: string): Promise<void> {
-    await inTransaction(this.database, (manager) => new TaskRepository(manager).escalate(taskId));
+  /**
+   * Raises a late task in every inbox; its pool keeps the right to act. A deadline that has moved, because the task was
+   * suspended or extended, is told instead: the workflow waits for it.
+   */
+  async escalate(taskId: string): Promise<{ dueAt: string } | undefined> {
+    const day = await inTransaction(this.database, (manager) => new TaskRepository(manager).escalate(taskId));
+    return day === undefined ? undefined : { dueAt: endOfJakartaDay(day).toISOString() };
   }
 
   /** Milliseconds by which the programme's calendar differs from the machine's; 0 outside a sandbox. */

@@ -1,4 +1,4 @@
-import { InboxRepository, type TaskRow } from '#persistence';
+import { InboxRepository, openTask, type TaskRow } from '#persistence';
 import type { Appointment } from '#domain';
 import { prepare } from '../../apps/cli/src/prepare/prepare.js';
 import { type BenchDatabase, withBenchDatabase } from '../bench-database.js';
@@ -63,7 +63,7 @@ async function compare(
 /** The same rows by the same index, without names, joins or conditions on the owner. */
 async function bare({ database }: BenchDatabase, after?: { key: string; id: string }): Promise<unknown> {
   return database.query(
-    `select * from task where role = 'dinsos_operator' and city_code = '32.75' and state in ('ready', 'reserved')
+    `select * from task where role = 'dinsos_operator' and city_code = '32.75' and ${openTask()}
         and ($1::date is null or (due_on, id) > ($1::date, $2::uuid)) order by due_on, id limit ${PAGE}`,
     [after?.key ?? null, after?.id ?? null],
   );

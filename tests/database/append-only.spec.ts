@@ -5,7 +5,15 @@ import { aNewTask, decideTask, openTask } from '../support/factories/tasks.js';
 import { useDatabase } from '../support/factories/use-database.js';
 
 const database = useDatabase();
-const RECORDS = ['audit_entry', 'task_decision', 'signature', 'mandate_event', 'ledger_transaction', 'posting'];
+const RECORDS = [
+  'audit_entry',
+  'task_decision',
+  'signature',
+  'task_event',
+  'mandate_event',
+  'ledger_transaction',
+  'posting',
+];
 
 beforeAll(async () => {
   const period = await aPeriod(database.manager);

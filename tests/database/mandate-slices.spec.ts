@@ -1,4 +1,11 @@
-import { inTransaction, MandateRepository, MandateSliceRepository, type NewSlice, TaskRepository } from '#persistence';
+import {
+  inTransaction,
+  MandateRepository,
+  MandateSliceRepository,
+  type NewSlice,
+  TaskLifeRepository,
+  TaskRepository,
+} from '#persistence';
 import { aSlice, cityMandate, families, giveSlice, KECAMATAN, officeOf } from '../support/factories/mandates.js';
 import { anOfficer } from '../support/factories/officers.js';
 import { aPeriod } from '../support/factories/periods.js';
@@ -107,7 +114,7 @@ describe('a task', () => {
     const { root, taskId, facts } = await lurahTask();
     const slice = await giveSlice(database.source, root);
     const lurah = await anOfficer(database.manager, 'lurah', { territoryCode: KRANJI });
-    await new TaskRepository(database.manager).claim(taskId, lurah.officerId);
+    await new TaskLifeRepository(database.manager).take(await facts(), lurah.officerId);
 
     await record(slice, 'revoked');
     expect(await facts()).toMatchObject({ state: 'ready', ownerId: null, desk: 'dinsos_head', mandate: { id: root } });

@@ -1,4 +1,4 @@
-import { EntitlementRepository, InboxRepository, RosterRowRepository } from '#persistence';
+import { EntitlementRepository, InboxRepository, RosterRowRepository, TaskLifeRepository } from '#persistence';
 import { planOf } from '../support/factories/query-plan.js';
 import { anOfficer } from '../support/factories/officers.js';
 import { anOrder } from '../support/factories/orders.js';
@@ -10,15 +10,15 @@ const database = useDatabase();
 const PLANS_MATTER_FROM = 20_000;
 
 /** Tasks of fifty cities, most of them somebody else’s. */
-async function fillTasks(periodId: string): Promise<void> {
+async function fillTasks(periodId: string, desk = 'desk'): Promise<void> {
   await database.manager.query(
     `insert into task (kind, stage, role, workflow_id, step_key, period_id, city_code, territory_code, subject_type, subject_id,
                        chain_key, artefact_hash, state, due_on, created_at)
-     select 'follow-up.visit', 'follow-up', 'tksk', 'desk', n::text, $1, '32.' || lpad((n % 50 + 30)::text, 2, '0'),
+     select 'follow-up.visit', 'follow-up', 'tksk', $3, n::text, $1, '32.' || lpad((n % 50 + 30)::text, 2, '0'),
             '32.' || lpad((n % 50 + 30)::text, 2, '0') || '.02.1001', 'case', n::text, n::text, 'hash', 'ready',
             date '2023-03-01' + n % 90, now()
        from generate_series(1, $2::int) n`,
-    [periodId, PLANS_MATTER_FROM],
+    [periodId, PLANS_MATTER_FROM, desk],
   );
   await database.manager.query('analyze task');
 }
@@ -32,6 +32,23 @@ test('the inbox of one city among many reads its own index in order', async () =
   );
   expect(plan).toContain('ix_task_city');
   expect(plan).not.toContain('Seq Scan on task t');
+});
+
+test('what one officer holds, and what is due to come back, is found by its own index', async () => {
+  const { periodId } = await aPeriod(database.manager);
+  const tksk = await anOfficer(database.manager, 'tksk', { territoryCode: '32.75.02' });
+  await fillTasks(periodId, 'desk of holders');
+  await database.manager.query(
+    `update task set state = 'reserved', owner_id = $1 where workflow_id = 'desk of holders' and step_key::int % 1000 = 0`,
+    [tksk.officerId],
+  );
+  await database.manager.query('analyze task');
+  const mine = await planOf(database.manager, (manager) =>
+    new InboxRepository(manager).page(tksk.officerId, tksk.appointments, { view: 'mine', limit: 50 }),
+  );
+  expect(mine).toContain('ix_task_owner');
+  const due = await planOf(database.manager, (manager) => new TaskLifeRepository(manager).dueToResume(100));
+  expect(due).toContain('ix_task_suspended');
 });
 
 test('a kelurahan’s page of its list and of its money comes by index', async () => {

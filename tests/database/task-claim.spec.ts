@@ -1,40 +1,68 @@
-import { TaskRepository } from '#persistence';
+import { type DomainError, nextLife } from '#domain';
+import { lifeOf, TaskLifeRepository, TaskRepository, type TaskRow } from '#persistence';
 import { anOfficer } from '../support/factories/officers.js';
 import { aPeriod } from '../support/factories/periods.js';
+import { setToday, TaskDesk } from '../support/factories/task-desk.js';
 import { aNewTask, openTask } from '../support/factories/tasks.js';
 import { useDatabase } from '../support/factories/use-database.js';
 
 const database = useDatabase(50);
 
+/** What the row alone lets through of a claim by somebody who saw it as `seen`, past the rules. */
+function claimSeen(seen: TaskRow, officerId: string): Promise<boolean> {
+  const from = lifeOf(seen);
+  const to = nextLife(from, { event: 'claim', actorId: officerId });
+  return new TaskLifeRepository(database.manager).apply({ taskId: seen.id, event: 'claim', from, to, officerId });
+}
+
+async function rowOfTask(taskId: string): Promise<TaskRow> {
+  const row = await new TaskRepository(database.manager).find(taskId);
+  if (row === undefined) throw new Error('no such task');
+  return row;
+}
+
 test('of fifty connections that claim at once one wins', async () => {
   const { taskId } = await openTask(database.source, aNewTask(await aPeriod(database.manager)));
   const officers = await Promise.all(Array.from({ length: 50 }, () => anOfficer(database.manager, 'ppk')));
 
-  const claims = await Promise.all(
-    officers.map(({ officerId }) => new TaskRepository(database.manager).claim(taskId, officerId)),
-  );
+  const seen = await rowOfTask(taskId);
+  const claims = await Promise.all(officers.map(({ officerId }) => claimSeen(seen, officerId)));
 
   expect(claims.filter(Boolean)).toHaveLength(1);
   const task = await new TaskRepository(database.manager).find(taskId);
   expect(task).toMatchObject({ state: 'reserved', ownerId: officers[claims.indexOf(true)]?.officerId });
 });
 
-test('the winner may claim again, and only the winner may free the task', async () => {
+test('of fifty officers who claim at once one wins, and forty-nine are told who', async () => {
+  await setToday(database.source, '2023-03-06');
+  const desk = new TaskDesk(database.source);
+  const { taskId } = await openTask(database.source, aNewTask(await aPeriod(database.manager)));
+  const officers = await Promise.all(Array.from({ length: 50 }, () => anOfficer(database.manager, 'ppk')));
+  const contexts = await Promise.all(officers.map(({ officerId }) => desk.by(officerId)));
+
+  const claims = await Promise.allSettled(contexts.map((context) => desk.events.act(context, taskId, 'claim')));
+
+  const winner = claims.find((claim) => claim.status === 'fulfilled')?.value;
+  const refusals = claims.filter((claim) => claim.status === 'rejected').map(({ reason }) => reason as DomainError);
+  expect(refusals).toHaveLength(49);
+  for (const { code, details } of refusals) expect([code, details['holder']]).toEqual(['TASK_HELD', winner?.ownerName]);
+});
+
+test('who saw an older row changes nothing', async () => {
   const { taskId } = await openTask(database.source, aNewTask(await aPeriod(database.manager)));
   const [winner, other] = [await anOfficer(database.manager, 'ppk'), await anOfficer(database.manager, 'ppk')];
-  const tasks = new TaskRepository(database.manager);
+  const seen = await rowOfTask(taskId);
 
-  await expect(tasks.claim(taskId, winner.officerId)).resolves.toBe(true);
-  await expect(tasks.claim(taskId, winner.officerId)).resolves.toBe(true);
-  await expect(tasks.release(taskId, other.officerId)).resolves.toBe(false);
-  await expect(tasks.release(taskId, winner.officerId)).resolves.toBe(true);
-  await expect(tasks.claim(taskId, other.officerId)).resolves.toBe(true);
+  await expect(claimSeen(seen, winner.officerId)).resolves.toBe(true);
+  await expect(claimSeen(seen, other.officerId)).resolves.toBe(false);
+  const events = await new TaskLifeRepository(database.manager).events(taskId);
+  expect(events.map(({ event, officerId }) => [event, officerId])).toEqual([['claim', winner.officerId]]);
 });
 
 test('opening a step again finds its task as it is', async () => {
   const task = aNewTask(await aPeriod(database.manager));
   const first = await openTask(database.source, task);
-  await new TaskRepository(database.manager).claim(first.taskId, (await anOfficer(database.manager, 'ppk')).officerId);
+  await claimSeen(await rowOfTask(first.taskId), (await anOfficer(database.manager, 'ppk')).officerId);
 
   const again = await openTask(database.source, { ...task, dueOn: '2030-01-01', artefactHash: 'another' });
 

@@ -39,8 +39,8 @@ test('one person decides twenty times at once: once', async () => {
 });
 
 test('a transaction that fails after the decision leaves nothing of it', async () => {
-  const { taskId } = await openTask(database.source, aNewTask(await aPeriod(database.manager)));
   const officer = await anOfficer(database.manager, 'ppk');
+  const { taskId } = await openTask(database.source, aNewTask(await aPeriod(database.manager)));
   const broken = inTransaction(database.source, async (manager) => {
     const tasks = new TaskRepository(manager);
     const { officerId, appointmentId } = officer;

@@ -6,8 +6,11 @@ import { decisionsSignal } from './tasks.messages.js';
 export interface Deadline {
   /** ISO instant, by the programme's calendar. */
   readonly dueAt: string;
-  /** What to do once when it passes undecided; never takes the decision away from anybody. */
-  readonly whenLate: () => Promise<void>;
+  /**
+   * What to do when it passes undecided; never takes the decision away from anybody. Answers with the later instant
+   * when the deadline has moved, and with nothing once it has said that the task is late.
+   */
+  readonly whenLate: () => Promise<{ readonly dueAt: string } | null | undefined>;
 }
 
 /** Decisions the relay has delivered, by task. They come at least once and in batches; the first of a task counts. */
@@ -26,9 +29,11 @@ export class DecisionInbox {
   /** Waits for the decision of one task as long as it takes; when it is late, says so once and waits on. */
   async on(taskId: string, deadline: Deadline): Promise<DeliveredDecision> {
     const isHere = (): boolean => this.delivered.has(taskId);
-    if (!(await this.clock.until(deadline.dueAt, isHere))) {
-      await deadline.whenLate();
-      await condition(isHere);
+    for (let dueAt = deadline.dueAt; !(await this.clock.until(dueAt, isHere));) {
+      const moved = await deadline.whenLate();
+      // Activities that ran before deadlines could move answered nothing, which is what "late" answers now.
+      if (moved?.dueAt === undefined) await condition(isHere);
+      else dueAt = moved.dueAt;
     }
     const decision = this.delivered.get(taskId);
     if (decision === undefined) throw new Error('a delivered decision is in the inbox');

@@ -35,7 +35,13 @@ import { AuthGuard } from './shared/auth.guard.js';
 import { CommandsService } from './shared/commands.service.js';
 import { CONFIG, configProvider } from './shared/config.provider.js';
 import { ProblemFilter } from './shared/problem.filter.js';
+import { BulkController } from './tasks/bulk.controller.js';
+import { BulkDecisionsService } from './tasks/bulk-decisions.service.js';
+import { BulkEventsService } from './tasks/bulk-events.service.js';
 import { DecisionsService } from './tasks/decisions.service.js';
+import { TaskEventsController } from './tasks/task-events.controller.js';
+import { TaskEventsService } from './tasks/task-events.service.js';
+import { TaskHandoverController } from './tasks/task-handover.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TasksService } from './tasks/tasks.service.js';
 
@@ -68,6 +74,7 @@ class CoreModule {}
   controllers: [
     AuditController,
     AuthController,
+    BulkController,
     FollowUpController,
     FreezesController,
     HealthController,
@@ -78,11 +85,15 @@ class CoreModule {}
     PeriodsController,
     ReportsController,
     RostersController,
+    TaskEventsController,
+    TaskHandoverController,
     TasksController,
     WhyController,
   ],
   providers: [
     BoardService,
+    BulkDecisionsService,
+    BulkEventsService,
     CommandsService,
     DecisionsService,
     MandatesService,
@@ -92,6 +103,7 @@ class CoreModule {}
     RosterImportService,
     RostersService,
     SessionsService,
+    TaskEventsService,
     TasksService,
     VerdictsService,
     WorkflowsService,

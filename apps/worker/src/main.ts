@@ -4,6 +4,7 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { loadConfig } from '#config';
+import { WorkingCalendar } from '#domain';
 import { bundleWorkflows, connectClient, TASK_QUEUE } from '#temporal';
 import { ActivityInterceptor } from './activity-interceptor.js';
 import { bindActivities } from './bind-activities.js';
@@ -11,6 +12,7 @@ import { startHealthServer } from './health-server.js';
 import { Delivery } from './relay/deliver.js';
 import { MandateExpiry } from './mandate-expiry.js';
 import { OutboxRelay } from './relay/outbox-relay.js';
+import { Resumption } from './resumption.js';
 import { WorkerModule } from './worker.module.js';
 
 // One owner of the signals: this file. Temporal's runtime and Nest would each stop their half.
@@ -42,6 +44,8 @@ const relay = new OutboxRelay(
 );
 const expiry = new MandateExpiry(app.get(DataSource), logger);
 
+const resumption = new Resumption(app.get(DataSource), app.get(WorkingCalendar), logger);
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     worker.shutdown();
@@ -50,11 +54,13 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 relay.start();
 expiry.start();
+resumption.start();
 state.isReady = true;
 logger.log('working');
 try {
   await worker.run();
 } finally {
+  await resumption.stop();
   await relay.stop();
   await expiry.stop();
   health.close();

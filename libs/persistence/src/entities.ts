@@ -31,6 +31,7 @@ import { CommandReceiptEntity } from './tasks/command-receipt.entity.js';
 import { OutboxEntity } from './tasks/outbox.entity.js';
 import { SignatureEntity } from './tasks/signature.entity.js';
 import { TaskDecisionEntity } from './tasks/task-decision.entity.js';
+import { TaskEventEntity } from './tasks/task-event.entity.js';
 import { TaskEntity } from './tasks/task.entity.js';
 
 /** Every table of the database, for TypeORM's data source and for the drift test. */
@@ -67,6 +68,7 @@ export const ENTITIES = [
   StageProgressEntity,
   TaskDecisionEntity,
   TaskEntity,
+  TaskEventEntity,
   TerritoryEntity,
   TreasuryReturnEntity,
 ];

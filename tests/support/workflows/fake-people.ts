@@ -1,4 +1,4 @@
-import { type DeliveredDecision, type Outcome, type StageName, type TaskKind, taskRule } from '#domain';
+import { type DeliveredDecision, type StageName, type TaskEnd, type TaskKind, taskRule } from '#domain';
 import type { TaskRequest } from '#activities/tasks/tasks.activities.js';
 
 export interface FakeTask extends TaskRequest {
@@ -6,7 +6,7 @@ export interface FakeTask extends TaskRequest {
 }
 
 export interface FakeDecision {
-  readonly outcome: Outcome;
+  readonly outcome: TaskEnd;
   readonly returnTo?: StageName;
   readonly kelurahanCodes?: readonly string[];
 }

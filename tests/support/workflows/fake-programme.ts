@@ -34,6 +34,8 @@ export class FakeProgramme implements ActivityRegistry {
   readonly calls: string[] = [];
   readonly desks = new Map<string, FakeDesk>();
   readonly escalations: { readonly what: string; readonly at: number }[] = [];
+  /** ISO instants by task, as a suspension or an extension leaves them. */
+  readonly movedDeadlines = new Map<string, string>();
   offsetMs = 0;
   private start = 0;
   private readonly looks = new Map<string, number>();
@@ -60,8 +62,13 @@ export class FakeProgramme implements ActivityRegistry {
     await this.surroundings.tell(task.workflowId, [deliveredOf(task, first)]);
   }
 
-  async escalate(taskId: string) {
+  /** A deadline that a spec has moved is told once; then the task is late. */
+  async escalate(taskId: string): Promise<{ dueAt: string } | undefined> {
+    const moved = this.movedDeadlines.get(taskId);
+    this.movedDeadlines.delete(taskId);
+    if (moved !== undefined) return { dueAt: moved };
     this.escalations.push({ what: taskId, at: await this.surroundings.now() });
+    return undefined;
   }
   clockOffsetMs = () => Promise.resolve(this.offsetMs);
 

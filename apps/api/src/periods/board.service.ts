@@ -14,6 +14,7 @@ import {
 } from '#domain';
 import {
   ConservationRepository,
+  openTask,
   PaymentOrderRepository,
   PeriodRepository,
   ProgrammeClockRepository,
@@ -119,9 +120,9 @@ export class BoardService {
   private async taskCounts(periodId: string, cityCode: string, today: string): Promise<StageTasks[]> {
     return rowsOf<StageTasks>(
       this.database.manager,
-      `select stage, count(*) filter (where state in ('ready', 'reserved'))::int as open,
+      `select stage, count(*) filter (where ${openTask()})::int as open,
               count(*) filter (where state = 'completed')::int as done,
-              count(*) filter (where state in ('ready', 'reserved') and due_on < $3)::int as late
+              count(*) filter (where ${openTask()} and due_on < $3)::int as late
          from task where period_id = $1 and (city_code = $2 or city_code = 'ID') group by stage`,
       [periodId, cityCode, today],
     );

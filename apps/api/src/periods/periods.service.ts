@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { DomainError, sumRupiah } from '#domain';
 import {
   AuditRepository,
+  openTask,
   OutboxRepository,
   PeriodRepository,
   type PeriodRow,
@@ -92,7 +93,7 @@ export class PeriodsService {
     return this.commands.run(context, `quotas:${periodId}`, command, async (manager) => {
       const open = await rowOf(
         manager,
-        `select 1 from task where kind = 'allocation.prepare' and subject_id = $1 and state in ('ready', 'reserved')
+        `select 1 from task where kind = 'allocation.prepare' and subject_id = $1 and ${openTask()}
           for update`,
         [periodId],
       );

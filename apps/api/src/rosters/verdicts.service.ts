@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DomainError } from '#domain';
-import { AuditRepository, RosterRowRepository, TaskRepository, ProgrammeClockRepository } from '#persistence';
+import {
+  AuditRepository,
+  ProgrammeClockRepository,
+  RosterRowRepository,
+  TaskLifeRepository,
+  TaskRepository,
+} from '#persistence';
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext } from '../shared/request-context.js';
 import { TaskAuthority } from '../tasks/task-authority.js';
@@ -20,7 +26,7 @@ export class VerdictsService {
       const task = await tasks.lock(taskId);
       if (task.kind !== 'verification.complete') throw new DomainError('TASK_UNKNOWN', 'not a verification task');
       await new TaskAuthority(manager).demand(context.actor, { type: 'prepare' }, task);
-      await tasks.claim(taskId, context.actor.officerId);
+      await new TaskLifeRepository(manager).take(task, context.actor.officerId);
       const rows = new RosterRowRepository(manager);
       const { officerId } = context.actor;
       const changed = await rows.setVerdicts(task.subjectId, task.territoryCode, officerId, command.verdicts);

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, isOpen, taskRule } from '#domain';
-import { type DecisionRow, type LockedTask, type NewDecision, TaskRepository } from '#persistence';
+import { DomainError, isOpen } from '#domain';
+import { type DecisionRow, type LockedTask, TaskRepository } from '#persistence';
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext } from '../shared/request-context.js';
 import { DECISION_CHECKS } from './decision-checks.js';
+import { decisionOf } from './decision-record.js';
 import { drawOnMandate } from './mandate-use.js';
 import { TaskAuthority } from './task-authority.js';
 import type { DecidedTask, DecideTask } from './tasks.schemas.js';
@@ -23,14 +24,7 @@ export class DecisionsService {
       const authority = await new TaskAuthority(manager).demand(context.actor, { type: 'decide', ...command }, task);
       await DECISION_CHECKS[task.kind]?.(manager, task, command);
       await drawOnMandate(manager, task, { outcome: command.outcome, officerId: context.actor.officerId });
-      if (authority.appointment === undefined) throw new Error('an allowed decision has an appointment');
-      const decidedAt = await tasks.decide(task, {
-        ...this.recordOf(task, command),
-        officerId: context.actor.officerId,
-        appointmentId: authority.appointment.id,
-        mandateId: authority.mandateId,
-        requestId: context.requestId,
-      });
+      const decidedAt = await tasks.decide(task, decisionOf(context, task, command, authority));
       return { taskId, outcome: command.outcome, decidedAt, officer: context.actor.fullName };
     });
   }
@@ -51,17 +45,6 @@ export class DecisionsService {
       decidedAt: earlier.decidedAt.toISOString(),
       outcome: earlier.outcome,
     });
-  }
-
-  private recordOf(task: LockedTask, command: DecideTask): Omit<NewDecision, 'officerId' | 'appointmentId'> {
-    const returnTo = command.returnTo ?? taskRule(task.kind).returnTo?.[0];
-    return {
-      outcome: command.outcome,
-      reason: command.reason,
-      returnTo: command.outcome === 'returned' ? returnTo : undefined,
-      artefactHash: command.artefactHash,
-      details: command.details,
-    };
   }
 }
 

@@ -1,11 +1,32 @@
 import type { IsoDate, WorkingCalendar } from '#domain';
-import type { TaskRow } from '#persistence';
+import type { LockedTask, TaskRow } from '#persistence';
 import type { Task } from './tasks.schemas.js';
 
-/** A task as people see it: the row, with the working days that are left. */
-export function viewTask(row: TaskRow, today: IsoDate, calendar: WorkingCalendar): Task {
-  const { workflowId: _workflowId, chainKey: _chainKey, ...task } = row;
-  return { ...task, workingDaysLeft: row.closedAt === null ? daysLeft(today, row.dueOn, calendar) : null };
+const NO_FACTS = { signatures: [], mandate: null, desk: null, freezes: [], today: '' };
+
+/** A task as people see it: the row, with the working days that are left while its clock runs. */
+export function viewTask(row: TaskRow | LockedTask, today: IsoDate, calendar: WorkingCalendar): Task {
+  const {
+    workflowId,
+    chainKey,
+    resumeState,
+    potentialOwners,
+    signatures,
+    mandate,
+    desk,
+    freezes,
+    today: _,
+    ...task
+  } = {
+    ...NO_FACTS,
+    ...row,
+  };
+  const isWaiting = row.closedAt === null && row.state !== 'suspended';
+  return {
+    ...task,
+    isForwarded: potentialOwners !== null,
+    workingDaysLeft: isWaiting ? daysLeft(today, row.dueOn, calendar) : null,
+  };
 }
 
 /** Null where no holiday decree is loaded for a year: better no number than a wrong one. */

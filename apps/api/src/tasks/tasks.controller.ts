@@ -10,7 +10,7 @@ import {
   type SignedIn,
 } from '../shared/request-context.js';
 import { DecisionsService } from './decisions.service.js';
-import { DecidedTask, DecideTask, Task, TaskCounts, TaskDetail, TaskPage, TaskQuery } from './tasks.schemas.js';
+import { DecidedTask, DecideTask, TaskCounts, TaskDetail, TaskPage, TaskQuery } from './tasks.schemas.js';
 import { TasksService } from './tasks.service.js';
 
 @Controller('tasks')
@@ -46,30 +46,6 @@ export class TasksController {
     @Req() request: AmanahRequest,
   ): Promise<z.infer<typeof TaskDetail>> {
     return this.tasks.find(actor, taskId, request.language ?? 'id');
-  }
-
-  @Post(':taskId/claim')
-  @HttpCode(200)
-  @RequirePower('task:act')
-  @IsCommand()
-  @Answers(Task)
-  async claim(
-    @Command() context: CommandContext,
-    @Param('taskId', { schema: z.uuid() }) taskId: string,
-  ): Promise<Task> {
-    return this.tasks.claim(context, taskId);
-  }
-
-  @Post(':taskId/release')
-  @HttpCode(200)
-  @RequirePower('task:act')
-  @IsCommand()
-  @Answers(Task)
-  async release(
-    @Command() context: CommandContext,
-    @Param('taskId', { schema: z.uuid() }) taskId: string,
-  ): Promise<Task> {
-    return this.tasks.release(context, taskId);
   }
 
   /** The first edit takes the task, so no claim is needed before. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { FINDING_CODES, STAGES, TASK_KINDS } from '#domain';
+import { FINDING_CODES, STAGES, TASK_KINDS, TASK_STATES } from '#domain';
 import { instant, pageOf, rupiah } from '../shared/answers.js';
 import { PageQuery } from '../shared/cursor.js';
+import { TaskHistoryEvent } from './task-events.schemas.js';
 
 const Outcome = z.enum(['submitted', 'approved', 'returned', 'refused']);
 const Stage = z.enum(STAGES);
@@ -14,7 +15,7 @@ export const Task = z
     id: z.uuid(),
     kind: Kind,
     stage: Stage,
-    state: z.enum(['ready', 'reserved', 'completed', 'exited']),
+    state: z.enum(TASK_STATES),
     periodId: z.uuid(),
     periodCode: z.string(),
     cityCode: z.string(),
@@ -27,6 +28,14 @@ export const Task = z
     amountRupiah: rupiah(),
     ownerId: z.uuid().nullable(),
     ownerName: z.string().nullable(),
+    /** Who delegated it to the owner and stays accountable. */
+    delegatedBy: z.uuid().nullable(),
+    delegatedByName: z.string().nullable(),
+    /** Only the officers it was forwarded to may take it. */
+    isForwarded: z.boolean(),
+    suspendedOn: z.string().nullable(),
+    suspendedUntil: z.string().nullable(),
+    suspendedReason: z.string().nullable(),
     dueOn: z.string(),
     workingDaysLeft: z.number().int().nullable(),
     escalations: z.number().int(),
@@ -59,6 +68,7 @@ export const Decision = z.object({
   taskId: z.uuid(),
   kind: Kind,
   officer: z.string(),
+  actedFor: z.string().nullable(),
   role: z.string(),
   outcome: Outcome,
   reason: z.string().nullable(),
@@ -67,12 +77,33 @@ export const Decision = z.object({
   decidedAt: instant(),
 });
 
+/** What the page of a task offers beside the decision. */
+export const SHOWN_EVENTS = [
+  'claim',
+  'release',
+  'start',
+  'stop',
+  'suspend',
+  'resume',
+  'delegate',
+  'forward',
+  'nominate',
+  'extend',
+  'skip',
+  'fail',
+  'comment',
+] as const;
+export type ShownEvent = (typeof SHOWN_EVENTS)[number];
+
+const May = z.object({ allowed: z.boolean(), refusals: z.array(Refusal) });
+
 export const TaskDetail = z
   .object({
     task: Task,
     /** What this person may do now, and why not where not. */
     actions: z.object({
-      claim: z.object({ allowed: z.boolean(), refusals: z.array(Refusal) }),
+      claim: May,
+      life: z.object(Object.fromEntries(SHOWN_EVENTS.map((event) => [event, May])) as Record<ShownEvent, typeof May>),
       decide: z.array(
         z.object({
           outcome: Outcome,
@@ -83,6 +114,7 @@ export const TaskDetail = z
       ),
     }),
     history: z.array(Decision),
+    events: z.array(TaskHistoryEvent),
   })
   .meta({ id: 'TaskDetail' });
 

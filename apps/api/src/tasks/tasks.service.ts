@@ -1,25 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { taskRule, WorkingCalendar } from '#domain';
+import { type Answer, taskRule, WorkingCalendar } from '#domain';
 import type { Language } from '#messages';
-import { InboxRepository, type LockedTask, ProgrammeClockRepository, TaskRepository } from '#persistence';
-import { CommandsService } from '../shared/commands.service.js';
+import {
+  CandidateRepository,
+  InboxRepository,
+  type LockedTask,
+  ProgrammeClockRepository,
+  TaskLifeRepository,
+  TaskRepository,
+} from '#persistence';
 import { ByDay, ByMoment, decodeCursor, toPage } from '../shared/cursor.js';
-import type { CommandContext, SignedIn } from '../shared/request-context.js';
-import { TaskAuthority } from './task-authority.js';
+import type { SignedIn } from '../shared/request-context.js';
+import { refusalsOf, TaskAuthority } from './task-authority.js';
+import type { Candidates } from './task-events.schemas.js';
 import { demandSight } from './task-sight.js';
-import { told } from './told.js';
 import { viewTask } from './task-view.js';
-import type { Task, TaskCounts, TaskDetail, TaskPage, TaskQuery } from './tasks.schemas.js';
+import {
+  SHOWN_EVENTS,
+  type ShownEvent,
+  type TaskCounts,
+  type TaskDetail,
+  type TaskPage,
+  type TaskQuery,
+} from './tasks.schemas.js';
+import { told, toldRefusals } from './told.js';
 
-/** Lists tasks, explains them, and reserves or frees them. Deciding is DecisionsService's. */
+/** Lists tasks and explains them. Moving them is TaskEventsService's, deciding DecisionsService's. */
 @Injectable()
 export class TasksService {
   constructor(
     private readonly database: DataSource,
     private readonly calendar: WorkingCalendar,
-    private readonly commands: CommandsService,
   ) {}
 
   async list(actor: SignedIn, query: TaskQuery): Promise<z.infer<typeof TaskPage>> {
@@ -47,57 +60,57 @@ export class TasksService {
     const task = await tasks.facts(taskId);
     demandSight(actor, task);
     const history = await tasks.decisionsOfChain(task.chainKey);
+    const events = await new TaskLifeRepository(this.database.manager).events(taskId);
     return {
-      task: this.view(task),
+      task: viewTask(task, task.today, this.calendar),
       actions: await this.actions(actor, task, language),
       history,
+      events,
     };
   }
 
-  /** Reserves a free task. Of many who try at once one wins; the others are told who holds it. */
-  async claim(context: CommandContext, taskId: string): Promise<Task> {
-    return this.commands.run(context, `claim:${taskId}`, {}, async (manager) => {
-      const tasks = new TaskRepository(manager);
-      const task = await tasks.lock(taskId);
-      await new TaskAuthority(manager).demand(context.actor, { type: 'claim' }, task);
-      const { officerId: ownerId, fullName: ownerName } = context.actor;
-      await tasks.claim(taskId, ownerId);
-      return this.view({ ...task, state: 'reserved', ownerId, ownerName });
-    });
-  }
-
-  /** Gives a reserved task back to its pool; what was entered stays. */
-  async release(context: CommandContext, taskId: string): Promise<Task> {
-    return this.commands.run(context, `release:${taskId}`, {}, async (manager) => {
-      const tasks = new TaskRepository(manager);
-      const task = await tasks.lock(taskId);
-      await new TaskAuthority(manager).demand(context.actor, { type: 'release' }, task);
-      await tasks.release(taskId, context.actor.officerId);
-      return this.view({ ...task, state: 'ready', ownerId: null, ownerName: null });
+  /** Who could own a task, and why not where not; the reader must see the task. */
+  async candidates(actor: SignedIn, taskId: string, language: Language): Promise<Candidates> {
+    const task = await new TaskRepository(this.database.manager).facts(taskId);
+    demandSight(actor, task);
+    const role = task.desk;
+    const holders = await new CandidateRepository(this.database.manager).holdersOf(role, task.territoryCode);
+    return holders.map((holder) => {
+      const refusals = refusalsOf([holder], task);
+      return {
+        officerId: holder.officerId,
+        fullName: holder.fullName,
+        offices: holder.appointments.filter((held) => held.role === role).map(({ officeName }) => officeName),
+        allowed: refusals.length === 0,
+        refusals: toldRefusals(refusals, language),
+      };
     });
   }
 
   private async actions(actor: SignedIn, task: LockedTask, language: Language) {
     const authority = new TaskAuthority(this.database.manager);
     const rule = taskRule(task.kind);
-    const claim = await authority.answer(actor, { type: 'claim' }, task);
-    const decide = await Promise.all(
-      rule.outcomes.map(async (outcome) => {
-        // A reason and the artefact are given with the decision; here only the person is judged.
-        const action = { type: 'decide', outcome, reason: '–', artefactHash: task.artefactHash } as const;
-        const answer = await authority.answer(actor, action, task);
-        return {
-          outcome,
-          returnTo: outcome === 'returned' ? [...(rule.returnTo ?? [])] : [],
-          ...told(answer, language),
-        };
-      }),
+    // A reason and the artefact are given with the act; here only the person is judged.
+    const decisions = rule.outcomes.map(
+      (outcome) => ({ type: 'decide', outcome, reason: '–', artefactHash: task.artefactHash }) as const,
     );
-    return { claim: told(claim, language), decide };
+    const events = SHOWN_EVENTS.map((type) => ({ type, reason: '–' }));
+    const answers = await authority.answers(actor, [...events, ...decisions], task);
+    const life = Object.fromEntries(SHOWN_EVENTS.map((event, at) => [event, toldAt(answers, at, language)])) as Record<
+      ShownEvent,
+      ReturnType<typeof told>
+    >;
+    const decide = rule.outcomes.map((outcome, at) => ({
+      outcome,
+      returnTo: outcome === 'returned' ? [...(rule.returnTo ?? [])] : [],
+      ...toldAt(answers, events.length + at, language),
+    }));
+    return { claim: life.claim, decide, life };
   }
+}
 
-  private view(task: LockedTask): Task {
-    const { signatures: _signatures, mandate: _mandate, desk: _desk, freezes: _freezes, today, ...row } = task;
-    return viewTask(row, today, this.calendar);
-  }
+function toldAt(answers: readonly Answer[], at: number, language: Language): ReturnType<typeof told> {
+  const answer = answers[at];
+  if (answer === undefined) throw new Error('every action has an answer');
+  return told(answer, language);
 }

@@ -1,19 +1,17 @@
-import type { Answer } from '#domain';
-import { translate, type Language } from '#messages';
+import type { Answer, Refusal } from '#domain';
+import { type Language, translate } from '#messages';
 
-/** An answer of `why` in the reader's words: yes, or every reason why not. */
-export function told(
-  answer: Answer,
-  language: Language,
-): { allowed: boolean; refusals: { code: string; message: string }[] } {
-  return {
-    allowed: answer.allowed,
-    refusals: answer.refusals.map(({ code, details }) => ({
-      code,
-      message: translate(language, `errors:${code}`, {
-        ...details,
-        ...(details['role'] === undefined ? {} : { role: translate(language, `common:role.${details['role']}`) }),
-      }),
-    })),
-  };
-}
+/** Reasons in the reader's words; roles by their names. */
+export const toldRefusals = (refusals: readonly Refusal[], language: Language) =>
+  refusals.map(({ code, details }) => ({
+    code,
+    message: translate(language, `errors:${code}`, {
+      ...details,
+      ...(details['role'] === undefined ? {} : { role: translate(language, `common:role.${details['role']}`) }),
+    }),
+  }));
+
+export const told = (answer: Answer, language: Language) => ({
+  allowed: answer.allowed,
+  refusals: toldRefusals(answer.refusals, language),
+});

@@ -1,16 +1,23 @@
 import type { ReactNode } from 'react';
 import type { Task } from '../api/schemas';
-import { useWords } from '../shared/language/use-words';
+import { type Translate, useWords } from '../shared/language/use-words';
 import { StatusTag } from '../shared/look/status-tag';
 import { workingDaysLeft } from '../shared/words/days-left';
 
-/** When a task is due in words, or how it ended. */
+/** When a task is due in words, until when its clock stands still, or how it ended. */
 export function TaskDue({ task }: { readonly task: Task }): ReactNode {
   const { t, format } = useWords();
   if (task.closedAt !== null) {
-    const outcome = task.outcome === null ? t('task.withdrawn') : t(`common:outcome.${task.outcome}`);
-    return <StatusTag tone="done">{`${outcome}, ${format.dateTime(task.closedAt)}`}</StatusTag>;
+    return <StatusTag tone="done">{`${endOf(t, task)}, ${format.dateTime(task.closedAt)}`}</StatusTag>;
+  }
+  if (task.suspendedUntil !== null) {
+    return <StatusTag tone="waiting">{t('life.suspendedUntil', { date: format.date(task.suspendedUntil) })}</StatusTag>;
   }
   const { tone, text } = workingDaysLeft(t, format, task.workingDaysLeft, task.dueOn);
   return <StatusTag tone={tone}>{text}</StatusTag>;
+}
+
+function endOf(t: Translate, { outcome, state }: Task): string {
+  if (outcome !== null) return t(`common:outcome.${outcome}`);
+  return state === 'failed' || state === 'obsolete' ? t(`life.state.${state}`) : t('life.state.exited');
 }

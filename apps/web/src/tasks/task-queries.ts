@@ -48,6 +48,13 @@ export const taskQuery = (taskId: string) =>
     refetchInterval: 15_000,
   });
 
+/** Who could own a task; asked when somebody is about to hand it over. */
+export const candidatesQuery = (taskId: string) =>
+  queryOptions({
+    queryKey: ['tasks', 'candidates', taskId],
+    queryFn: () => answer(api.GET('/api/v1/tasks/{taskId}/candidates', { params: { path: { taskId } } })),
+  });
+
 /** How many tasks wait for this person; undefined for those who have no inbox. */
 export function useWaitingTotal(me: Me): number | undefined {
   const { data } = useQuery({ ...countsQuery, enabled: may(me, 'task:read') });

@@ -1,7 +1,18 @@
 import { type Capacity, type Outcome, type StageName, type TaskKind, taskRule } from '../stages/stage-catalogue.js';
-import { isOpen, type TaskState } from '../tasks/task-state.js';
+import type { TaskEvent } from '../tasks/task-life.js';
+import {
+  asksForAnOffice,
+  isPossibleNow,
+  isSkippable,
+  isTheParty,
+  principalHasNotSignedOtherwise,
+  saysWhy,
+  takesTheWork,
+} from '../tasks/task-life-rules.js';
+import type { TaskState } from '../tasks/task-state.js';
 import { type Actor, type Appointment, appointmentFor } from './actor.js';
 import { matterOf, mayDecideIn } from './authority-kind.js';
+import { deskOf } from './desk.js';
 import { type Freeze, freezeOf } from './freeze.js';
 import type { MandateState } from './mandate-life.js';
 import { actsUnderMandate, type Role } from './role.js';
@@ -22,6 +33,11 @@ export interface TaskFacts {
   readonly territoryCode: string;
   readonly artefactHash: string;
   readonly owner?: { readonly officerId: string; readonly fullName: string } | undefined;
+  /** Who delegated it to the owner and stays accountable. */
+  readonly principal?: { readonly officerId: string; readonly fullName: string } | undefined;
+  /** The officers it was forwarded to; undefined means everybody who holds the office. */
+  readonly potentialOwners?: readonly string[] | undefined;
+  readonly suspendedUntil?: string | undefined;
   readonly signatures: readonly { readonly officerId: string; readonly capacity: Capacity }[];
   readonly mandate?: MandateFacts | undefined;
   /** The role it was handed back to when its mandate ended; the catalogue's role where nothing ended. */
@@ -30,7 +46,10 @@ export interface TaskFacts {
 }
 
 export type TaskAction =
-  | { readonly type: 'claim' | 'release' | 'prepare' }
+  | {
+      readonly type: 'prepare' | Exclude<TaskEvent, 'decide' | 'exit'>;
+      readonly reason?: string | undefined;
+    }
   | {
       readonly type: 'decide';
       readonly outcome: Outcome;
@@ -52,14 +71,12 @@ export interface Answer {
   readonly mandateId?: string;
 }
 
-type Rule = (actor: Actor, action: TaskAction, task: TaskFacts, today: string) => Refusal | undefined;
+export type Rule = (actor: Actor, action: TaskAction, task: TaskFacts, today: string) => Refusal | undefined;
 
 const refuse = (code: string, details: Record<string, string> = {}): Refusal => ({ code, details });
 
-/** Whose desk a task lies on. */
-export const deskOf = (task: Pick<TaskFacts, 'kind' | 'desk'>): Role => task.desk ?? taskRule(task.kind).role;
-
-const holdsTheRole: Rule = (actor, _action, task) => {
+const holdsTheRole: Rule = (actor, action, task) => {
+  if (!asksForAnOffice(actor, action, task)) return undefined;
   const role = deskOf(task);
   if (appointmentFor(actor, role, task.territoryCode) !== undefined) return undefined;
   const elsewhere = actor.appointments.some((held) => held.role === role);
@@ -69,15 +86,8 @@ const holdsTheRole: Rule = (actor, _action, task) => {
   });
 };
 
-const isStillOpen: Rule = (_actor, _action, task) =>
-  isOpen(task.state) ? undefined : refuse('TASK_CLOSED', { state: task.state });
-
-const isNotHeldByAnother: Rule = (actor, _action, task) =>
-  task.owner === undefined || task.owner.officerId === actor.officerId
-    ? undefined
-    : refuse('TASK_HELD', { holder: task.owner.fullName });
-
-const hasNotSignedOtherwise: Rule = (actor, _action, task) => {
+const hasNotSignedOtherwise: Rule = (actor, action, task) => {
+  if (!takesTheWork(action)) return undefined;
   const { capacity } = taskRule(task.kind);
   const earlier = task.signatures.find(
     (signed) => signed.officerId === actor.officerId && signed.capacity !== capacity,
@@ -142,14 +152,17 @@ const sawThisArtefact: Rule = (_actor, action, task) =>
 
 const RULES: readonly Rule[] = [
   holdsTheRole,
-  isStillOpen,
-  isNotHeldByAnother,
+  isPossibleNow,
+  isTheParty,
+  isSkippable,
   hasNotSignedOtherwise,
+  principalHasNotSignedOtherwise,
   isUnderALiveMandate,
   standsInOnlyForWhatItMay,
   isNotFrozen,
   isAKnownOutcome,
   givesAReason,
+  saysWhy,
   goesBackWhereAllowed,
   sawThisArtefact,
 ];

@@ -37,8 +37,10 @@ export interface TaskRule {
   readonly dueDays: string;
   /** What "returned" may name as the stage to go back to. */
   readonly returnTo?: readonly StageName[];
-  /** Decided in the follow-up page's bulk list; never for law or money. */
-  readonly perFamily?: true;
+  /** Many may be decided in one request, all alike; never a decree, a payment order, a return or a closure. */
+  readonly bulkDecidable?: true;
+  /** May be left out, with a reason, because the stage stands without it; never where law or money moves. */
+  readonly skippable?: true;
 }
 
 /**
@@ -182,7 +184,7 @@ export const TASK_RULES = {
     chain: 'case',
     outcomes: ['submitted'],
     dueDays: 'due_days.visit',
-    perFamily: true,
+    bulkDecidable: true,
   },
   'follow-up.decide': {
     stage: 'follow-up',
@@ -192,7 +194,7 @@ export const TASK_RULES = {
     outcomes: ['approved', 'returned'],
     dueDays: 'due_days.outcome',
     returnTo: ['follow-up'],
-    perFamily: true,
+    bulkDecidable: true,
   },
   'return.instruct': {
     stage: 'return',
@@ -217,6 +219,7 @@ export const TASK_RULES = {
     chain: 'report',
     outcomes: ['submitted'],
     dueDays: 'due_days.report',
+    skippable: true,
   },
   'report.city': {
     stage: 'reporting',

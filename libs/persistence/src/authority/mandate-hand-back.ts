@@ -30,7 +30,9 @@ export async function handBack(manager: EntityManager, mandateIds: readonly stri
           and (ended.parent_id is null or t.stage = any(ended.powers))
         order by t.id, ended.depth
      ), moved as (
-       update task t set role = chosen.desk, state = 'ready', owner_id = null, claimed_at = null
+       update task t set role = chosen.desk, state = 'ready', owner_id = null, claimed_at = null, delegated_by = null,
+              potential_owners = null, resume_state = null, suspended_on = null, suspended_until = null,
+              suspended_reason = null
          from chosen where t.id = chosen.id and t.role <> chosen.desk
        returning t.id, t.territory_code, t.role
      )

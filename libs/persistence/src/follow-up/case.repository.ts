@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { CaseState } from '#domain';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { openTask } from '../tasks/open-task.js';
+import { officeIsHeld } from '../tasks/staffed-office.js';
 
 export interface CaseRow {
   id: string;
@@ -25,7 +27,7 @@ const COLUMNS = `c.id, c.kpm_code as "kpmCode", c.kelurahan_code as "kelurahanCo
   c.rt_rw as "rtRw", c.amount_rupiah as "amountRupiah", c.state, c.round, c.finding, c.finding_note as "findingNote",
   c.outcome, c.deadline_on::text as "deadlineOn", e.state as "moneyState", e.roster_row_id as "rosterRowId",
   (select t.id from task t where t.subject_type = 'case' and t.subject_id = c.id::text
-      and t.state in ('ready', 'reserved') limit 1) as "openTaskId"`;
+      and ${openTask('t')} limit 1) as "openTaskId"`;
 
 /** Cases of credited families that did not transact, one desk per kelurahan and period. */
 export class CaseRepository {
@@ -54,20 +56,30 @@ export class CaseRepository {
 
   /**
    * Opens the next task of every case of a desk that has none: a visit for those to visit, a decision for those
-   * visited. Steps are keyed by case, round and kind, so a repeat opens nothing twice.
+   * visited. Steps are keyed by case, round and kind, so a repeat opens nothing twice; a task that failed is counted
+   * into the key, so that the same step is opened anew.
    */
   async openTasks(deskWorkflowId: string, dueOn: { visit: string; decide: string }): Promise<void> {
     await this.manager.query(
-      `insert into task (kind, stage, role, workflow_id, step_key, period_id, city_code, territory_code, subject_type,
+      `with failed as (
+         select chain_key, kind, count(*) as times from task
+          where workflow_id = $1 and state = 'failed' group by chain_key, kind
+       ), step as (
+         select s.*, ${officeIsHeld('s.role', '(select kelurahan_code from follow_up_case where desk_workflow_id = $1 limit 1)')} as is_held
+           from (values ('to_visit', 'follow-up.visit', 'tksk', $2::date),
+                        ('to_decide', 'follow-up.decide', 'dinsos_operator', $3::date)) s(state, kind, role, due_on)
+       )
+       insert into task (kind, stage, role, workflow_id, step_key, period_id, city_code, territory_code, subject_type,
                          subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, created_at)
-       select n.kind, 'follow-up', n.role, c.desk_workflow_id, c.id || ':' || c.round || ':' || n.kind, c.period_id,
+       select n.kind, 'follow-up', n.role, c.desk_workflow_id,
+              concat_ws(':', c.id, c.round, n.kind, failed.times), c.period_id,
               c.city_code, c.kelurahan_code, 'case', c.id::text, 'case:' || c.id || ':' || c.round,
               encode(sha256(convert_to(concat_ws('|', c.id, c.round, c.state, c.finding), 'utf8')), 'hex'), 1,
-              c.amount_rupiah, 'ready', least(n.due_on, c.deadline_on), programme_now()
+              c.amount_rupiah, case when n.is_held then 'ready' else 'created' end, least(n.due_on, c.deadline_on),
+              programme_now()
          from follow_up_case c
-         join (values ('to_visit', 'follow-up.visit', 'tksk', $2::date),
-                      ('to_decide', 'follow-up.decide', 'dinsos_operator', $3::date)) n(state, kind, role, due_on)
-           on n.state = c.state
+         join step n on n.state = c.state
+         left join failed on failed.chain_key = 'case:' || c.id || ':' || c.round and failed.kind = n.kind
         where c.desk_workflow_id = $1
        on conflict (workflow_id, step_key) do nothing`,
       [deskWorkflowId, dueOn.visit, dueOn.decide],
@@ -81,7 +93,7 @@ export class CaseRepository {
               finding_note = d.details ->> 'note', found_by = d.officer_id, found_at = d.decided_at
          from task_decision d join task t on t.id = d.task_id
         where t.id = any($2::uuid[]) and t.kind = 'follow-up.visit' and c.desk_workflow_id = $1
-          and t.step_key = c.id || ':' || c.round || ':' || t.kind and c.state = 'to_visit'`,
+          and t.chain_key = 'case:' || c.id || ':' || c.round and c.state = 'to_visit'`,
       [deskWorkflowId, taskIds],
     );
     await this.manager.query(
@@ -92,7 +104,7 @@ export class CaseRepository {
               decided_at = case d.outcome when 'returned' then null else d.decided_at end
          from task_decision d join task t on t.id = d.task_id
         where t.id = any($2::uuid[]) and t.kind = 'follow-up.decide' and c.desk_workflow_id = $1
-          and t.step_key = c.id || ':' || c.round || ':' || t.kind and c.state = 'to_decide'`,
+          and t.chain_key = 'case:' || c.id || ':' || c.round and c.state = 'to_decide'`,
       [deskWorkflowId, taskIds],
     );
   }
@@ -102,7 +114,7 @@ export class CaseRepository {
     const rows = await rowsOf<{ id: string }>(
       this.manager,
       `select t.id from task t join follow_up_case c on c.id::text = t.subject_id
-        where t.workflow_id = $1 and t.state = 'completed' and t.step_key = c.id || ':' || c.round || ':' || t.kind
+        where t.workflow_id = $1 and t.state = 'completed' and t.chain_key = 'case:' || c.id || ':' || c.round
           and ((t.kind = 'follow-up.visit' and c.state = 'to_visit')
             or (t.kind = 'follow-up.decide' and c.state = 'to_decide'))`,
       [deskWorkflowId],
@@ -135,7 +147,7 @@ export class CaseRepository {
     const raised = await rowsOf(
       this.manager,
       `update task set escalations = escalations + 1
-        where workflow_id = $1 and state in ('ready', 'reserved') returning id`,
+        where workflow_id = $1 and ${openTask()} returning id`,
       [deskWorkflowId],
     );
     return raised.length;
@@ -144,8 +156,12 @@ export class CaseRepository {
   /** The deadline: closes what is still open, and only that; a decision that came first stands. */
   async lapse(deskWorkflowId: string): Promise<void> {
     await this.manager.query(
-      `update task set state = 'exited', closed_at = programme_now(), closed_reason = 'deadline'
-        where workflow_id = $1 and state in ('ready', 'reserved')`,
+      `with gone as (
+         update task set state = 'exited', closed_at = programme_now(), closed_reason = 'deadline'
+          where workflow_id = $1 and ${openTask()} returning id
+       )
+       insert into task_event (task_id, event, reason, occurred_at)
+       select id, 'exit', 'deadline', programme_now() from gone`,
       [deskWorkflowId],
     );
     await this.advance(deskWorkflowId, await this.decidedTasks(deskWorkflowId));

@@ -1,6 +1,12 @@
 import { CreateTables1700000000000 } from './1700000000000-create-tables.js';
 import { GuardRecords1700000000001 } from './1700000000001-guard-records.js';
 import { MandateLedger1700000000010 } from './1700000000010-mandate-ledger.js';
+import { TaskLife1700000000011 } from './1700000000011-task-life.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
-export const MIGRATIONS = [CreateTables1700000000000, GuardRecords1700000000001, MandateLedger1700000000010];
+export const MIGRATIONS = [
+  CreateTables1700000000000,
+  GuardRecords1700000000001,
+  MandateLedger1700000000010,
+  TaskLife1700000000011,
+];

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type Appointment, NATION, type TaskKind } from '#domain';
 import { rowsOf } from '../shared/unit-of-work.js';
+import { openTask } from './open-task.js';
 import { TASK_COLUMNS, TASK_JOINS } from './task-columns.js';
 import type { TaskRow } from './task.types.js';
 
@@ -9,7 +10,7 @@ const CITY_CODE_LENGTH = 5;
 /** To the millisecond, as a cursor holds it: finer, and the next page would skip what was decided in the same one. */
 const CLOSED_AT = `date_trunc('milliseconds', t.closed_at)`;
 
-/** `mine`: reserved by me; `pool`: free for one of my offices; `waiting`: both; `done`: decided by me. */
+/** `mine`: held by me; `pool`: free for one of my offices, and for me where it was forwarded; `waiting`: both; `done`: decided by me. */
 export type InboxView = 'waiting' | 'mine' | 'pool' | 'done' | 'watched';
 
 export interface InboxFilter {
@@ -33,7 +34,7 @@ export class InboxRepository {
     return rowsOf<TaskRow>(
       this.manager,
       `select ${TASK_COLUMNS} from task t ${TASK_JOINS}
-        where t.state in ('ready', 'reserved') and ${scope.where}
+        where ${openTask('t')} and ${scope.where}
           and ($1::text is null or t.kind = $1) and ($2::uuid is null or t.period_id = $2)
           and ($3::text is null or t.territory_code = $3 or t.territory_code like $3 || '.%')
           and ($4::date is null or (t.due_on, t.id) > ($4::date, $5::uuid))
@@ -56,7 +57,7 @@ export class InboxRepository {
     return rowsOf(
       this.manager,
       `select t.kind, count(*)::int as tasks from task t
-        where t.state in ('ready', 'reserved') and ${scope.where} group by t.kind order by t.kind`,
+        where ${openTask('t')} and ${scope.where} group by t.kind order by t.kind`,
       scope.parameters,
     );
   }
@@ -68,6 +69,7 @@ export class InboxRepository {
          join period p on p.id = t.period_id
          left join territory r on r.code = t.territory_code
          left join officer o on o.id = t.owner_id
+         left join officer g on g.id = t.delegated_by
         where d.officer_id = $1 and ($2::text is null or t.kind = $2) and ($3::uuid is null or t.period_id = $3)
           and ($4::timestamptz is null or (${CLOSED_AT}, t.id) < ($4::timestamptz, $5::uuid))
         order by ${CLOSED_AT} desc, t.id desc limit $6`,
@@ -98,8 +100,11 @@ export class InboxRepository {
     });
     const pool = offices.length === 0 ? 'false' : `(${offices.join(' or ')})`;
     if (filter.view === 'watched') return { where: pool, parameters };
-    if (filter.view === 'pool') return { where: `t.owner_id is null and ${pool}`, parameters };
-    return { where: `${pool} and (t.owner_id is null or t.owner_id = ${add(officerId)})`, parameters };
+    const me = add(officerId);
+    // A forwarded task has left the inbox of everybody but those it was forwarded to.
+    const mayTake = `t.owner_id is null and (t.potential_owners is null or ${me}::uuid = any(t.potential_owners))`;
+    if (filter.view === 'pool') return { where: `${mayTake} and ${pool}`, parameters };
+    return { where: `${pool} and (t.owner_id = ${me} or (${mayTake}))`, parameters };
   }
 
   /** The city comes first because the index has it; the rest of the code narrows the city's few tasks. */

@@ -4,13 +4,16 @@ export const TASK_COLUMNS = `
   t.city_code as "cityCode", t.territory_code as "territoryCode", coalesce(r.name, t.territory_code) as "territoryName",
   t.subject_type as "subjectType", t.subject_id as "subjectId", t.chain_key as "chainKey",
   t.artefact_hash as "artefactHash", t.families, t.amount_rupiah as "amountRupiah", t.owner_id as "ownerId",
-  o.full_name as "ownerName", t.due_on::text as "dueOn", t.escalations, t.created_at as "createdAt",
+  o.full_name as "ownerName", t.delegated_by as "delegatedBy", g.full_name as "delegatedByName",
+  t.potential_owners as "potentialOwners", t.resume_state as "resumeState", t.suspended_on::text as "suspendedOn",
+  t.suspended_until::text as "suspendedUntil", t.suspended_reason as "suspendedReason", t.due_on::text as "dueOn", t.escalations, t.created_at as "createdAt",
   t.closed_at as "closedAt", d.outcome`;
 
 export const TASK_JOINS = `
   join period p on p.id = t.period_id
   left join territory r on r.code = t.territory_code
   left join officer o on o.id = t.owner_id
+  left join officer g on g.id = t.delegated_by
   left join task_decision d on d.task_id = t.id`;
 
 /** What `why` needs beside the row, and the programme's day, so that a task is judged after one query. */

@@ -6,6 +6,7 @@ import { TaskEntity } from './task.entity.js';
 @Entity('task_decision')
 @ForeignKey(() => TaskEntity, ['taskId'], ['id'])
 @ForeignKey(() => OfficerEntity, ['officerId'], ['id'])
+@ForeignKey(() => OfficerEntity, ['actedForId'], ['id'])
 @Index('ix_task_decision_officer', ['officerId', 'decidedAt'])
 export class TaskDecisionEntity {
   @PrimaryColumn('uuid')
@@ -13,6 +14,10 @@ export class TaskDecisionEntity {
 
   @Column('uuid')
   officerId!: string;
+
+  /** Who delegated the task and stays accountable; null when the officer acted for nobody else. */
+  @Column('uuid', { nullable: true })
+  actedForId!: string | null;
 
   @Column('uuid')
   appointmentId!: string;

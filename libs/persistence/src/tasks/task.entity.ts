@@ -1,16 +1,26 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { OfficerEntity } from '../authority/officer.entity.js';
 import { PeriodEntity } from '../period/period.entity.js';
+import { openTask } from './open-task.js';
 
 /** A human task: the gate through which every decision passes. */
 @Entity('task')
 @Unique('uq_task_step', ['workflowId', 'stepKey'])
-@Index('ix_task_pool', ['role', 'dueOn', 'id'], { where: "state in ('ready', 'reserved')" })
-@Index('ix_task_city', ['role', 'cityCode', 'dueOn', 'id'], { where: "state in ('ready', 'reserved')" })
-@Index('ix_task_owner', ['ownerId', 'dueOn', 'id'], { where: "state = 'reserved'" })
+@Index('ix_task_pool', ['role', 'dueOn', 'id'], { where: openTask() })
+@Index('ix_task_city', ['role', 'cityCode', 'dueOn', 'id'], { where: openTask() })
+@Index('ix_task_owner', ['ownerId', 'dueOn', 'id'], { where: `owner_id is not null and ${openTask()}` })
+@Index('ix_task_suspended', ['suspendedUntil'], { where: "state = 'suspended'" })
 @Index('ix_task_subject', ['subjectType', 'subjectId'])
-@Check('task_state', "state in ('ready', 'reserved', 'completed', 'exited')")
-@Check('task_reserved_has_owner', "state <> 'reserved' or owner_id is not null")
+@Check(
+  'task_state',
+  "state in ('created', 'ready', 'reserved', 'in_progress', 'suspended', 'completed', 'failed', 'exited', 'obsolete')",
+)
+@Check('task_held_has_owner', "state not in ('reserved', 'in_progress') or owner_id is not null")
+@Check(
+  'task_suspended_returns',
+  "state <> 'suspended' or (resume_state in ('created', 'ready', 'reserved', 'in_progress') and suspended_on is not null and suspended_until is not null)",
+)
+@ForeignKey(() => OfficerEntity, ['delegatedBy'], ['id'])
 @ForeignKey(() => OfficerEntity, ['ownerId'], ['id'])
 @ForeignKey(() => PeriodEntity, ['periodId'], ['id'])
 export class TaskEntity {
@@ -67,6 +77,28 @@ export class TaskEntity {
 
   @Column('timestamptz', { nullable: true })
   claimedAt!: Date | null;
+
+  /** Who delegated the task to its owner and stays accountable. */
+  @Column('uuid', { nullable: true })
+  delegatedBy!: string | null;
+
+  /** The officers it was forwarded to; null means everybody who holds the office. */
+  @Column('uuid', { array: true, nullable: true })
+  potentialOwners!: string[] | null;
+
+  /** The state to which a suspended task comes back. */
+  @Column('text', { nullable: true })
+  resumeState!: string | null;
+
+  @Column('date', { nullable: true })
+  suspendedOn!: string | null;
+
+  /** On this day the task comes back by itself. */
+  @Column('date', { nullable: true })
+  suspendedUntil!: string | null;
+
+  @Column('text', { nullable: true })
+  suspendedReason!: string | null;
 
   @Column('date')
   dueOn!: string;

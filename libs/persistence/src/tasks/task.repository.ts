@@ -1,24 +1,32 @@
 import type { EntityManager } from 'typeorm';
-import { type Capacity, type DeliveredDecision, DomainError, taskRule } from '#domain';
+import { type Capacity, type DeliveredDecision, DomainError, type IsoDate, isOpen, taskRule } from '#domain';
 import { AuditRepository } from '../audit/audit.repository.js';
-import { mandateOfTask } from '../authority/governing-mandate.js';
 import { handBackOpened } from '../authority/mandate-hand-back.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
-import { TASK_COLUMNS, TASK_FACTS, TASK_JOINS } from './task-columns.js';
+import { openTask } from './open-task.js';
+import { officeIsHeld } from './staffed-office.js';
+import { TASK_COLUMNS, TASK_JOINS } from './task-columns.js';
+import { factsOf } from './task-facts.js';
 import type { DecisionRow, LockedTask, NewDecision, NewTask, OpenedTask, TaskRow } from './task.types.js';
 
-/** Decision, signature, closed task, audit row and the message to the workflow: all of it in one round trip. */
+/** The timer is the workflow's and the row the database's: their clocks may differ by moments. */
+const CLOCKS_DIFFER = `interval '1 minute'`;
+
+/** Decision, signatures, closed task, history, audit row and the message to the workflow: all of it in one round trip. */
 const DECIDE = `
   with decision as (
     insert into task_decision (task_id, officer_id, appointment_id, mandate_id, outcome, reason, return_to,
-                               artefact_hash, details, decided_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, programme_now()) returning decided_at
+                               artefact_hash, details, acted_for_id, decided_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $18, programme_now()) returning decided_at
   ), signed as (
     insert into signature (chain_key, officer_id, capacity, task_id, signed_at)
-    values ($10, $2, $11, $1, programme_now())
+    select $10, signer, $11, $1, programme_now()
+      from (values ($2::uuid), ($18::uuid)) s(signer) where signer is not null
   ), closed as (
     update task set state = 'completed', owner_id = $2, closed_at = programme_now(), closed_reason = 'decided'
      where id = $1
+  ), remembered as (
+    insert into task_event (task_id, event, officer_id, occurred_at) values ($1, 'decide', $2, programme_now())
   ), audited as (
     insert into audit_entry (officer_id, action, subject_type, subject_id, territory_code, details, request_id,
                              occurred_at)
@@ -32,7 +40,10 @@ const DECIDE = `
 export class TaskRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** Opens many tasks at once. A step that was opened before keeps its task, so a repeat changes nothing. */
+  /**
+   * Opens many tasks at once: ready, or only created where nobody holds the office. A step that was opened before keeps
+   * its task, so a repeat changes nothing.
+   */
   async open(tasks: readonly NewTask[]): Promise<OpenedTask[]> {
     if (tasks.length === 0) return [];
     const rows = tasks.map((task) => ({ ...task, stage: taskRule(task.kind).stage, role: taskRule(task.kind).role }));
@@ -40,8 +51,8 @@ export class TaskRepository {
       `insert into task (kind, stage, role, workflow_id, step_key, period_id, city_code, territory_code, subject_type,
                          subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, created_at)
        select n.kind, n.stage, n.role, n."workflowId", n."stepKey", n."periodId", n."cityCode", n."territoryCode",
-              n."subjectType", n."subjectId", n."chainKey", n."artefactHash", n.families, n."amountRupiah", 'ready',
-              n."dueOn", programme_now()
+              n."subjectType", n."subjectId", n."chainKey", n."artefactHash", n.families, n."amountRupiah",
+              case when ${officeIsHeld('n.role', 'n."territoryCode"')} then 'ready' else 'created' end, n."dueOn", programme_now()
          from jsonb_to_recordset($1::jsonb) as n(kind text, stage text, role text, "workflowId" text, "stepKey" text,
               "periodId" uuid, "cityCode" text, "territoryCode" text, "subjectType" text, "subjectId" text,
               "chainKey" text, "artefactHash" text, families int, "amountRupiah" bigint, "dueOn" date)
@@ -69,39 +80,15 @@ export class TaskRepository {
 
   /** The same facts without a lock, to explain what would happen. Throws TASK_UNKNOWN. */
   async facts(taskId: string): Promise<LockedTask> {
-    const task = await rowOf<Omit<LockedTask, 'mandate'>>(
-      this.manager,
-      `select ${TASK_COLUMNS}, ${TASK_FACTS} from task t ${TASK_JOINS} where t.id = $1`,
-      [taskId],
-    );
+    const [task] = await factsOf(this.manager, [taskId]);
     if (task === undefined) throw new DomainError('TASK_UNKNOWN', 'no such task');
-    return { ...task, mandate: await mandateOfTask(this.manager, taskId) };
-  }
-
-  /** One conditional update: of fifty who claim at once, one wins. False when the task was not free. */
-  async claim(taskId: string, officerId: string): Promise<boolean> {
-    const claimed = await rowsOf(
-      this.manager,
-      `update task set state = 'reserved', owner_id = $2, claimed_at = programme_now()
-        where id = $1 and (state = 'ready' or (state = 'reserved' and owner_id = $2)) returning id`,
-      [taskId, officerId],
-    );
-    return claimed.length === 1;
-  }
-
-  async release(taskId: string, officerId: string): Promise<boolean> {
-    const released = await rowsOf(
-      this.manager,
-      `update task set state = 'ready', owner_id = null, claimed_at = null
-        where id = $1 and state = 'reserved' and owner_id = $2 returning id`,
-      [taskId, officerId],
-    );
-    return released.length === 1;
+    return task;
   }
 
   /**
-   * Records the decision of a locked task with its signature, its audit row and the message to the workflow. The
-   * four-eyes constraint has the last word; it is told as FOUR_EYES. Returns the moment of the decision.
+   * Records the decision of a locked task with its signature, its audit row and the message to the workflow. Who
+   * delegated the task signs with the delegate. The four-eyes constraint has the last word; it is told as FOUR_EYES.
+   * Returns the moment of the decision.
    */
   async decide(task: LockedTask, decision: NewDecision): Promise<Date> {
     const { capacity } = taskRule(task.kind);
@@ -123,10 +110,11 @@ export class TaskRepository {
         capacity,
         `task.${outcome}`,
         task.territoryCode,
-        JSON.stringify({ kind: task.kind, artefactHash, appointmentId, mandateId }),
+        JSON.stringify({ kind: task.kind, artefactHash, appointmentId, mandateId, ...actedFor(task) }),
         decision.requestId ?? null,
         task.workflowId,
         JSON.stringify(told satisfies DeliveredDecision),
+        task.delegatedBy,
       ]),
     );
     if (row === undefined) throw new Error('the decision was not recorded');
@@ -147,9 +135,12 @@ export class TaskRepository {
   /** Closes a task unless it has been decided, and then brings back that decision: the row decides the race. */
   async closeIfOpen(taskId: string, reason: string): Promise<DeliveredDecision | undefined> {
     const task = await this.lock(taskId);
-    if (task.state === 'ready' || task.state === 'reserved') {
+    if (isOpen(task.state)) {
       await this.manager.query(
-        `update task set state = 'exited', closed_at = programme_now(), closed_reason = $2 where id = $1`,
+        `with gone as (
+           update task set state = 'exited', closed_at = programme_now(), closed_reason = $2 where id = $1 returning id
+         )
+         insert into task_event (task_id, event, reason, occurred_at) select id, 'exit', $2, programme_now() from gone`,
         [taskId, reason],
       );
       return undefined;
@@ -164,28 +155,45 @@ export class TaskRepository {
     };
   }
 
-  /** Marks an open task as late: it rises in every inbox, and its pool keeps the right to act. */
-  async escalate(taskId: string): Promise<void> {
+  /**
+   * Marks a late task: it rises in every inbox, and its pool keeps the right to act. A task that is suspended, or due
+   * later by now, is left alone; then the day on which to look again comes back.
+   */
+  async escalate(taskId: string): Promise<IsoDate | undefined> {
     const escalated = await rowOf<{ territoryCode: string }>(
       this.manager,
-      `update task set escalations = escalations + 1 where id = $1 and state in ('ready', 'reserved')
+      `update task set escalations = escalations + 1
+        where id = $1 and ${openTask()} and state <> 'suspended'
+          and (due_on + 1)::timestamp at time zone 'Asia/Jakarta' <= programme_now() + ${CLOCKS_DIFFER}
        returning territory_code as "territoryCode"`,
       [taskId],
     );
-    if (escalated === undefined) return;
+    if (escalated === undefined) return this.lookAgainOn(taskId);
     await new AuditRepository(this.manager).note({
       action: 'task.escalated',
       subjectType: 'task',
       subjectId: taskId,
       territoryCode: escalated.territoryCode,
     });
+    return undefined;
+  }
+
+  /** A suspended task comes back on its day; looking earlier finds nothing, looking later than today always something. */
+  private async lookAgainOn(taskId: string): Promise<IsoDate | undefined> {
+    const row = await rowOf<{ day: IsoDate }>(
+      this.manager,
+      `select greatest(case state when 'suspended' then suspended_until else due_on end, programme_today())::text as day
+         from task where id = $1 and ${openTask()}`,
+      [taskId],
+    );
+    return row?.day;
   }
 
   /** Tells open tasks about a changed artefact, so that a decision on the earlier one is refused. */
   async refreshArtefact(subjectType: string, subjectId: string, artefactHash: string): Promise<void> {
     await this.manager.query(
       `update task set artefact_hash = $3
-        where subject_type = $1 and subject_id = $2 and state in ('ready', 'reserved')`,
+        where subject_type = $1 and subject_id = $2 and ${openTask()}`,
       [subjectType, subjectId, artefactHash],
     );
   }
@@ -207,9 +215,10 @@ export class TaskRepository {
   private async decisionRows(where: string, parameters: unknown[]): Promise<DecisionRow[]> {
     return rowsOf<DecisionRow>(
       this.manager,
-      `select d.task_id as "taskId", t.kind, d.officer_id as "officerId", o.full_name as officer, t.role, d.outcome,
-              d.reason, d.return_to as "returnTo", d.details, d.decided_at as "decidedAt"
+      `select d.task_id as "taskId", t.kind, d.officer_id as "officerId", o.full_name as officer,
+              p.full_name as "actedFor", t.role, d.outcome, d.reason, d.return_to as "returnTo", d.details, d.decided_at as "decidedAt"
          from task_decision d join task t on t.id = d.task_id join officer o on o.id = d.officer_id
+         left join officer p on p.id = d.acted_for_id
         where ${where} order by d.decided_at, d.task_id limit 500`,
       parameters,
     );
@@ -227,3 +236,5 @@ async function signing<Result>(capacity: Capacity, sign: () => Promise<Result>):
     throw error;
   }
 }
+
+const actedFor = ({ delegatedBy }: LockedTask) => (delegatedBy === null ? {} : { actedFor: delegatedBy });

@@ -1,4 +1,15 @@
-import type { Capacity, Freeze, IsoDate, MandateFacts, Outcome, Role, StageName, TaskKind, TaskState } from '#domain';
+import type {
+  Capacity,
+  Freeze,
+  IsoDate,
+  MandateFacts,
+  Outcome,
+  Role,
+  StageName,
+  TaskEvent,
+  TaskKind,
+  TaskState,
+} from '#domain';
 
 /** What a workflow asks for when it opens a task; `workflowId` and `stepKey` make a repeat find the first. */
 export interface NewTask {
@@ -43,6 +54,13 @@ export interface TaskRow {
   amountRupiah: string;
   ownerId: string | null;
   ownerName: string | null;
+  delegatedBy: string | null;
+  delegatedByName: string | null;
+  potentialOwners: string[] | null;
+  resumeState: TaskState | null;
+  suspendedOn: IsoDate | null;
+  suspendedUntil: IsoDate | null;
+  suspendedReason: string | null;
   dueOn: IsoDate;
   escalations: number;
   createdAt: Date;
@@ -74,11 +92,26 @@ export interface NewDecision {
   readonly requestId?: string | undefined;
 }
 
+/** One line of a task's history. */
+export interface TaskEventRow {
+  id: string;
+  event: TaskEvent;
+  officerId: string | null;
+  officer: string | null;
+  reason: string | null;
+  occurredAt: Date;
+  until: IsoDate | null;
+  dueOn: IsoDate | null;
+  to: string[];
+}
+
 export interface DecisionRow {
   taskId: string;
   kind: TaskKind;
   officerId: string;
   officer: string;
+  /** Who delegated the task and stays accountable. */
+  actedFor: string | null;
   role: string;
   outcome: Outcome;
   reason: string | null;

@@ -1,20 +1,25 @@
+import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Task } from '../../api/schemas';
 import type { TaskView } from '../../app/search';
-import { useWords } from '../../shared/language/use-words';
-import { DataTable } from '../../shared/table/data-table';
+import { type Translate, useWords } from '../../shared/language/use-words';
+import { type Column, DataTable } from '../../shared/table/data-table';
+import { holderOf } from '../task-holder';
 import { isMoney, kindTitle, placeOf } from '../task-title';
 import { TaskDue } from '../task-due';
+import type { Selection } from './use-selection';
 
 interface Props {
   readonly tasks: readonly Task[];
   readonly view: TaskView;
   readonly activeId: string | undefined;
+  /** Undefined where there is nothing to do with several at once. */
+  readonly selection: Selection | undefined;
 }
 
 /** One row a task: when, what, where, who, and what is at stake. */
-export function InboxList({ tasks, view, activeId }: Props): ReactNode {
+export function InboxList({ tasks, view, activeId, selection }: Props): ReactNode {
   const { t, format } = useWords();
   return (
     <div className="inbox-list">
@@ -24,6 +29,7 @@ export function InboxList({ tasks, view, activeId }: Props): ReactNode {
         keyOf={({ id }) => id}
         activeKey={activeId}
         columns={[
+          ...(selection === undefined ? [] : [selectColumn(t, selection)]),
           {
             name: t('inbox.column.task'),
             isHeader: true,
@@ -35,7 +41,7 @@ export function InboxList({ tasks, view, activeId }: Props): ReactNode {
           },
           { name: t('inbox.column.place'), cell: (task) => placeOf(t, task) },
           { name: t('inbox.column.due'), cell: (task) => <TaskDue task={task} /> },
-          { name: t('inbox.column.owner'), cell: ({ ownerName }) => ownerName ?? t('inbox.shared') },
+          { name: t('inbox.column.owner'), cell: (task) => holderOf(t, task) },
           {
             name: t('inbox.column.families'),
             isNumber: true,
@@ -58,3 +64,17 @@ export function InboxList({ tasks, view, activeId }: Props): ReactNode {
     </div>
   );
 }
+
+const selectColumn = (t: Translate, selection: Selection): Column<Task> => ({
+  name: t('inbox.bulk.select'),
+  cell: (task) => (
+    <Checkbox
+      className="task-select"
+      aria-label={t('inbox.bulk.selectTask', { task: `${kindTitle(t, task.kind)}, ${placeOf(t, task)}` })}
+      checked={selection.ids.has(task.id)}
+      onChange={() => {
+        selection.toggle(task.id);
+      }}
+    />
+  ),
+});

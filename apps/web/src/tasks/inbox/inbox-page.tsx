@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Task } from '../../api/schemas';
+import type { TaskView } from '../../app/search';
 import { useKeys } from '../../shared/keys/use-keys';
 import { useWords } from '../../shared/language/use-words';
 import { PageHeading } from '../../shared/look/page-heading';
@@ -11,12 +12,17 @@ import { WaitingRows } from '../../shared/states/waiting-rows';
 import { LoadMore } from '../../shared/table/load-more';
 import { LastDecision } from '../last-decision';
 import { type InboxFilter, inboxQuery } from '../task-queries';
+import { BulkBar } from './bulk-bar';
 import { InboxList } from './inbox-list';
 import { InboxViews } from './inbox-views';
+import { type Selection, useSelection } from './use-selection';
 import './inbox.css';
 
 const InboxFilters = lazy(async () => ({ default: (await import('./inbox-filters')).InboxFilters }));
 const route = getRouteApi('/shell/inbox');
+
+/** Where several tasks at once make sense: those that one may hold. */
+const CHOOSABLE: readonly TaskView[] = ['waiting', 'mine', 'pool'];
 
 /** What waits for this person, by days left. */
 export function InboxPage(): ReactNode {
@@ -25,7 +31,9 @@ export function InboxPage(): ReactNode {
   const filter: InboxFilter = { view, kind, periodId };
   const query = useInfiniteQuery(inboxQuery(filter));
   const tasks = query.data?.pages.flatMap(({ rows }) => rows);
-  const active = useActiveTask(tasks ?? []);
+  const selection = useSelection(tasks ?? []);
+  const maySelect = CHOOSABLE.includes(view);
+  const active = useActiveTask(tasks ?? [], maySelect ? selection : undefined);
   return (
     <div className="stack">
       <LastDecision />
@@ -40,16 +48,17 @@ export function InboxPage(): ReactNode {
       {tasks?.length === 0 && <NoTasks filter={filter} />}
       {tasks !== undefined && tasks.length > 0 && (
         <>
-          <InboxList tasks={tasks} view={view} activeId={active} />
+          <InboxList tasks={tasks} view={view} activeId={active} selection={maySelect ? selection : undefined} />
           <LoadMore query={query} shown={tasks.length} />
         </>
       )}
+      {tasks !== undefined && maySelect && <BulkBar tasks={tasks} selection={selection} />}
     </div>
   );
 }
 
-/** `j` and `k` walk the list, Enter opens; the row is brought into view, the focus stays where it is. */
-function useActiveTask(tasks: readonly Task[]): string | undefined {
+/** `j` and `k` walk the list, Enter opens, `x` chooses, Shift and `X` to here; the row is brought into view, the focus stays where it is. */
+function useActiveTask(tasks: readonly Task[], selection: Selection | undefined): string | undefined {
   const navigate = useNavigate();
   const [active, setActive] = useState<string>();
   const move = (step: number): void => {
@@ -66,8 +75,14 @@ function useActiveTask(tasks: readonly Task[]): string | undefined {
     k: () => {
       move(-1);
     },
+    x: () => {
+      if (active !== undefined) selection?.toggle(active);
+    },
+    X: () => {
+      if (active !== undefined) selection?.extendTo(active);
+    },
     Enter: (event) => {
-      const isOnLink = event.target instanceof HTMLElement && event.target.closest('a, button') !== null;
+      const isOnLink = event.target instanceof HTMLElement && event.target.closest('a, button, input') !== null;
       if (active !== undefined && !isOnLink) void navigate({ to: '/tasks/$taskId', params: { taskId: active } });
     },
   });

@@ -5,6 +5,7 @@ import type { Task, TaskDetail } from '../../api/schemas';
 import { periodsQuery } from '../../periods/period-queries';
 import { useWords } from '../../shared/language/use-words';
 import { PageHeading } from '../../shared/look/page-heading';
+import { holderOf } from '../task-holder';
 import { isMoney, kindTitle, placeOf } from '../task-title';
 import { TaskDue } from '../task-due';
 import { TaskOwnership } from './task-ownership';
@@ -49,11 +50,12 @@ export function TaskHeader({ task, claim }: Props): ReactNode {
           <dt>{t('task.due')}</dt>
           <dd>
             <TaskDue task={task} />
+            {task.suspendedReason !== null && <p className="small-print">{task.suspendedReason}</p>}
           </dd>
         </div>
         <div>
           <dt>{t('task.owner')}</dt>
-          <dd>{task.ownerName ?? t('inbox.shared')}</dd>
+          <dd>{holderOf(t, task)}</dd>
         </div>
         <div>
           <dt>{t('task.families')}</dt>

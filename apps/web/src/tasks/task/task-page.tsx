@@ -6,6 +6,8 @@ import { Answered } from '../../shared/states/answered';
 import { Artefact } from '../artefact/artefact';
 import { DecisionForm } from '../decision/decision-form';
 import { LastDecision } from '../last-decision';
+import { EventHistory } from '../life/event-history';
+import { TaskLife } from '../life/task-life';
 import { taskQuery } from '../task-queries';
 import { ArtefactChanged } from './artefact-changed';
 import { DecisionHistory } from './decision-history';
@@ -41,7 +43,9 @@ function TaskSheet({ detail }: { readonly detail: TaskDetail }): ReactNode {
         </div>
         <div className="stack task-side">
           <DecisionForm detail={detail} seenHash={seen.hash} />
+          <TaskLife detail={detail} />
           <DecisionHistory history={history} />
+          <EventHistory detail={detail} />
         </div>
       </div>
     </>

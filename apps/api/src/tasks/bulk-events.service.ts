@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, nextLife, type TaskEvent, taskStep, why } from '#domain';
+import { lifeOf, type LifeChange, type LockedTask, ProgrammeClockRepository, TaskLifeRepository } from '#persistence';
+import { CommandsService } from '../shared/commands.service.js';
+import type { CommandContext } from '../shared/request-context.js';
+import { judged, runInChunks } from './bulk-run.js';
+import type { BulkAnswer } from './bulk.schemas.js';
+import type { EventWish } from './event-wish.js';
+import { factsOf, refusalsOf, TaskAuthority } from './task-authority.js';
+
+export type BulkEvent = Extract<TaskEvent, 'claim' | 'release' | 'forward'>;
+
+/** Claims, releases and forwards many tasks in one request. */
+@Injectable()
+export class BulkEventsService {
+  constructor(private readonly commands: CommandsService) {}
+
+  /**
+   * One event for many tasks: a result for each, by the same rules as for one. What may go on is done, what may not is
+   * told why; a mixed result is an answer. The same key again gets the first answer.
+   */
+  async act(
+    context: CommandContext,
+    event: BulkEvent,
+    taskIds: readonly string[],
+    wish: EventWish = {},
+  ): Promise<BulkAnswer> {
+    return this.commands.run(context, `bulk:${event}`, { taskIds, ...wish }, async (manager) => {
+      const { actor, language } = context;
+      const today = await new ProgrammeClockRepository(manager).today();
+      const targets =
+        wish.targetIds === undefined ? [] : await new TaskAuthority(manager).demandTargets(wish.targetIds, []);
+      const lives = new TaskLifeRepository(manager);
+      return runInChunks(manager, taskIds, language, async (tasks) => {
+        const action = { type: event, reason: wish.reason };
+        const { allowed, refused } = judged(tasks, (task) => [
+          ...why(actor, action, factsOf(task), today).refusals,
+          ...refusalsOf(targets, task),
+        ]);
+        await lives.applyAll(
+          allowed.filter((task) => moves(event, task)).map((task) => change(actor, event, task, wish)),
+        );
+        return refused;
+      });
+    });
+  }
+}
+
+/** A repeat leaves the row as it is. */
+const moves = (event: BulkEvent, task: LockedTask): boolean => taskStep(event, task.state)?.to !== 'unchanged';
+
+function change(
+  { officerId }: Actor,
+  event: BulkEvent,
+  task: LockedTask,
+  { reason, targetIds }: EventWish,
+): LifeChange {
+  const from = lifeOf(task);
+  return {
+    taskId: task.id,
+    event,
+    from,
+    to: nextLife(from, { event, actorId: officerId, targetIds }),
+    officerId,
+    reason,
+    details: targetIds === undefined ? {} : { to: targetIds },
+  };
+}

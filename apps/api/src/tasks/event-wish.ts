@@ -1,0 +1,68 @@
+import { DomainError, dueAfterSuspension, type IsoDate, type TaskEvent, type WorkingCalendar } from '#domain';
+import type { TaskRow } from '#persistence';
+
+/** What a person says with an event. */
+export interface EventWish {
+  readonly reason?: string | undefined;
+  /** Whom the task goes to. */
+  readonly targetIds?: readonly string[] | undefined;
+  readonly until?: IsoDate | undefined;
+  readonly dueOn?: IsoDate | undefined;
+}
+
+interface Day {
+  readonly today: IsoDate;
+  readonly calendar: WorkingCalendar;
+}
+
+/**
+ * The due day that an event gives a task; undefined where it keeps its own. Throws what is wrong with the wish itself:
+ * UNTIL_NOT_LATER, DUE_NOT_LATER, DELEGATED_ALREADY, TARGET_IS_HOLDER, CALENDAR_YEAR_UNKNOWN.
+ */
+export function dueOnOf(
+  event: TaskEvent,
+  wish: EventWish,
+  task: TaskRow,
+  officerId: string,
+  { today, calendar }: Day,
+): IsoDate | undefined {
+  switch (event) {
+    case 'suspend':
+      demandLater('UNTIL_NOT_LATER', wish.until, today);
+      // Resuming needs the calendar of that year; better refused now than stuck then.
+      dueAfterSuspension(calendar, task.dueOn, today, wish.until ?? today);
+      return undefined;
+    case 'resume':
+      return dueAfterSuspension(calendar, task.dueOn, task.suspendedOn ?? today, today);
+    case 'extend':
+      demandLater('DUE_NOT_LATER', wish.dueOn, task.dueOn > today ? task.dueOn : today);
+      return wish.dueOn;
+    case 'delegate':
+      demandOnce(task, wish, officerId);
+      return undefined;
+    case 'claim':
+    case 'release':
+    case 'start':
+    case 'stop':
+    case 'forward':
+    case 'nominate':
+    case 'comment':
+    case 'skip':
+    case 'fail':
+    case 'decide':
+    case 'exit':
+      return undefined;
+  }
+}
+
+function demandLater(code: 'UNTIL_NOT_LATER' | 'DUE_NOT_LATER', day: IsoDate | undefined, than: IsoDate): void {
+  if (day === undefined || day <= than) throw new DomainError(code, 'the day is not later', { than });
+}
+
+/** What was delegated is not delegated on: the delegate gives it back, and who is accountable decides anew. */
+function demandOnce(task: TaskRow, { targetIds = [] }: EventWish, officerId: string): void {
+  if (task.delegatedBy !== null) {
+    throw new DomainError('DELEGATED_ALREADY', 'a delegated task is not delegated on', { name: task.delegatedByName });
+  }
+  if (targetIds.includes(officerId)) throw new DomainError('TARGET_IS_HOLDER', 'the officer holds the task already');
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { type DeliveredDecision, nextLife, type TaskEvent, taskStep, WorkingCalendar } from '#domain';
+import {
+  AuditRepository,
+  lifeOf,
+  type LockedTask,
+  OutboxRepository,
+  ProgrammeClockRepository,
+  TaskLifeRepository,
+  TaskRepository,
+} from '#persistence';
+import { CommandsService } from '../shared/commands.service.js';
+import type { CommandContext } from '../shared/request-context.js';
+import { dueOnOf, type EventWish } from './event-wish.js';
+import { TaskAuthority } from './task-authority.js';
+import { viewTask } from './task-view.js';
+import type { Task } from './tasks.schemas.js';
+
+export type PersonalEvent = Exclude<TaskEvent, 'decide' | 'exit'>;
+
+/** Steps that pass without a row in the audit: they move nobody's duty but the officer's own. */
+const UNAUDITED: readonly TaskEvent[] = ['claim', 'release', 'start', 'stop', 'comment'];
+
+/** Moves tasks through their life. Deciding is DecisionsService's. */
+@Injectable()
+export class TaskEventsService {
+  constructor(
+    private readonly calendar: WorkingCalendar,
+    private readonly commands: CommandsService,
+  ) {}
+
+  /**
+   * Does one event to one task, or says every reason why not: who holds it, who could act, what the state forbids. The
+   * same key again gets the first answer. A task that was skipped or failed is told to its workflow like a decision.
+   */
+  async act(context: CommandContext, taskId: string, event: PersonalEvent, wish: EventWish = {}): Promise<Task> {
+    return this.commands.run(context, `${event}:${taskId}`, wish, async (manager) => {
+      const tasks = new TaskRepository(manager);
+      const task = await tasks.lock(taskId);
+      const authority = new TaskAuthority(manager);
+      await authority.demand(context.actor, { type: event, reason: wish.reason }, task);
+      if (wish.targetIds !== undefined) await authority.demandTargets(wish.targetIds, [task]);
+      await this.move(manager, context, task, event, wish);
+      const today = await new ProgrammeClockRepository(manager).today();
+      return viewTask(await tasks.facts(taskId), today, this.calendar);
+    });
+  }
+
+  private async move(
+    manager: EntityManager,
+    context: CommandContext,
+    task: LockedTask,
+    event: PersonalEvent,
+    wish: EventWish,
+  ): Promise<void> {
+    const { officerId } = context.actor;
+    const today = await new ProgrammeClockRepository(manager).today();
+    const dueOn = dueOnOf(event, wish, task, officerId, { today, calendar: this.calendar });
+    const lives = new TaskLifeRepository(manager);
+    if (event === 'comment') return lives.note(task.id, event, officerId, wish.reason ?? '');
+    if (taskStep(event, task.state)?.to === 'unchanged' && dueOn === undefined) return;
+    const from = lifeOf(task);
+    const change = { event, actorId: officerId, targetIds: wish.targetIds, today, until: wish.until };
+    const details = { ...(wish.targetIds && { to: wish.targetIds }), ...(wish.until && { until: wish.until }) };
+    const isDone = await lives.apply({
+      taskId: task.id,
+      event,
+      from,
+      to: nextLife(from, change),
+      officerId,
+      reason: wish.reason === '' ? undefined : wish.reason,
+      details: { ...details, ...(dueOn === undefined ? {} : { dueOn }) },
+      dueOn,
+    });
+    if (!isDone) throw new Error('a locked task does not move under its lock');
+    if (!UNAUDITED.includes(event)) await this.audit(manager, context, task, event, details);
+    await this.tellWorkflow(manager, task, event);
+  }
+
+  private async audit(
+    manager: EntityManager,
+    context: CommandContext,
+    task: LockedTask,
+    event: TaskEvent,
+    details: Record<string, unknown>,
+  ): Promise<void> {
+    await new AuditRepository(manager).note({
+      officerId: context.actor.officerId,
+      action: `task.${event}`,
+      subjectType: 'task',
+      subjectId: task.id,
+      territoryCode: task.territoryCode,
+      requestId: context.requestId,
+      details: { kind: task.kind, ...details },
+    });
+  }
+
+  private async tellWorkflow(manager: EntityManager, task: LockedTask, event: TaskEvent): Promise<void> {
+    if (event !== 'skip' && event !== 'fail') return;
+    const outcome = event === 'skip' ? 'skipped' : 'failed';
+    const told: DeliveredDecision = { taskId: task.id, kind: task.kind, outcome };
+    await new OutboxRepository(manager).add(task.workflowId, 'decision', told);
+  }
+}

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { answer, api } from '../../api/client';
+import type { Task } from '../../api/schemas';
+import { useCommand } from '../../api/use-command';
+import { useWords } from '../../shared/language/use-words';
+import { Notice } from '../../shared/states/notice';
+import { ProblemNotice } from '../../shared/states/problem-notice';
+import { BulkDecision } from './bulk-decision';
+import { BulkOutcome } from './bulk-outcome';
+import type { Selection } from './use-selection';
+
+interface Wish {
+  readonly event: 'claim' | 'release';
+  readonly taskIds: string[];
+}
+
+interface Props {
+  readonly tasks: readonly Task[];
+  readonly selection: Selection;
+}
+
+/** What can be done with all chosen tasks at once, and what became of each. */
+export function BulkBar({ tasks, selection }: Props): ReactNode {
+  const { t, format } = useWords();
+  const queryClient = useQueryClient();
+  const change = useCommand(({ event, taskIds }: Wish, key) => {
+    const request = { params: { header: { 'Idempotency-Key': key } }, body: { taskIds } };
+    return answer(
+      event === 'claim'
+        ? api.POST('/api/v1/tasks/bulk/claim', request)
+        : api.POST('/api/v1/tasks/bulk/release', request),
+    );
+  });
+  const chosen = tasks.filter(({ id }) => selection.ids.has(id));
+  const press = (event: Wish['event']): void => {
+    if (change.isPending) return;
+    change.mutate(
+      { event, taskIds: chosen.map(({ id }) => id) },
+      { onSettled: () => void queryClient.invalidateQueries({ queryKey: ['tasks'] }) },
+    );
+  };
+  return (
+    <>
+      {change.data !== undefined && (
+        <Notice tone={change.data.refused === 0 ? 'done' : 'soon'}>
+          <BulkOutcome answer={change.data} />
+        </Notice>
+      )}
+      {change.error !== null && <ProblemNotice error={change.error} />}
+      {chosen.length > 0 && (
+        <div className="bulk-bar" role="group" aria-label={t('inbox.bulk.bar')}>
+          <strong>{t('inbox.bulk.chosen', { count: chosen.length, tasks: format.count(chosen.length) })}</strong>
+          {(['claim', 'release'] as const).map((event) => (
+            <Button
+              key={event}
+              variant="default"
+              h={44}
+              aria-disabled={change.isPending}
+              onClick={() => {
+                press(event);
+              }}
+            >
+              {t(`inbox.bulk.${event}`)}
+            </Button>
+          ))}
+          <Button variant="subtle" h={44} onClick={selection.clear}>
+            {t('inbox.bulk.clear')}
+          </Button>
+          <BulkDecision tasks={chosen} onDone={selection.clear} />
+        </div>
+      )}
+    </>
+  );
+}

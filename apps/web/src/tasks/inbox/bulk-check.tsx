@@ -1,0 +1,99 @@
+import { Button, Radio } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { answer, api } from '../../api/client';
+import type { BulkDecide, Task } from '../../api/schemas';
+import { useCommand } from '../../api/use-command';
+import { useWords } from '../../shared/language/use-words';
+import { ProblemNotice } from '../../shared/states/problem-notice';
+import { placeOf } from '../task-title';
+import { BulkOutcome } from './bulk-outcome';
+
+const OUTCOMES = ['keeps_money', 'returns_money'] as const;
+
+interface Props {
+  readonly tasks: readonly Task[];
+  readonly onClose: (isDone: boolean) => void;
+}
+
+/** See, check, then decide: every task that the decision is about, the outcome, and what follows from it. */
+export function BulkCheck({ tasks, onClose }: Props): ReactNode {
+  const { t, format, codeWord } = useWords();
+  const queryClient = useQueryClient();
+  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>();
+  const decide = useCommand((body: BulkDecide, key) =>
+    answer(api.POST('/api/v1/tasks/bulk/decide', { params: { header: { 'Idempotency-Key': key } }, body })),
+  );
+  const rupiah = tasks.reduce((sum, { amountRupiah }) => sum + BigInt(amountRupiah), 0n).toString();
+  const submit = (): void => {
+    if (outcome === undefined || decide.isPending) return;
+    const items = tasks.map(({ id, artefactHash }) => ({ taskId: id, artefactHash }));
+    decide.mutate(
+      { outcome: 'approved', details: { outcome }, items },
+      { onSettled: () => void queryClient.invalidateQueries({ queryKey: ['tasks'] }) },
+    );
+  };
+  if (decide.data !== undefined) {
+    return (
+      <div className="stack" role="status">
+        <BulkOutcome answer={decide.data} />
+        <Button
+          variant="default"
+          h={44}
+          onClick={() => {
+            onClose(true);
+          }}
+        >
+          {t('shell.close')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <ul className="bulk-items">
+        {tasks.map((task) => (
+          <li key={task.id}>
+            <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="text-link">
+              {placeOf(t, task)}
+            </Link>
+            , {format.rupiah(task.amountRupiah)}
+          </li>
+        ))}
+      </ul>
+      <Radio.Group label={t('inbox.bulk.outcome')} size="md" value={outcome ?? null}>
+        <div className="stack">
+          {OUTCOMES.map((offered) => (
+            <Radio
+              key={offered}
+              value={offered}
+              label={codeWord('caseOutcome', offered)}
+              onChange={() => {
+                setOutcome(offered);
+              }}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      <p className="consequence">
+        {t('inbox.bulk.consequence', {
+          count: tasks.length,
+          tasks: format.count(tasks.length),
+          rupiah: format.rupiah(rupiah),
+        })}
+      </p>
+      {decide.error !== null && <ProblemNotice error={decide.error} />}
+      <Button type="submit" h={44} aria-disabled={outcome === undefined || decide.isPending}>
+        {t('inbox.bulk.decide')}
+      </Button>
+    </form>
+  );
+}

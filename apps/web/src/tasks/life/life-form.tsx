@@ -1,0 +1,94 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Task } from '../../api/schemas';
+import { useWords } from '../../shared/language/use-words';
+import { ProblemNotice } from '../../shared/states/problem-notice';
+import { OfficerField } from './officer-field';
+import type { LifeWish } from './send-life';
+import type { useLife } from './use-life';
+
+export type FormEvent = 'suspend' | 'delegate' | 'forward' | 'nominate' | 'extend' | 'skip' | 'fail';
+
+interface Props {
+  readonly task: Task;
+  readonly event: FormEvent;
+  readonly life: ReturnType<typeof useLife>;
+  readonly onClose: () => void;
+}
+
+/** To whom or until when, why, and what follows; the server says what is missing. */
+export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
+  const { t } = useWords();
+  const [day, setDay] = useState('');
+  const [officers, setOfficers] = useState<readonly string[]>([]);
+  const [reason, setReason] = useState('');
+  const wish = wishOf(event, day, officers, reason.trim());
+  return (
+    <form
+      className="stack"
+      noValidate
+      aria-label={t(`life.verb.${event}`)}
+      onSubmit={(submitted) => {
+        submitted.preventDefault();
+        if (wish !== undefined) life.press(wish, onClose);
+      }}
+    >
+      {(event === 'suspend' || event === 'extend') && (
+        <TextInput
+          type="date"
+          size="md"
+          required
+          label={t(event === 'suspend' ? 'life.until' : 'life.newDueOn')}
+          value={day}
+          onChange={(changed) => {
+            setDay(changed.currentTarget.value);
+          }}
+        />
+      )}
+      {(event === 'delegate' || event === 'nominate' || event === 'forward') && (
+        <OfficerField taskId={task.id} isMany={event === 'forward'} chosen={officers} onChoose={setOfficers} />
+      )}
+      <Textarea
+        label={t('task.reason')}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        size="md"
+        required={event !== 'delegate' && event !== 'nominate'}
+        value={reason}
+        onChange={(changed) => {
+          setReason(changed.currentTarget.value);
+        }}
+      />
+      <p className="consequence">{t(`life.consequence.${event}`)}</p>
+      {life.error !== null && <ProblemNotice error={life.error} />}
+      <div className="row">
+        <Button type="submit" h={44} aria-disabled={wish === undefined || life.isPending}>
+          {t(`life.verb.${event}`)}
+        </Button>
+        <Button variant="default" h={44} onClick={onClose}>
+          {t('life.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The command as far as it is filled in; undefined while something is missing. */
+function wishOf(event: FormEvent, day: string, officers: readonly string[], reason: string): LifeWish | undefined {
+  const [officerId] = officers;
+  switch (event) {
+    case 'suspend':
+      return day === '' || reason === '' ? undefined : { event, reason, until: day };
+    case 'extend':
+      return day === '' || reason === '' ? undefined : { event, reason, dueOn: day };
+    case 'delegate':
+    case 'nominate':
+      return officerId === undefined ? undefined : { event, reason, officerId };
+    case 'forward':
+      return officerId === undefined || reason === '' ? undefined : { event, reason, officerIds: [...officers] };
+    case 'skip':
+    case 'fail':
+      return reason === '' ? undefined : { event, reason };
+  }
+}

@@ -1,0 +1,101 @@
+import { type Actor, appointmentFor } from '../authority/actor.js';
+import { deskOf } from '../authority/desk.js';
+import { supervisorOf } from '../authority/supervisor.js';
+import type { Refusal, Rule, TaskAction, TaskFacts } from '../authority/why.js';
+import { taskRule } from '../stages/stage-catalogue.js';
+import { EVENTS_WITH_REASON, type TaskEvent, type TaskParty, taskStep } from './task-life.js';
+import { isOpen } from './task-state.js';
+
+/** The rules of `why` that come from the life of a task: what can happen now, and to whom it is left. */
+
+const refuse = (code: string, details: Record<string, string> = {}): Refusal => ({ code, details });
+
+/** Working on the artefact is open to whoever could decide it. */
+const eventOf = ({ type }: TaskAction): TaskEvent => (type === 'prepare' ? 'decide' : type);
+
+const partiesFor = (action: TaskAction, task: TaskFacts): readonly TaskParty[] =>
+  taskStep(eventOf(action), task.state)?.by ?? [];
+
+/** What a person is to a task: its owner, one of those who may become it, the office above, or none of these. */
+export function partiesOf(actor: Actor, task: TaskFacts): TaskParty[] {
+  const role = deskOf(task);
+  const above = supervisorOf(role);
+  const isInPool = task.potentialOwners?.includes(actor.officerId) ?? true;
+  const parties: TaskParty[] = [];
+  if (task.owner?.officerId === actor.officerId) parties.push('actual_owner');
+  if (isInPool && appointmentFor(actor, role, task.territoryCode) !== undefined) parties.push('potential_owner');
+  if (above !== undefined && appointmentFor(actor, above, task.territoryCode) !== undefined) parties.push('supervisor');
+  return parties;
+}
+
+/** As what the person acts; undefined when the step is not theirs. */
+export function actsAs(actor: Actor, action: TaskAction, task: TaskFacts): TaskParty | undefined {
+  const parties = partiesOf(actor, task);
+  return partiesFor(action, task).find((party) => parties.includes(party));
+}
+
+/** Whether the office that decides the task is asked for: not where the office above acts, or nobody else may. */
+export function asksForAnOffice(actor: Actor, action: TaskAction, task: TaskFacts): boolean {
+  const by = partiesFor(action, task);
+  const isForAbove = by.length > 0 && by.every((party) => party === 'supervisor' || party === 'system');
+  return !isForAbove && actsAs(actor, action, task) !== 'supervisor';
+}
+
+/** Whether somebody who signed the chain before may not do it: taking, working and deciding, but not giving back. */
+export const takesTheWork = ({ type }: TaskAction): boolean =>
+  type === 'claim' || type === 'start' || type === 'prepare' || type === 'decide';
+
+export const isPossibleNow: Rule = (_actor, action, task) => {
+  if (!isOpen(task.state)) return refuse('TASK_CLOSED', { state: task.state });
+  if (taskStep(eventOf(action), task.state) !== undefined) return undefined;
+  if (task.state === 'suspended') return refuse('TASK_SUSPENDED', { until: task.suspendedUntil ?? '' });
+  const needsAHolder = task.owner === undefined && taskStep(eventOf(action), 'reserved') !== undefined;
+  return needsAHolder ? refuse('TASK_NOT_HELD') : refuse('TASK_STATE', { state: task.state });
+};
+
+export const isTheParty: Rule = (actor, action, task) => {
+  if (actsAs(actor, action, task) !== undefined) return undefined;
+  const by = partiesFor(action, task);
+  const isForOthers = task.owner !== undefined && task.owner.officerId !== actor.officerId;
+  if (isForOthers && (by.length === 0 || by.includes('actual_owner'))) {
+    return refuse('TASK_HELD', { holder: task.owner.fullName });
+  }
+  if (by.includes('actual_owner')) return refuse('TASK_NOT_HELD');
+  if (by.includes('supervisor')) return refuse('SUPERVISOR_ONLY', { role: supervisorOf(deskOf(task)) ?? '' });
+  const isForwarded = by.includes('potential_owner') && task.potentialOwners?.includes(actor.officerId) === false;
+  return isForwarded ? refuse('TASK_FORWARDED') : undefined;
+};
+
+export const isSkippable: Rule = (_actor, action, task) =>
+  action.type === 'skip' && taskRule(task.kind).skippable !== true ? refuse('SKIP_NOT_ALLOWED') : undefined;
+
+/** Four-eyes on who stays accountable: a delegate does not sign what the delegating officer could not. */
+export const principalHasNotSignedOtherwise: Rule = (_actor, action, task) => {
+  const { principal } = task;
+  if (principal === undefined || !takesTheWork(action)) return undefined;
+  const { capacity } = taskRule(task.kind);
+  const earlier = task.signatures.find(
+    (signed) => signed.officerId === principal.officerId && signed.capacity !== capacity,
+  );
+  return earlier === undefined
+    ? undefined
+    : refuse('FOUR_EYES_PRINCIPAL', { name: principal.fullName, capacity: earlier.capacity });
+};
+
+export const saysWhy: Rule = (_actor, action) =>
+  action.type !== 'decide' && EVENTS_WITH_REASON.includes(eventOf(action)) && (action.reason ?? '').trim() === ''
+    ? refuse('REASON_REQUIRED')
+    : undefined;
+
+/**
+ * Why an officer may not be given a task by delegation, forwarding or nomination: they hold no such office there, or
+ * signed the chain in another capacity. Undefined when they may. `whoever` carries the appointments live today.
+ */
+export function whyNotOwner(whoever: Actor, task: TaskFacts): Refusal | undefined {
+  const { capacity } = taskRule(task.kind);
+  const role = deskOf(task);
+  const name = whoever.fullName;
+  if (appointmentFor(whoever, role, task.territoryCode) === undefined) return refuse('TARGET_ROLE', { name, role });
+  const signed = task.signatures.find((one) => one.officerId === whoever.officerId && one.capacity !== capacity);
+  return signed === undefined ? undefined : refuse('TARGET_FOUR_EYES', { name, capacity: signed.capacity });
+}

@@ -1,0 +1,75 @@
+import type { TaskState } from './task-state.js';
+
+/** What a person is to a task (WS-HumanTask roles); `system` is the workflow or the calendar. */
+export type TaskParty = 'potential_owner' | 'actual_owner' | 'supervisor' | 'system';
+
+/** One way on: from these states, by these parties, to that state. `previous` is the state before a suspension. */
+export interface TaskStep {
+  readonly from: readonly TaskState[];
+  readonly by: readonly TaskParty[];
+  readonly to: TaskState | 'previous' | 'unchanged';
+}
+
+const FREE: readonly TaskState[] = ['created', 'ready'];
+const HELD: readonly TaskState[] = ['reserved', 'in_progress'];
+const OWNER_OR_ABOVE: readonly TaskParty[] = ['actual_owner', 'supervisor'];
+
+/**
+ * The life of a task: every event, from where, by whom, to where. What is not in this table does not happen. A step
+ * that leads to `unchanged` is a repeat or a note: the row stays as it is.
+ */
+export const TASK_LIFE = {
+  claim: [
+    { from: FREE, by: ['potential_owner'], to: 'reserved' },
+    { from: HELD, by: ['actual_owner'], to: 'unchanged' },
+  ],
+  release: [{ from: HELD, by: OWNER_OR_ABOVE, to: 'ready' }],
+  start: [
+    { from: FREE, by: ['potential_owner'], to: 'in_progress' },
+    { from: ['reserved'], by: ['actual_owner'], to: 'in_progress' },
+    { from: ['in_progress'], by: ['actual_owner'], to: 'unchanged' },
+  ],
+  stop: [
+    { from: ['in_progress'], by: OWNER_OR_ABOVE, to: 'reserved' },
+    { from: ['reserved'], by: ['actual_owner'], to: 'unchanged' },
+  ],
+  suspend: [
+    { from: FREE, by: ['supervisor'], to: 'suspended' },
+    { from: HELD, by: OWNER_OR_ABOVE, to: 'suspended' },
+  ],
+  resume: [{ from: ['suspended'], by: ['actual_owner', 'supervisor', 'system'], to: 'previous' }],
+  delegate: [{ from: HELD, by: ['actual_owner'], to: 'reserved' }],
+  forward: [
+    { from: FREE, by: ['supervisor'], to: 'ready' },
+    { from: HELD, by: OWNER_OR_ABOVE, to: 'ready' },
+  ],
+  nominate: [{ from: FREE, by: ['supervisor'], to: 'reserved' }],
+  extend: [{ from: [...FREE, ...HELD], by: ['supervisor'], to: 'unchanged' }],
+  comment: [
+    {
+      from: [...FREE, ...HELD, 'suspended'],
+      by: ['potential_owner', 'actual_owner', 'supervisor'],
+      to: 'unchanged',
+    },
+  ],
+  skip: [
+    { from: FREE, by: ['supervisor'], to: 'obsolete' },
+    { from: HELD, by: OWNER_OR_ABOVE, to: 'obsolete' },
+  ],
+  fail: [{ from: HELD, by: ['actual_owner'], to: 'failed' }],
+  decide: [
+    { from: FREE, by: ['potential_owner'], to: 'completed' },
+    { from: HELD, by: ['actual_owner'], to: 'completed' },
+  ],
+  exit: [{ from: [...FREE, ...HELD, 'suspended'], by: ['system'], to: 'exited' }],
+} as const satisfies Record<string, readonly TaskStep[]>;
+
+export type TaskEvent = keyof typeof TASK_LIFE;
+export const TASK_EVENTS = Object.keys(TASK_LIFE) as TaskEvent[];
+
+/** Events that are told to somebody else: without a reason they would look like a whim. */
+export const EVENTS_WITH_REASON: readonly TaskEvent[] = ['suspend', 'forward', 'skip', 'fail', 'extend'];
+
+/** The step of an event in a state; undefined where it cannot happen. There is one at most. */
+export const taskStep = (event: TaskEvent, state: TaskState): TaskStep | undefined =>
+  (TASK_LIFE[event] as readonly TaskStep[]).find(({ from }) => from.includes(state));

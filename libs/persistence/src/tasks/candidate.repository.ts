@@ -1,0 +1,45 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor, Appointment, Role } from '#domain';
+import { rowsOf } from '../shared/unit-of-work.js';
+
+/** A task is handed to one of few: an office has a handful of officers. */
+const MOST_SHOWN = 50;
+
+/** Officers to whom a task may be handed, with the appointments that are live today. */
+export class CandidateRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** The officers with these ids; whoever is unknown or disabled is missing. */
+  async byId(officerIds: readonly string[]): Promise<Actor[]> {
+    return this.actors('o.id = any($1::uuid[])', [officerIds]);
+  }
+
+  /** Who holds a role in a territory today, by name. */
+  async holdersOf(role: Role, territoryCode: string): Promise<Actor[]> {
+    return this.actors(
+      `exists (select from appointment h join office n on n.id = h.office_id
+                where h.officer_id = o.id and h.role = $1
+                  and programme_today() between h.valid_from and coalesce(h.valid_to, 'infinity')
+                  and (n.territory_code = 'ID' or $2 = n.territory_code or $2 like n.territory_code || '.%'))`,
+      [role, territoryCode],
+    );
+  }
+
+  private async actors(where: string, parameters: unknown[]): Promise<Actor[]> {
+    return rowsOf<{ officerId: string; fullName: string; appointments: Appointment[] }>(
+      this.manager,
+      `select o.id as "officerId", o.full_name as "fullName", coalesce(jsonb_agg(jsonb_build_object(
+                'id', a.id, 'role', a.role, 'officeName', f.name, 'territoryCode', f.territory_code,
+                'validFrom', a.valid_from, 'validTo', a.valid_to)
+                || case when a.acting is null then '{}' else jsonb_build_object('acting', a.acting) end)
+                filter (where a.id is not null), '[]') as appointments
+         from officer o
+         left join appointment a on a.officer_id = o.id
+               and programme_today() between a.valid_from and coalesce(a.valid_to, 'infinity')
+         left join office f on f.id = a.office_id
+        where o.disabled_at is null and ${where}
+        group by o.id order by o.full_name limit ${MOST_SHOWN}`,
+      parameters,
+    );
+  }
+}

@@ -1,0 +1,128 @@
+import type { EntityManager } from 'typeorm';
+import { type IsoDate, nextLife, type TaskEvent, type TaskLife } from '#domain';
+import { rowsOf } from '../shared/unit-of-work.js';
+import { lifeOf } from './life-of.js';
+import type { TaskEventRow, TaskRow } from './task.types.js';
+
+/** One event of one task: the row as it was seen, the row as it is to be, and what the history says of it. */
+export interface LifeChange {
+  readonly taskId: string;
+  readonly event: TaskEvent;
+  readonly from: TaskLife;
+  readonly to: TaskLife;
+  /** Null for the system. */
+  readonly officerId: string | null;
+  readonly reason?: string | undefined;
+  readonly details?: Readonly<Record<string, unknown>> | undefined;
+  /** A moved due day. A case's task never goes past the legal deadline of the case. */
+  readonly dueOn?: IsoDate | undefined;
+}
+
+export interface RestingTask extends TaskLife {
+  readonly id: string;
+  readonly dueOn: IsoDate;
+}
+
+/** Moves tasks through their life. Every event is one conditional update: whoever saw an older row changes nothing. */
+export class TaskLifeRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** Whether this change won. False when somebody else moved the task since it was read. */
+  async apply(change: LifeChange): Promise<boolean> {
+    return (await this.applyAll([change])).has(change.taskId);
+  }
+
+  /** Many changes in one statement, each alone: the ids of those that won. The events of these are recorded with them. */
+  async applyAll(changes: readonly LifeChange[]): Promise<ReadonlySet<string>> {
+    if (changes.length === 0) return new Set();
+    const won = await rowsOf<{ id: string }>(this.manager, APPLY, [JSON.stringify(changes.map(asked))]);
+    return new Set(won.map(({ id }) => id));
+  }
+
+  /** Claims a free task for whoever begins to work on it; what they hold already stays as it is. */
+  async take(task: TaskRow, officerId: string): Promise<void> {
+    if (task.ownerId === officerId) return;
+    const from = lifeOf(task);
+    const to = nextLife(from, { event: 'claim', actorId: officerId });
+    await this.apply({ taskId: task.id, event: 'claim', from, to, officerId });
+  }
+
+  /** Adds a note or a comment to the history; the row stays as it is. */
+  async note(taskId: string, event: TaskEvent, officerId: string, reason: string): Promise<void> {
+    await this.manager.query(
+      `insert into task_event (task_id, event, officer_id, reason, occurred_at) values ($1, $2, $3, $4, programme_now())`,
+      [taskId, event, officerId, reason],
+    );
+  }
+
+  /** What happened to a task, oldest first, with the names of those it went to. */
+  async events(taskId: string): Promise<TaskEventRow[]> {
+    return rowsOf<TaskEventRow>(
+      this.manager,
+      `select e.id, e.event, e.officer_id as "officerId", o.full_name as officer, e.reason, e.occurred_at as "occurredAt",
+              e.details ->> 'until' as "until", e.details ->> 'dueOn' as "dueOn",
+              array(select p.full_name from officer p
+                     where p.id::text in (select jsonb_array_elements_text(coalesce(e.details -> 'to', '[]')))
+                     order by p.full_name) as "to"
+         from task_event e left join officer o on o.id = e.officer_id
+        where e.task_id = $1 order by e.id limit 500`,
+      [taskId],
+    );
+  }
+
+  /** Suspended tasks whose day has come, locked; another worker's are left to it. */
+  async dueToResume(limit: number): Promise<RestingTask[]> {
+    return rowsOf<RestingTask>(
+      this.manager,
+      `select id, state, owner_id as "ownerId", delegated_by as "delegatedBy", potential_owners as "potentialOwners",
+              resume_state as "resumeState", suspended_on::text as "suspendedOn",
+              suspended_until::text as "suspendedUntil", due_on::text as "dueOn"
+         from task where state = 'suspended' and suspended_until <= programme_today()
+        order by suspended_until limit $1 for update skip locked`,
+      [limit],
+    );
+  }
+}
+
+const asked = ({ taskId, event, from, to, officerId, reason, details, dueOn }: LifeChange) => ({
+  id: taskId,
+  event,
+  fromState: from.state,
+  fromOwner: from.ownerId,
+  fromPool: from.potentialOwners,
+  ...to,
+  officerId,
+  reason: reason ?? null,
+  details: details ?? {},
+  dueOn: dueOn ?? null,
+});
+
+const APPLY = `
+  with asked as (
+    select * from jsonb_to_recordset($1::jsonb) as c(id uuid, event text, "fromState" text, "fromOwner" uuid,
+           "fromPool" uuid[], state text, "ownerId" uuid, "delegatedBy" uuid, "potentialOwners" uuid[],
+           "resumeState" text, "suspendedOn" date, "suspendedUntil" date, "officerId" uuid, reason text,
+           details jsonb, "dueOn" date)
+  ), changed as (
+    update task t set
+           state = c.state, owner_id = c."ownerId", delegated_by = c."delegatedBy",
+           potential_owners = c."potentialOwners", resume_state = c."resumeState", suspended_on = c."suspendedOn",
+           suspended_until = c."suspendedUntil",
+           suspended_reason = case when c.state = 'suspended' then c.reason end,
+           claimed_at = case when c."ownerId" is not distinct from t.owner_id then t.claimed_at
+                             when c."ownerId" is not null then programme_now() end,
+           due_on = case when c."dueOn" is null then t.due_on else least(c."dueOn", (
+                      select f.deadline_on from follow_up_case f
+                       where t.subject_type = 'case' and f.id = case when t.subject_id ~ '^[0-9a-f-]{36}$'
+                                                                     then t.subject_id::uuid end)) end,
+           closed_at = case when c.state in ('failed', 'exited', 'obsolete') then programme_now() end,
+           closed_reason = case when c.state in ('failed', 'exited', 'obsolete') then c.event end
+      from asked c
+     where t.id = c.id and t.state = c."fromState" and t.owner_id is not distinct from c."fromOwner"
+       and t.potential_owners is not distinct from c."fromPool"
+    returning t.id
+  ), noted as (
+    insert into task_event (task_id, event, officer_id, reason, details, occurred_at)
+    select id, c.event, c."officerId", c.reason, c.details, programme_now() from asked c join changed using (id)
+  )
+  select id from changed`;

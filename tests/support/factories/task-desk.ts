@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { WorkingCalendar } from '#domain';
+import { DomainError } from '#domain';
+import { CandidateRepository } from '#persistence';
+import { loadWorkingCalendar } from '#policies';
+import type { CommandContext } from '../../../apps/api/src/shared/request-context.js';
+import { CommandsService } from '../../../apps/api/src/shared/commands.service.js';
+import { BulkDecisionsService } from '../../../apps/api/src/tasks/bulk-decisions.service.js';
+import { BulkEventsService } from '../../../apps/api/src/tasks/bulk-events.service.js';
+import { DecisionsService } from '../../../apps/api/src/tasks/decisions.service.js';
+import { TaskEventsService } from '../../../apps/api/src/tasks/task-events.service.js';
+
+/** The API's services on tasks, over a real database and without HTTP. */
+export class TaskDesk {
+  readonly calendar: WorkingCalendar = loadWorkingCalendar();
+  readonly events: TaskEventsService;
+  readonly decisions: DecisionsService;
+  readonly bulk: BulkEventsService;
+  readonly bulkDecisions: BulkDecisionsService;
+
+  constructor(private readonly database: DataSource) {
+    const commands = new CommandsService(database);
+    this.events = new TaskEventsService(this.calendar, commands);
+    this.decisions = new DecisionsService(commands);
+    this.bulk = new BulkEventsService(commands);
+    this.bulkDecisions = new BulkDecisionsService(commands);
+  }
+
+  /** A request of this officer, with the appointments they hold now. */
+  async by(officerId: string, key: string = randomUUID()): Promise<CommandContext> {
+    const [found] = await new CandidateRepository(this.database.manager).byId([officerId]);
+    if (found === undefined) throw new Error('the officer was disabled');
+    const actor = { ...found, username: officerId, language: 'en' };
+    return { actor, key, requestId: `request-${key}`, language: 'en' };
+  }
+}
+
+/** The code of a refusal, or undefined when it was done. Anything but a refusal is thrown on. */
+export async function codeOf(work: Promise<unknown>): Promise<string | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+}
+
+/** Sets the programme's calendar to 9 o'clock of a day in Jakarta. */
+export async function setToday(database: DataSource, day: string): Promise<void> {
+  await database.manager.query(
+    `update programme_clock
+        set offset_ms = round(1000 * extract(epoch from ($1::date + time '09:00') at time zone 'Asia/Jakarta' - now()))`,
+    [day],
+  );
+}
