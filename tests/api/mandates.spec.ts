@@ -75,7 +75,9 @@ test.each<[string, Record<string, unknown>, string, string]>([
 test('of a suspended parent nothing is given', async () => {
   await mandates.move('program', mandates.root, 'suspended');
   try {
-    expect(await mandates.offer()).toMatchObject({ status: 409, code: 'MANDATE_PARENT_NOT_LIVE' });
+    const told = await mandates.offer();
+    expect(told).toMatchObject({ status: 409, code: 'MANDATE_PARENT_NOT_LIVE' });
+    expect(told.detail).toContain('(Ditangguhkan)');
   } finally {
     expect((await mandates.move('program', mandates.root, 'resumed')).status).toBe(204);
   }

@@ -1,5 +1,6 @@
 import type { Answer } from '#domain';
 import { translate, type Language } from '#messages';
+import { inWords } from '../shared/detail-words.js';
 
 /** An answer of `why` in the reader's words: yes, or every reason why not. */
 export function told(
@@ -10,10 +11,7 @@ export function told(
     allowed: answer.allowed,
     refusals: answer.refusals.map(({ code, details }) => ({
       code,
-      message: translate(language, `errors:${code}`, {
-        ...details,
-        ...(details['role'] === undefined ? {} : { role: translate(language, `common:role.${details['role']}`) }),
-      }),
+      message: translate(language, `errors:${code}`, inWords(language, details)),
     })),
   };
 }
