@@ -7,7 +7,7 @@ import { aPeriod, CITY, type MadePeriod } from '../support/factories/periods.js'
 import { useDatabase } from '../support/factories/use-database.js';
 
 /** Sequences to play; a release plays 1,000 (AMANAH_MODEL_RUNS=1000). */
-const RUNS = Number(process.env['AMANAH_MODEL_RUNS'] ?? 150);
+const RUNS = Number(process.env['AMANAH_MODEL_RUNS'] ?? 120);
 const QUOTA = 100;
 const PLACES = ['32.75', '32.75.02', '32.75.02.1001', '32.75.02.1002', '32.75.03.1001'] as const;
 

@@ -4,6 +4,7 @@ import { Logger } from 'nestjs-pino';
 import { DomainError } from '#domain';
 import { type Language, languageOf, translate } from '#messages';
 import type { Problem } from './answers.js';
+import { inWords } from './detail-words.js';
 import { statusOf } from './problem-status.js';
 import type { AmanahRequest } from './request-context.js';
 
@@ -68,14 +69,6 @@ export class ProblemFilter implements ExceptionFilter {
 
   private sentence(language: Language, reason: Reason): string {
     if (reason.code === 'FIELD_INVALID') return reason.details['message'] as string;
-    const role = reason.details['role'];
-    const details =
-      typeof role === 'string'
-        ? { ...reason.details, role: translate(language, `common:role.${role}`) }
-        : reason.details;
-    const lists = Object.fromEntries(
-      Object.entries(details).map(([key, value]) => [key, Array.isArray(value) ? value.join(', ') || '–' : value]),
-    );
-    return translate(language, `errors:${reason.code}`, lists);
+    return translate(language, `errors:${reason.code}`, inWords(language, reason.details));
   }
 }

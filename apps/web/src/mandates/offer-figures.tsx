@@ -1,0 +1,51 @@
+import { TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { NewSlice } from '../api/schemas';
+import { useWords } from '../shared/language/use-words';
+
+const digits = (typed: string): string => typed.replaceAll(/\D/g, '');
+
+interface Props {
+  readonly slice: NewSlice;
+  readonly onChange: (more: Partial<NewSlice>) => void;
+}
+
+/** Ceiling and days; what was understood of the rupiah stands below the field. */
+export function OfferFigures({ slice, onChange }: Props): ReactNode {
+  const { t, format } = useWords();
+  return (
+    <>
+      <TextInput
+        label={t('mandates.families')}
+        inputMode="numeric"
+        required
+        value={slice.ceilingFamilies === 0 ? '' : String(slice.ceilingFamilies)}
+        onChange={({ currentTarget: { value } }) => {
+          onChange({ ceilingFamilies: Number(digits(value).slice(0, 8)) });
+        }}
+      />
+      <TextInput
+        label={t('mandates.rupiah')}
+        description={format.rupiah(slice.ceilingRupiah)}
+        inputMode="numeric"
+        required
+        value={slice.ceilingRupiah === '0' ? '' : slice.ceilingRupiah}
+        onChange={({ currentTarget: { value } }) => {
+          onChange({ ceilingRupiah: digits(value).slice(0, 17) || '0' });
+        }}
+      />
+      {(['validFrom', 'validTo'] as const).map((field) => (
+        <TextInput
+          key={field}
+          type="date"
+          label={t(`mandates.${field}`)}
+          required
+          value={slice[field]}
+          onChange={({ currentTarget: { value } }) => {
+            onChange({ [field]: value });
+          }}
+        />
+      ))}
+    </>
+  );
+}
