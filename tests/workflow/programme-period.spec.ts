@@ -64,3 +64,13 @@ test('nothing to return means nobody is asked to return it', async () => {
   expect(fake.opened('return.instruct')).toEqual([]);
   expect(fake.opened('report.city')).toEqual(['32.75']);
 });
+
+test('a kecamatan report that is skipped holds nothing up, and one that fails is opened anew', async () => {
+  const skipped = await play({ people: atFirst('report.kecamatan', { outcome: 'skipped' }, '32.75.02') });
+  expect(skipped.fake.opened('report.kecamatan')).toHaveLength(2);
+  expect(skipped.fake.effects.get(`${skipped.run} closed`)).toBe(true);
+
+  const failed = await play({ people: atFirst('report.kecamatan', { outcome: 'failed' }, '32.75.02') });
+  expect(failed.fake.opened('report.kecamatan').sort()).toEqual(['32.75.02', '32.75.02', '32.75.03']);
+  expect(failed.fake.effects.get(`${failed.run} closed`)).toBe(true);
+});
