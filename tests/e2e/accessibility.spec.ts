@@ -13,11 +13,10 @@ import { DESK, launch, type Screen, Visitor } from './support/browser.js';
 jest.setTimeout(900_000);
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Each width, language and scheme once: axe on thirty routes takes a minute a screen. */
 const SCREENS: readonly Screen[] = [
   { width: 1280, language: 'id', scheme: 'light' },
-  { width: 360, language: 'id', scheme: 'dark' },
-  { width: 1280, language: 'en', scheme: 'dark' },
-  { width: 360, language: 'en', scheme: 'light' },
+  { width: 360, language: 'en', scheme: 'dark' },
 ];
 
 let system: ASystem;
