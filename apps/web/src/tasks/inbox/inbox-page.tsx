@@ -12,13 +12,13 @@ import { WaitingRows } from '../../shared/states/waiting-rows';
 import { LoadMore } from '../../shared/table/load-more';
 import { LastDecision } from '../last-decision';
 import { type InboxFilter, inboxQuery } from '../task-queries';
-import { BulkBar } from './bulk-bar';
 import { InboxList } from './inbox-list';
 import { InboxViews } from './inbox-views';
 import { type Selection, useSelection } from './use-selection';
 import './inbox.css';
 
 const InboxFilters = lazy(async () => ({ default: (await import('./inbox-filters')).InboxFilters }));
+const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar')).BulkBar }));
 const route = getRouteApi('/shell/inbox');
 
 /** Where several tasks at once make sense: those that one may hold. */
@@ -33,6 +33,9 @@ export function InboxPage(): ReactNode {
   const tasks = query.data?.pages.flatMap(({ rows }) => rows);
   const selection = useSelection(tasks ?? []);
   const maySelect = CHOOSABLE.includes(view);
+  // Fetched with the first choice, and kept from then on, because it tells what became of the chosen.
+  const [isBulk, setIsBulk] = useState(false);
+  if (!isBulk && selection.ids.size > 0) setIsBulk(true);
   const active = useActiveTask(tasks ?? [], maySelect ? selection : undefined);
   return (
     <div className="stack">
@@ -52,7 +55,9 @@ export function InboxPage(): ReactNode {
           <LoadMore query={query} shown={tasks.length} />
         </>
       )}
-      {tasks !== undefined && maySelect && <BulkBar tasks={tasks} selection={selection} />}
+      <Suspense>
+        {tasks !== undefined && maySelect && isBulk && <BulkBar tasks={tasks} selection={selection} />}
+      </Suspense>
     </div>
   );
 }
