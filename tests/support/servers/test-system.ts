@@ -36,7 +36,9 @@ export async function testSystem(env: NodeJS.ProcessEnv = {}): Promise<TestSyste
   const run = () => JSON.parse(readFileSync(join(state, 'run.json'), 'utf8')) as RunningSystem;
   return {
     run,
-    kill: (name) => process.kill(run().pids[name] ?? fail(`${name} is not running`), 'SIGKILL'),
+    kill: (name) => {
+      killed(run().pids[name] ?? fail(`${name} is not running`));
+    },
     backAfter: (name, killedPid) => until(() => (run().pids[name] ?? killedPid) !== killedPid, `the return of ${name}`),
     restart: async () => {
       await supervisor.stop();
@@ -47,6 +49,15 @@ export async function testSystem(env: NodeJS.ProcessEnv = {}): Promise<TestSyste
       rmSync(state, { recursive: true, force: true });
     },
   };
+}
+
+/** Without a server that was killed a moment ago another may have ended by itself; then it is dead enough. */
+function killed(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 /** Far from those of `npm start`, which a developer may have running; each is only where the search begins. Below
