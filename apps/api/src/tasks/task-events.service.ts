@@ -6,7 +6,6 @@ import {
   lifeOf,
   type LockedTask,
   OutboxRepository,
-  ProgrammeClockRepository,
   TaskLifeRepository,
   TaskRepository,
 } from '#persistence';
@@ -42,8 +41,7 @@ export class TaskEventsService {
       await authority.demand(context.actor, { type: event, reason: wish.reason }, task);
       if (wish.targetIds !== undefined) await authority.demandTargets(wish.targetIds, [task]);
       await this.move(manager, context, task, event, wish);
-      const today = await new ProgrammeClockRepository(manager).today();
-      return viewTask(await tasks.facts(taskId), today, this.calendar);
+      return viewTask(await tasks.facts(taskId), task.today, this.calendar);
     });
   }
 
@@ -55,7 +53,7 @@ export class TaskEventsService {
     wish: EventWish,
   ): Promise<void> {
     const { officerId } = context.actor;
-    const today = await new ProgrammeClockRepository(manager).today();
+    const { today } = task;
     const dueOn = dueOnOf(event, wish, task, officerId, { today, calendar: this.calendar });
     const lives = new TaskLifeRepository(manager);
     if (event === 'comment') return lives.note(task.id, event, officerId, wish.reason ?? '');

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#domain';
 import { rowOf } from '../shared/unit-of-work.js';
+import { APPOINTMENT_JSON } from './appointment-json.js';
 
 export type SessionKind = 'web' | 'bearer';
 
@@ -30,10 +31,7 @@ export class SessionRepository {
       `select o.id as "officerId", o.username, o.full_name as "fullName", o.language,
               s.expires_at < now() + $3 * interval '1 minute' * 0.9 as "isAging",
               coalesce((
-                select jsonb_agg(jsonb_build_object('id', a.id, 'role', a.role, 'officeName', f.name,
-                         'territoryCode', f.territory_code, 'validFrom', a.valid_from, 'validTo', a.valid_to)
-                         || case when a.acting is null then '{}' else jsonb_build_object('acting', a.acting) end
-                         order by a.role, f.territory_code)
+                select jsonb_agg(${APPOINTMENT_JSON} order by a.role, f.territory_code)
                   from appointment a join office f on f.id = a.office_id
                  where a.officer_id = o.id and a.valid_from <= programme_today()
                    and (a.valid_to is null or a.valid_to >= programme_today())), '[]') as appointments

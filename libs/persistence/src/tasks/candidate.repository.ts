@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor, Appointment, Role } from '#domain';
+import { APPOINTMENT_JSON } from '../authority/appointment-json.js';
 import { rowsOf } from '../shared/unit-of-work.js';
 
 /** A task is handed to one of few: an office has a handful of officers. */
@@ -28,10 +29,7 @@ export class CandidateRepository {
   private async actors(where: string, parameters: unknown[]): Promise<Actor[]> {
     return rowsOf<{ officerId: string; fullName: string; appointments: Appointment[] }>(
       this.manager,
-      `select o.id as "officerId", o.full_name as "fullName", coalesce(jsonb_agg(jsonb_build_object(
-                'id', a.id, 'role', a.role, 'officeName', f.name, 'territoryCode', f.territory_code,
-                'validFrom', a.valid_from, 'validTo', a.valid_to)
-                || case when a.acting is null then '{}' else jsonb_build_object('acting', a.acting) end)
+      `select o.id as "officerId", o.full_name as "fullName", coalesce(jsonb_agg(${APPOINTMENT_JSON})
                 filter (where a.id is not null), '[]') as appointments
          from officer o
          left join appointment a on a.officer_id = o.id

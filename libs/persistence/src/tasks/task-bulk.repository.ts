@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError, taskRule } from '#domain';
+import { taskRule } from '#domain';
+import { signing } from './signing.js';
 import { factsOf } from './task-facts.js';
 import type { LockedTask, NewDecision } from './task.types.js';
 
@@ -25,14 +26,7 @@ export class TaskBulkRepository {
   async decideAll(decisions: readonly BulkDecision[]): Promise<void> {
     if (decisions.length === 0) return;
     const rows = [JSON.stringify(decisions.map(asked))];
-    try {
-      await this.manager.query(`${ASKED} ${RECORD} ${SIGN_BOTH}`, rows);
-    } catch (error) {
-      if (error instanceof Error && 'constraint' in error && error.constraint === 'four_eyes') {
-        throw new DomainError('FOUR_EYES', 'somebody signed a chain in another capacity', { capacity: '' });
-      }
-      throw error;
-    }
+    await signing('', () => this.manager.query(`${ASKED} ${RECORD} ${SIGN_BOTH}`, rows));
     await this.manager.query(`${ASKED} ${CLOSE}`, rows);
     await this.manager.query(`${ASKED} ${AUDIT}`, rows);
     await this.manager.query(`${ASKED} ${TELL}`, rows);

@@ -4,6 +4,7 @@ import { AuditRepository } from '../audit/audit.repository.js';
 import { handBackOpened } from '../authority/mandate-hand-back.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { openTask } from './open-task.js';
+import { signing } from './signing.js';
 import { officeIsHeld } from './staffed-office.js';
 import { TASK_COLUMNS, TASK_JOINS } from './task-columns.js';
 import { factsOf } from './task-facts.js';
@@ -222,18 +223,6 @@ export class TaskRepository {
         where ${where} order by d.decided_at, d.task_id limit 500`,
       parameters,
     );
-  }
-}
-
-/** Runs a statement that signs; the four-eyes constraint is told as FOUR_EYES. */
-async function signing<Result>(capacity: Capacity, sign: () => Promise<Result>): Promise<Result> {
-  try {
-    return await sign();
-  } catch (error) {
-    if (error instanceof Error && 'constraint' in error && error.constraint === 'four_eyes') {
-      throw new DomainError('FOUR_EYES', 'this person signed the chain in another capacity', { capacity });
-    }
-    throw error;
   }
 }
 
