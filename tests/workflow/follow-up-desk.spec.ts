@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import type { FakeCase } from '../support/workflows/fake-desk.js';
 import { DAY } from '../support/workflows/fake-programme.js';
 import { WorkflowServer } from '../support/workflows/workflow-server.js';
@@ -92,4 +93,25 @@ test('a desk that starts when its dates are past escalates twice and lapses', as
   await handle.result();
   expect(fake.escalations).toHaveLength(2);
   expect(desk.states).toEqual({ open: 'lapsed' });
+});
+
+test('local work that fails is done again where operators see it', async () => {
+  const { run, fake } = server.programme();
+  const deskId = `desk:${run}:32.75.02.1001`;
+  const desk = fake.addDesk(deskId, [{ id: 'one' }]);
+  const advance = fake.advanceDesk.bind(fake);
+  const places: boolean[] = [];
+  fake.advanceDesk = async (id) => {
+    const { isLocal } = Context.current().info;
+    places.push(isLocal);
+    if (isLocal) throw new Error('the database is away');
+    return advance(id);
+  };
+  const schedule = { escalateAt: [], deadlineAt: '2100-01-01T00:00:00Z' };
+  const handle = await server.begin('followUpDeskWorkflow', deskId, { deskId, schedule, escalations: 0 });
+
+  await handle.result();
+  expect(desk.states).toEqual({ one: 'decided' });
+  // The first look at the desk is never local; each after it is, and then is not.
+  expect(places.slice(0, 3)).toEqual([false, true, false]);
 });

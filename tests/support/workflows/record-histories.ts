@@ -30,6 +30,7 @@ export async function recordHistories(folder: string): Promise<void> {
       'new-roster',
       atFirst('endorsement.mayor', { outcome: 'returned', returnTo: 'roster' }),
     );
+    await recordDesk(server, folder);
   } finally {
     await server.stop();
   }
@@ -57,8 +58,22 @@ async function record(
   for await (const { workflowId, type } of server.env.client.workflow.list({ query: `WorkflowId > ''` })) {
     // The ways back are the city's; the others go the same way every time.
     if (!workflowId.includes(run) || (name !== 'plain' && type !== 'cityPeriodWorkflow')) continue;
-    const history = await server.env.client.workflow.getHandle(workflowId).fetchHistory();
-    const file = join(folder, `${type}.${name}.json`);
-    writeFileSync(file, historyToJSON(temporal.api.history.v1.History.fromObject(history)));
+    await keep(server, workflowId, join(folder, `${type}.${name}.json`));
   }
+}
+
+/** A desk whose case is visited, returned once and decided, long before anything is due. */
+async function recordDesk(server: WorkflowServer, folder: string): Promise<void> {
+  const { run, fake } = server.programme();
+  const deskId = `desk:${run}:32.75.02.1001`;
+  fake.addDesk(deskId, [{ id: 'decided', returns: 1 }]);
+  const schedule = { escalateAt: ['2100-01-01T00:00:00Z'], deadlineAt: '2100-02-01T00:00:00Z' };
+  const handle = await server.begin('followUpDeskWorkflow', deskId, { deskId, schedule, escalations: 0 });
+  await handle.result();
+  await keep(server, deskId, join(folder, 'followUpDeskWorkflow.decided.json'));
+}
+
+async function keep(server: WorkflowServer, workflowId: string, file: string): Promise<void> {
+  const history = await server.env.client.workflow.getHandle(workflowId).fetchHistory();
+  writeFileSync(file, historyToJSON(temporal.api.history.v1.History.fromObject(history)));
 }
