@@ -8,14 +8,7 @@ import {
   startOfOfficeDay,
   WorkingCalendar,
 } from '#domain';
-import {
-  CaseRepository,
-  inTransaction,
-  PaymentOrderRepository,
-  PeriodRepository,
-  ProgrammeClockRepository,
-  rowOf,
-} from '#persistence';
+import { CaseRepository, inTransaction, PaymentOrderRepository, PeriodRepository } from '#persistence';
 
 export interface Desk {
   readonly workflowId: string;
@@ -49,7 +42,7 @@ export class FollowUpActivities {
   async advanceDesk(deskId: string): Promise<number> {
     return inTransaction(this.database, async (manager) => {
       const cases = new CaseRepository(manager);
-      await cases.advance(deskId, await cases.decidedTasks(deskId));
+      await cases.advance(deskId);
       await cases.openTasks(deskId, await this.#dueDays(manager, deskId));
       return cases.openCount(deskId);
     });
@@ -69,13 +62,7 @@ export class FollowUpActivities {
   }
 
   async #dueDays(manager: EntityManager, deskId: string): Promise<{ visit: string; decide: string }> {
-    const row = await rowOf<{ periodId: string }>(
-      manager,
-      'select period_id as "periodId" from follow_up_case where desk_workflow_id = $1 limit 1',
-      [deskId],
-    );
-    const policy = await new PeriodRepository(manager).policyOf(row?.periodId ?? '');
-    const today = await new ProgrammeClockRepository(manager).today();
+    const { policy, today } = await new PeriodRepository(manager).policyOfDesk(deskId);
     return {
       visit: this.calendar.addWorkingDays(today, policy.count('due_days.visit')),
       decide: this.calendar.addWorkingDays(today, policy.count('due_days.outcome')),

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { CaseState } from '#domain';
+import { preparedRows } from '../shared/prepared.js';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { openTask } from '../tasks/open-task.js';
-import { officeIsHeld } from '../tasks/staffed-office.js';
+import { ADVANCE, OPEN_TASKS } from './desk-statements.js';
 
 export interface CaseRow {
   id: string;
@@ -60,66 +61,15 @@ export class CaseRepository {
    * into the key, so that the same step is opened anew.
    */
   async openTasks(deskWorkflowId: string, dueOn: { visit: string; decide: string }): Promise<void> {
-    await this.manager.query(
-      `with failed as (
-         select chain_key, kind, count(*) as times from task
-          where workflow_id = $1 and state = 'failed' group by chain_key, kind
-       ), step as (
-         select s.*, ${officeIsHeld('s.role', '(select kelurahan_code from follow_up_case where desk_workflow_id = $1 limit 1)')} as is_held
-           from (values ('to_visit', 'follow-up.visit', 'tksk', $2::date),
-                        ('to_decide', 'follow-up.decide', 'dinsos_operator', $3::date)) s(state, kind, role, due_on)
-       )
-       insert into task (kind, stage, role, workflow_id, step_key, period_id, city_code, territory_code, subject_type,
-                         subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, created_at)
-       select n.kind, 'follow-up', n.role, c.desk_workflow_id,
-              concat_ws(':', c.id, c.round, n.kind, failed.times), c.period_id,
-              c.city_code, c.kelurahan_code, 'case', c.id::text, 'case:' || c.id || ':' || c.round,
-              encode(sha256(convert_to(concat_ws('|', c.id, c.round, c.state, c.finding), 'utf8')), 'hex'), 1,
-              c.amount_rupiah, case when n.is_held then 'ready' else 'created' end, least(n.due_on, c.deadline_on),
-              programme_now()
-         from follow_up_case c
-         join step n on n.state = c.state
-         left join failed on failed.chain_key = 'case:' || c.id || ':' || c.round and failed.kind = n.kind
-        where c.desk_workflow_id = $1
-       on conflict (workflow_id, step_key) do nothing`,
-      [deskWorkflowId, dueOn.visit, dueOn.decide],
-    );
+    await preparedRows(this.manager, OPEN_TASKS, [deskWorkflowId, dueOn.visit, dueOn.decide]);
   }
 
-  /** Takes the decided tasks into their cases. A task taken before changes nothing, because its case has moved on. */
-  async advance(deskWorkflowId: string, taskIds: readonly string[]): Promise<void> {
-    await this.manager.query(
-      `update follow_up_case c set state = 'to_decide', finding = d.details ->> 'finding',
-              finding_note = d.details ->> 'note', found_by = d.officer_id, found_at = d.decided_at
-         from task_decision d join task t on t.id = d.task_id
-        where t.id = any($2::uuid[]) and t.kind = 'follow-up.visit' and c.desk_workflow_id = $1
-          and t.chain_key = 'case:' || c.id || ':' || c.round and c.state = 'to_visit'`,
-      [deskWorkflowId, taskIds],
-    );
-    await this.manager.query(
-      `update follow_up_case c set
-              state = case d.outcome when 'returned' then 'to_visit' else 'decided' end,
-              round = case d.outcome when 'returned' then c.round + 1 else c.round end,
-              outcome = case d.outcome when 'returned' then null else d.details ->> 'outcome' end,
-              decided_at = case d.outcome when 'returned' then null else d.decided_at end
-         from task_decision d join task t on t.id = d.task_id
-        where t.id = any($2::uuid[]) and t.kind = 'follow-up.decide' and c.desk_workflow_id = $1
-          and t.chain_key = 'case:' || c.id || ':' || c.round and c.state = 'to_decide'`,
-      [deskWorkflowId, taskIds],
-    );
-  }
-
-  /** Decided tasks of a desk that its cases have not taken in yet; how a restarted desk catches up. */
-  async decidedTasks(deskWorkflowId: string): Promise<string[]> {
-    const rows = await rowsOf<{ id: string }>(
-      this.manager,
-      `select t.id from task t join follow_up_case c on c.id::text = t.subject_id
-        where t.workflow_id = $1 and t.state = 'completed' and t.chain_key = 'case:' || c.id || ':' || c.round
-          and ((t.kind = 'follow-up.visit' and c.state = 'to_visit')
-            or (t.kind = 'follow-up.decide' and c.state = 'to_decide'))`,
-      [deskWorkflowId],
-    );
-    return rows.map(({ id }) => id);
+  /**
+   * Takes what was decided at this desk into its cases. What a case has taken in changes nothing again, because the
+   * case has moved on; so a desk that starts anew catches up by the same call.
+   */
+  async advance(deskWorkflowId: string): Promise<void> {
+    await preparedRows(this.manager, ADVANCE, [deskWorkflowId]);
   }
 
   async openCount(deskWorkflowId: string): Promise<number> {
@@ -164,7 +114,7 @@ export class CaseRepository {
        select id, 'exit', 'deadline', programme_now() from gone`,
       [deskWorkflowId],
     );
-    await this.advance(deskWorkflowId, await this.decidedTasks(deskWorkflowId));
+    await this.advance(deskWorkflowId);
     await this.manager.query(
       `update follow_up_case set state = 'lapsed' where desk_workflow_id = $1 and state in ('to_visit', 'to_decide')`,
       [deskWorkflowId],

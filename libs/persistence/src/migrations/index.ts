@@ -2,6 +2,7 @@ import { CreateTables1700000000000 } from './1700000000000-create-tables.js';
 import { GuardRecords1700000000001 } from './1700000000001-guard-records.js';
 import { MandateLedger1700000000010 } from './1700000000010-mandate-ledger.js';
 import { TaskLife1700000000011 } from './1700000000011-task-life.js';
+import { TaskChain1700000000020 } from './1700000000020-task-chain.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   GuardRecords1700000000001,
   MandateLedger1700000000010,
   TaskLife1700000000011,
+  TaskChain1700000000020,
 ];

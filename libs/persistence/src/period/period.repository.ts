@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError, Policy, type PolicyParameter, type StageName } from '#domain';
+import { DomainError, type IsoDate, Policy, type PolicyParameter, type StageName } from '#domain';
+import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export interface PeriodRow {
@@ -36,6 +37,14 @@ export interface StageProgressRow {
 const PERIOD_COLUMNS = `p.id, p.programme, p.code, p.months, p.channel, p.policy_version_id as "policyVersionId",
   v.version as "policyVersion", p.state, p.opened_on::text as "openedOn", p.created_by as "createdBy",
   p.closed_at as "closedAt"`;
+
+const DESK_POLICY: Prepared = {
+  name: 'desk-policy',
+  text: `
+    select v.parameters, programme_today()::text as today
+      from (select period_id from follow_up_case where desk_workflow_id = $1 limit 1) c
+      join period p on p.id = c.period_id join policy_version v on v.id = p.policy_version_id`,
+};
 
 /** Payment periods, their quotas and how far each city has come. */
 export class PeriodRepository {
@@ -93,6 +102,15 @@ export class PeriodRepository {
     );
     if (row === undefined) throw new DomainError('PERIOD_UNKNOWN', 'no such period');
     return new Policy(row.parameters);
+  }
+
+  /** The policy of a desk's period and the programme's day, in one question. */
+  async policyOfDesk(deskWorkflowId: string): Promise<{ policy: Policy; today: IsoDate }> {
+    const [row] = await preparedRows<{ parameters: PolicyParameter[]; today: IsoDate }>(this.manager, DESK_POLICY, [
+      deskWorkflowId,
+    ]);
+    if (row === undefined) throw new DomainError('PERIOD_UNKNOWN', 'no such desk');
+    return { policy: new Policy(row.parameters), today: row.today };
   }
 
   async setAllocations(

@@ -10,6 +10,7 @@ import { openTask } from './open-task.js';
 @Index('ix_task_city', ['role', 'cityCode', 'dueOn', 'id'], { where: openTask() })
 @Index('ix_task_owner', ['ownerId', 'dueOn', 'id'], { where: `owner_id is not null and ${openTask()}` })
 @Index('ix_task_suspended', ['suspendedUntil'], { where: "state = 'suspended'" })
+@Index('ix_task_chain', ['chainKey'])
 @Index('ix_task_subject', ['subjectType', 'subjectId'])
 @Check(
   'task_state',

@@ -1,0 +1,56 @@
+import type { TaskKind } from '#domain';
+import type { Prepared } from '../shared/prepared.js';
+import { officeIsHeld } from '../tasks/staffed-office.js';
+
+const chainOf = `'case:' || c.id || ':' || c.round`;
+
+const PLACE_OF_DESK = '(select kelurahan_code from follow_up_case where desk_workflow_id = $1 limit 1)';
+
+const decidedOf = (kind: TaskKind) =>
+  `c.desk_workflow_id = $1 and t.chain_key = ${chainOf} and t.kind = '${kind}' and t.state = 'completed'`;
+
+/** A case is in one state, so that each decision changes it once, in whichever half it belongs to. */
+export const ADVANCE: Prepared = {
+  name: 'desk-advance',
+  text: `
+    with visited as (
+      update follow_up_case c set state = 'to_decide', finding = d.details ->> 'finding',
+             finding_note = d.details ->> 'note', found_by = d.officer_id, found_at = d.decided_at
+        from task t join task_decision d on d.task_id = t.id
+       where c.state = 'to_visit' and ${decidedOf('follow-up.visit')}
+    )
+    update follow_up_case c set
+           state = case d.outcome when 'returned' then 'to_visit' else 'decided' end,
+           round = case d.outcome when 'returned' then c.round + 1 else c.round end,
+           outcome = case d.outcome when 'returned' then null else d.details ->> 'outcome' end,
+           decided_at = case d.outcome when 'returned' then null else d.decided_at end
+      from task t join task_decision d on d.task_id = t.id
+     where c.state = 'to_decide' and ${decidedOf('follow-up.decide')}`,
+};
+
+export const OPEN_TASKS: Prepared = {
+  name: 'desk-open-tasks',
+  text: `
+    with failed as (
+      select chain_key, kind, count(*) as times from task
+       where workflow_id = $1 and state = 'failed' group by chain_key, kind
+    ), step as (
+      select s.*, ${officeIsHeld('s.role', PLACE_OF_DESK)} as is_held
+        from (values ('to_visit', 'follow-up.visit', 'tksk', $2::date),
+                     ('to_decide', 'follow-up.decide', 'dinsos_operator', $3::date)) s(state, kind, role, due_on)
+    )
+    insert into task (kind, stage, role, workflow_id, step_key, period_id, city_code, territory_code, subject_type,
+                      subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, created_at)
+    select n.kind, 'follow-up', n.role, c.desk_workflow_id, concat_ws(':', c.id, c.round, n.kind, failed.times),
+           c.period_id, c.city_code, c.kelurahan_code, 'case', c.id::text, ${chainOf},
+           encode(sha256(convert_to(concat_ws('|', c.id, c.round, c.state, c.finding), 'utf8')), 'hex'), 1,
+           c.amount_rupiah, case when n.is_held then 'ready' else 'created' end, least(n.due_on, c.deadline_on),
+           programme_now()
+      from follow_up_case c
+      join step n on n.state = c.state
+      left join failed on failed.chain_key = ${chainOf} and failed.kind = n.kind
+     where c.desk_workflow_id = $1
+       and not exists (select from task o where o.workflow_id = $1
+                          and o.step_key = concat_ws(':', c.id, c.round, n.kind, failed.times))
+    on conflict (workflow_id, step_key) do nothing`,
+};
