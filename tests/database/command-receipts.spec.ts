@@ -9,11 +9,11 @@ const database = useDatabase();
 async function command(officerId: string, key: string, hash: string, work: { done: number }): Promise<unknown> {
   return inTransaction(database.source, async (manager) => {
     const receipts = new CommandReceiptRepository(manager);
-    const first = await receipts.take(officerId, key, hash);
+    const first = await receipts.take({ officerId, key, requestHash: hash });
     if (first !== undefined) return first.response;
     work.done += 1;
     const response = { answer: work.done };
-    await receipts.keep(officerId, key, { status: 200, response });
+    await receipts.keep({ officerId, key, requestHash: hash }, { status: 200, response });
     return response;
   });
 }
@@ -49,7 +49,7 @@ test('a command that failed leaves its key free', async () => {
   const { officerId } = await anOfficer(database.manager, 'ppk');
   const key = `key-${nextNumber()}`;
   const failing = inTransaction(database.source, async (manager) => {
-    await new CommandReceiptRepository(manager).take(officerId, key, 'hash');
+    await new CommandReceiptRepository(manager).take({ officerId, key, requestHash: 'hash' });
     throw new Error('refused');
   });
   await expect(failing).rejects.toThrow('refused');

@@ -9,10 +9,11 @@ import { useDatabase } from '../support/factories/use-database.js';
 const database = useDatabase(50);
 
 /** What the row alone lets through of a claim by somebody who saw it as `seen`, past the rules. */
-function claimSeen(seen: TaskRow, officerId: string): Promise<boolean> {
+async function claimSeen(seen: TaskRow, officerId: string): Promise<boolean> {
   const from = lifeOf(seen);
   const to = nextLife(from, { event: 'claim', actorId: officerId });
-  return new TaskLifeRepository(database.manager).apply({ taskId: seen.id, event: 'claim', from, to, officerId });
+  const change = { taskId: seen.id, event: 'claim', from, to, officerId } as const;
+  return (await new TaskLifeRepository(database.manager).apply(change)) !== undefined;
 }
 
 async function rowOfTask(taskId: string): Promise<TaskRow> {

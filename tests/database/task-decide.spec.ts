@@ -1,4 +1,4 @@
-import { inTransaction, OutboxRepository, TaskRepository } from '#persistence';
+import { CommandReceiptRepository, inTransaction, OutboxRepository, TaskRepository } from '#persistence';
 import { anOfficer } from '../support/factories/officers.js';
 import { aPeriod } from '../support/factories/periods.js';
 import { aNewTask, decideTask, openTask } from '../support/factories/tasks.js';
@@ -100,4 +100,36 @@ test('messages wait in the order in which they were written, and only once', asy
   await outbox.markDelivered(waiting.map(({ id }) => id));
   expect((await outbox.waiting(9)).map(({ workflowId }) => workflowId)).toEqual(['order-4', 'order-5']);
   expect((await outbox.backlog()).waiting).toBe(2);
+});
+
+test('who judged an older row decides nothing, and leaves no receipt', async () => {
+  const { taskId } = await openTask(database.source, aNewTask(await aPeriod(database.manager)));
+  const officer = await anOfficer(database.manager, 'ppk');
+  const tasks = new TaskRepository(database.manager);
+  const judged = await tasks.facts(taskId);
+  await tasks.setArtefact(taskId, 'another');
+  const { officerId, appointmentId } = officer;
+  const decision = { officerId, appointmentId, outcome: 'approved', artefactHash: 'hash', details: {} } as const;
+  const receipt = { officerId, key: 'at-once', requestHash: 'hash' };
+
+  await expect(tasks.decideAtOnce(judged, decision, receipt, {})).resolves.toBeUndefined();
+
+  expect(await rowsAbout(taskId)).toEqual({ decisions: 0, signatures: 0, audits: 0, messages: 0 });
+  const receipts = new CommandReceiptRepository(database.manager);
+  await expect(receipts.take(receipt)).resolves.toBeUndefined();
+});
+
+test('a decision at once keeps the answer that was given', async () => {
+  const { taskId } = await openTask(database.source, aNewTask(await aPeriod(database.manager)));
+  const { officerId, appointmentId } = await anOfficer(database.manager, 'ppk');
+  const tasks = new TaskRepository(database.manager);
+  const decision = { officerId, appointmentId, outcome: 'approved', artefactHash: 'hash', details: {} } as const;
+  const receipt = { officerId, key: `key-${taskId}`, requestHash: 'hash' };
+
+  const judged = await tasks.facts(taskId);
+  const decidedAt = await tasks.decideAtOnce(judged, decision, receipt, { taskId });
+
+  const kept = await new CommandReceiptRepository(database.manager).take(receipt);
+  expect(kept).toEqual({ status: 200, response: { taskId, decidedAt: decidedAt?.toISOString() } });
+  expect(await rowsAbout(taskId)).toEqual(ONCE);
 });

@@ -40,6 +40,7 @@ import { BulkDecisionsService } from './tasks/bulk-decisions.service.js';
 import { BulkEventsService } from './tasks/bulk-events.service.js';
 import { DecisionsService } from './tasks/decisions.service.js';
 import { TaskEventsController } from './tasks/task-events.controller.js';
+import { AtOnceService } from './tasks/at-once.service.js';
 import { TaskEventsService } from './tasks/task-events.service.js';
 import { TaskHandoverController } from './tasks/task-handover.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
@@ -103,6 +104,7 @@ class CoreModule {}
     RosterImportService,
     RostersService,
     SessionsService,
+    AtOnceService,
     TaskEventsService,
     TasksService,
     VerdictsService,

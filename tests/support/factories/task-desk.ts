@@ -9,6 +9,7 @@ import { CommandsService } from '../../../apps/api/src/shared/commands.service.j
 import { BulkDecisionsService } from '../../../apps/api/src/tasks/bulk-decisions.service.js';
 import { BulkEventsService } from '../../../apps/api/src/tasks/bulk-events.service.js';
 import { DecisionsService } from '../../../apps/api/src/tasks/decisions.service.js';
+import { AtOnceService } from '../../../apps/api/src/tasks/at-once.service.js';
 import { TaskEventsService } from '../../../apps/api/src/tasks/task-events.service.js';
 
 /** The API's services on tasks, over a real database and without HTTP. */
@@ -21,8 +22,9 @@ export class TaskDesk {
 
   constructor(private readonly database: DataSource) {
     const commands = new CommandsService(database);
-    this.events = new TaskEventsService(this.calendar, commands);
-    this.decisions = new DecisionsService(commands);
+    const atOnce = new AtOnceService(this.calendar, commands);
+    this.events = new TaskEventsService(this.calendar, commands, atOnce);
+    this.decisions = new DecisionsService(commands, atOnce);
     this.bulk = new BulkEventsService(commands);
     this.bulkDecisions = new BulkDecisionsService(commands);
   }

@@ -3,6 +3,7 @@ import { DomainError, isOpen } from '#domain';
 import { type DecisionRow, type LockedTask, TaskRepository } from '#persistence';
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext } from '../shared/request-context.js';
+import { AtOnceService } from './at-once.service.js';
 import { DECISION_CHECKS } from './decision-checks.js';
 import { decisionOf } from './decision-record.js';
 import { drawOnMandate } from './mandate-use.js';
@@ -12,11 +13,17 @@ import type { DecidedTask, DecideTask } from './tasks.schemas.js';
 /** Decides tasks. The row is the gate: one transaction locks, judges, records, audits and tells the workflow. */
 @Injectable()
 export class DecisionsService {
-  constructor(private readonly commands: CommandsService) {}
+  constructor(
+    private readonly commands: CommandsService,
+    private readonly atOnce: AtOnceService,
+  ) {}
 
   /** Yes with the record, or every reason why not. The same decision again gets the first answer. */
   async decide(context: CommandContext, taskId: string, command: DecideTask): Promise<DecidedTask> {
-    return this.commands.run(context, `decide:${taskId}`, command, async (manager) => {
+    const name = `decide:${taskId}`;
+    const decided = await this.atOnce.decide(context, name, taskId, command);
+    if (decided !== undefined) return decided;
+    return this.commands.run(context, name, command, async (manager) => {
       const tasks = new TaskRepository(manager);
       const task = await tasks.lock(taskId);
       const earlier = await this.earlierDecision(tasks, task, context, command);

@@ -8,9 +8,11 @@ import {
   OutboxRepository,
   TaskLifeRepository,
   TaskRepository,
+  type TaskRow,
 } from '#persistence';
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext } from '../shared/request-context.js';
+import { AtOnceService } from './at-once.service.js';
 import { dueOnOf, type EventWish } from './event-wish.js';
 import { TaskAuthority } from './task-authority.js';
 import { viewTask } from './task-view.js';
@@ -27,6 +29,7 @@ export class TaskEventsService {
   constructor(
     private readonly calendar: WorkingCalendar,
     private readonly commands: CommandsService,
+    private readonly atOnce: AtOnceService,
   ) {}
 
   /**
@@ -34,34 +37,36 @@ export class TaskEventsService {
    * same key again gets the first answer. A task that was skipped or failed is told to its workflow like a decision.
    */
   async act(context: CommandContext, taskId: string, event: PersonalEvent, wish: EventWish = {}): Promise<Task> {
-    return this.commands.run(context, `${event}:${taskId}`, wish, async (manager) => {
-      const tasks = new TaskRepository(manager);
-      const task = await tasks.lock(taskId);
+    const name = `${event}:${taskId}`;
+    const claimed = event === 'claim' ? await this.atOnce.claim(context, name, taskId) : undefined;
+    if (claimed !== undefined) return claimed;
+    return this.commands.run(context, name, wish, async (manager) => {
+      const task = await new TaskRepository(manager).lock(taskId);
       const authority = new TaskAuthority(manager);
       await authority.demand(context.actor, { type: event, reason: wish.reason }, task);
       if (wish.targetIds !== undefined) await authority.demandTargets(wish.targetIds, [task]);
-      await this.move(manager, context, task, event, wish);
-      return viewTask(await tasks.facts(taskId), task.today, this.calendar);
+      return viewTask(await this.move(manager, context, task, event, wish), task.today, this.calendar);
     });
   }
 
+  /** The row as the event leaves it. */
   private async move(
     manager: EntityManager,
     context: CommandContext,
     task: LockedTask,
     event: PersonalEvent,
     wish: EventWish,
-  ): Promise<void> {
+  ): Promise<TaskRow> {
     const { officerId } = context.actor;
     const { today } = task;
     const dueOn = dueOnOf(event, wish, task, officerId, { today, calendar: this.calendar });
     const lives = new TaskLifeRepository(manager);
-    if (event === 'comment') return lives.note(task.id, event, officerId, wish.reason ?? '');
-    if (taskStep(event, task.state)?.to === 'unchanged' && dueOn === undefined) return;
+    if (event === 'comment') await lives.note(task.id, event, officerId, wish.reason ?? '');
+    if (event === 'comment' || (taskStep(event, task.state)?.to === 'unchanged' && dueOn === undefined)) return task;
     const from = lifeOf(task);
     const change = { event, actorId: officerId, targetIds: wish.targetIds, today, until: wish.until };
     const details = { ...(wish.targetIds && { to: wish.targetIds }), ...(wish.until && { until: wish.until }) };
-    const isDone = await lives.apply({
+    const moved = await lives.apply({
       taskId: task.id,
       event,
       from,
@@ -71,9 +76,10 @@ export class TaskEventsService {
       details: { ...details, ...(dueOn === undefined ? {} : { dueOn }) },
       dueOn,
     });
-    if (!isDone) throw new Error('a locked task does not move under its lock');
+    if (moved === undefined) throw new Error('a locked task does not move under its lock');
     if (!UNAUDITED.includes(event)) await this.audit(manager, context, task, event, details);
     await this.tellWorkflow(manager, task, event);
+    return moved;
   }
 
   private async audit(

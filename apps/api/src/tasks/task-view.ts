@@ -2,7 +2,7 @@ import type { IsoDate, WorkingCalendar } from '#domain';
 import type { LockedTask, TaskRow } from '#persistence';
 import type { Task } from './tasks.schemas.js';
 
-const NO_FACTS = { signatures: [], mandate: null, desk: null, freezes: [], today: '' };
+const NO_FACTS = { signatures: [], mandate: null, desk: null, freezes: [], version: '', today: '' };
 
 /** A task as people see it: the row, with the working days that are left while its clock runs. */
 export function viewTask(row: TaskRow | LockedTask, today: IsoDate, calendar: WorkingCalendar): Task {
@@ -15,6 +15,7 @@ export function viewTask(row: TaskRow | LockedTask, today: IsoDate, calendar: Wo
     mandate,
     desk,
     freezes,
+    version,
     today: _,
     ...task
   } = {

@@ -1,11 +1,26 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#domain';
+import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowOf } from '../shared/unit-of-work.js';
 import { APPOINTMENT_JSON } from './appointment-json.js';
 
 export type SessionKind = 'web' | 'bearer';
 
 export type SessionActor = Actor & { readonly username: string; readonly language: string };
+
+const ACTOR: Prepared = {
+  name: 'session-actor',
+  text: `
+    select o.id as "officerId", o.username, o.full_name as "fullName", o.language,
+           s.expires_at < now() + $3 * interval '1 minute' * 0.9 as "isAging",
+           coalesce((
+             select jsonb_agg(${APPOINTMENT_JSON} order by a.role, f.territory_code)
+               from appointment a join office f on f.id = a.office_id
+              where a.officer_id = o.id and a.valid_from <= (select programme_today())
+                and (a.valid_to is null or a.valid_to >= (select programme_today()))), '[]') as appointments
+      from session s join officer o on o.id = s.officer_id and o.disabled_at is null
+     where s.token_hash = $1 and s.kind = $2 and s.expires_at > now() and s.ended_at is null`,
+};
 
 /** Sessions and the count of failed sign-ins. Real time, not the programme's: security has no sandbox. */
 export class SessionRepository {
@@ -26,19 +41,11 @@ export class SessionRepository {
    * it. A web session is prolonged by use, a bearer token is not.
    */
   async actorOf(tokenHash: Buffer, kind: SessionKind, minutes: number): Promise<SessionActor | undefined> {
-    const row = await rowOf<SessionActor & { isAging: boolean }>(
-      this.manager,
-      `select o.id as "officerId", o.username, o.full_name as "fullName", o.language,
-              s.expires_at < now() + $3 * interval '1 minute' * 0.9 as "isAging",
-              coalesce((
-                select jsonb_agg(${APPOINTMENT_JSON} order by a.role, f.territory_code)
-                  from appointment a join office f on f.id = a.office_id
-                 where a.officer_id = o.id and a.valid_from <= programme_today()
-                   and (a.valid_to is null or a.valid_to >= programme_today())), '[]') as appointments
-         from session s join officer o on o.id = s.officer_id and o.disabled_at is null
-        where s.token_hash = $1 and s.kind = $2 and s.expires_at > now() and s.ended_at is null`,
-      [tokenHash, kind, minutes],
-    );
+    const [row] = await preparedRows<SessionActor & { isAging: boolean }>(this.manager, ACTOR, [
+      tokenHash,
+      kind,
+      minutes,
+    ]);
     if (row === undefined) return undefined;
     const { isAging, ...actor } = row;
     if (isAging && kind === 'web') {

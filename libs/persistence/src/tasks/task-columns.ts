@@ -18,10 +18,10 @@ export const TASK_JOINS = `
 
 /** What `why` needs beside the row, and the programme's day, so that a task is judged after one query. */
 export const TASK_FACTS = `
-  programme_today()::text as today, t.role as desk,
+  (select programme_today())::text as today, t.xmin::text as version, t.role as desk,
   (select coalesce(jsonb_agg(distinct jsonb_build_object('officerId', s.officer_id, 'capacity', s.capacity)), '[]')
      from signature s where s.chain_key = t.chain_key) as signatures,
   (select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'reason', f.reason, 'territoryCode', f.territory_code,
             'actions', f.actions, 'validFrom', f.valid_from, 'validTo', f.valid_to) order by f.valid_from, f.id), '[]')
      from freeze_period f
-    where f.ended_at is null and f.valid_to >= programme_today() and t.kind = any(f.actions)) as freezes`;
+    where f.ended_at is null and f.valid_to >= (select programme_today()) and t.kind = any(f.actions)) as freezes`;

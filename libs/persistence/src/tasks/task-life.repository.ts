@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { type IsoDate, nextLife, type TaskEvent, type TaskLife } from '#domain';
+import { byIds, rowsByIds } from '../shared/prepared.js';
 import { rowsOf } from '../shared/unit-of-work.js';
+import type { Receipt } from './command-receipt.repository.js';
 import { lifeOf } from './life-of.js';
+import { TASK_COLUMNS, TASK_JOINS } from './task-columns.js';
 import type { TaskEventRow, TaskRow } from './task.types.js';
 
 /** One event of one task: the row as it was seen, the row as it is to be, and what the history says of it. */
@@ -27,16 +30,29 @@ export interface RestingTask extends TaskLife {
 export class TaskLifeRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** Whether this change won. False when somebody else moved the task since it was read. */
-  async apply(change: LifeChange): Promise<boolean> {
-    return (await this.applyAll([change])).has(change.taskId);
+  /** The row after this change, or undefined when somebody else moved the task since it was read. */
+  async apply(change: LifeChange): Promise<TaskRow | undefined> {
+    return (await this.applyAll([change])).get(change.taskId);
   }
 
-  /** Many changes in one statement, each alone: the ids of those that won. The events of these are recorded with them. */
-  async applyAll(changes: readonly LifeChange[]): Promise<ReadonlySet<string>> {
-    if (changes.length === 0) return new Set();
-    const won = await rowsOf<{ id: string }>(this.manager, APPLY, [JSON.stringify(changes.map(asked))]);
-    return new Set(won.map(({ id }) => id));
+  /**
+   * The same with the answer to its command. False, and nothing written, when the row has changed since; a repeat of the
+   * command breaks its primary key.
+   */
+  async applyAtOnce(change: LifeChange, receipt: Receipt, answer: object): Promise<boolean> {
+    return (await this.write([change], { ...receipt, response: answer })).length === 1;
+  }
+
+  /** Many changes in one statement, each alone: the rows of those that won, by id. Their events are recorded with them. */
+  async applyAll(changes: readonly LifeChange[]): Promise<ReadonlyMap<string, TaskRow>> {
+    if (changes.length === 0) return new Map();
+    return new Map((await this.write(changes, null)).map((row) => [row.id, row]));
+  }
+
+  private async write(changes: readonly LifeChange[], answered: object | null): Promise<TaskRow[]> {
+    const ids = changes.map(({ taskId }) => taskId);
+    const values = [JSON.stringify(changes.map(asked)), answered && JSON.stringify(answered)];
+    return rowsByIds<TaskRow>(this.manager, APPLY, ids, values);
   }
 
   /** Claims a free task for whoever begins to work on it; what they hold already stays as it is. */
@@ -97,9 +113,12 @@ const asked = ({ taskId, event, from, to, officerId, reason, details, dueOn }: L
   dueOn: dueOn ?? null,
 });
 
-const APPLY = `
+/** The ids come beside the changes, because JSON does not tell the planner how many rows to look for. */
+const APPLY = byIds(
+  'task-life',
+  (areThese) => `
   with asked as (
-    select * from jsonb_to_recordset($1::jsonb) as c(id uuid, event text, "fromState" text, "fromOwner" uuid,
+    select * from jsonb_to_recordset($2::jsonb) as c(id uuid, event text, "fromState" text, "fromOwner" uuid,
            "fromPool" uuid[], state text, "ownerId" uuid, "delegatedBy" uuid, "potentialOwners" uuid[],
            "resumeState" text, "suspendedOn" date, "suspendedUntil" date, "officerId" uuid, reason text,
            details jsonb, "dueOn" date)
@@ -118,11 +137,17 @@ const APPLY = `
            closed_at = case when c.state in ('failed', 'exited', 'obsolete') then programme_now() end,
            closed_reason = case when c.state in ('failed', 'exited', 'obsolete') then c.event end
       from asked c
-     where t.id = c.id and t.state = c."fromState" and t.owner_id is not distinct from c."fromOwner"
+     where t.id = c.id and t.id ${areThese} and t.state = c."fromState" and t.owner_id is not distinct from c."fromOwner"
        and t.potential_owners is not distinct from c."fromPool"
-    returning t.id
+    returning t.*
   ), noted as (
     insert into task_event (task_id, event, officer_id, reason, details, occurred_at)
-    select id, c.event, c."officerId", c.reason, c.details, programme_now() from asked c join changed using (id)
+    select t.id, c.event, c."officerId", c.reason, c.details, programme_now() from asked c join changed t on t.id = c.id
+  ), kept as (
+    insert into command_receipt (officer_id, key, request_hash, status, response)
+    select a."officerId", a.key, a."requestHash", 200, a.response
+      from jsonb_to_record($3::jsonb) a("officerId" uuid, key text, "requestHash" text, response jsonb)
+     where $3::jsonb is not null and exists (select from changed)
   )
-  select id from changed`;
+  select ${TASK_COLUMNS} from changed t ${TASK_JOINS}`,
+);

@@ -2,40 +2,55 @@ import type { EntityManager } from 'typeorm';
 import { type Capacity, type DeliveredDecision, DomainError, type IsoDate, isOpen, taskRule } from '#domain';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { handBackOpened } from '../authority/mandate-hand-back.js';
+import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { isoInstant } from '../shared/iso-instant.js';
+import type { Receipt } from './command-receipt.repository.js';
 import { openTask } from './open-task.js';
 import { signing } from './signing.js';
 import { officeIsHeld } from './staffed-office.js';
 import { TASK_COLUMNS, TASK_JOINS } from './task-columns.js';
-import { factsOf } from './task-facts.js';
+import { factsOf, lockedFactsOf } from './task-facts.js';
 import type { DecisionRow, LockedTask, NewDecision, NewTask, OpenedTask, TaskRow } from './task.types.js';
 
 /** The timer is the workflow's and the row the database's: their clocks may differ by moments. */
 const CLOCKS_DIFFER = `interval '1 minute'`;
 
-/** Decision, signatures, closed task, history, audit row and the message to the workflow: all of it in one round trip. */
-const DECIDE = `
-  with decision as (
+/**
+ * Decision, signatures, closed task, history, audit row, the message to the workflow and, with a key, the receipt: all of
+ * it in one round trip, and none of it when the row is no longer the version that was judged.
+ */
+const DECIDE: Prepared = {
+  name: 'task-decide',
+  text: `
+  with closed as (
+    update task set state = 'completed', owner_id = $2, closed_at = programme_now(), closed_reason = 'decided'
+     where id = $1 and ($19::xid is null or xmin = $19::xid) returning closed_at as now
+  ), decision as (
     insert into task_decision (task_id, officer_id, appointment_id, mandate_id, outcome, reason, return_to,
                                artefact_hash, details, acted_for_id, decided_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $18, programme_now()) returning decided_at
+    select $1, $2, $3::uuid, $4::uuid, $5, $6, $7, $8, $9::jsonb, $18::uuid, now from closed
   ), signed as (
     insert into signature (chain_key, officer_id, capacity, task_id, signed_at)
-    select $10, signer, $11, $1, programme_now()
-      from (values ($2::uuid), ($18::uuid)) s(signer) where signer is not null
-  ), closed as (
-    update task set state = 'completed', owner_id = $2, closed_at = programme_now(), closed_reason = 'decided'
-     where id = $1
+    select $10, signer, $11, $1, now
+      from closed cross join (values ($2::uuid), ($18::uuid)) s(signer) where signer is not null
   ), remembered as (
-    insert into task_event (task_id, event, officer_id, occurred_at) values ($1, 'decide', $2, programme_now())
+    insert into task_event (task_id, event, officer_id, occurred_at) select $1, 'decide', $2, now from closed
   ), audited as (
     insert into audit_entry (officer_id, action, subject_type, subject_id, territory_code, details, request_id,
                              occurred_at)
-    values ($2, $12, 'task', $1::text, $13, $14, $15, programme_now())
+    select $2, $12, 'task', $1::text, $13, $14::jsonb, $15, now from closed
   ), told as (
-    insert into outbox (workflow_id, kind, payload) values ($16, 'decision', $17)
+    insert into outbox (workflow_id, kind, payload) select $16, 'decision', $17::jsonb from closed
+  ), kept as (
+    insert into command_receipt (officer_id, key, request_hash, status, response)
+    select $2, $20, $21, 200, $22::jsonb || jsonb_build_object('decidedAt', ${isoInstant('now')})
+      from closed where $20::text is not null
   )
-  select decided_at as "decidedAt" from decision`;
+  select now as "decidedAt" from closed`,
+};
+
+const FIND: Prepared = { name: 'task-find', text: `select ${TASK_COLUMNS} from task t ${TASK_JOINS} where t.id = $1` };
 
 /** Tasks and their decisions. The row is the gate: whatever changes a task locks it or updates it conditionally. */
 export class TaskRepository {
@@ -70,20 +85,17 @@ export class TaskRepository {
   }
 
   async find(taskId: string): Promise<TaskRow | undefined> {
-    return rowOf<TaskRow>(this.manager, `select ${TASK_COLUMNS} from task t ${TASK_JOINS} where t.id = $1`, [taskId]);
+    return (await preparedRows<TaskRow>(this.manager, FIND, [taskId]))[0];
   }
 
   /** The row under lock with everything a decision is judged by. Throws TASK_UNKNOWN. */
   async lock(taskId: string): Promise<LockedTask> {
-    await this.manager.query('select 1 from task where id = $1 for update', [taskId]);
-    return this.facts(taskId);
+    return known(await lockedFactsOf(this.manager, taskId));
   }
 
   /** The same facts without a lock, to explain what would happen. Throws TASK_UNKNOWN. */
   async facts(taskId: string): Promise<LockedTask> {
-    const [task] = await factsOf(this.manager, [taskId]);
-    if (task === undefined) throw new DomainError('TASK_UNKNOWN', 'no such task');
-    return task;
+    return known((await factsOf(this.manager, [taskId]))[0]);
   }
 
   /**
@@ -93,33 +105,49 @@ export class TaskRepository {
    */
   async decide(task: LockedTask, decision: NewDecision): Promise<Date> {
     const { capacity } = taskRule(task.kind);
-    const { outcome, returnTo, mandateId = null } = decision;
-    const told = { taskId: task.id, kind: task.kind, outcome, ...(returnTo === undefined ? {} : { returnTo }) };
-    const { artefactHash, appointmentId } = decision;
-    const row = await signing(capacity, () =>
-      rowOf<{ decidedAt: Date }>(this.manager, DECIDE, [
-        task.id,
-        decision.officerId,
-        appointmentId,
-        mandateId,
-        outcome,
-        decision.reason ?? null,
-        returnTo ?? null,
-        artefactHash,
-        JSON.stringify(decision.details),
-        task.chainKey,
-        capacity,
-        `task.${outcome}`,
-        task.territoryCode,
-        JSON.stringify({ kind: task.kind, artefactHash, appointmentId, mandateId, ...actedFor(task) }),
-        decision.requestId ?? null,
-        task.workflowId,
-        JSON.stringify(told satisfies DeliveredDecision),
-        task.delegatedBy,
-      ]),
-    );
+    const [row] = await signing(capacity, () => this.record(task, decision, [null, null, null, null]));
     if (row === undefined) throw new Error('the decision was not recorded');
     return row.decidedAt;
+  }
+
+  /**
+   * The same for a task that was judged without a lock, with the answer to its command, to which the moment is added.
+   * Undefined, and nothing written, when the row has changed since. A repeat of the command breaks its primary key.
+   */
+  async decideAtOnce(
+    task: LockedTask,
+    decision: NewDecision,
+    { key, requestHash }: Receipt,
+    answer: object,
+  ): Promise<Date | undefined> {
+    const [row] = await this.record(task, decision, [task.version, key, requestHash, JSON.stringify(answer)]);
+    return row?.decidedAt;
+  }
+
+  private async record(task: LockedTask, decision: NewDecision, atOnce: readonly (string | null)[]) {
+    const { outcome, returnTo, mandateId = null, artefactHash, appointmentId } = decision;
+    const told = { taskId: task.id, kind: task.kind, outcome, ...(returnTo === undefined ? {} : { returnTo }) };
+    return preparedRows<{ decidedAt: Date }>(this.manager, DECIDE, [
+      task.id,
+      decision.officerId,
+      appointmentId,
+      mandateId,
+      outcome,
+      decision.reason ?? null,
+      returnTo ?? null,
+      artefactHash,
+      JSON.stringify(decision.details),
+      task.chainKey,
+      taskRule(task.kind).capacity,
+      `task.${outcome}`,
+      task.territoryCode,
+      JSON.stringify({ kind: task.kind, artefactHash, appointmentId, mandateId, ...actedFor(task) }),
+      decision.requestId ?? null,
+      task.workflowId,
+      JSON.stringify(told satisfies DeliveredDecision),
+      task.delegatedBy,
+      ...atOnce,
+    ]);
   }
 
   /** Adds a signature to a chain. Throws FOUR_EYES when this person has signed it in another capacity. */
@@ -224,6 +252,11 @@ export class TaskRepository {
       parameters,
     );
   }
+}
+
+function known(task: LockedTask | undefined): LockedTask {
+  if (task === undefined) throw new DomainError('TASK_UNKNOWN', 'no such task');
+  return task;
 }
 
 const actedFor = ({ delegatedBy }: LockedTask) => (delegatedBy === null ? {} : { actedFor: delegatedBy });

@@ -56,7 +56,7 @@ export interface TaskRow {
   ownerName: string | null;
   delegatedBy: string | null;
   delegatedByName: string | null;
-  potentialOwners: string[] | null;
+  potentialOwners: readonly string[] | null;
   resumeState: TaskState | null;
   suspendedOn: IsoDate | null;
   suspendedUntil: IsoDate | null;
@@ -75,6 +75,8 @@ export interface LockedTask extends TaskRow {
   desk: Role;
   mandate: MandateFacts | null;
   freezes: readonly Freeze[];
+  /** Of the row that was read: another writer leaves another. */
+  version: string;
   /** The day of the programme's calendar on which the facts were read. */
   today: IsoDate;
 }
