@@ -1,26 +1,46 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { seconds } from '../row.js';
 
-/** The same rows written by the same number of connections, two commits a case, with nothing else around them. */
-export async function bareDecisionsPerSecond(databaseUrl: string, cases: number, clients: number): Promise<number> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: clients });
-  try {
-    const tasks = await seedTasks(pool, cases);
-    const { rows } = await pool.query<{ officerId: string; appointmentId: string }>(
+interface Person {
+  readonly officerId: string;
+  readonly appointmentId: string;
+}
+
+/** The same rows written over as many connections, two commits a case, with nothing else around them. */
+export class BareDecisions {
+  private constructor(
+    private readonly pool: pg.Pool,
+    private readonly person: Person,
+    private readonly taskIds: string[],
+  ) {}
+
+  /** Connects, and lays as many tasks ready as will be decided. */
+  static async prepare(databaseUrl: string, cases: number, clients: number): Promise<BareDecisions> {
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: clients });
+    const { rows } = await pool.query<Person>(
       `select officer_id as "officerId", id as "appointmentId" from appointment where role = 'tksk' limit 1`,
     );
     const [person] = rows;
     if (person === undefined) throw new Error('the sandbox has a TKSK');
+    return new BareDecisions(pool, person, await seedTasks(pool, cases));
+  }
+
+  /** Claims and decides so many of them, then takes them in. */
+  async decide(cases: number): Promise<void> {
+    const decided = this.taskIds.splice(0, cases);
+    const tasks = [...decided];
     const client = async (): Promise<void> => {
       for (let taskId = tasks.shift(); taskId !== undefined; taskId = tasks.shift()) {
-        await transaction(pool, (connection) => claim(connection, taskId, person.officerId));
-        await transaction(pool, (connection) => decide(connection, taskId, person));
+        await transaction(this.pool, (connection) => claim(connection, taskId, this.person.officerId));
+        await transaction(this.pool, (connection) => decide(connection, taskId, this.person));
       }
     };
-    return cases / (await seconds(() => Promise.all(Array.from({ length: clients }, client))));
-  } finally {
-    await pool.end();
+    await Promise.all(Array.from({ length: this.pool.options.max }, client));
+    await takeIn(this.pool, decided);
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
   }
 }
 
@@ -48,32 +68,28 @@ async function transaction(pool: pg.Pool, work: (connection: pg.PoolClient) => P
 }
 
 async function claim(connection: pg.PoolClient, taskId: string, officerId: string): Promise<void> {
-  const key = randomUUID();
-  await connection.query('insert into command_receipt (officer_id, key, request_hash) values ($1, $2, $3)', [
-    officerId,
-    key,
-    'h',
-  ]);
   await connection.query('select 1 from task where id = $1 for update', [taskId]);
   await connection.query(`update task set state = 'reserved', owner_id = $2 where id = $1`, [taskId, officerId]);
+  await remember(connection, taskId, 'claim', officerId);
+  await keep(connection, officerId);
+}
+
+async function keep(connection: pg.PoolClient, officerId: string): Promise<void> {
   await connection.query(
-    `update command_receipt set status = 200, response = '{}' where officer_id = $1 and key = $2`,
-    [officerId, key],
+    `insert into command_receipt (officer_id, key, request_hash, status, response) values ($1, $2, 'h', 200, '{}')`,
+    [officerId, randomUUID()],
   );
 }
 
-async function decide(
-  connection: pg.PoolClient,
-  taskId: string,
-  person: { officerId: string; appointmentId: string },
-): Promise<void> {
-  const key = randomUUID();
+async function remember(connection: pg.PoolClient, taskId: string, event: string, officerId: string): Promise<void> {
+  await connection.query(
+    'insert into task_event (task_id, event, officer_id, occurred_at) values ($1, $2, $3, now())',
+    [taskId, event, officerId],
+  );
+}
+
+async function decide(connection: pg.PoolClient, taskId: string, person: Person): Promise<void> {
   const { officerId, appointmentId } = person;
-  await connection.query('insert into command_receipt (officer_id, key, request_hash) values ($1, $2, $3)', [
-    officerId,
-    key,
-    'h',
-  ]);
   await connection.query('select 1 from task where id = $1 for update', [taskId]);
   await connection.query(
     `insert into task_decision (task_id, officer_id, appointment_id, outcome, artefact_hash, decided_at)
@@ -85,6 +101,7 @@ async function decide(
     [taskId, officerId],
   );
   await connection.query(`update task set state = 'completed', closed_at = now() where id = $1`, [taskId]);
+  await remember(connection, taskId, 'decide', officerId);
   await connection.query(
     `insert into audit_entry (officer_id, action, subject_type, subject_id, occurred_at) values ($1, 'task.submitted', 'task', $2, now())`,
     [officerId, taskId],
@@ -92,8 +109,25 @@ async function decide(
   await connection.query(
     `insert into outbox (workflow_id, kind, payload, delivered_at) values ('bare', 'decision', '{}', now())`,
   );
-  await connection.query(
-    `update command_receipt set status = 200, response = '{}' where officer_id = $1 and key = $2`,
-    [officerId, key],
+  await keep(connection, officerId);
+}
+
+/** What the desks write for these decisions, the case moved on and its next task, in as few statements as can be. */
+async function takeIn(pool: pg.Pool, taskIds: readonly string[]): Promise<void> {
+  await pool.query(
+    `update follow_up_case c set finding = d.details ->> 'finding', found_by = d.officer_id, found_at = d.decided_at
+       from (select row_number() over () as n, * from task_decision where task_id = any($1::uuid[])) d
+       join (select row_number() over () as n, id from follow_up_case) same on same.n = d.n
+      where c.id = same.id`,
+    [taskIds],
+  );
+  await pool.query(
+    `insert into task (kind, stage, role, workflow_id, step_key, period_id, city_code, territory_code, subject_type,
+                       subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, created_at)
+     select 'follow-up.decide', stage, 'dinsos_operator', workflow_id, 'next:' || step_key, period_id, city_code,
+            territory_code, subject_type, subject_id, chain_key, artefact_hash, families, amount_rupiah, 'ready', due_on,
+            now()
+       from task where id = any($1::uuid[])`,
+    [taskIds],
   );
 }

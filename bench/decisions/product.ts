@@ -1,40 +1,53 @@
 import { type Actors, eventually } from '../../apps/cli/src/demo/actors.js';
 import type { TaskView } from '../../apps/cli/src/demo/api-types.js';
 import { People } from '../../apps/cli/src/demo/people.js';
-import { seconds } from '../row.js';
+import { QuickClient } from './quick-client.js';
 
-interface Visit {
+export interface Visit {
   readonly username: string;
   readonly task: TaskView;
 }
 
-/** Visits claimed and decided per second, each client one at a time as a person would. */
-export async function productDecisionsPerSecond(
-  actors: Actors,
-  url: string,
-  atMost: number,
-  clients: number,
-): Promise<number> {
+/** The visits that officers of the sandbox have before them, once there are nearly as many as wanted. */
+export async function openVisits(actors: Actors, url: string, wanted: number): Promise<Visit[]> {
   const officers = (await People.load(url)).of('tksk');
-  const visits = (await gather(actors, officers, atMost)).slice(0, atMost);
-  const count = visits.length;
-  const client = async (): Promise<void> => {
-    for (let visit = visits.shift(); visit !== undefined; visit = visits.shift()) {
-      await actors.api.post(visit.username, `/tasks/${visit.task.id}/claim`);
-      const details = { finding: 'pin_forgotten' };
-      await actors.decide(visit.username, visit.task, { outcome: 'submitted', details });
+  const enough = Math.floor(wanted * 0.8);
+  const found = await eventually('the visits', async () => {
+    const visits: Visit[] = [];
+    for (const username of officers) {
+      for (const task of await actors.tasks(username, 'follow-up.visit')) visits.push({ username, task });
     }
-  };
-  return count / (await seconds(() => Promise.all(Array.from({ length: clients }, client))));
+    return visits.length >= enough ? visits : undefined;
+  });
+  return found.slice(0, wanted);
 }
 
-async function gather(actors: Actors, officers: readonly string[], wanted: number): Promise<Visit[]> {
-  const enough = Math.floor(wanted * 0.8);
-  return eventually('the visits', async () => {
-    const found: Visit[] = [];
-    for (const username of officers) {
-      for (const task of await actors.tasks(username, 'follow-up.visit')) found.push({ username, task });
-    }
-    return found.length >= enough ? found : undefined;
+/** Claims and decides visits over HTTP, each client one after the other as a person would. */
+export async function decideVisits(
+  actors: Actors,
+  url: string,
+  visits: readonly Visit[],
+  clients: number,
+): Promise<void> {
+  const officers = [...new Set(visits.map(({ username }) => username))];
+  const tokens = await Promise.all(officers.map(async (name) => [name, await actors.api.tokenOf(name)] as const));
+  const quick = new QuickClient(url, new Map(tokens), clients);
+  const queue = [...visits];
+  const client = async (): Promise<void> => {
+    for (let visit = queue.shift(); visit !== undefined; visit = queue.shift()) await claimAndDecide(quick, visit);
+  };
+  try {
+    await Promise.all(Array.from({ length: clients }, client));
+  } finally {
+    quick.close();
+  }
+}
+
+async function claimAndDecide(quick: QuickClient, { username, task }: Visit): Promise<void> {
+  await quick.command(username, `/tasks/${task.id}/claim`, {});
+  await quick.command(username, `/tasks/${task.id}/decide`, {
+    artefactHash: task.artefactHash,
+    outcome: 'submitted',
+    details: { finding: 'pin_forgotten' },
   });
 }

@@ -56,6 +56,16 @@ export class ApiClient {
     return Buffer.from(await (await this.send(username, { method: 'GET', path })).arrayBuffer());
   }
 
+  /** The bearer token of a person, asked for once. */
+  async tokenOf(username: string): Promise<string> {
+    const known = this.tokens.get(username);
+    if (known !== undefined) return known;
+    const asked = this.signIn(username);
+    this.tokens.set(username, asked);
+    asked.catch(() => this.tokens.delete(username));
+    return asked;
+  }
+
   private async send(username: string, request: Send): Promise<Response> {
     const key = randomUUID();
     const giveUpAt = Date.now() + PATIENCE_MS;
@@ -92,15 +102,6 @@ export class ApiClient {
     if (response.ok) return response;
     const problem = (await response.json()) as { code: string; detail: string };
     throw new ApiRefusal(response.status, problem.code, problem.detail);
-  }
-
-  private async tokenOf(username: string): Promise<string> {
-    const known = this.tokens.get(username);
-    if (known !== undefined) return known;
-    const asked = this.signIn(username);
-    this.tokens.set(username, asked);
-    asked.catch(() => this.tokens.delete(username));
-    return asked;
   }
 
   private async signIn(username: string): Promise<string> {

@@ -9,7 +9,7 @@ import type { Delivery } from './deliver.js';
 const BATCH = 1_000;
 /** A pass that carried so many is followed by a moment of gathering, so that a desk is told many things at once. */
 const BUSY_FROM = 8;
-const GATHER_MS = 300;
+const GATHER_MS = 450;
 const LOOK_EVERY_MS = 1_000;
 const RETRY_MS = 500;
 
