@@ -1,5 +1,5 @@
 import { type DomainError, nextLife } from '#domain';
-import { lifeOf, TaskLifeRepository, TaskRepository, type TaskRow } from '#persistence';
+import { CommandReceiptRepository, lifeOf, TaskLifeRepository, TaskRepository, type TaskRow } from '#persistence';
 import { anOfficer } from '../support/factories/officers.js';
 import { aPeriod } from '../support/factories/periods.js';
 import { setToday, TaskDesk } from '../support/factories/task-desk.js';
@@ -72,4 +72,19 @@ test('opening a step again finds its task as it is', async () => {
     state: 'reserved',
     artefactHash: 'hash',
   });
+});
+
+test('who judged an older row claims nothing at once, though state and owner are the same', async () => {
+  const { taskId } = await openTask(database.source, aNewTask(await aPeriod(database.manager)));
+  const { officerId } = await anOfficer(database.manager, 'ppk');
+  const judged = await new TaskRepository(database.manager).facts(taskId);
+  await new TaskRepository(database.manager).setArtefact(taskId, 'another');
+  const from = lifeOf(judged);
+  const to = nextLife(from, { event: 'claim', actorId: officerId });
+  const change = { taskId, event: 'claim', from, to, officerId, version: judged.version } as const;
+  const receipt = { officerId, key: `key-${taskId}`, requestHash: 'hash' };
+
+  await expect(new TaskLifeRepository(database.manager).applyAtOnce(change, receipt, {})).resolves.toBe(false);
+  expect((await rowOfTask(taskId)).ownerId).toBeNull();
+  await expect(new CommandReceiptRepository(database.manager).take(receipt)).resolves.toBeUndefined();
 });

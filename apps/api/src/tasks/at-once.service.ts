@@ -29,7 +29,7 @@ export class AtOnceService {
       const from = lifeOf(task);
       const to = nextLife(from, { event: 'claim', actorId: officerId });
       const view = viewTask({ ...task, ...to, ownerName: fullName }, task.today, this.calendar);
-      const change = { taskId, event: 'claim', from, to, officerId } as const;
+      const change = { taskId, event: 'claim', from, to, officerId, version: task.version } as const;
       return (await new TaskLifeRepository(manager).applyAtOnce(change, receipt, view)) ? view : undefined;
     });
   }

@@ -19,6 +19,8 @@ export interface LifeChange {
   readonly details?: Readonly<Record<string, unknown>> | undefined;
   /** A moved due day. A case's task never goes past the legal deadline of the case. */
   readonly dueOn?: IsoDate | undefined;
+  /** Of the row that was judged without a lock: then any other change of it loses, also one that `from` does not show. */
+  readonly version?: string | undefined;
 }
 
 export interface RestingTask extends TaskLife {
@@ -100,7 +102,7 @@ export class TaskLifeRepository {
   }
 }
 
-const asked = ({ taskId, event, from, to, officerId, reason, details, dueOn }: LifeChange) => ({
+const asked = ({ taskId, event, from, to, officerId, reason, details, dueOn, version }: LifeChange) => ({
   id: taskId,
   event,
   fromState: from.state,
@@ -111,6 +113,7 @@ const asked = ({ taskId, event, from, to, officerId, reason, details, dueOn }: L
   reason: reason ?? null,
   details: details ?? {},
   dueOn: dueOn ?? null,
+  version: version ?? null,
 });
 
 /** The ids come beside the changes, because JSON does not tell the planner how many rows to look for. */
@@ -121,7 +124,7 @@ const APPLY = byIds(
     select * from jsonb_to_recordset($2::jsonb) as c(id uuid, event text, "fromState" text, "fromOwner" uuid,
            "fromPool" uuid[], state text, "ownerId" uuid, "delegatedBy" uuid, "potentialOwners" uuid[],
            "resumeState" text, "suspendedOn" date, "suspendedUntil" date, "officerId" uuid, reason text,
-           details jsonb, "dueOn" date)
+           details jsonb, "dueOn" date, version text)
   ), changed as (
     update task t set
            state = c.state, owner_id = c."ownerId", delegated_by = c."delegatedBy",
@@ -138,7 +141,7 @@ const APPLY = byIds(
            closed_reason = case when c.state in ('failed', 'exited', 'obsolete') then c.event end
       from asked c
      where t.id = c.id and t.id ${areThese} and t.state = c."fromState" and t.owner_id is not distinct from c."fromOwner"
-       and t.potential_owners is not distinct from c."fromPool"
+       and t.potential_owners is not distinct from c."fromPool" and t.xmin::text = coalesce(c.version, t.xmin::text)
     returning t.*
   ), noted as (
     insert into task_event (task_id, event, officer_id, reason, details, occurred_at)
