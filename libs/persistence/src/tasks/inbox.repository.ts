@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type Appointment, NATION, type TaskKind } from '#domain';
 import { rowsOf } from '../shared/unit-of-work.js';
 import { openTask } from './open-task.js';
-import { TASK_COLUMNS, TASK_JOINS } from './task-columns.js';
+import { TASK_COLUMNS } from './task-columns.js';
 import type { TaskRow } from './task.types.js';
 
 const CITY_CODE_LENGTH = 5;
@@ -33,7 +33,7 @@ export class InboxRepository {
     const scope = this.scope(officerId, appointments, filter);
     return rowsOf<TaskRow>(
       this.manager,
-      `select ${TASK_COLUMNS} from task t ${TASK_JOINS}
+      `select ${TASK_COLUMNS} from task t
         where ${openTask('t')} and ${scope.where}
           and ($1::text is null or t.kind = $1) and ($2::uuid is null or t.period_id = $2)
           and ($3::text is null or t.territory_code = $3 or t.territory_code like $3 || '.%')
@@ -66,10 +66,6 @@ export class InboxRepository {
     return rowsOf<TaskRow>(
       this.manager,
       `select ${TASK_COLUMNS} from task_decision d join task t on t.id = d.task_id
-         join period p on p.id = t.period_id
-         left join territory r on r.code = t.territory_code
-         left join officer o on o.id = t.owner_id
-         left join officer g on g.id = t.delegated_by
         where d.officer_id = $1 and ($2::text is null or t.kind = $2) and ($3::uuid is null or t.period_id = $3)
           and ($4::timestamptz is null or (${CLOSED_AT}, t.id) < ($4::timestamptz, $5::uuid))
         order by ${CLOSED_AT} desc, t.id desc limit $6`,

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { type ChainStep, governing, GOVERNING_CHAIN } from '../authority/governing-mandate.js';
 import { byIds, type Prepared, preparedRows, rowsByIds } from '../shared/prepared.js';
-import { TASK_COLUMNS, TASK_FACTS, TASK_JOINS } from './task-columns.js';
+import { TASK_COLUMNS, TASK_FACTS } from './task-columns.js';
 import type { LockedTask } from './task.types.js';
 
 type Row = Omit<LockedTask, 'mandate'> & { readonly mandates: readonly ChainStep[] | null };
 
 const factsFrom = (tasks: string) => `
-    select ${TASK_COLUMNS}, ${TASK_FACTS}, ${GOVERNING_CHAIN} as mandates from ${tasks} ${TASK_JOINS}`;
+    select ${TASK_COLUMNS}, ${TASK_FACTS}, ${GOVERNING_CHAIN} as mandates from ${tasks}`;
 
 const FACTS = byIds('task-facts', (areThese) => `${factsFrom('task t')} where t.id ${areThese}`);
 

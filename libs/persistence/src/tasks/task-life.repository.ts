@@ -4,7 +4,7 @@ import { byIds, rowsByIds } from '../shared/prepared.js';
 import { rowsOf } from '../shared/unit-of-work.js';
 import type { Receipt } from './command-receipt.repository.js';
 import { lifeOf } from './life-of.js';
-import { TASK_COLUMNS, TASK_JOINS } from './task-columns.js';
+import { TASK_COLUMNS } from './task-columns.js';
 import type { TaskEventRow, TaskRow } from './task.types.js';
 
 /** One event of one task: the row as it was seen, the row as it is to be, and what the history says of it. */
@@ -152,5 +152,5 @@ const APPLY = byIds(
       from jsonb_to_record($3::jsonb) a("officerId" uuid, key text, "requestHash" text, response jsonb)
      where $3::jsonb is not null and exists (select from changed)
   )
-  select ${TASK_COLUMNS} from changed t ${TASK_JOINS}`,
+  select ${TASK_COLUMNS} from changed t`,
 );

@@ -9,7 +9,7 @@ import type { Receipt } from './command-receipt.repository.js';
 import { openTask } from './open-task.js';
 import { signing } from './signing.js';
 import { officeIsHeld } from './staffed-office.js';
-import { TASK_COLUMNS, TASK_JOINS } from './task-columns.js';
+import { TASK_COLUMNS } from './task-columns.js';
 import { factsOf, lockedFactsOf } from './task-facts.js';
 import type { DecisionRow, LockedTask, NewDecision, NewTask, OpenedTask, TaskRow } from './task.types.js';
 
@@ -50,7 +50,7 @@ const DECIDE: Prepared = {
   select now as "decidedAt" from closed`,
 };
 
-const FIND: Prepared = { name: 'task-find', text: `select ${TASK_COLUMNS} from task t ${TASK_JOINS} where t.id = $1` };
+const FIND: Prepared = { name: 'task-find', text: `select ${TASK_COLUMNS} from task t where t.id = $1` };
 
 /** Tasks and their decisions. The row is the gate: whatever changes a task locks it or updates it conditionally. */
 export class TaskRepository {
