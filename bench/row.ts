@@ -35,6 +35,9 @@ export function percentile(samples: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
+/** The middle one: a moment in which the machine was elsewhere moves it little. */
+export const median = (samples: readonly number[]): number => percentile(samples, 0.5);
+
 export async function seconds(work: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now();
   await work();

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { AmanahSystem } from '#embedded';
 import { createDataSource, OutboxRepository, rowOf } from '#persistence';
 import type { DataSource } from 'typeorm';
-import { atLeast, atMost, type BenchRow, seconds } from '../row.js';
+import { atLeast, atMost, type BenchRow, median, seconds } from '../row.js';
 import { BareDecisions } from './bare-postgres.js';
 import { openCases } from './open-cases.js';
 import { decideVisits, openVisits, type Visit } from './product.js';
@@ -61,24 +61,23 @@ async function inTurns(
   visits: readonly Visit[],
   decide: (visits: readonly Visit[]) => Promise<void>,
 ): Promise<{ product: number; bare: number }> {
-  const measured = visits.length - WARM_UP;
-  const each = Math.ceil(measured / TURNS);
+  const each = Math.ceil((visits.length - WARM_UP) / TURNS);
   const bare = await BareDecisions.prepare(databaseUrl, visits.length, CLIENTS);
-  const spent = { product: 0, bare: 0 };
+  const rates = { product: [] as number[], bare: [] as number[] };
   try {
     await decide(visits.slice(0, WARM_UP));
     await bare.decide(WARM_UP);
     for (let from = WARM_UP; from < visits.length; from += each) {
       const some = visits.slice(from, from + each);
       await allTold(database);
-      spent.product += await seconds(() => decide(some));
+      rates.product.push(some.length / (await seconds(() => decide(some))));
       await allTold(database);
-      spent.bare += await seconds(() => bare.decide(some.length));
+      rates.bare.push(some.length / (await seconds(() => bare.decide(some.length))));
     }
   } finally {
     await bare.close();
   }
-  return { product: measured / spent.product, bare: measured / spent.bare };
+  return { product: median(rates.product), bare: median(rates.bare) };
 }
 
 /** Nothing waits in the outbox any more, and the workflows have had a moment for what they were told. */

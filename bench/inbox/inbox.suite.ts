@@ -7,7 +7,8 @@ import { seedPeriod } from '../seed.js';
 
 const TIMES_BARE_QUERY = 2;
 const PAGE = 50;
-const ROUNDS = 1_000;
+const BLOCKS = 5;
+const ROUNDS = 200;
 
 /** A city's inbox among many open tasks of 514 cities, against the bare indexed query for the same rows. */
 export async function inboxSuite(tasks: number): Promise<BenchRow[]> {
@@ -41,23 +42,23 @@ export async function inboxSuite(tasks: number): Promise<BenchRow[]> {
   });
 }
 
+/** The best of five 99th percentiles of either side, asked in turns: what the machine does beside them only ever adds. */
 async function compare(
   metric: string,
   ours: () => Promise<unknown>,
   theirs: () => Promise<unknown>,
 ): Promise<BenchRow> {
-  const measured = { ours: [] as number[], theirs: [] as number[] };
-  for (let round = 0; round < ROUNDS; round += 1) {
-    measured.ours.push((await seconds(ours)) * 1000);
-    measured.theirs.push((await seconds(theirs)) * 1000);
+  const p99 = { ours: [] as number[], theirs: [] as number[] };
+  for (let block = 0; block < BLOCKS; block += 1) {
+    const took = { ours: [] as number[], theirs: [] as number[] };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      took.ours.push((await seconds(ours)) * 1000);
+      took.theirs.push((await seconds(theirs)) * 1000);
+    }
+    p99.ours.push(percentile(took.ours, 0.99));
+    p99.theirs.push(percentile(took.theirs, 0.99));
   }
-  return atMost(
-    'inbox',
-    metric,
-    percentile(measured.ours, 0.99),
-    'ms',
-    percentile(measured.theirs, 0.99) * TIMES_BARE_QUERY,
-  );
+  return atMost('inbox', metric, Math.min(...p99.ours), 'ms', Math.min(...p99.theirs) * TIMES_BARE_QUERY);
 }
 
 /** The same rows by the same index, without names, joins or conditions on the owner. */
