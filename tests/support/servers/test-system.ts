@@ -61,11 +61,19 @@ function killed(pid: number): void {
 }
 
 /** Far from those of `npm start`, which a developer may have running; each is only where the search begins. Below
- * those that the system hands out for outgoing connections; the bank takes the next one too. */
+ * those that the system hands out for outgoing connections. */
 function testPorts(): NodeJS.ProcessEnv {
   const base = 20_000 + Math.floor(Math.random() * 600) * 20;
-  const names = ['AMANAH_PORT', 'AMANAH_WORKER_PORT', 'BANK_SFTP_PORT', 'AMANAH_POSTGRES_PORT', 'AMANAH_TEMPORAL_PORT'];
-  const ports = [...names, 'AMANAH_TEMPORAL_UI_PORT'].map((name, at) => [name, String(base + 2 * at)]);
+  const names = [
+    'AMANAH_PORT',
+    'AMANAH_WORKER_PORT',
+    'BANK_SFTP_PORT',
+    'BANK_HTTP_PORT',
+    'AMANAH_POSTGRES_PORT',
+    'AMANAH_TEMPORAL_PORT',
+    'AMANAH_TEMPORAL_UI_PORT',
+  ];
+  const ports = names.map((name, at) => [name, String(base + 2 * at)]);
   return Object.fromEntries(ports) as NodeJS.ProcessEnv;
 }
 

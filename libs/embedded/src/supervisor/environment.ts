@@ -8,6 +8,7 @@ export interface Ports {
   readonly api: number;
   readonly worker: number;
   readonly bank: number;
+  readonly bankHttp: number;
   readonly postgres: number;
   readonly temporal: number;
   readonly temporalUi: number;
@@ -20,6 +21,7 @@ export async function choosePorts(env: NodeJS.ProcessEnv, say: Say): Promise<Por
     api: await choose('AMANAH_PORT', 3000, 'Web'),
     worker: await choose('AMANAH_WORKER_PORT', 3001, 'Worker'),
     bank: await choose('BANK_SFTP_PORT', 2222, 'Bank'),
+    bankHttp: await choose('BANK_HTTP_PORT', 2223, "Bank's health"),
     postgres: await choose('AMANAH_POSTGRES_PORT', 54_329, 'PostgreSQL'),
     temporal: await choose('AMANAH_TEMPORAL_PORT', 7233, 'Temporal'),
     temporalUi: await choose('AMANAH_TEMPORAL_UI_PORT', 8233, "Temporal's page"),
@@ -46,6 +48,7 @@ export function environmentOf(surroundings: Surroundings): Record<string, string
     AMANAH_PORT: String(ports.api),
     AMANAH_WORKER_PORT: String(ports.worker),
     BANK_SFTP_PORT: String(ports.bank),
+    BANK_HTTP_PORT: String(ports.bankHttp),
     LOG_LEVEL: env['LOG_LEVEL'] ?? 'info',
   };
 }
