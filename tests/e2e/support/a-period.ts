@@ -1,14 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { loadCityRegions } from '../../../apps/cli/src/city-regions.js';
 import { type Actors, each } from '../../../apps/cli/src/demo/actors.js';
 import { allocate } from '../../../apps/cli/src/demo/allocate.step.js';
 import { ApiClient } from '../../../apps/cli/src/demo/api-client.js';
 import type { Page } from '../../../apps/cli/src/demo/api-types.js';
+import { withMadeUpRoster } from '../../../apps/cli/src/demo/made-up-roster.js';
 import { People } from '../../../apps/cli/src/demo/people.js';
 import { loadRoster } from '../../../apps/cli/src/demo/verify.step.js';
-import { writeSample } from '../../../apps/cli/src/sample/write-sample.js';
 
 const CITY = '32.75';
 const FAMILIES = 336;
@@ -16,23 +12,10 @@ const FAMILIES = 336;
 /** A new period of made-up families whose kelurahan have to verify now. */
 export async function periodInVerification(url: string): Promise<Actors> {
   const actors = await allocate(new ApiClient(url, 'amanah-demo'), CITY, FAMILIES);
-  const folder = await mkdtemp(join(tmpdir(), 'amanah-e2e-'));
-  try {
-    await writeSample({
-      families: FAMILIES,
-      seed: 7,
-      regions: loadCityRegions(CITY),
-      cityCode: CITY,
-      outDir: folder,
-      formats: ['csv'],
-      splitByKelurahan: false,
-      onRow: () => undefined,
-    });
-    await loadRoster(actors, join(folder, `roster-${CITY}.csv`), join(folder, 'dukcapil-results.csv'));
+  return withMadeUpRoster({ cityCode: CITY, families: FAMILIES, seed: 7 }, async ({ roster, matches }) => {
+    await loadRoster(actors, roster, matches);
     return actors;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** A new period whose lurah have to endorse now. */

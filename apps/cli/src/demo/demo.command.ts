@@ -1,15 +1,13 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { loadCityRegions } from '../city-regions.js';
 import { DEMO_PASSWORD } from '../prepare/prepare.js';
-import { writeSample } from '../sample/write-sample.js';
 import { type Actors, eventually } from './actors.js';
 import { allocate } from './allocate.step.js';
 import { ApiClient } from './api-client.js';
 import { returnAndClose } from './close.step.js';
 import { followUp, pay } from './distribute.step.js';
+import { withMadeUpRoster } from './made-up-roster.js';
 import { People } from './people.js';
 import { Progress } from './progress.js';
 import { printStatement } from './statement.js';
@@ -44,33 +42,18 @@ export async function runDemo(flags: Flags): Promise<boolean> {
   const api = new ApiClient(flags.url, DEMO_PASSWORD);
   const people = await People.load(flags.url);
   const progress = new Progress();
-  const folder = await mkdtemp(join(tmpdir(), 'amanah-demo-'));
-  try {
-    const actors = await allocate(api, CITY, count);
-    console.log('Stages 1 and 2: quota approved by PPK and KPA, mandate accepted');
-    await step(progress, `Made-up roster of ${count} families`, () =>
-      writeSample({
-        families: count,
-        seed: Number(flags.seed),
-        regions: loadCityRegions(CITY),
-        cityCode: CITY,
-        outDir: folder,
-        formats: ['csv'],
-        splitByKelurahan: false,
-        onRow: () => undefined,
-      }),
-    );
-    await step(progress, 'Roster and identity match', () =>
-      loadRoster(actors, join(folder, `roster-${CITY}.csv`), join(folder, 'dukcapil-results.csv')),
-    );
-    await verify(actors, people, progress);
-    await step(progress, 'Decree, order, bank, usage', () => pay(actors));
-    await followUp(actors, people, progress);
-    await step(progress, 'Return, reports, closure', () => returnAndClose(actors, people));
-    return await conclude(actors, flags.out);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const actors = await allocate(api, CITY, count);
+  console.log('Stages 1 and 2: quota approved by PPK and KPA, mandate accepted');
+  await step(progress, `Made-up roster of ${count} families, and its identity match`, () =>
+    withMadeUpRoster({ cityCode: CITY, families: count, seed: Number(flags.seed) }, ({ roster, matches }) =>
+      loadRoster(actors, roster, matches),
+    ),
+  );
+  await verify(actors, people, progress);
+  await step(progress, 'Decree, order, bank, usage', () => pay(actors));
+  await followUp(actors, people, progress);
+  await step(progress, 'Return, reports, closure', () => returnAndClose(actors, people));
+  return conclude(actors, flags.out);
 }
 
 async function conclude(actors: Actors, out: string): Promise<boolean> {
