@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { dataPathSuite } from './data-path/data-path.suite.js';
 import { decisionsSuite } from './decisions/decisions.suite.js';
 import { inboxSuite } from './inbox/inbox.suite.js';
+import { whySuite } from './why/why.suite.js';
 import type { BenchRow } from './row.js';
 
 const { values } = parseArgs({
@@ -14,9 +15,10 @@ const { values } = parseArgs({
   },
 });
 
-const SUITES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
+const SUITES: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> = {
   'data-path': () => dataPathSuite(Number(values.families)),
   decisions: () => decisionsSuite(),
+  why: () => whySuite(),
   inbox: () => inboxSuite(Number(values.tasks)),
 };
 

@@ -7,6 +7,7 @@ import { createDataSource, OutboxRepository, rowOf } from '#persistence';
 import type { DataSource } from 'typeorm';
 import { atLeast, atMost, type BenchRow, median, seconds } from '../row.js';
 import { BareDecisions } from './bare-postgres.js';
+import { bulkDecisionsPerSecond } from './bulk.js';
 import { openCases } from './open-cases.js';
 import { decideVisits, openVisits, type Visit } from './product.js';
 
@@ -41,8 +42,11 @@ export async function decisionsSuite(): Promise<BenchRow[]> {
         decideVisits(actors, url, some, CLIENTS),
       );
       const told = await toldWithinSeconds(database);
+      await allTold(database);
+      const bulk = await bulkDecisionsPerSecond(database, actors);
       return [
         atLeast('decisions', 'single', product, 'decisions/s', bare * SHARE_OF_BARE),
+        atLeast('decisions', 'bulk', bulk, 'decisions/s', bare * SHARE_OF_BARE),
         atMost('decisions', 'told-p99', told, 's', TOLD_WITHIN_SECONDS),
       ];
     } finally {
