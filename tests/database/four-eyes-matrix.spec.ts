@@ -80,6 +80,15 @@ const WAYS: Readonly<Record<string, (about: Case) => Promise<string | undefined>
     return codeOf(act(about, about.colleague, 'forward', about.me.officerId));
   },
   nominated: (about) => codeOf(act(about, about.boss, 'nominate', about.me.officerId)),
+  escalated: async (about) => {
+    await database.manager.query(`update task set due_on = '2023-03-01' where id = $1`, [about.taskId]);
+    await new TaskRepository(database.manager).escalate(about.taskId);
+    return codeOf(act(about, about.me, 'claim'));
+  },
+  acting: async (about) => {
+    await database.manager.query(`update appointment set acting = 'plt' where officer_id = $1`, [about.me.officerId]);
+    return codeOf(act(about, about.me, 'claim'));
+  },
   bulk: async (about) => {
     const context = await about.desk.by(about.me.officerId);
     const { results } = await about.desk.bulk.act(context, 'claim', [about.taskId]);
@@ -93,6 +102,8 @@ const REFUSED_AS: Readonly<Record<string, string | undefined>> = {
   delegated: 'TARGET_FOUR_EYES',
   forwarded: 'TARGET_FOUR_EYES',
   nominated: 'TARGET_FOUR_EYES',
+  escalated: 'FOUR_EYES',
+  acting: 'FOUR_EYES',
   bulk: 'FOUR_EYES',
 };
 
