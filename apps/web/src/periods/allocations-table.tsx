@@ -28,20 +28,21 @@ export function AllocationsTable({ detail }: { readonly detail: PeriodDetail }):
           ),
         },
         { name: t('periods.code'), cell: ({ cityCode }) => cityCode },
-        { name: t('periods.quota'), isNumber: true, cell: ({ quotaFamilies }) => format.count(quotaFamilies) },
+        {
+          name: t('periods.quota'),
+          isNumber: true,
+          cell: ({ quotaFamilies }) => format.count(quotaFamilies),
+          total: format.count(total.families),
+        },
         { name: t('periods.perFamily'), isNumber: true, cell: (row) => format.rupiah(row.rupiahPerFamily) },
-        { name: t('periods.amount'), isNumber: true, cell: (row) => format.rupiah(row.amountRupiah) },
+        {
+          name: t('periods.amount'),
+          isNumber: true,
+          cell: (row) => format.rupiah(row.amountRupiah),
+          total: format.rupiah(total.amountRupiah),
+        },
       ]}
-      footer={
-        <tr>
-          <th scope="row" colSpan={2}>
-            {t('table.total')}
-          </th>
-          <td className="number">{format.count(total.families)}</td>
-          <td />
-          <td className="number">{format.rupiah(total.amountRupiah)}</td>
-        </tr>
-      }
+      totalName={t('table.total')}
     />
   );
 }

@@ -33,18 +33,10 @@ export function ReportLines({ total, lines }: Props): ReactNode {
             name: t(`money.part.${measure}`),
             isNumber: true,
             cell: (line: Line) => cell(line[measure]),
+            total: cell(total[measure]),
           })),
         ]}
-        footer={
-          <tr>
-            <th scope="row">{t('table.total')}</th>
-            {MEASURES.map((measure) => (
-              <td key={measure} className="number">
-                {cell(total[measure])}
-              </td>
-            ))}
-          </tr>
-        }
+        totalName={t('table.total')}
       />
     </div>
   );

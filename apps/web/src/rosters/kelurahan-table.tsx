@@ -46,22 +46,38 @@ export function KelurahanTable({ rosterId, parts }: Props): ReactNode {
             </Link>
           ),
         },
-        { name: t('roster.families'), isNumber: true, cell: ({ families }) => format.count(families) },
-        { name: t('verdict.eligible'), isNumber: true, cell: (part) => opens(part, 'eligible', part.eligible) },
-        { name: t('verdict.ineligible'), isNumber: true, cell: (part) => opens(part, 'ineligible', part.ineligible) },
-        { name: t('verdict.check'), isNumber: true, cell: (part) => opens(part, 'check', part.check) },
-        { name: t('verdict.none'), isNumber: true, cell: (part) => opens(part, 'none', undecided(part)) },
+        {
+          name: t('roster.families'),
+          isNumber: true,
+          cell: ({ families }) => format.count(families),
+          total: sum(({ families }) => families),
+        },
+        {
+          name: t('verdict.eligible'),
+          isNumber: true,
+          cell: (part) => opens(part, 'eligible', part.eligible),
+          total: sum(({ eligible }) => eligible),
+        },
+        {
+          name: t('verdict.ineligible'),
+          isNumber: true,
+          cell: (part) => opens(part, 'ineligible', part.ineligible),
+          total: sum(({ ineligible }) => ineligible),
+        },
+        {
+          name: t('verdict.check'),
+          isNumber: true,
+          cell: (part) => opens(part, 'check', part.check),
+          total: sum(({ check }) => check),
+        },
+        {
+          name: t('verdict.none'),
+          isNumber: true,
+          cell: (part) => opens(part, 'none', undecided(part)),
+          total: sum(undecided),
+        },
       ]}
-      footer={
-        <tr>
-          <th scope="row">{t('table.total')}</th>
-          <td className="number">{sum(({ families }) => families)}</td>
-          <td className="number">{sum(({ eligible }) => eligible)}</td>
-          <td className="number">{sum(({ ineligible }) => ineligible)}</td>
-          <td className="number">{sum(({ check }) => check)}</td>
-          <td className="number">{sum(undecided)}</td>
-        </tr>
-      }
+      totalName={t('table.total')}
     />
   );
 }

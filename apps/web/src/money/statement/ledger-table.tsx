@@ -21,16 +21,14 @@ export function LedgerTable({ ledger }: Pick<Conservation, 'ledger'>): ReactNode
         columns={[
           { name: t('money.account'), isHeader: true, cell: ({ account }) => codeWord('account', account) },
           { name: t('task.families'), isNumber: true, cell: ({ families }) => format.count(families) },
-          { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
+          {
+            name: t('task.rupiah'),
+            isNumber: true,
+            cell: ({ amountRupiah }) => format.rupiah(amountRupiah),
+            total: format.rupiah(sum),
+          },
         ]}
-        footer={
-          <tr>
-            <th scope="row" colSpan={2}>
-              {t('table.total')}
-            </th>
-            <td className="number">{format.rupiah(sum)}</td>
-          </tr>
-        }
+        totalName={t('table.total')}
       />
     </section>
   );

@@ -33,6 +33,7 @@ export function PartsTable({ statement, periodId, territoryCode }: Props): React
         {
           name: t('task.families'),
           isNumber: true,
+          total: format.count(statement.allocated.families),
           cell: (part) => {
             const { families } = statement[part];
             const states = STATES_OF[part];
@@ -49,15 +50,14 @@ export function PartsTable({ statement, periodId, territoryCode }: Props): React
             );
           },
         },
-        { name: t('task.rupiah'), isNumber: true, cell: (part) => format.rupiah(statement[part].amountRupiah) },
+        {
+          name: t('task.rupiah'),
+          isNumber: true,
+          cell: (part) => format.rupiah(statement[part].amountRupiah),
+          total: format.rupiah(statement.allocated.amountRupiah),
+        },
       ]}
-      footer={
-        <tr>
-          <th scope="row">{t('money.part.allocated')}</th>
-          <td className="number">{format.count(statement.allocated.families)}</td>
-          <td className="number">{format.rupiah(statement.allocated.amountRupiah)}</td>
-        </tr>
-      }
+      totalName={t('money.part.allocated')}
     />
   );
 }
