@@ -18,6 +18,7 @@ export * from './distribution/entitlement-state.js';
 export * from './documents/months-in-words.js';
 export * from './documents/terbilang.js';
 export * from './follow-up/finding.js';
+export * from './follow-up/forecast.js';
 export * from './identity/birth-date.js';
 export * from './identity/nik.js';
 export * from './money/conservation.js';

@@ -1,7 +1,21 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { calendarDaysBetween, covers, DomainError, FINDING_CODES, FINDINGS, territoriesWith } from '#domain';
+import {
+  addCalendarDays,
+  calendarDaysBetween,
+  covers,
+  DomainError,
+  FINDING_CODES,
+  FINDINGS,
+  forecast,
+  type Forecast,
+  FORECAST_WINDOW_DAYS,
+  type IsoDate,
+  type Pace,
+  territoriesWith,
+  WorkingCalendar,
+} from '#domain';
 import { CaseRepository, ProgrammeClockRepository } from '#persistence';
 import { Answers } from '../shared/answers.js';
 import { ById, decodeCursor, toPage } from '../shared/cursor.js';
@@ -12,7 +26,10 @@ import { Case, CasePage, CaseQuery, Desks, Findings } from './follow-up.schemas.
 /** Follow-up desks and cases. Findings and outcomes are recorded by deciding the case's open task. */
 @Controller()
 export class FollowUpController {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly calendar: WorkingCalendar,
+  ) {}
 
   @Get('periods/:periodId/desks')
   @RequirePower('follow-up:read')
@@ -25,8 +42,13 @@ export class FollowUpController {
     const desks = await new CaseRepository(this.database.manager).desks(
       periodId,
       territoriesWith(actor, 'follow-up:read'),
+      addCalendarDays(today, -FORECAST_WINDOW_DAYS),
     );
-    return desks.map((desk) => ({ ...desk, daysLeft: calendarDaysBetween(today, desk.deadlineOn) }));
+    return desks.map(({ decidedLately, ...desk }) => ({
+      ...desk,
+      daysLeft: calendarDaysBetween(today, desk.deadlineOn),
+      forecast: this.forecastOf({ ...desk, decidedLately, open: desk.toVisit + desk.toDecide }, today),
+    }));
   }
 
   @Get('periods/:periodId/cases')
@@ -70,6 +92,15 @@ export class FollowUpController {
   @Answers(Findings)
   findings(): z.infer<typeof Findings> {
     return FINDING_CODES.map((finding) => ({ finding, ...FINDINGS[finding] }));
+  }
+
+  private forecastOf(pace: Pace, today: IsoDate): Forecast | null {
+    try {
+      return forecast(pace, today, this.calendar);
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
   }
 
   private async today(): Promise<string> {

@@ -47,6 +47,10 @@ export const Desks = z
       amountRupiah: rupiah(),
       deadlineOn: z.string(),
       daysLeft: z.number().int(),
+      /** At the rate of the last seven days; null where no holiday decree is loaded for the year. */
+      forecast: z
+        .object({ perWorkingDay: z.number(), finishesOn: z.string().nullable(), isLate: z.boolean() })
+        .nullable(),
     }),
   )
   .meta({ id: 'Desks' });

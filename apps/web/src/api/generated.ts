@@ -1303,6 +1303,11 @@ export interface components {
             amountRupiah: string;
             deadlineOn: string;
             daysLeft: number;
+            forecast: {
+                perWorkingDay: number;
+                finishesOn: string | null;
+                isLate: boolean;
+            } | null;
         }[];
         CasePage: {
             rows: components["schemas"]["Case"][];

@@ -63,8 +63,25 @@ function DesksTable({ periodId, desks }: { readonly periodId: string; readonly d
         { name: t('case.is.to_decide'), isNumber: true, cell: (desk) => opens(desk, 'to_decide', desk.toDecide) },
         { name: t('case.is.decided'), isNumber: true, cell: (desk) => opens(desk, 'decided', desk.decided) },
         { name: t('case.is.lapsed'), isNumber: true, cell: (desk) => opens(desk, 'lapsed', desk.lapsed) },
+        { name: t('desks.forecast'), cell: (desk) => <DeskForecast desk={desk} /> },
         { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
       ]}
     />
+  );
+}
+
+/** When the last case will be decided at the present pace, and whether that is in time. */
+function DeskForecast({ desk }: { readonly desk: Desk }): ReactNode {
+  const { t, format } = useWords();
+  if (desk.toVisit + desk.toDecide === 0) return t('desks.nothingOpen');
+  if (desk.forecast === null) return null;
+  const { finishesOn, isLate, perWorkingDay } = desk.forecast;
+  if (finishesOn === null && !isLate) return t('desks.noPace');
+  const day = finishesOn === null ? t('desks.never') : format.date(finishesOn);
+  return (
+    <span className="double">
+      {isLate ? <StatusTag tone="late">{t('desks.afterDeadline', { day })}</StatusTag> : <span>{day}</span>}
+      <span className="small-print">{t('desks.pace', { cases: format.decimal(perWorkingDay) })}</span>
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { CaseState } from '#domain';
+import type { CaseState, IsoDate } from '#domain';
 import { preparedRows } from '../shared/prepared.js';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
@@ -158,8 +158,8 @@ export class CaseRepository {
     );
   }
 
-  /** How each desk stands: open, decided, lapsed and the rupiah at stake. */
-  async desks(periodId: string, territories: readonly string[]) {
+  /** How each desk stands: open, decided, decided after a day, lapsed and the rupiah at stake. */
+  async desks(periodId: string, territories: readonly string[], after: IsoDate) {
     return rowsOf<{
       kelurahanCode: string;
       name: string | null;
@@ -167,6 +167,7 @@ export class CaseRepository {
       toVisit: number;
       toDecide: number;
       decided: number;
+      decidedLately: number;
       lapsed: number;
       amountRupiah: string;
       deadlineOn: string;
@@ -176,12 +177,13 @@ export class CaseRepository {
               count(*) filter (where c.state = 'to_visit')::int as "toVisit",
               count(*) filter (where c.state = 'to_decide')::int as "toDecide",
               count(*) filter (where c.state = 'decided')::int as decided,
+              count(*) filter (where (c.decided_at at time zone 'Asia/Jakarta')::date > $3)::int as "decidedLately",
               count(*) filter (where c.state = 'lapsed')::int as lapsed,
               sum(c.amount_rupiah)::text as "amountRupiah", min(c.deadline_on)::text as "deadlineOn"
          from follow_up_case c left join territory k on k.code = c.kelurahan_code
         where c.period_id = $1 and ${inTerritories('c.kelurahan_code', '$2')}
         group by c.kelurahan_code order by c.kelurahan_code`,
-      [periodId, territories],
+      [periodId, territories, after],
     );
   }
 }

@@ -34,6 +34,8 @@ export interface Format {
   readonly rupiah: (amount: string | bigint) => string;
   readonly shortRupiah: (amount: string) => string;
   readonly count: (value: number) => string;
+  /** With one decimal at most. */
+  readonly decimal: (value: number) => string;
   readonly percent: (part: number, whole: number) => string;
   readonly date: (moment: string) => string;
   readonly longDate: (moment: string) => string;
@@ -56,10 +58,12 @@ function build(language: Language): Format {
     const text = clock.format(new Date(moment));
     return `${language === 'id' ? text.replace(':', '.') : text} WIB`;
   };
+  const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     rupiah,
     shortRupiah: (amount) => shortRupiah(amount, language),
     count,
+    decimal: (value) => oneDecimal.format(value),
     percent: (part, whole) => {
       const text = (whole === 0 ? 0 : (part / whole) * 100).toFixed(1);
       return language === 'id' ? `${text.replace('.', ',')} %` : `${text}%`;
