@@ -9,11 +9,9 @@ import {
   FINDING_CODES,
   FINDINGS,
   forecast,
-  type Forecast,
   FORECAST_WINDOW_DAYS,
-  type IsoDate,
-  type Pace,
   territoriesWith,
+  unlessYearUnknown,
   WorkingCalendar,
 } from '#domain';
 import { CaseRepository, ProgrammeClockRepository } from '#persistence';
@@ -47,7 +45,9 @@ export class FollowUpController {
     return desks.map(({ decidedLately, ...desk }) => ({
       ...desk,
       daysLeft: calendarDaysBetween(today, desk.deadlineOn),
-      forecast: this.forecastOf({ ...desk, decidedLately, open: desk.toVisit + desk.toDecide }, today),
+      forecast: unlessYearUnknown(() =>
+        forecast({ ...desk, decidedLately, open: desk.toVisit + desk.toDecide }, today, this.calendar),
+      ),
     }));
   }
 
@@ -92,15 +92,6 @@ export class FollowUpController {
   @Answers(Findings)
   findings(): z.infer<typeof Findings> {
     return FINDING_CODES.map((finding) => ({ finding, ...FINDINGS[finding] }));
-  }
-
-  private forecastOf(pace: Pace, today: IsoDate): Forecast | null {
-    try {
-      return forecast(pace, today, this.calendar);
-    } catch (error) {
-      if (error instanceof DomainError) return null;
-      throw error;
-    }
   }
 
   private async today(): Promise<string> {

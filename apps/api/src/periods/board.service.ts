@@ -10,6 +10,7 @@ import {
   stageNumber,
   STAGES,
   territoriesWith,
+  unlessYearUnknown,
   WorkingCalendar,
 } from '#domain';
 import {
@@ -101,7 +102,7 @@ export class BoardService {
     return STAGES.map((stage) => {
       const row = progress.find((known) => known.stage === stage);
       const counts = tasks.find((known) => known.stage === stage);
-      const isRunning = row?.state === 'running';
+      const runsUntil = row?.state === 'running' ? row.dueOn : null;
       return {
         stage,
         number: stageNumber(stage),
@@ -109,7 +110,8 @@ export class BoardService {
         startedAt: row?.startedAt ?? null,
         finishedAt: row?.finishedAt ?? null,
         dueOn: row?.dueOn ?? null,
-        workingDaysLeft: isRunning && row.dueOn !== null ? this.daysLeft(today, row.dueOn) : null,
+        workingDaysLeft:
+          runsUntil === null ? null : unlessYearUnknown(() => this.calendar.workingDaysLeft(today, runsUntil)),
         tasksOpen: counts?.open ?? 0,
         tasksDone: counts?.done ?? 0,
         tasksLate: counts?.late ?? 0,
@@ -156,14 +158,6 @@ export class BoardService {
     if (executionOn === null) return null;
     const policy = await new PeriodRepository(this.database.manager).policyOf(periodId);
     return returnDeadline(executionOn, policy.text('return.window') as ReturnWindow);
-  }
-
-  private daysLeft(today: string, dueOn: string): number | null {
-    try {
-      return this.calendar.workingDaysLeft(today, dueOn);
-    } catch {
-      return null;
-    }
   }
 
   /** A city's board is for those above it and those inside it; its money only for those who cover it. */

@@ -24,7 +24,8 @@ export class AtOnceService {
   async claim(context: CommandContext, name: string, taskId: string): Promise<Task | undefined> {
     return this.commands.atOnce(context, name, {}, async (manager, receipt) => {
       const task = await new TaskRepository(manager).facts(taskId);
-      if (task.ownerId !== null || !isAllowed(context, { type: 'claim' }, task)) return undefined;
+      const { allowed } = why(context.actor, { type: 'claim' }, factsOf(task), task.today);
+      if (task.ownerId !== null || !allowed) return undefined;
       const { officerId, fullName } = context.actor;
       const from = lifeOf(task);
       const to = nextLife(from, { event: 'claim', actorId: officerId });
@@ -64,6 +65,3 @@ export class AtOnceService {
     return decidedAt && { ...decided, decidedAt };
   }
 }
-
-const isAllowed = (context: CommandContext, action: { type: 'claim' }, task: LockedTask): boolean =>
-  why(context.actor, action, factsOf(task), task.today).allowed;

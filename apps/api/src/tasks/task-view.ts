@@ -1,4 +1,4 @@
-import type { IsoDate, WorkingCalendar } from '#domain';
+import { type IsoDate, unlessYearUnknown, type WorkingCalendar } from '#domain';
 import type { LockedTask, TaskRow } from '#persistence';
 import type { Task } from './tasks.schemas.js';
 
@@ -26,15 +26,6 @@ export function viewTask(row: TaskRow | LockedTask, today: IsoDate, calendar: Wo
   return {
     ...task,
     isForwarded: potentialOwners !== null,
-    workingDaysLeft: isWaiting ? daysLeft(today, row.dueOn, calendar) : null,
+    workingDaysLeft: isWaiting ? unlessYearUnknown(() => calendar.workingDaysLeft(today, row.dueOn)) : null,
   };
-}
-
-/** Null where no holiday decree is loaded for a year: better no number than a wrong one. */
-function daysLeft(today: IsoDate, dueOn: IsoDate, calendar: WorkingCalendar): number | null {
-  try {
-    return calendar.workingDaysLeft(today, dueOn);
-  } catch {
-    return null;
-  }
 }

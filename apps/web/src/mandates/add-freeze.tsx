@@ -1,12 +1,12 @@
-import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../api/client';
 import type { NewFreeze } from '../api/schemas';
 import { useCommand } from '../api/use-command';
 import { useWords } from '../shared/language/use-words';
-import { ProblemNotice } from '../shared/states/problem-notice';
 import { FREEZABLE, useFrozenWord } from './frozen-words';
+import { FormEnd } from './form-end';
 
 const NONE: NewFreeze = { name: '', reason: '', territoryCode: '', actions: [], validFrom: '', validTo: '' };
 
@@ -73,15 +73,7 @@ export function AddFreeze({ onClose }: { readonly onClose: () => void }): ReactN
         </div>
       </Checkbox.Group>
       <p className="consequence">{t('freezes.consequence')}</p>
-      {add.error !== null && <ProblemNotice error={add.error} />}
-      <div className="row">
-        <Button type="submit" h={44} aria-disabled={add.isPending}>
-          {t('freezes.save')}
-        </Button>
-        <Button variant="default" h={44} onClick={onClose}>
-          {t('reveal.cancel')}
-        </Button>
-      </div>
+      <FormEnd send={t('freezes.save')} command={add} onClose={onClose} />
     </form>
   );
 }

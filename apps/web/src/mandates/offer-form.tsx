@@ -1,12 +1,12 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../api/client';
 import type { Mandate, NewSlice, Office } from '../api/schemas';
 import { useCommand } from '../api/use-command';
 import { useWords } from '../shared/language/use-words';
-import { ProblemNotice } from '../shared/states/problem-notice';
 import { OfferFigures } from './offer-figures';
+import { FormEnd } from './form-end';
 
 interface Props {
   readonly mandate: Mandate;
@@ -110,15 +110,7 @@ export function OfferForm({ mandate, offices, onClose }: Props): ReactNode {
         {t('mandates.consequence.offer')} {t('mandates.left')}:{' '}
         {t('count.families', { families: format.count(mandate.leftFamilies) })} · {format.rupiah(mandate.leftRupiah)}
       </p>
-      {offer.error !== null && <ProblemNotice error={offer.error} />}
-      <div className="row">
-        <Button type="submit" h={44} aria-disabled={offer.isPending}>
-          {t('mandates.do.send')}
-        </Button>
-        <Button variant="default" h={44} onClick={onClose}>
-          {t('reveal.cancel')}
-        </Button>
-      </div>
+      <FormEnd send={t('mandates.do.send')} command={offer} onClose={onClose} />
     </form>
   );
 }

@@ -98,3 +98,13 @@ export class WorkingCalendar {
     return days;
   }
 }
+
+/** Null where no holiday decree is loaded for a year that is asked about: better no answer than a wrong one. */
+export function unlessYearUnknown<T>(ask: () => T): T | null {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'CALENDAR_YEAR_UNKNOWN') return null;
+    throw error;
+  }
+}

@@ -1,5 +1,4 @@
-import { addCalendarDays, type IsoDate, type WorkingCalendar } from '../calendar/working-days.js';
-import { DomainError } from '../shared/domain-error.js';
+import { addCalendarDays, type IsoDate, unlessYearUnknown, type WorkingCalendar } from '../calendar/working-days.js';
 
 /** How far back the rate looks, in calendar days: long enough to hold a working week, short enough to notice a new pace. */
 export const FORECAST_WINDOW_DAYS = 7;
@@ -32,21 +31,13 @@ export function forecast(
   if (perWorkingDay === 0) return { perWorkingDay, finishesOn: null, isLate: deadlineOn < today };
   const days = Math.ceil(open / perWorkingDay);
   const isLate = calendar.workingDaysLeft(today, deadlineOn) < days;
-  return { perWorkingDay, finishesOn: dayAfter(days, today, calendar), isLate };
+  // Beyond the known holidays there is no day; the desk is late all the same.
+  const finishesOn = unlessYearUnknown(() => calendar.addWorkingDays(today, days));
+  return { perWorkingDay, finishesOn, isLate };
 }
 
 function rateOf(decided: number, today: IsoDate, calendar: WorkingCalendar): number {
   const window = Array.from({ length: FORECAST_WINDOW_DAYS }, (_, back) => addCalendarDays(today, -back));
   const workingDays = window.filter((day) => calendar.isWorkingDay(day)).length;
   return workingDays === 0 ? 0 : decided / workingDays;
-}
-
-/** Null beyond the years whose holidays are known: the desk is late all the same. */
-function dayAfter(days: number, today: IsoDate, calendar: WorkingCalendar): IsoDate | null {
-  try {
-    return calendar.addWorkingDays(today, days);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'CALENDAR_YEAR_UNKNOWN') return null;
-    throw error;
-  }
 }

@@ -4,51 +4,17 @@ import { AuditRepository } from '../audit/audit.repository.js';
 import { handBackOpened } from '../authority/mandate-hand-back.js';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
-import { isoInstant } from '../shared/iso-instant.js';
 import type { Receipt } from './command-receipt.repository.js';
+import { DECIDE } from './decide-statement.js';
 import { openTask } from './open-task.js';
 import { signing } from './signing.js';
 import { officeIsHeld } from './staffed-office.js';
 import { TASK_COLUMNS } from './task-columns.js';
-import { factsOf, lockedFactsOf } from './task-facts.js';
+import { factsOf } from './task-facts.js';
 import type { DecisionRow, LockedTask, NewDecision, NewTask, OpenedTask, TaskRow } from './task.types.js';
 
 /** The timer is the workflow's and the row the database's: their clocks may differ by moments. */
 const CLOCKS_DIFFER = `interval '1 minute'`;
-
-/**
- * Decision, signatures, closed task, history, audit row, the message to the workflow and, with a key, the receipt: all of
- * it in one round trip, and none of it when the row is no longer the version that was judged.
- */
-const DECIDE: Prepared = {
-  name: 'task-decide',
-  text: `
-  with closed as (
-    update task set state = 'completed', owner_id = $2, closed_at = programme_now(), closed_reason = 'decided'
-     where id = $1 and ($19::xid is null or xmin = $19::xid) returning closed_at as now
-  ), decision as (
-    insert into task_decision (task_id, officer_id, appointment_id, mandate_id, outcome, reason, return_to,
-                               artefact_hash, details, acted_for_id, decided_at)
-    select $1, $2, $3::uuid, $4::uuid, $5, $6, $7, $8, $9::jsonb, $18::uuid, now from closed
-  ), signed as (
-    insert into signature (chain_key, officer_id, capacity, task_id, signed_at)
-    select $10, signer, $11, $1, now
-      from closed cross join (values ($2::uuid), ($18::uuid)) s(signer) where signer is not null
-  ), remembered as (
-    insert into task_event (task_id, event, officer_id, occurred_at) select $1, 'decide', $2, now from closed
-  ), audited as (
-    insert into audit_entry (officer_id, action, subject_type, subject_id, territory_code, details, request_id,
-                             occurred_at)
-    select $2, $12, 'task', $1::text, $13, $14::jsonb, $15, now from closed
-  ), told as (
-    insert into outbox (workflow_id, kind, payload) select $16, 'decision', $17::jsonb from closed
-  ), kept as (
-    insert into command_receipt (officer_id, key, request_hash, status, response)
-    select $2, $20, $21, 200, $22::jsonb || jsonb_build_object('decidedAt', ${isoInstant('now')})
-      from closed where $20::text is not null
-  )
-  select now as "decidedAt" from closed`,
-};
 
 const FIND: Prepared = { name: 'task-find', text: `select ${TASK_COLUMNS} from task t where t.id = $1` };
 
@@ -90,12 +56,16 @@ export class TaskRepository {
 
   /** The row under lock with everything a decision is judged by. Throws TASK_UNKNOWN. */
   async lock(taskId: string): Promise<LockedTask> {
-    return known(await lockedFactsOf(this.manager, taskId));
+    // Facts after the lock: what whoever held it has changed, also beside the row, is seen.
+    await this.manager.query('select 1 from task where id = $1 for update', [taskId]);
+    return this.facts(taskId);
   }
 
   /** The same facts without a lock, to explain what would happen. Throws TASK_UNKNOWN. */
   async facts(taskId: string): Promise<LockedTask> {
-    return known((await factsOf(this.manager, [taskId]))[0]);
+    const [task] = await factsOf(this.manager, [taskId]);
+    if (task === undefined) throw new DomainError('TASK_UNKNOWN', 'no such task');
+    return task;
   }
 
   /**
@@ -252,11 +222,6 @@ export class TaskRepository {
       parameters,
     );
   }
-}
-
-function known(task: LockedTask | undefined): LockedTask {
-  if (task === undefined) throw new DomainError('TASK_UNKNOWN', 'no such task');
-  return task;
 }
 
 const actedFor = ({ delegatedBy }: LockedTask) => (delegatedBy === null ? {} : { actedFor: delegatedBy });
