@@ -17,6 +17,7 @@ import { PaymentOrderEntity } from './money/payment-order.entity.js';
 import { PostingEntity } from './money/posting.entity.js';
 import { BreakEntity } from './money/reconciliation-break.entity.js';
 import { TreasuryReturnEntity } from './money/treasury-return.entity.js';
+import { NotificationEntity } from './notifications/notification.entity.js';
 import { AllocationEntity } from './period/allocation.entity.js';
 import { CityPeriodEntity } from './period/city-period.entity.js';
 import { PeriodEntity } from './period/period.entity.js';
@@ -50,6 +51,7 @@ export const ENTITIES = [
   LedgerTransactionEntity,
   MandateEntity,
   MandateEventEntity,
+  NotificationEntity,
   OfficeEntity,
   OfficerEntity,
   OutboxEntity,
