@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { endOfJakartaDay, type TaskKind, taskRule, WorkingCalendar } from '#domain';
-import { inTransaction, PeriodRepository, ProgrammeClockRepository, TaskRepository } from '#persistence';
+import { inTransaction, openApproval, PeriodRepository, ProgrammeClockRepository, TaskRepository } from '#persistence';
 import { describeArtefact, type SubjectOfTask } from './artefacts.js';
 
 export interface TaskRequest {
@@ -22,7 +22,10 @@ export class TasksActivities {
     private readonly calendar: WorkingCalendar,
   ) {}
 
-  /** Opens a task over its artefact as it stands, due after the working days that the period's policy gives. */
+  /**
+   * Opens a task over its artefact as it stands, and one for each further office whose approval a policy asks for, due
+   * after the working days that the period's policy gives.
+   */
   async openTask({ workflowId, stepKey, kind, subject }: TaskRequest): Promise<{ taskId: string; dueAt: string }> {
     return inTransaction(this.database, async (manager) => {
       const { hash, chainKey, families, amountRupiah } = await describeArtefact(manager, subject, kind);
@@ -30,15 +33,12 @@ export class TasksActivities {
       const today = await new ProgrammeClockRepository(manager).today();
       const dueOn = this.calendar.addWorkingDays(today, policy.count(taskRule(kind).dueDays));
       const { periodId, cityCode, territoryCode } = subject;
-      const [task] = await new TaskRepository(manager).open([
-        {
-          ...{ workflowId, stepKey, kind, periodId, cityCode, territoryCode, chainKey, families, amountRupiah, dueOn },
-          subjectType: subject.type,
-          subjectId: subject.id,
-          artefactHash: hash,
-        },
-      ]);
-      if (task === undefined) throw new Error('an opened task has a row');
+      const task = await openApproval(manager, {
+        ...{ workflowId, stepKey, kind, periodId, cityCode, territoryCode, chainKey, families, amountRupiah, dueOn },
+        subjectType: subject.type,
+        subjectId: subject.id,
+        artefactHash: hash,
+      });
       return { taskId: task.taskId, dueAt: endOfJakartaDay(task.dueOn).toISOString() };
     });
   }

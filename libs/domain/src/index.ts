@@ -1,3 +1,5 @@
+export * from './approvals/approval-policy.js';
+export * from './approvals/approval-policy-check.js';
 export * from './authority/actor.js';
 export * from './authority/authority-kind.js';
 export * from './authority/desk.js';

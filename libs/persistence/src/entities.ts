@@ -1,3 +1,6 @@
+import { ApprovalPolicyEntity } from './approvals/approval-policy.entity.js';
+import { ApprovalRequestEntity } from './approvals/approval-request.entity.js';
+import { ApprovalVoteEntity } from './approvals/approval-vote.entity.js';
 import { AuditEntryEntity } from './audit/audit-entry.entity.js';
 import { AppointmentEntity } from './authority/appointment.entity.js';
 import { FreezePeriodEntity } from './authority/freeze-period.entity.js';
@@ -39,6 +42,9 @@ import { TaskEntity } from './tasks/task.entity.js';
 export const ENTITIES = [
   AllocationEntity,
   AppointmentEntity,
+  ApprovalPolicyEntity,
+  ApprovalRequestEntity,
+  ApprovalVoteEntity,
   AuditEntryEntity,
   BankFileEntity,
   BreakEntity,

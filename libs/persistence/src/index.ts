@@ -1,3 +1,7 @@
+export * from './approvals/alert-held.js';
+export * from './approvals/open-approval.js';
+export * from './approvals/approval-policy.repository.js';
+export * from './approvals/approval-request.repository.js';
 export * from './audit/audit.repository.js';
 export * from './authority/freeze.repository.js';
 export type { MandateEventRow } from './authority/mandate-events.js';

@@ -59,7 +59,7 @@ export class AtOnceService {
     const answer = why(context.actor, { type: 'decide', ...command }, factsOf(task), task.today);
     if (!answer.allowed) return undefined;
     await DECISION_CHECKS[task.kind]?.(manager, task, command);
-    const decided = { taskId: task.id, outcome: command.outcome, officer: context.actor.fullName };
+    const decided = { taskId: task.id, outcome: command.outcome, officer: context.actor.fullName, stillNeeded: 0 };
     const decision = decisionOf(context, task, command, answer);
     const decidedAt = await new TaskRepository(manager).decideAtOnce(task, decision, receipt, decided);
     return decidedAt && { ...decided, decidedAt };

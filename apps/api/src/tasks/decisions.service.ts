@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { DomainError, isOpen } from '#domain';
-import { type DecisionRow, type LockedTask, TaskRepository } from '#persistence';
+import {
+  ApprovalRequestRepository,
+  type DecisionRow,
+  type LockedTask,
+  type NewDecision,
+  TaskRepository,
+} from '#persistence';
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext } from '../shared/request-context.js';
 import { AtOnceService } from './at-once.service.js';
@@ -9,6 +16,7 @@ import { decisionOf } from './decision-record.js';
 import { drawOnMandate } from './mandate-use.js';
 import { TaskAuthority } from './task-authority.js';
 import type { DecidedTask, DecideTask } from './tasks.schemas.js';
+import { countVote, type VoteCount } from './vote-count.js';
 
 /** Decides tasks. The row is the gate: one transaction locks, judges, records, audits and tells the workflow. */
 @Injectable()
@@ -25,14 +33,18 @@ export class DecisionsService {
     if (decided !== undefined) return decided;
     return this.commands.run(context, name, command, async (manager) => {
       const tasks = new TaskRepository(manager);
+      await new ApprovalRequestRepository(manager).lockOf(taskId);
       const task = await tasks.lock(taskId);
       const earlier = await this.earlierDecision(tasks, task, context, command);
       if (earlier !== undefined) return answerOf(earlier);
       const authority = await new TaskAuthority(manager).demand(context.actor, { type: 'decide', ...command }, task);
       await DECISION_CHECKS[task.kind]?.(manager, task, command);
-      await drawOnMandate(manager, task, { outcome: command.outcome, officerId: context.actor.officerId });
-      const decidedAt = await tasks.decide(task, decisionOf(context, task, command, authority));
-      return { taskId, outcome: command.outcome, decidedAt, officer: context.actor.fullName };
+      const decision = decisionOf(context, task, command, authority);
+      const count = await countVote(manager, task, decision);
+      if (count.isLast) await drawOnMandate(manager, task, decision);
+      const decidedAt = await record(manager, task, decision, count);
+      const { fullName: officer } = context.actor;
+      return { taskId, outcome: command.outcome, decidedAt, officer, stillNeeded: count.stillNeeded };
     });
   }
 
@@ -55,9 +67,22 @@ export class DecisionsService {
   }
 }
 
+/** Closes the task, or frees it for the office's next officer. Returns the moment. */
+async function record(
+  manager: EntityManager,
+  task: LockedTask,
+  decision: NewDecision,
+  { toldAs }: VoteCount,
+): Promise<Date> {
+  return toldAs === undefined
+    ? new ApprovalRequestRepository(manager).free(task, decision)
+    : new TaskRepository(manager).decide(task, decision, toldAs);
+}
+
 const answerOf = (decision: DecisionRow): DecidedTask => ({
   taskId: decision.taskId,
   outcome: decision.outcome,
   decidedAt: decision.decidedAt,
   officer: decision.officer,
+  stillNeeded: 0,
 });

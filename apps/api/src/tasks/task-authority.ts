@@ -79,4 +79,6 @@ export const factsOf = (task: LockedTask): TaskFacts => ({
   mandate: task.mandate ?? undefined,
   desk: task.desk,
   freezes: task.freezes,
+  approvedBy: task.approvedBy,
+  observers: task.observers,
 });

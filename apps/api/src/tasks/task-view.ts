@@ -2,7 +2,10 @@ import { type IsoDate, unlessYearUnknown, type WorkingCalendar } from '#domain';
 import type { LockedTask, TaskRow } from '#persistence';
 import type { Task } from './tasks.schemas.js';
 
-const NO_FACTS = { signatures: [], mandate: null, desk: null, freezes: [], version: '', today: '' };
+const NO_FACTS = {
+  ...{ signatures: [], mandate: null, desk: null, freezes: [], version: '', today: '' },
+  ...{ approval: null, approvalRequestId: null, approvedBy: [], observers: [] },
+};
 
 /** A task as people see it: the row, with the working days that are left while its clock runs. */
 export function viewTask(row: TaskRow | LockedTask, today: IsoDate, calendar: WorkingCalendar): Task {
@@ -15,6 +18,10 @@ export function viewTask(row: TaskRow | LockedTask, today: IsoDate, calendar: Wo
     mandate,
     desk,
     freezes,
+    approval,
+    approvalRequestId,
+    approvedBy,
+    observers,
     version,
     today: _,
     ...task

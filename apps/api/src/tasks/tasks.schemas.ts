@@ -139,6 +139,13 @@ export const DecideTask = z
 export type DecideTask = z.infer<typeof DecideTask>;
 
 export const DecidedTask = z
-  .object({ taskId: z.uuid(), outcome: Outcome, decidedAt: instant(), officer: z.string() })
+  .object({
+    taskId: z.uuid(),
+    outcome: Outcome,
+    decidedAt: instant(),
+    officer: z.string(),
+    /** How many officers must still approve before the decision stands. */
+    stillNeeded: z.number().int(),
+  })
   .meta({ id: 'DecidedTask' });
 export type DecidedTask = z.infer<typeof DecidedTask>;

@@ -43,6 +43,10 @@ export interface TaskFacts {
   /** The role it was handed back to when its mandate ended; the catalogue's role where nothing ended. */
   readonly desk?: Role | undefined;
   readonly freezes?: readonly Freeze[] | undefined;
+  /** Offices that may comment and never decide. */
+  readonly observers?: readonly Role[] | undefined;
+  /** Who has approved it already where several must, in whichever office, and for whom they did. */
+  readonly approvedBy?: readonly string[] | undefined;
 }
 
 export type TaskAction =
@@ -93,6 +97,17 @@ const hasNotSignedOtherwise: Rule = (actor, action, task) => {
     (signed) => signed.officerId === actor.officerId && signed.capacity !== capacity,
   );
   return earlier === undefined ? undefined : refuse('FOUR_EYES', { capacity: earlier.capacity });
+};
+
+/** Of several approvals each is another person's: one who sits in two offices, or has a delegate, gives one. */
+const hasNotApprovedBefore: Rule = (actor, action, task) => {
+  if (!takesTheWork(action)) return undefined;
+  const approvedBy = task.approvedBy ?? [];
+  if (approvedBy.includes(actor.officerId)) return refuse('ALREADY_APPROVED');
+  const { principal } = task;
+  return principal !== undefined && approvedBy.includes(principal.officerId)
+    ? refuse('PRINCIPAL_APPROVED', { name: principal.fullName })
+    : undefined;
 };
 
 const isUnderALiveMandate: Rule = (_actor, _action, task, today) => {
@@ -157,6 +172,7 @@ const RULES: readonly Rule[] = [
   isSkippable,
   hasNotSignedOtherwise,
   principalHasNotSignedOtherwise,
+  hasNotApprovedBefore,
   isUnderALiveMandate,
   standsInOnlyForWhatItMay,
   isNotFrozen,

@@ -3,6 +3,7 @@ export const NOTIFICATION_KINDS = [
   'task.assigned',
   'task.reminder',
   'task.escalated',
+  'approval.opened',
   'approval.held',
   'delegation.granted',
   'handover.offered',

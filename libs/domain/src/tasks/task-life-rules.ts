@@ -16,7 +16,7 @@ const eventOf = ({ type }: TaskAction): TaskEvent => (type === 'prepare' ? 'deci
 const partiesFor = (action: TaskAction, task: TaskFacts): readonly TaskParty[] =>
   taskStep(eventOf(action), task.state)?.by ?? [];
 
-/** What a person is to a task: its owner, one of those who may become it, the office above, or none of these. */
+/** What a person is to a task: its owner, one of those who may become it, the office above, an observer, or none of these. */
 export function partiesOf(actor: Actor, task: TaskFacts): TaskParty[] {
   const role = deskOf(task);
   const above = supervisorOf(role);
@@ -25,6 +25,10 @@ export function partiesOf(actor: Actor, task: TaskFacts): TaskParty[] {
   if (task.owner?.officerId === actor.officerId) parties.push('actual_owner');
   if (isInPool && appointmentFor(actor, role, task.territoryCode) !== undefined) parties.push('potential_owner');
   if (above !== undefined && appointmentFor(actor, above, task.territoryCode) !== undefined) parties.push('supervisor');
+  const isObserver = task.observers?.some(
+    (watching) => appointmentFor(actor, watching, task.territoryCode) !== undefined,
+  );
+  if (isObserver === true) parties.push('observer');
   return parties;
 }
 
@@ -38,7 +42,8 @@ export function actsAs(actor: Actor, action: TaskAction, task: TaskFacts): TaskP
 export function asksForAnOffice(actor: Actor, action: TaskAction, task: TaskFacts): boolean {
   const by = partiesFor(action, task);
   const isForAbove = by.length > 0 && by.every((party) => party === 'supervisor' || party === 'system');
-  return !isForAbove && actsAs(actor, action, task) !== 'supervisor';
+  const as = actsAs(actor, action, task);
+  return !isForAbove && as !== 'supervisor' && as !== 'observer';
 }
 
 /** Whether somebody who signed the chain before may not do it: taking, working and deciding, but not giving back. */
@@ -88,14 +93,15 @@ export const saysWhy: Rule = (_actor, action) =>
     : undefined;
 
 /**
- * Why an officer may not be given a task by delegation, forwarding or nomination: they hold no such office there, or
- * signed the chain in another capacity. Undefined when they may. `whoever` carries the appointments live today.
+ * Why an officer may not be given a task by delegation, forwarding or nomination: they hold no such office there,
+ * have approved it already, or signed the chain in another capacity. Undefined when they may. `whoever` carries the appointments live today.
  */
 export function whyNotOwner(whoever: Actor, task: TaskFacts): Refusal | undefined {
   const { capacity } = taskRule(task.kind);
   const role = deskOf(task);
   const name = whoever.fullName;
   if (appointmentFor(whoever, role, task.territoryCode) === undefined) return refuse('TARGET_ROLE', { name, role });
+  if (task.approvedBy?.includes(whoever.officerId) === true) return refuse('TARGET_APPROVED', { name });
   const signed = task.signatures.find((one) => one.officerId === whoever.officerId && one.capacity !== capacity);
   return signed === undefined ? undefined : refuse('TARGET_FOUR_EYES', { name, capacity: signed.capacity });
 }

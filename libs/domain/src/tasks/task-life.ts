@@ -1,7 +1,7 @@
 import type { TaskState } from './task-state.js';
 
-/** What a person is to a task (WS-HumanTask roles); `system` is the workflow or the calendar. */
-export type TaskParty = 'potential_owner' | 'actual_owner' | 'supervisor' | 'system';
+/** What a person is to a task (WS-HumanTask roles); an `observer` is named by an approval policy, `system` is the workflow or the calendar. */
+export type TaskParty = 'potential_owner' | 'actual_owner' | 'supervisor' | 'observer' | 'system';
 
 /** One way on: from these states, by these parties, to that state. `previous` is the state before a suspension. */
 export interface TaskStep {
@@ -48,7 +48,7 @@ export const TASK_LIFE = {
   comment: [
     {
       from: [...FREE, ...HELD, 'suspended'],
-      by: ['potential_owner', 'actual_owner', 'supervisor'],
+      by: ['potential_owner', 'actual_owner', 'supervisor', 'observer'],
       to: 'unchanged',
     },
   ],

@@ -21,6 +21,7 @@ export const DECIDE: Prepared = {
     insert into signature (chain_key, officer_id, capacity, task_id, signed_at)
     select $10, signer, $11, $1, now
       from closed cross join (values ($2::uuid), ($18::uuid)) s(signer) where signer is not null
+    on conflict (task_id, officer_id) do nothing
   ), remembered as (
     insert into task_event (task_id, event, officer_id, occurred_at) select $1, 'decide', $2, now from closed
   ), audited as (
@@ -28,7 +29,7 @@ export const DECIDE: Prepared = {
                              occurred_at)
     select $2, $12, 'task', $1::text, $13, $14::jsonb, $15, now from closed
   ), told as (
-    insert into outbox (workflow_id, kind, payload) select $16, 'decision', $17::jsonb from closed
+    insert into outbox (workflow_id, kind, payload) select $16, 'decision', $17::jsonb from closed where $17::jsonb is not null
   ), kept as (
     insert into command_receipt (officer_id, key, request_hash, status, response)
     select $2, $20, $21, 200, $22::jsonb || jsonb_build_object('decidedAt', ${AS_IN_JSON})

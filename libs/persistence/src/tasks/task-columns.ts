@@ -18,6 +18,13 @@ export const TASK_COLUMNS = `
 /** What `why` needs beside the row, and the programme's day, so that a task is judged after one query. */
 export const TASK_FACTS = `
   (select programme_today())::text as today, t.xmin::text as version, t.role as desk,
+  t.approval, t.approval_request_id as "approvalRequestId",
+  case when t.approval is null then '[]' else (
+    select coalesce(jsonb_agg(distinct who.id), '[]')
+      from approval_vote v cross join lateral (values (v.officer_id), (v.acted_for_id)) who(id)
+     where v.request_id = t.approval_request_id and v.artefact_hash = t.artefact_hash and who.id is not null
+  ) end as "approvedBy",
+  coalesce((select r.observers from approval_request r where r.id = t.approval_request_id), '{}') as observers,
   (select coalesce(jsonb_agg(distinct jsonb_build_object('officerId', s.officer_id, 'capacity', s.capacity)), '[]')
      from signature s where s.chain_key = t.chain_key) as signatures,
   (select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'reason', f.reason, 'territoryCode', f.territory_code,

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { ApprovalRequestEntity } from '../approvals/approval-request.entity.js';
 import { OfficerEntity } from '../authority/officer.entity.js';
 import { PeriodEntity } from '../period/period.entity.js';
 import { openTask } from './open-task.js';
@@ -11,6 +12,7 @@ import { openTask } from './open-task.js';
 @Index('ix_task_owner', ['ownerId', 'dueOn', 'id'], { where: `owner_id is not null and ${openTask()}` })
 @Index('ix_task_suspended', ['suspendedUntil'], { where: "state = 'suspended'" })
 @Index('ix_task_chain', ['chainKey'])
+@Index('ix_task_approval', ['approvalRequestId'], { where: 'approval_request_id is not null' })
 @Index('ix_task_subject', ['subjectType', 'subjectId'])
 @Check(
   'task_state',
@@ -21,7 +23,9 @@ import { openTask } from './open-task.js';
   'task_suspended_returns',
   "state <> 'suspended' or (resume_state in ('created', 'ready', 'reserved', 'in_progress') and suspended_on is not null and suspended_until is not null)",
 )
+@Check('task_approval_is_pinned', '(approval_request_id is null) = (approval is null)')
 @ForeignKey(() => OfficerEntity, ['delegatedBy'], ['id'])
+@ForeignKey(() => ApprovalRequestEntity, ['approvalRequestId'], ['id'], { name: 'fk_task_approval_request' })
 @ForeignKey(() => OfficerEntity, ['ownerId'], ['id'])
 @ForeignKey(() => PeriodEntity, ['periodId'], ['id'])
 export class TaskEntity {
@@ -106,6 +110,14 @@ export class TaskEntity {
 
   @Column('int', { default: 0 })
   escalations!: number;
+
+  /** Set where a policy asks for more than one officer: this row is one office's part of it. */
+  @Column('uuid', { nullable: true })
+  approvalRequestId!: string | null;
+
+  /** How many must approve, and who by name; pinned when the task was opened. */
+  @Column('jsonb', { nullable: true })
+  approval!: unknown;
 
   @Column('timestamptz')
   createdAt!: Date;

@@ -28,16 +28,21 @@ export class TaskRepository {
    */
   async open(tasks: readonly NewTask[]): Promise<OpenedTask[]> {
     if (tasks.length === 0) return [];
-    const rows = tasks.map((task) => ({ ...task, stage: taskRule(task.kind).stage, role: taskRule(task.kind).role }));
+    const rows = tasks.map((task) => {
+      const { stage, role } = taskRule(task.kind);
+      return { role, ...task, stage };
+    });
     await this.manager.query(
       `insert into task (kind, stage, role, workflow_id, step_key, period_id, city_code, territory_code, subject_type,
-                         subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, created_at)
+                         subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on,
+                         approval_request_id, approval, created_at)
        select n.kind, n.stage, n.role, n."workflowId", n."stepKey", n."periodId", n."cityCode", n."territoryCode",
               n."subjectType", n."subjectId", n."chainKey", n."artefactHash", n.families, n."amountRupiah",
-              case when ${officeIsHeld('n.role', 'n."territoryCode"')} then 'ready' else 'created' end, n."dueOn", programme_now()
+              case when ${officeIsHeld('n.role', 'n."territoryCode"')} then 'ready' else 'created' end, n."dueOn",
+              n."approvalRequestId", n.approval, programme_now()
          from jsonb_to_recordset($1::jsonb) as n(kind text, stage text, role text, "workflowId" text, "stepKey" text,
               "periodId" uuid, "cityCode" text, "territoryCode" text, "subjectType" text, "subjectId" text,
-              "chainKey" text, "artefactHash" text, families int, "amountRupiah" bigint, "dueOn" date)
+              "chainKey" text, "artefactHash" text, families int, "amountRupiah" bigint, "dueOn" date, "approvalRequestId" uuid, approval jsonb)
        on conflict (workflow_id, step_key) do nothing`,
       [JSON.stringify(rows)],
     );
@@ -71,11 +76,11 @@ export class TaskRepository {
   /**
    * Records the decision of a locked task with its signature, its audit row and the message to the workflow. Who
    * delegated the task signs with the delegate. The four-eyes constraint has the last word; it is told as FOUR_EYES.
-   * Returns the moment of the decision.
+   * Returns the moment of the decision. `toldAs` is the task by which the workflow knows it; null tells it nothing yet.
    */
-  async decide(task: LockedTask, decision: NewDecision): Promise<Date> {
+  async decide(task: LockedTask, decision: NewDecision, toldAs: string | null = task.id): Promise<Date> {
     const { capacity } = taskRule(task.kind);
-    const [row] = await signing(capacity, () => this.record(task, decision, [null, null, null, null]));
+    const [row] = await signing(capacity, () => this.record(task, decision, toldAs, [null, null, null, null]));
     if (row === undefined) throw new Error('the decision was not recorded');
     return row.decidedAt;
   }
@@ -90,13 +95,23 @@ export class TaskRepository {
     { key, requestHash }: Receipt,
     answer: object,
   ): Promise<Date | undefined> {
-    const [row] = await this.record(task, decision, [task.version, key, requestHash, JSON.stringify(answer)]);
+    const [row] = await this.record(task, decision, task.id, [task.version, key, requestHash, JSON.stringify(answer)]);
     return row?.decidedAt;
   }
 
-  private async record(task: LockedTask, decision: NewDecision, atOnce: readonly (string | null)[]) {
+  private async record(
+    task: LockedTask,
+    decision: NewDecision,
+    toldAs: string | null,
+    atOnce: readonly (string | null)[],
+  ) {
     const { outcome, returnTo, mandateId = null, artefactHash, appointmentId } = decision;
-    const told = { taskId: task.id, kind: task.kind, outcome, ...(returnTo === undefined ? {} : { returnTo }) };
+    const told = toldAs && {
+      taskId: toldAs,
+      kind: task.kind,
+      outcome,
+      ...(returnTo === undefined ? {} : { returnTo }),
+    };
     return preparedRows<{ decidedAt: Date }>(this.manager, DECIDE, [
       task.id,
       decision.officerId,
@@ -114,7 +129,7 @@ export class TaskRepository {
       JSON.stringify({ kind: task.kind, artefactHash, appointmentId, mandateId, ...actedFor(task) }),
       decision.requestId ?? null,
       task.workflowId,
-      JSON.stringify(told satisfies DeliveredDecision),
+      told && JSON.stringify(told satisfies DeliveredDecision),
       task.delegatedBy,
       ...atOnce,
     ]);

@@ -1,9 +1,11 @@
 import type {
+  ApprovalMode,
   Capacity,
   Freeze,
   IsoDate,
   MandateFacts,
   Outcome,
+  PinnedGroup,
   Role,
   StageName,
   TaskEvent,
@@ -27,6 +29,15 @@ export interface NewTask {
   /** Decimal string of whole rupiah. */
   readonly amountRupiah: string;
   readonly dueOn: IsoDate;
+  /** The office that decides it, where a policy asks for another beside the catalogue's. */
+  readonly role?: Role | undefined;
+  readonly approvalRequestId?: string | undefined;
+  readonly approval?: PinnedApproval | undefined;
+}
+
+/** One office's part of an approval as its task carries it. */
+export interface PinnedApproval extends PinnedGroup {
+  readonly mode: ApprovalMode;
 }
 
 export interface OpenedTask {
@@ -75,6 +86,13 @@ export interface LockedTask extends TaskRow {
   desk: Role;
   mandate: MandateFacts | null;
   freezes: readonly Freeze[];
+  /** This office's part of an approval by several; null where one officer decides. */
+  approval: PinnedApproval | null;
+  approvalRequestId: string | null;
+  /** Who approved the artefact as it is now, in whichever office, and on whose behalf. */
+  approvedBy: readonly string[];
+  /** Offices that may comment on it and never decide it. */
+  observers: readonly Role[];
   /** Of the row that was read: another writer leaves another. */
   version: string;
   /** The day of the programme's calendar on which the facts were read. */

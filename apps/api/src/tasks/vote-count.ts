@@ -1,0 +1,40 @@
+import type { EntityManager } from 'typeorm';
+import { isComplete } from '#domain';
+import { type ApprovalGroupRow, ApprovalRequestRepository, type LockedTask, type NewDecision } from '#persistence';
+
+/** What one officer's decision amounts to where several must approve. */
+export interface VoteCount {
+  /** The approval stands, or falls, with it. */
+  readonly isLast: boolean;
+  /** The task by which the workflow is told; null where other offices are awaited, undefined where this one still is. */
+  readonly toldAs: string | null | undefined;
+  /** How many officers must still approve. */
+  readonly stillNeeded: number;
+}
+
+/**
+ * Counts a decision on a locked task, under the lock of its whole approval. Without a policy it is the only one. One
+ * return is enough to send the artefact back, and closes the other offices' tasks. Throws ALREADY_APPROVED.
+ */
+export async function countVote(manager: EntityManager, task: LockedTask, decision: NewDecision): Promise<VoteCount> {
+  if (task.approvalRequestId === null) return { isLast: true, toldAs: task.id, stillNeeded: 0 };
+  const requests = new ApprovalRequestRepository(manager);
+  await requests.vote(task, decision);
+  const groups = await requests.groups(task.approvalRequestId);
+  const gate = groups.find(({ isGate }) => isGate);
+  if (gate === undefined) throw new Error('an approval has the task for which its workflow waits');
+  if (decision.outcome !== 'approved') {
+    await requests.exitOthers(task);
+    return { isLast: true, toldAs: gate.taskId, stillNeeded: 0 };
+  }
+  const stillNeeded = groups.reduce((sum, group) => sum + missing(group), 0);
+  const own = groups.find(({ taskId }) => taskId === task.id);
+  if (own === undefined || missing(own) > 0) return { isLast: false, toldAs: undefined, stillNeeded };
+  return { isLast: stillNeeded === 0, toldAs: stillNeeded === 0 ? gate.taskId : null, stillNeeded };
+}
+
+/** Officers whom a group still waits for: enough of them, and those who were asked for by name. */
+export function missing({ pinned, approvals }: ApprovalGroupRow): number {
+  if (isComplete(pinned, approvals)) return 0;
+  return Math.max(1, pinned.needed - new Set(approvals.map(({ officerId }) => officerId)).size);
+}
