@@ -8,6 +8,8 @@ import { createDataSource, PersonVault } from '#persistence';
 import { loadWorkingCalendar } from '#policies';
 import { loggerOptions } from '#telemetry';
 import { connectClient } from '#temporal';
+import { ApprovalsController } from './approvals/approvals.controller.js';
+import { ApprovalsService } from './approvals/approvals.service.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { FreezesController } from './authority/freezes.controller.js';
@@ -73,6 +75,7 @@ class CoreModule {}
     }),
   ],
   controllers: [
+    ApprovalsController,
     AuditController,
     AuthController,
     BulkController,
@@ -92,6 +95,7 @@ class CoreModule {}
     WhyController,
   ],
   providers: [
+    ApprovalsService,
     BoardService,
     BulkDecisionsService,
     BulkEventsService,

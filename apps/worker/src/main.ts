@@ -10,9 +10,8 @@ import { ActivityInterceptor } from './activity-interceptor.js';
 import { bindActivities } from './bind-activities.js';
 import { startHealthServer } from './health-server.js';
 import { Delivery } from './relay/deliver.js';
-import { MandateExpiry } from './mandate-expiry.js';
 import { OutboxRelay } from './relay/outbox-relay.js';
-import { Resumption } from './resumption.js';
+import { roundsOf } from './rounds.js';
 import { WorkerModule } from './worker.module.js';
 
 // One owner of the signals: this file. Temporal's runtime and Nest would each stop their half.
@@ -42,9 +41,7 @@ const relay = new OutboxRelay(
   new Delivery(connectClient(config.temporal)),
   logger,
 );
-const expiry = new MandateExpiry(app.get(DataSource), logger);
-
-const resumption = new Resumption(app.get(DataSource), app.get(WorkingCalendar), logger);
+const rounds = roundsOf(app.get(DataSource), app.get(WorkingCalendar), logger);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
@@ -53,16 +50,14 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 relay.start();
-expiry.start();
-resumption.start();
+for (const round of rounds) round.start();
 state.isReady = true;
 logger.log('working');
 try {
   await worker.run();
 } finally {
-  await resumption.stop();
+  await Promise.all(rounds.map((round) => round.stop()));
   await relay.stop();
-  await expiry.stop();
   health.close();
   await connection.close();
   await app.close();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FINDING_CODES, STAGES, TASK_KINDS, TASK_STATES } from '#domain';
+import { ApprovalProgress } from '../approvals/approvals.schemas.js';
 import { instant, pageOf, rupiah } from '../shared/answers.js';
 import { PageQuery } from '../shared/cursor.js';
 import { TaskHistoryEvent } from './task-events.schemas.js';
@@ -113,6 +114,8 @@ export const TaskDetail = z
         }),
       ),
     }),
+    /** Where several must approve: every office's part. Empty elsewhere. */
+    approvals: ApprovalProgress,
     history: z.array(Decision),
     events: z.array(TaskHistoryEvent),
   })

@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { type Answer, taskRule, WorkingCalendar } from '#domain';
+import { type Answer, isOpen, taskRule, WorkingCalendar } from '#domain';
 import type { Language } from '#messages';
 import {
+  ApprovalRequestRepository,
   CandidateRepository,
   InboxRepository,
+  isHeld,
   type LockedTask,
   ProgrammeClockRepository,
   TaskLifeRepository,
   TaskRepository,
 } from '#persistence';
+import type { ApprovalProgress } from '../approvals/approvals.schemas.js';
 import { ByDay, ByMoment, decodeCursor, toPage } from '../shared/cursor.js';
 import type { SignedIn } from '../shared/request-context.js';
 import { refusalsOf, TaskAuthority } from './task-authority.js';
@@ -26,6 +29,7 @@ import {
   type TaskQuery,
 } from './tasks.schemas.js';
 import { told, toldRefusals } from './told.js';
+import { missing } from './vote-count.js';
 
 /** Lists tasks and explains them. Moving them is TaskEventsService's, deciding DecisionsService's. */
 @Injectable()
@@ -64,9 +68,24 @@ export class TasksService {
     return {
       task: viewTask(task, task.today, this.calendar),
       actions: await this.actions(actor, task, language),
+      approvals: await this.approvals(task),
       history,
       events,
     };
+  }
+
+  private async approvals({ approvalRequestId }: LockedTask): Promise<z.infer<typeof ApprovalProgress>> {
+    if (approvalRequestId === null) return [];
+    const groups = await new ApprovalRequestRepository(this.database.manager).groups(approvalRequestId);
+    return groups.map((group) => ({
+      taskId: group.taskId,
+      role: group.role,
+      mode: group.pinned.mode,
+      needed: group.pinned.needed,
+      missing: missing(group),
+      isHeld: isOpen(group.state) && isHeld(group),
+      approvals: group.approvals.map(({ officer, actedFor, votedAt }) => ({ officer, actedFor, votedAt })),
+    }));
   }
 
   /** Who could own a task, and why not where not; the reader must see the task. */

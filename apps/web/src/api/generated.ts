@@ -4,6 +4,54 @@
  */
 
 export interface paths {
+    "/api/v1/approval-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApprovalsController_list"];
+        put?: never;
+        post: operations["ApprovalsController_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-policies/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApprovalsController_officers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-policies/{policyId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApprovalsController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/entries": {
         parameters: {
             query?: never;
@@ -1112,6 +1160,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        SaveApprovalPolicy: {
+            /** @enum {string} */
+            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
+            territoryCode: string;
+            seenVersion: number;
+            bands: {
+                fromRupiah: string;
+                groups: {
+                    /** @enum {string} */
+                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                    /** @enum {string} */
+                    mode: "any" | "all" | "count" | "percent";
+                    value?: number;
+                    requiredOfficerIds?: string[];
+                }[];
+            }[];
+            /** @default [] */
+            observers: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor")[];
+        };
         BulkTasks: {
             taskIds: string[];
         };
@@ -1247,6 +1314,57 @@ export interface components {
                 leaveOutInvalid?: boolean;
             };
         };
+        ApprovalPolicies: {
+            policies: components["schemas"]["ApprovalPolicy"][];
+            kinds: {
+                /** @enum {string} */
+                kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
+                /** @enum {string} */
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+            }[];
+            mayWrite: boolean;
+        };
+        ApprovalPolicy: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
+            territoryCode: string;
+            version: number;
+            bands: {
+                fromRupiah: string;
+                groups: {
+                    /** @enum {string} */
+                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                    /** @enum {string} */
+                    mode: "any" | "all" | "count" | "percent";
+                    value?: number;
+                    requiredOfficerIds?: string[];
+                }[];
+            }[];
+            observers: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor")[];
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            instance: string;
+            errors: {
+                code: string;
+                message: string;
+                field?: string;
+            }[];
+        };
+        Approvers: {
+            /** Format: uuid */
+            officerId: string;
+            fullName: string;
+        }[];
         AuditPage: {
             rows: {
                 id: string;
@@ -1262,19 +1380,6 @@ export interface components {
                 occurredAt: string;
             }[];
             next: string | null;
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            detail: string;
-            instance: string;
-            errors: {
-                code: string;
-                message: string;
-                field?: string;
-            }[];
         };
         Freezes: components["schemas"]["Freeze"][];
         Freeze: {
@@ -2135,6 +2240,22 @@ export interface components {
                     returnTo: ("allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting")[];
                 }[];
             };
+            approvals: {
+                /** Format: uuid */
+                taskId: string;
+                /** @enum {string} */
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                /** @enum {string} */
+                mode: "any" | "all" | "count" | "percent";
+                needed: number;
+                missing: number;
+                isHeld: boolean;
+                approvals: {
+                    officer: string;
+                    actedFor: string | null;
+                    votedAt: string;
+                }[];
+            }[];
             history: {
                 /** Format: uuid */
                 taskId: string;
@@ -2178,6 +2299,7 @@ export interface components {
             /** Format: date-time */
             decidedAt: string;
             officer: string;
+            stillNeeded: number;
         };
     };
     responses: never;
@@ -2188,6 +2310,125 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ApprovalsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPolicies"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalsController_save: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveApprovalPolicy"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPolicy"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalsController_officers: {
+        parameters: {
+            query: {
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                territoryCode: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approvers"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalsController_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     AuditController_entries: {
         parameters: {
             query?: {

@@ -156,6 +156,12 @@ const mandates = createRoute({
   component: lazyRouteComponent(() => import('../mandates/mandates-page'), 'MandatesPage'),
 });
 
+const approvals = createRoute({
+  getParentRoute: () => shell,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('../approvals/approvals-page'), 'ApprovalsPage'),
+});
+
 const operations = createRoute({
   getParentRoute: () => shell,
   path: '/ops/workflows',
@@ -190,6 +196,7 @@ export const routeTree = root.addChildren([
     reporting,
     roster,
     mandates,
+    approvals,
     operations,
     audit,
   ]),

@@ -6,6 +6,7 @@ import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';
 import { Answered } from '../shared/states/answered';
 import { Empty } from '../shared/states/empty';
+import { AuthorityTabs } from './authority-tabs';
 import { FreezeList } from './freeze-list';
 import { MandateChange } from './mandate-change';
 import { MandateFacts } from './mandate-facts';
@@ -22,6 +23,7 @@ export function MandatesPage(): ReactNode {
   return (
     <div className="stack">
       <PageHeading title={t('mandates.title')} />
+      <AuthorityTabs />
       <Answered query={query}>
         {(mandates) =>
           mandates.length === 0 ? (

@@ -7,6 +7,8 @@ export interface DecidedMessage {
   readonly place: string;
   readonly outcome: Outcome;
   readonly decidedAt: string;
+  /** How many officers must still approve before it stands. */
+  readonly stillNeeded: number;
 }
 
 declare module '@tanstack/react-router' {

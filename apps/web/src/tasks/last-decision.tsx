@@ -10,7 +10,7 @@ export function LastDecision(): ReactNode {
   const { t, format } = useWords();
   const decided = useLocation({ select: ({ state }) => state.decided });
   if (decided === undefined) return null;
-  const { taskId, kind, place, outcome, decidedAt } = decided;
+  const { taskId, kind, place, outcome, decidedAt, stillNeeded } = decided;
   return (
     <Notice tone="done">
       <p>
@@ -20,6 +20,7 @@ export function LastDecision(): ReactNode {
           place,
           time: format.time(decidedAt),
         })}{' '}
+        {stillNeeded > 0 && `${t('approvals.stillNeeded', { officers: format.count(stillNeeded) })} `}
         <Link to="/tasks/$taskId" params={{ taskId }}>
           {t('task.see')}
         </Link>

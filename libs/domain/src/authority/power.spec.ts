@@ -31,6 +31,7 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
   ],
   'mandate:read': ROLE_NAMES.filter((role) => role !== 'bank_officer' && role !== 'operator'),
   'mandate:write': ['programme_officer', 'dinsos_head', 'camat', 'lurah'],
+  'approval:write': ['kpa'],
   'freeze:write': ['programme_officer'],
   'audit:read': ['auditor'],
   'operations:read': ['operator', 'auditor'],

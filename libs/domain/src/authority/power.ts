@@ -16,6 +16,7 @@ export type Power =
   | 'mandate:read'
   | 'mandate:write'
   | 'freeze:write'
+  | 'approval:write'
   | 'audit:read'
   | 'operations:read'
   | 'operations:act';
@@ -29,7 +30,7 @@ const MINISTRY: readonly Power[] = [...OFFICIAL, 'roster:read', 'money:read', 'f
 export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   programme_officer: [...MINISTRY, 'period:create', 'mandate:write', 'freeze:write'],
   ppk: MINISTRY,
-  kpa: MINISTRY,
+  kpa: [...MINISTRY, 'approval:write'],
   treasurer: MINISTRY,
   province_observer: ['session', 'task:read', 'period:read', 'money:read', 'report:read', 'mandate:read'],
   dinsos_operator: CITY,

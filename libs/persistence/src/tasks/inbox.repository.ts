@@ -98,7 +98,10 @@ export class InboxRepository {
     if (filter.view === 'watched') return { where: pool, parameters };
     const me = add(officerId);
     // A forwarded task has left the inbox of everybody but those it was forwarded to.
-    const mayTake = `t.owner_id is null and (t.potential_owners is null or ${me}::uuid = any(t.potential_owners))`;
+    const mayTake = `t.owner_id is null and (t.potential_owners is null or ${me}::uuid = any(t.potential_owners))
+      and (t.approval_request_id is null or not exists (
+        select from approval_vote v where v.request_id = t.approval_request_id and v.artefact_hash = t.artefact_hash
+           and ${me}::uuid in (v.officer_id, v.acted_for_id)))`;
     if (filter.view === 'pool') return { where: `${mayTake} and ${pool}`, parameters };
     return { where: `${pool} and (t.owner_id = ${me} or (${mayTake}))`, parameters };
   }

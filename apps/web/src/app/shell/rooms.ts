@@ -29,7 +29,7 @@ const ROOMS: readonly Room[] = [
     power: 'period:read',
     holds: /^\/(periods(\/[^/]+(\/(cities|entitlements|breaks).*)?)?|rosters\/.*)$/,
   },
-  { to: '/mandates', word: 'mandates', icon: IconShieldCheck, power: 'mandate:read', holds: /^\/mandates/ },
+  { to: '/mandates', word: 'mandates', icon: IconShieldCheck, power: 'mandate:read', holds: /^\/(mandates|approvals)/ },
   {
     to: '/follow-up',
     word: 'followUp',

@@ -18,6 +18,7 @@ export function setOpensNext(isWanted: boolean): void {
 interface Decided {
   readonly outcome: Outcome;
   readonly decidedAt: string;
+  readonly stillNeeded: number;
 }
 
 /** After an act the next waiting task opens; the inbox when none is left or the officer prefers it. */
@@ -25,8 +26,11 @@ export function useNextTask(): (task: Task, decided: Decided) => Promise<void> {
   const { t } = useWords();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  return async (task, { outcome, decidedAt }) => {
-    const message: DecidedMessage = { taskId: task.id, kind: task.kind, place: placeOf(t, task), outcome, decidedAt };
+  return async (task, { outcome, decidedAt, stillNeeded }) => {
+    const message: DecidedMessage = {
+      ...{ taskId: task.id, kind: task.kind, place: placeOf(t, task) },
+      ...{ outcome, decidedAt, stillNeeded },
+    };
     const state = { decided: message };
     const next = opensNext() ? await firstWaiting(task) : undefined;
     if (next === undefined) await navigate({ to: '/inbox', state });

@@ -9,6 +9,7 @@ import { LastDecision } from '../last-decision';
 import { EventHistory } from '../life/event-history';
 import { TaskLife } from '../life/task-life';
 import { taskQuery } from '../task-queries';
+import { ApprovalProgress } from './approval-progress';
 import { ArtefactChanged } from './artefact-changed';
 import { DecisionHistory } from './decision-history';
 import { TaskHeader } from './task-header';
@@ -43,6 +44,7 @@ function TaskSheet({ detail }: { readonly detail: TaskDetail }): ReactNode {
         </div>
         <div className="stack task-side">
           <DecisionForm detail={detail} seenHash={seen.hash} />
+          <ApprovalProgress approvals={detail.approvals} />
           <TaskLife detail={detail} />
           <DecisionHistory history={history} />
           <EventHistory detail={detail} />

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Answers, IsCommand } from '../shared/answers.js';
+import { RequirePower } from '../shared/power.decorator.js';
+import { Command, type CommandContext, CurrentActor, type SignedIn } from '../shared/request-context.js';
+import {
+  ApprovalPolicies,
+  ApprovalPolicy,
+  Approvers,
+  ApproversQuery,
+  SaveApprovalPolicy,
+} from './approvals.schemas.js';
+import { ApprovalsService } from './approvals.service.js';
+
+/** Whose approvals kinds of tasks need. */
+@Controller('approval-policies')
+export class ApprovalsController {
+  constructor(private readonly approvals: ApprovalsService) {}
+
+  @Get()
+  @RequirePower('mandate:read')
+  @Answers(ApprovalPolicies)
+  async list(@CurrentActor() actor: SignedIn): Promise<ApprovalPolicies> {
+    return this.approvals.list(actor);
+  }
+
+  /** Who holds an office for a territory today: whom a policy may require by name. */
+  @Get('officers')
+  @RequirePower('approval:write')
+  @Answers(Approvers)
+  async officers(@Query({ schema: ApproversQuery }) query: ApproversQuery): Promise<z.infer<typeof Approvers>> {
+    return this.approvals.officers(query);
+  }
+
+  @Post()
+  @RequirePower('approval:write')
+  @IsCommand()
+  @Answers(ApprovalPolicy, 201)
+  async save(
+    @Command() context: CommandContext,
+    @Body({ schema: SaveApprovalPolicy }) command: SaveApprovalPolicy,
+  ): Promise<ApprovalPolicy> {
+    return this.approvals.save(context, command);
+  }
+
+  @Post(':policyId/end')
+  @HttpCode(204)
+  @RequirePower('approval:write')
+  @IsCommand()
+  async end(
+    @Command() context: CommandContext,
+    @Param('policyId', { schema: z.uuid() }) policyId: string,
+  ): Promise<void> {
+    await this.approvals.end(context, policyId);
+  }
+}

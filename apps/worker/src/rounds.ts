@@ -1,0 +1,23 @@
+import type { Logger } from 'nestjs-pino';
+import type { DataSource } from 'typeorm';
+import type { WorkingCalendar } from '#domain';
+import { alertHeld, inTransaction } from '#persistence';
+import { expireMandates } from './mandate-expiry.js';
+import { resumeTasks } from './resumption.js';
+import { Round } from './round.js';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+
+/** Every round of a worker. */
+export function roundsOf(database: DataSource, calendar: WorkingCalendar, logger: Logger): Round[] {
+  const failing = (what: string) => (error: unknown) => {
+    logger.warn({ err: error }, `${what} failed and is done again in the next round`);
+  };
+  return [
+    new Round(MINUTE_MS, () => expireMandates(database), failing('ending mandates')),
+    new Round(5 * SECOND_MS, (stopping) => resumeTasks(database, calendar, stopping), failing('resuming tasks')),
+    // An officer may leave after an approval was opened, and with them the last who could have given it.
+    new Round(MINUTE_MS, () => inTransaction(database, (manager) => alertHeld(manager)), failing('held approvals')),
+  ];
+}
