@@ -6,6 +6,7 @@ export * from './audit/audit.repository.js';
 export * from './authority/freeze.repository.js';
 export type { MandateEventRow } from './authority/mandate-events.js';
 export type { TreeRow } from './authority/mandate-tree.js';
+export * from './authority/household.js';
 export * from './authority/mandate.repository.js';
 export * from './authority/mandate-slice.repository.js';
 export * from './authority/mandate-use.repository.js';

@@ -29,6 +29,7 @@ export class VerdictsService {
       await new TaskLifeRepository(manager).take(task, context.actor.officerId);
       const rows = new RosterRowRepository(manager);
       const { officerId } = context.actor;
+      await this.demandNotOwn(rows, officerId, command);
       const changed = await rows.setVerdicts(task.subjectId, task.territoryCode, officerId, command.verdicts);
       if (changed !== new Set(command.verdicts.map(({ rowId }) => rowId)).size) {
         throw new DomainError('FAMILY_UNKNOWN', 'a family is not on this kelurahan’s list');
@@ -60,6 +61,15 @@ export class VerdictsService {
         savedAt: await new ProgrammeClockRepository(manager).now(),
       };
     });
+  }
+
+  /** Nobody judges their own household; a colleague of the office does. */
+  private async demandNotOwn(rows: RosterRowRepository, officerId: string, command: NewVerdicts): Promise<void> {
+    const rowId = await rows.ownHousehold(
+      officerId,
+      command.verdicts.map((verdict) => verdict.rowId),
+    );
+    if (rowId !== undefined) throw new DomainError('VERDICT_OWN_HOUSEHOLD', 'the officer’s own household', { rowId });
   }
 
   private demandReasons(command: NewVerdicts): void {

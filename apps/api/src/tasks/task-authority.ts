@@ -81,4 +81,5 @@ export const factsOf = (task: LockedTask): TaskFacts => ({
   freezes: task.freezes,
   approvedBy: task.approvedBy,
   observers: task.observers,
+  excludedOwners: task.excludedOwners,
 });

@@ -4,7 +4,7 @@ import type { Task } from './tasks.schemas.js';
 
 const NO_FACTS = {
   ...{ signatures: [], mandate: null, desk: null, freezes: [], version: '', today: '' },
-  ...{ approval: null, approvalRequestId: null, approvedBy: [], observers: [] },
+  ...{ approval: null, approvalRequestId: null, approvedBy: [], observers: [], excludedOwners: [] },
 };
 
 /** A task as people see it: the row, with the working days that are left while its clock runs. */
@@ -22,6 +22,7 @@ export function viewTask(row: TaskRow | LockedTask, today: IsoDate, calendar: Wo
     approvalRequestId,
     approvedBy,
     observers,
+    excludedOwners,
     version,
     today: _,
     ...task

@@ -43,6 +43,8 @@ export interface TaskFacts {
   /** The role it was handed back to when its mandate ended; the catalogue's role where nothing ended. */
   readonly desk?: Role | undefined;
   readonly freezes?: readonly Freeze[] | undefined;
+  /** Officers of the household it is about. */
+  readonly excludedOwners?: readonly string[] | undefined;
   /** Offices that may comment and never decide. */
   readonly observers?: readonly Role[] | undefined;
   /** Who has approved it already where several must, in whichever office, and for whom they did. */
@@ -97,6 +99,15 @@ const hasNotSignedOtherwise: Rule = (actor, action, task) => {
     (signed) => signed.officerId === actor.officerId && signed.capacity !== capacity,
   );
   return earlier === undefined ? undefined : refuse('FOUR_EYES', { capacity: earlier.capacity });
+};
+
+/** Nobody decides on their own household, nor has a delegate do it. */
+const isNotOfTheHousehold: Rule = (actor, action, { excludedOwners = [], principal }) => {
+  if (!takesTheWork(action)) return undefined;
+  if (excludedOwners.includes(actor.officerId)) return refuse('OWN_HOUSEHOLD');
+  return principal !== undefined && excludedOwners.includes(principal.officerId)
+    ? refuse('PRINCIPAL_HOUSEHOLD', { name: principal.fullName })
+    : undefined;
 };
 
 /** Of several approvals each is another person's: one who sits in two offices, or has a delegate, gives one. */
@@ -172,6 +183,7 @@ const RULES: readonly Rule[] = [
   isSkippable,
   hasNotSignedOtherwise,
   principalHasNotSignedOtherwise,
+  isNotOfTheHousehold,
   hasNotApprovedBefore,
   isUnderALiveMandate,
   standsInOnlyForWhatItMay,

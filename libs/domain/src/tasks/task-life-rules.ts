@@ -94,13 +94,14 @@ export const saysWhy: Rule = (_actor, action) =>
 
 /**
  * Why an officer may not be given a task by delegation, forwarding or nomination: they hold no such office there,
- * have approved it already, or signed the chain in another capacity. Undefined when they may. `whoever` carries the appointments live today.
+ * it is about their household, they have approved it already, or signed the chain in another capacity. Undefined when they may. `whoever` carries the appointments live today.
  */
 export function whyNotOwner(whoever: Actor, task: TaskFacts): Refusal | undefined {
   const { capacity } = taskRule(task.kind);
   const role = deskOf(task);
   const name = whoever.fullName;
   if (appointmentFor(whoever, role, task.territoryCode) === undefined) return refuse('TARGET_ROLE', { name, role });
+  if (task.excludedOwners?.includes(whoever.officerId) === true) return refuse('TARGET_HOUSEHOLD', { name });
   if (task.approvedBy?.includes(whoever.officerId) === true) return refuse('TARGET_APPROVED', { name });
   const signed = task.signatures.find((one) => one.officerId === whoever.officerId && one.capacity !== capacity);
   return signed === undefined ? undefined : refuse('TARGET_FOUR_EYES', { name, capacity: signed.capacity });

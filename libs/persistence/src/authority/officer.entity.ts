@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A person who signs in. The password is an argon2id hash. */
 @Entity('officer')
+@Index('ix_officer_household', ['householdHash'], { where: 'household_hash is not null' })
 export class OfficerEntity {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -20,4 +21,8 @@ export class OfficerEntity {
 
   @Column('timestamptz', { nullable: true })
   disabledAt!: Date | null;
+
+  /** The keyed hash of the family card, as on a roster: nobody decides on their own household. */
+  @Column('bytea', { nullable: true })
+  householdHash!: Buffer | null;
 }

@@ -1,5 +1,6 @@
 import type { TaskKind } from '#domain';
 import type { Prepared } from '../shared/prepared.js';
+import { kinOf } from '../authority/household.js';
 import { officeIsHeld } from '../tasks/staffed-office.js';
 
 const chainOf = `'case:' || c.id || ':' || c.round`;
@@ -40,12 +41,13 @@ export const OPEN_TASKS: Prepared = {
                      ('to_decide', 'follow-up.decide', 'dinsos_operator', $3::date)) s(state, kind, role, due_on)
     )
     insert into task (kind, stage, role, workflow_id, step_key, period_id, city_code, territory_code, subject_type,
-                      subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, created_at)
+                      subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, excluded_owners,
+                      created_at)
     select n.kind, 'follow-up', n.role, c.desk_workflow_id, concat_ws(':', c.id, c.round, n.kind, failed.times),
            c.period_id, c.city_code, c.kelurahan_code, 'case', c.id::text, ${chainOf},
            encode(sha256(convert_to(concat_ws('|', c.id, c.round, c.state, c.finding), 'utf8')), 'hex'), 1,
            c.amount_rupiah, case when n.is_held then 'ready' else 'created' end, least(n.due_on, c.deadline_on),
-           programme_now()
+           ${kinOf('c.id')}, programme_now()
       from follow_up_case c
       join step n on n.state = c.state
       left join failed on failed.chain_key = ${chainOf} and failed.kind = n.kind

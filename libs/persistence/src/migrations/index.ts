@@ -5,6 +5,7 @@ import { TaskLife1700000000011 } from './1700000000011-task-life.js';
 import { TaskChain1700000000020 } from './1700000000020-task-chain.js';
 import { Notifications1700000000030 } from './1700000000030-notifications.js';
 import { Approvals1700000000050 } from './1700000000050-approvals.js';
+import { OwnHousehold1700000000051 } from './1700000000051-own-household.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   TaskChain1700000000020,
   Notifications1700000000030,
   Approvals1700000000050,
+  OwnHousehold1700000000051,
 ];

@@ -125,12 +125,24 @@ export class RosterRowRepository {
     return changed.length;
   }
 
-  /** Gives a verdict to every family of the kelurahan that has none yet and that Dukcapil matched. */
+  /** Which of these families is the officer's own; undefined where none is. */
+  async ownHousehold(officerId: string, rowIds: readonly string[]): Promise<string | undefined> {
+    const row = await rowOf<{ id: string }>(
+      this.manager,
+      `select f.id from roster_row f join officer o on o.household_hash = f.kk_hash
+        where o.id = $1 and f.id = any($2::bigint[]) order by f.id limit 1`,
+      [officerId, rowIds],
+    );
+    return row?.id;
+  }
+
+  /** Gives a verdict to every family of the kelurahan that has none yet and that Dukcapil matched; not to the officer's own. */
   async fillVerdicts(rosterId: string, kelurahanCode: string, officerId: string, verdict: Verdict): Promise<string[]> {
     const changed = await rowsOf<{ id: string }>(
       this.manager,
       `update roster_row set verdict = $4, verdict_by = $3, verdict_at = programme_now()
         where roster_id = $1 and kelurahan_code = $2 and verdict is null and state in ('valid', 'warning')
+          and not exists (select from officer o where o.id = $3 and o.household_hash = kk_hash)
           and match_result = 'matched' returning id`,
       [rosterId, kelurahanCode, officerId, verdict],
     );

@@ -111,6 +111,10 @@ export class TaskEntity {
   @Column('int', { default: 0 })
   escalations!: number;
 
+  /** Officers who never own it, because it is about their household. */
+  @Column('uuid', { array: true, default: [] })
+  excludedOwners!: string[];
+
   /** Set where a policy asks for more than one officer: this row is one office's part of it. */
   @Column('uuid', { nullable: true })
   approvalRequestId!: string | null;

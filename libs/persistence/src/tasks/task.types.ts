@@ -91,6 +91,8 @@ export interface LockedTask extends TaskRow {
   approvalRequestId: string | null;
   /** Who approved the artefact as it is now, in whichever office, and on whose behalf. */
   approvedBy: readonly string[];
+  /** Officers who never own it: it is about their household. */
+  excludedOwners: readonly string[];
   /** Offices that may comment on it and never decide it. */
   observers: readonly Role[];
   /** Of the row that was read: another writer leaves another. */
