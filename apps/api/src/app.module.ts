@@ -37,6 +37,8 @@ import { AuthGuard } from './shared/auth.guard.js';
 import { CommandsService } from './shared/commands.service.js';
 import { CONFIG, configProvider } from './shared/config.provider.js';
 import { ProblemFilter } from './shared/problem.filter.js';
+import { AttachmentsController } from './tasks/attachments.controller.js';
+import { AttachmentsService } from './tasks/attachments.service.js';
 import { BulkController } from './tasks/bulk.controller.js';
 import { BulkDecisionsService } from './tasks/bulk-decisions.service.js';
 import { BulkEventsService } from './tasks/bulk-events.service.js';
@@ -76,6 +78,7 @@ class CoreModule {}
   ],
   controllers: [
     ApprovalsController,
+    AttachmentsController,
     AuditController,
     AuthController,
     BulkController,
@@ -96,6 +99,7 @@ class CoreModule {}
   ],
   providers: [
     ApprovalsService,
+    AttachmentsService,
     BoardService,
     BulkDecisionsService,
     BulkEventsService,

@@ -5,6 +5,7 @@ export type FileRefusalCode =
   | 'FILE_EMPTY'
   | 'FILE_UNREADABLE'
   | 'FILE_TYPE'
+  | 'ATTACHMENT_TYPE'
   | 'FILE_TOO_LARGE'
   | 'FILE_TOO_MANY_ROWS'
   | 'ROSTER_COLUMNS'

@@ -1,3 +1,4 @@
+export * from './attachment-type.js';
 export * from './csv/write-csv.js';
 export * from './file-kind.js';
 export * from './identity-results.js';

@@ -34,6 +34,7 @@ import { RosterEntity } from './roster/roster.entity.js';
 import { CommandReceiptEntity } from './tasks/command-receipt.entity.js';
 import { OutboxEntity } from './tasks/outbox.entity.js';
 import { SignatureEntity } from './tasks/signature.entity.js';
+import { TaskAttachmentEntity } from './tasks/task-attachment.entity.js';
 import { TaskDecisionEntity } from './tasks/task-decision.entity.js';
 import { TaskEventEntity } from './tasks/task-event.entity.js';
 import { TaskEntity } from './tasks/task.entity.js';
@@ -74,6 +75,7 @@ export const ENTITIES = [
   SignInAttemptEntity,
   SignatureEntity,
   StageProgressEntity,
+  TaskAttachmentEntity,
   TaskDecisionEntity,
   TaskEntity,
   TaskEventEntity,

@@ -20,6 +20,8 @@ export const ROUTES: Readonly<Record<string, Power>> = {
   'GET /api/v1/tasks': 'task:read',
   'GET /api/v1/tasks/counts': 'task:read',
   'GET /api/v1/tasks/{taskId}': 'task:read',
+  'POST /api/v1/tasks/{taskId}/attachments': 'task:act',
+  'GET /api/v1/tasks/{taskId}/attachments/{attachmentId}': 'task:read',
   'POST /api/v1/tasks/{taskId}/claim': 'task:act',
   'POST /api/v1/tasks/{taskId}/release': 'task:act',
   'POST /api/v1/tasks/{taskId}/decide': 'task:act',

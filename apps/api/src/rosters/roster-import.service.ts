@@ -16,7 +16,7 @@ import {
 } from '#persistence';
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext, SignedIn } from '../shared/request-context.js';
-import type { UploadedFile } from './upload.js';
+import type { UploadedFile } from '../shared/upload.js';
 
 const PROGRESS_EVERY_ROWS = 2_000;
 

@@ -26,7 +26,7 @@ import {
   VerdictsSaved,
 } from './rosters.schemas.js';
 import { RostersService } from './rosters.service.js';
-import { withUpload } from './upload.js';
+import { withUpload } from '../shared/upload.js';
 import { VerdictsService } from './verdicts.service.js';
 
 const RowId = z.string().regex(/^\d+$/);

@@ -38,6 +38,7 @@ export const TaskHistoryEvent = z
     until: z.string().nullable(),
     dueOn: z.string().nullable(),
     to: z.array(z.string()),
+    attachment: z.object({ id: z.uuid(), name: z.string(), sizeBytes: z.number().int() }).nullable(),
   })
   .meta({ id: 'TaskHistoryEvent' });
 

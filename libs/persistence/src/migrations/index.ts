@@ -6,6 +6,7 @@ import { TaskChain1700000000020 } from './1700000000020-task-chain.js';
 import { Notifications1700000000030 } from './1700000000030-notifications.js';
 import { Approvals1700000000050 } from './1700000000050-approvals.js';
 import { OwnHousehold1700000000051 } from './1700000000051-own-household.js';
+import { TaskAttachments1700000000052 } from './1700000000052-task-attachments.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Notifications1700000000030,
   Approvals1700000000050,
   OwnHousehold1700000000051,
+  TaskAttachments1700000000052,
 ];

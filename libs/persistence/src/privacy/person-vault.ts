@@ -37,19 +37,28 @@ export class PersonVault {
 
   /** A different sealed text each time, even for the same person. */
   seal(person: Person): Buffer {
-    const nonce = this.nextNonce();
-    const cipher = createCipheriv('aes-256-gcm', this.sealingKey, nonce);
-    const sealed = Buffer.concat([cipher.update(JSON.stringify(person), 'utf8'), cipher.final()]);
-    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+    return this.sealBytes(Buffer.from(JSON.stringify(person), 'utf8'));
   }
 
   /** Throws PERSON_UNREADABLE when the text was altered or sealed under another key. */
   open(sealed: Buffer): Person {
-    const decipher = createDecipheriv('aes-256-gcm', this.sealingKey, sealed.subarray(0, NONCE_BYTES));
-    decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+    return JSON.parse(this.openBytes(sealed).toString('utf8')) as Person;
+  }
+
+  /** The same for a file that may show a person. */
+  sealBytes(content: Buffer): Buffer {
+    const nonce = this.nextNonce();
+    const cipher = createCipheriv('aes-256-gcm', this.sealingKey, nonce);
+    const sealed = Buffer.concat([cipher.update(content), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+  }
+
+  /** Throws PERSON_UNREADABLE when the content was altered or sealed under another key. */
+  openBytes(sealed: Buffer): Buffer {
     try {
-      const text = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
-      return JSON.parse(text.toString('utf8')) as Person;
+      const decipher = createDecipheriv('aes-256-gcm', this.sealingKey, sealed.subarray(0, NONCE_BYTES));
+      decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+      return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
     } catch {
       throw new DomainError('PERSON_UNREADABLE', 'sealed personal data does not open under this key');
     }

@@ -81,7 +81,9 @@ export class TaskLifeRepository {
               e.details ->> 'until' as "until", e.details ->> 'dueOn' as "dueOn",
               array(select p.full_name from officer p
                      where p.id::text in (select jsonb_array_elements_text(coalesce(e.details -> 'to', '[]')))
-                     order by p.full_name) as "to"
+                     order by p.full_name) as "to",
+              (select jsonb_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes)
+                 from task_attachment f where f.id = (e.details ->> 'attachmentId')::uuid) as attachment
          from task_event e left join officer o on o.id = e.officer_id
         where e.task_id = $1 order by e.id limit 500`,
       [taskId],

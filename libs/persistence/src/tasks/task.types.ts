@@ -125,6 +125,8 @@ export interface TaskEventRow {
   until: IsoDate | null;
   dueOn: IsoDate | null;
   to: string[];
+  /** The file that was laid beside the task. */
+  attachment: { id: string; name: string; sizeBytes: number } | null;
 }
 
 export interface DecisionRow {

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { TaskDetail } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
 import { ProblemNotice } from '../../shared/states/problem-notice';
+import { AttachFile } from './attach-file';
 import { useLife } from './use-life';
 
 type Happened = TaskDetail['events'][number];
@@ -19,25 +20,38 @@ export function EventHistory({ detail }: { readonly detail: TaskDetail }): React
       {events.length === 0 && <p className="small-print">{t('life.noHistory')}</p>}
       <ol className="event-list">
         {events.map((event) => (
-          <EventLine key={event.id} event={event} />
+          <EventLine key={event.id} taskId={task.id} event={event} />
         ))}
       </ol>
-      {actions.life.comment.allowed && <CommentForm taskId={task.id} />}
+      {actions.life.comment.allowed && (
+        <>
+          <CommentForm taskId={task.id} />
+          <AttachFile taskId={task.id} />
+        </>
+      )}
     </section>
   );
 }
 
-function EventLine({ event }: { readonly event: Happened }): ReactNode {
+function EventLine({ taskId, event }: { readonly taskId: string; readonly event: Happened }): ReactNode {
   const { t, format } = useWords();
-  const { until, dueOn, to } = event;
+  const { until, dueOn, to, attachment } = event;
   return (
     <li>
       <p>
-        {t(`life.done.${event.event}`)}
+        {attachment === null ? t(`life.done.${event.event}`) : t('life.attached')}
         {to.length > 0 && ` ${t('life.to', { names: to.join(', ') })}`}
         {until !== null && ` ${t('life.untilDay', { date: format.date(until) })}`}
         {dueOn !== null && ` ${t('life.dueDay', { date: format.date(dueOn) })}`}
       </p>
+      {attachment !== null && (
+        <p>
+          <a className="text-link" href={`/api/v1/tasks/${taskId}/attachments/${attachment.id}`} download>
+            {attachment.name}
+          </a>{' '}
+          {t('life.kilobytes', { count: Math.ceil(attachment.sizeBytes / 1000) })}
+        </p>
+      )}
       {event.reason !== null && <blockquote>{event.event === 'exit' ? t('life.lapsed') : event.reason}</blockquote>}
       <p className="small-print">
         {event.officer ?? t('life.system')}, {format.dateTime(event.occurredAt)}
