@@ -43,10 +43,12 @@ import { BulkController } from './tasks/bulk.controller.js';
 import { BulkDecisionsService } from './tasks/bulk-decisions.service.js';
 import { BulkEventsService } from './tasks/bulk-events.service.js';
 import { DecisionsService } from './tasks/decisions.service.js';
+import { InboxFiltersController } from './tasks/inbox-filters.controller.js';
 import { TaskEventsController } from './tasks/task-events.controller.js';
 import { AtOnceService } from './tasks/at-once.service.js';
 import { TaskEventsService } from './tasks/task-events.service.js';
 import { TaskHandoverController } from './tasks/task-handover.controller.js';
+import { WatchController } from './tasks/watch.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TasksService } from './tasks/tasks.service.js';
 
@@ -85,6 +87,7 @@ class CoreModule {}
     FollowUpController,
     FreezesController,
     HealthController,
+    InboxFiltersController,
     LiveController,
     MandatesController,
     MoneyController,
@@ -95,6 +98,7 @@ class CoreModule {}
     TaskEventsController,
     TaskHandoverController,
     TasksController,
+    WatchController,
     WhyController,
   ],
   providers: [

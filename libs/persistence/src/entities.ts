@@ -32,11 +32,13 @@ import { RosterFileEntity } from './roster/roster-file.entity.js';
 import { RosterRowEntity } from './roster/roster-row.entity.js';
 import { RosterEntity } from './roster/roster.entity.js';
 import { CommandReceiptEntity } from './tasks/command-receipt.entity.js';
+import { InboxFilterEntity } from './tasks/inbox-filter.entity.js';
 import { OutboxEntity } from './tasks/outbox.entity.js';
 import { SignatureEntity } from './tasks/signature.entity.js';
 import { TaskAttachmentEntity } from './tasks/task-attachment.entity.js';
 import { TaskDecisionEntity } from './tasks/task-decision.entity.js';
 import { TaskEventEntity } from './tasks/task-event.entity.js';
+import { TaskWatchEntity } from './tasks/task-watch.entity.js';
 import { TaskEntity } from './tasks/task.entity.js';
 
 /** Every table of the database, for TypeORM's data source and for the drift test. */
@@ -55,6 +57,7 @@ export const ENTITIES = [
   EntitlementEntity,
   FollowUpCaseEntity,
   FreezePeriodEntity,
+  InboxFilterEntity,
   LedgerTransactionEntity,
   MandateEntity,
   MandateEventEntity,
@@ -79,6 +82,7 @@ export const ENTITIES = [
   TaskDecisionEntity,
   TaskEntity,
   TaskEventEntity,
+  TaskWatchEntity,
   TerritoryEntity,
   TreasuryReturnEntity,
 ];

@@ -101,6 +101,8 @@ const May = z.object({ allowed: z.boolean(), refusals: z.array(Refusal) });
 export const TaskDetail = z
   .object({
     task: Task,
+    /** Whether the reader keeps an eye on it. */
+    isWatched: z.boolean(),
     /** What this person may do now, and why not where not. */
     actions: z.object({
       claim: May,

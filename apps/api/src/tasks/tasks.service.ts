@@ -12,6 +12,7 @@ import {
   ProgrammeClockRepository,
   TaskLifeRepository,
   TaskRepository,
+  TaskWatchRepository,
 } from '#persistence';
 import type { ApprovalProgress } from '../approvals/approvals.schemas.js';
 import { ByDay, ByMoment, decodeCursor, toPage } from '../shared/cursor.js';
@@ -67,6 +68,7 @@ export class TasksService {
     const events = await new TaskLifeRepository(this.database.manager).events(taskId);
     return {
       task: viewTask(task, task.today, this.calendar),
+      isWatched: await new TaskWatchRepository(this.database.manager).isWatched(actor.officerId, taskId),
       actions: await this.actions(actor, task, language),
       approvals: await this.approvals(task),
       history,

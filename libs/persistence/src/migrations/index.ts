@@ -7,6 +7,7 @@ import { Notifications1700000000030 } from './1700000000030-notifications.js';
 import { Approvals1700000000050 } from './1700000000050-approvals.js';
 import { OwnHousehold1700000000051 } from './1700000000051-own-household.js';
 import { TaskAttachments1700000000052 } from './1700000000052-task-attachments.js';
+import { InboxFilters1700000000053 } from './1700000000053-inbox-filters.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Approvals1700000000050,
   OwnHousehold1700000000051,
   TaskAttachments1700000000052,
+  InboxFilters1700000000053,
 ];
