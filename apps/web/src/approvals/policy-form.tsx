@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { answer, api } from '../api/client';
 import type { ApprovalPolicies, ApprovalPolicy, SaveApprovalPolicy } from '../api/schemas';
 import { useCommand } from '../api/use-command';
-import { FormEnd } from '../mandates/form-end';
+import { FormEnd } from '../shared/look/form-end';
 import { useWords } from '../shared/language/use-words';
 import { kindTitle } from '../tasks/task-title';
 import type { ApprovableKind } from './approval-queries';

@@ -6,7 +6,7 @@ import type { NewFreeze } from '../api/schemas';
 import { useCommand } from '../api/use-command';
 import { useWords } from '../shared/language/use-words';
 import { FREEZABLE, useFrozenWord } from './frozen-words';
-import { FormEnd } from './form-end';
+import { FormEnd } from '../shared/look/form-end';
 
 const NONE: NewFreeze = { name: '', reason: '', territoryCode: '', actions: [], validFrom: '', validTo: '' };
 

@@ -6,7 +6,7 @@ import type { Mandate, NewSlice, Office } from '../api/schemas';
 import { useCommand } from '../api/use-command';
 import { useWords } from '../shared/language/use-words';
 import { OfferFigures } from './offer-figures';
-import { FormEnd } from './form-end';
+import { FormEnd } from '../shared/look/form-end';
 
 interface Props {
   readonly mandate: Mandate;

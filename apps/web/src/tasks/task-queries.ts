@@ -13,7 +13,8 @@ export interface InboxFilter {
 const LIVELY_MS = 5_000;
 const PAGE = 50;
 
-const queryOf = ({ view, kind, periodId }: InboxFilter) => ({
+/** The filter as the API takes it. */
+export const queryOf = ({ view, kind, periodId }: InboxFilter) => ({
   view,
   ...(kind === undefined ? {} : { kind: kind as TaskKind }),
   ...(periodId === undefined ? {} : { periodId }),
@@ -54,6 +55,13 @@ export const candidatesQuery = (taskId: string) =>
     queryKey: ['tasks', 'candidates', taskId],
     queryFn: () => answer(api.GET('/api/v1/tasks/{taskId}/candidates', { params: { path: { taskId } } })),
   });
+
+/** Filters under a name: one's own, and those that colleagues share. */
+export const keptFiltersQuery = queryOptions({
+  queryKey: ['inbox-filters'],
+  queryFn: () => answer(api.GET('/api/v1/inbox-filters')),
+  staleTime: 60_000,
+});
 
 /** How many tasks wait for this person; undefined for those who have no inbox. */
 export function useWaitingTotal(me: Me): number | undefined {

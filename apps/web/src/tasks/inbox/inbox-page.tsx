@@ -18,6 +18,7 @@ import { type Selection, useSelection } from './use-selection';
 import './inbox.css';
 
 const InboxFilters = lazy(async () => ({ default: (await import('./inbox-filters')).InboxFilters }));
+const SavedFilters = lazy(async () => ({ default: (await import('./saved-filters')).SavedFilters }));
 const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar')).BulkBar }));
 const route = getRouteApi('/shell/inbox');
 
@@ -46,6 +47,9 @@ export function InboxPage(): ReactNode {
           <InboxFilters filter={filter} />
         </Suspense>
       </div>
+      <Suspense>
+        <SavedFilters filter={filter} />
+      </Suspense>
       {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {tasks === undefined && query.error === null && <WaitingRows />}
       {tasks?.length === 0 && <NoTasks filter={filter} />}

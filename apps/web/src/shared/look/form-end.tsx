@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useWords } from '../shared/language/use-words';
-import { ProblemNotice } from '../shared/states/problem-notice';
+import { useWords } from '../language/use-words';
+import { ProblemNotice } from '../states/problem-notice';
 
 interface Props {
   readonly send: string;
