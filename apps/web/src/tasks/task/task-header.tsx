@@ -9,13 +9,15 @@ import { holderOf } from '../task-holder';
 import { isMoney, kindTitle, placeOf } from '../task-title';
 import { TaskDue } from '../task-due';
 import { TaskOwnership } from './task-ownership';
+import { WatchButton } from './watch-button';
 
 interface Props {
   readonly task: Task;
   readonly claim: TaskDetail['actions']['claim'];
+  readonly isWatched: boolean;
 }
 
-export function TaskHeader({ task, claim }: Props): ReactNode {
+export function TaskHeader({ task, claim, isWatched }: Props): ReactNode {
   const { t, format } = useWords();
   const { data: periods } = useQuery(periodsQuery);
   const period = periods?.find(({ id }) => id === task.periodId);
@@ -43,7 +45,12 @@ export function TaskHeader({ task, claim }: Props): ReactNode {
             {t(`common:stage.${task.stage}`)}
           </>
         }
-        aside={<TaskOwnership task={task} claim={claim} />}
+        aside={
+          <div className="row">
+            <TaskOwnership task={task} claim={claim} />
+            <WatchButton taskId={task.id} isWatched={isWatched} />
+          </div>
+        }
       />
       <dl className="facts">
         <div>

@@ -36,7 +36,7 @@ function TaskSheet({ detail }: { readonly detail: TaskDetail }): ReactNode {
   const isEditable = actions.decide.some(({ allowed }) => allowed);
   return (
     <>
-      <TaskHeader task={task} claim={actions.claim} />
+      <TaskHeader task={task} claim={actions.claim} isWatched={detail.isWatched} />
       {seen.hasChanged && <ArtefactChanged onSee={seen.accept} />}
       <div className={task.kind === 'verification.complete' ? 'task-sheet task-sheet-tall' : 'task-sheet'}>
         <div className="stack">
