@@ -34,6 +34,7 @@ export * from './roster/roster-columns.js';
 export * from './roster/roster-findings.js';
 export * from './shared/domain-error.js';
 export * from './stages/stage-catalogue.js';
+export * from './tasks/artefact-diff.js';
 export * from './tasks/deadline.js';
 export * from './tasks/delivered-decision.js';
 export * from './tasks/next-life.js';

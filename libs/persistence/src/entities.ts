@@ -1,6 +1,7 @@
 import { ApprovalPolicyEntity } from './approvals/approval-policy.entity.js';
 import { ApprovalRequestEntity } from './approvals/approval-request.entity.js';
 import { ApprovalVoteEntity } from './approvals/approval-vote.entity.js';
+import { ArtefactViewEntity } from './artefacts/artefact-view.entity.js';
 import { AuditEntryEntity } from './audit/audit-entry.entity.js';
 import { AppointmentEntity } from './authority/appointment.entity.js';
 import { FreezePeriodEntity } from './authority/freeze-period.entity.js';
@@ -48,6 +49,7 @@ export const ENTITIES = [
   ApprovalPolicyEntity,
   ApprovalRequestEntity,
   ApprovalVoteEntity,
+  ArtefactViewEntity,
   AuditEntryEntity,
   BankFileEntity,
   BreakEntity,

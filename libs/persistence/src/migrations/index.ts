@@ -8,6 +8,7 @@ import { Approvals1700000000050 } from './1700000000050-approvals.js';
 import { OwnHousehold1700000000051 } from './1700000000051-own-household.js';
 import { TaskAttachments1700000000052 } from './1700000000052-task-attachments.js';
 import { InboxFilters1700000000053 } from './1700000000053-inbox-filters.js';
+import { ArtefactViews1700000000054 } from './1700000000054-artefact-views.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   OwnHousehold1700000000051,
   TaskAttachments1700000000052,
   InboxFilters1700000000053,
+  ArtefactViews1700000000054,
 ];
