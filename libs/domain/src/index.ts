@@ -24,6 +24,7 @@ export * from './identity/nik.js';
 export * from './money/conservation.js';
 export * from './money/rupiah.js';
 export * from './notifications/notification.js';
+export * from './notifications/told-of-task.js';
 export * from './policy/policy.js';
 export * from './reporting/report-content.js';
 export * from './roster/check-roster-row.js';

@@ -17,6 +17,8 @@ import { PaymentOrderEntity } from './money/payment-order.entity.js';
 import { PostingEntity } from './money/posting.entity.js';
 import { BreakEntity } from './money/reconciliation-break.entity.js';
 import { TreasuryReturnEntity } from './money/treasury-return.entity.js';
+import { MailEntity } from './notifications/mail.entity.js';
+import { NotificationSettingEntity } from './notifications/notification-setting.entity.js';
 import { NotificationEntity } from './notifications/notification.entity.js';
 import { AllocationEntity } from './period/allocation.entity.js';
 import { CityPeriodEntity } from './period/city-period.entity.js';
@@ -49,9 +51,11 @@ export const ENTITIES = [
   FollowUpCaseEntity,
   FreezePeriodEntity,
   LedgerTransactionEntity,
+  MailEntity,
   MandateEntity,
   MandateEventEntity,
   NotificationEntity,
+  NotificationSettingEntity,
   OfficeEntity,
   OfficerEntity,
   OutboxEntity,

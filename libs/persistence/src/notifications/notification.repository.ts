@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { NotificationKind, Role } from '#domain';
+import { holdersOf } from './holders.js';
 
 export interface NewNotification {
   readonly kind: NotificationKind;
@@ -21,11 +22,7 @@ export class NotificationRepository {
 
   /** Tells everybody who holds the office for this territory today. */
   async tellOffice(role: Role, territoryCode: string, notification: NewNotification): Promise<void> {
-    const holders = `(
-      select distinct a.officer_id as id from appointment a
-        join office f on f.id = a.office_id join officer o on o.id = a.officer_id and o.disabled_at is null
-       where a.role = $5 and programme_today() between a.valid_from and coalesce(a.valid_to, 'infinity')
-         and (f.territory_code = 'ID' or $6 = f.territory_code or $6 like f.territory_code || '.%')) who`;
+    const holders = `(select distinct a.officer_id as id from ${holdersOf('$5', '$6')}) who`;
     await this.insert(holders, notification, [role, territoryCode]);
   }
 
