@@ -23,6 +23,7 @@ export * from './identity/birth-date.js';
 export * from './identity/nik.js';
 export * from './money/conservation.js';
 export * from './money/rupiah.js';
+export * from './notifications/mail-setting.js';
 export * from './notifications/notification.js';
 export * from './notifications/told-of-task.js';
 export * from './policy/policy.js';
