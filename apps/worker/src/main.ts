@@ -10,6 +10,8 @@ import { ActivityInterceptor } from './activity-interceptor.js';
 import { bindActivities } from './bind-activities.js';
 import { startHealthServer } from './health-server.js';
 import { Delivery } from './relay/deliver.js';
+import { MailRound } from './mail/mail-round.js';
+import { SmtpPost } from './mail/smtp-post.js';
 import { MandateExpiry } from './mandate-expiry.js';
 import { OutboxRelay } from './relay/outbox-relay.js';
 import { Resumption } from './resumption.js';
@@ -46,6 +48,11 @@ const expiry = new MandateExpiry(app.get(DataSource), logger);
 
 const resumption = new Resumption(app.get(DataSource), app.get(WorkingCalendar), logger);
 
+const { mail, indexKey: codeKey } = config;
+const mails =
+  mail && new MailRound(app.get(DataSource), new SmtpPost(mail), { publicUrl: mail.publicUrl, codeKey }, logger);
+if (mails === undefined) logger.log('no mail server is set up: people are told in the app alone');
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     worker.shutdown();
@@ -55,11 +62,13 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 relay.start();
 expiry.start();
 resumption.start();
+mails?.start();
 state.isReady = true;
 logger.log('working');
 try {
   await worker.run();
 } finally {
+  await mails?.stop();
   await resumption.stop();
   await relay.stop();
   await expiry.stop();
