@@ -53,7 +53,7 @@ const confirmation = (say: Say, code: string, publicUrl: string): MailLine[] => 
 const digest = (say: Say, { counts }: MailContent, publicUrl: string): MailLine[] => [
   { text: say('mail:digest.lead') },
   ...counts.map(({ kind, count }) => ({
-    text: say('mail:digest.line', { kind: say(`web:notificationKind.${kind}`), count }),
+    text: say('mail:digest.line', { kind: say(`notifications:kind.${kind}`), count }),
   })),
   { text: say('mail:digest.inbox'), url: `${publicUrl}/inbox` },
 ];
@@ -72,13 +72,15 @@ function itemText(
   { kind, details, taskKind, territoryCode, territoryName, dueOn }: MailItem,
   language: Language,
 ): string {
-  const sentence = say(`web:notification.${sentenceOf(kind, details)}`);
+  const sentence = say(`notifications:sentence.${sentenceOf(kind, details)}`);
   const place = territoryCode === 'ID' ? say('common:territory.ID') : territoryName;
   if (taskKind !== null && dueOn !== null) {
     const task = say(`web:task.kind.${taskKind}`);
     return say('mail:item.task', { sentence, task, place: place ?? '–', date: dayIn(language, dueOn) });
   }
-  return place === null ? say('mail:item.plain', { sentence: sentence.replace(/:$/, '.') }) : say('mail:item.place', { sentence, place });
+  return place === null
+    ? say('mail:item.plain', { sentence: sentence.replace(/:$/, '.') })
+    : say('mail:item.place', { sentence, place });
 }
 
 function pageOf({ kind, taskId }: MailItem): string {
