@@ -1685,6 +1685,12 @@ export interface components {
                 /** Format: date-time */
                 oldestAt: string | null;
             };
+            mails: {
+                waiting: number;
+                failed: number;
+                /** Format: date-time */
+                oldestAt: string | null;
+            };
             workflows: {
                 workflowId: string;
                 type: string;
