@@ -68,10 +68,11 @@ logger.log('working');
 try {
   await worker.run();
 } finally {
-  await mails?.stop();
   await resumption.stop();
   await relay.stop();
   await expiry.stop();
+  // Last, because a mail server may keep it waiting.
+  await mails?.stop();
   health.close();
   await connection.close();
   await app.close();
