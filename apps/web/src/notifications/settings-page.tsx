@@ -1,3 +1,4 @@
+import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useWords } from '../shared/language/use-words';
@@ -15,7 +16,7 @@ export function SettingsPage(): ReactNode {
   return (
     <div className="stack">
       <PageHeading title={t('shell.settings')} />
-      <h2>{t('notifications:settings.mail')}</h2>
+      <Title order={2}>{t('notifications:settings.mail')}</Title>
       <p>{t('notifications:settings.inApp')}</p>
       <Answered query={query}>
         {(setting) =>
