@@ -1,4 +1,10 @@
-import { EntitlementRepository, InboxRepository, RosterRowRepository, TaskLifeRepository } from '#persistence';
+import {
+  EntitlementRepository,
+  InboxRepository,
+  NotificationRepository,
+  RosterRowRepository,
+  TaskLifeRepository,
+} from '#persistence';
 import { planOf } from '../support/factories/query-plan.js';
 import { anOfficer } from '../support/factories/officers.js';
 import { anOrder } from '../support/factories/orders.js';
@@ -67,4 +73,21 @@ test('a kelurahan’s page of its list and of its money comes by index', async (
     new EntitlementRepository(manager).page({ ...page, periodId, territoryCode: KELURAHAN[0] }),
   );
   expect(money).toMatch(/ix_entitlement_place|PK_de6f99ce26ea4464056dbd978d6/);
+});
+
+test('what one officer was told, and has not read, is found by its own index', async () => {
+  const [reader, others] = [await anOfficer(database.manager, 'ppk'), await anOfficer(database.manager, 'kpa')];
+  await database.manager.query(
+    `insert into notification (officer_id, kind, key, occurred_at, read_at)
+     select case when n % 100 = 0 then $1::uuid else $2::uuid end, 'task.reminder', 'plan:' || n, now(),
+            case when n % 1000 = 0 then null else now() end from generate_series(1, $3::int) n`,
+    [reader.officerId, others.officerId, PLANS_MATTER_FROM],
+  );
+  await database.manager.query('analyze notification');
+  const plan = (ask: (notifications: NotificationRepository) => Promise<unknown>) =>
+    planOf(database.manager, (manager) => ask(new NotificationRepository(manager)));
+  expect(await plan((own) => own.unread(reader.officerId))).toContain('ix_notification_unread');
+  expect(await plan((own) => own.page(reader.officerId, { unread: false, limit: 50 }))).toContain(
+    'ix_notification_officer',
+  );
 });

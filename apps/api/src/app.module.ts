@@ -18,11 +18,14 @@ import { SessionsService } from './auth/sessions.service.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { LiveController } from './live/live.controller.js';
-import { PeriodFeed } from './live/period-feed.js';
+import { LiveFeed } from './live/live-feed.js';
 import { MandatesController } from './mandates/mandates.controller.js';
 import { MandatesService } from './mandates/mandates.service.js';
 import { MoneyController } from './money/money.controller.js';
 import { MoneyService } from './money/money.service.js';
+import { NotificationSettingsController } from './notifications/notification-settings.controller.js';
+import { NotificationSettingsService } from './notifications/notification-settings.service.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { TEMPORAL_CLIENT, WorkflowsService } from './operations/workflows.service.js';
 import { BoardService } from './periods/board.service.js';
@@ -91,6 +94,8 @@ class CoreModule {}
     LiveController,
     MandatesController,
     MoneyController,
+    NotificationSettingsController,
+    NotificationsController,
     OperationsController,
     PeriodsController,
     ReportsController,
@@ -109,9 +114,10 @@ class CoreModule {}
     BulkEventsService,
     CommandsService,
     DecisionsService,
+    LiveFeed,
     MandatesService,
     MoneyService,
-    PeriodFeed,
+    NotificationSettingsService,
     PeriodsService,
     RosterImportService,
     RostersService,

@@ -1,2 +1,3 @@
+export { mailCode } from './mail-code.js';
 export { hashPassword, passwordMatches } from './password.js';
 export { hashToken, newToken } from './token.js';

@@ -69,4 +69,23 @@ describe('configuration', () => {
     expect(loadBankConfig(bank)).toMatchObject({ port: 2222, stateDir: '/s', hostKeyFile: '/k' });
     expect(() => loadBankConfig({})).toThrow('BANK_STATE_DIR is not set.');
   });
+
+  it('mails only where a server is set up, and then asks for the rest of it', () => {
+    const server = { ...complete, AMANAH_SMTP_URL: 'smtps://amanah:secret@mail.example.go.id' };
+    const rest = {
+      AMANAH_MAIL_FROM: 'Amanah <no-reply@example.go.id>',
+      AMANAH_PUBLIC_URL: 'https://amanah.example.go.id/',
+    };
+    expect(loadConfig(complete).mail).toBeUndefined();
+    expect(loadConfig({ ...server, ...rest }).mail?.publicUrl).toBe('https://amanah.example.go.id');
+    expect(refusal(server).variables).toEqual(['AMANAH_MAIL_FROM', 'AMANAH_PUBLIC_URL']);
+    const wrong = refusal({
+      ...rest,
+      ...complete,
+      AMANAH_SMTP_URL: 'http://amanah:secret@x',
+      AMANAH_MAIL_FROM: 'a\nBcc: b',
+    });
+    expect(wrong.variables.toSorted()).toEqual(['AMANAH_MAIL_FROM', 'AMANAH_SMTP_URL']);
+    expect(wrong.message).not.toContain('secret');
+  });
 });

@@ -24,6 +24,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
     sandbox: settings.AMANAH_SANDBOX,
     exchangeDir: settings.AMANAH_EXCHANGE_DIR,
     bank: { ...sftp(settings), hostFingerprint: settings.BANK_HOST_FINGERPRINT },
+    mail: mail(settings),
     logLevel: settings.LOG_LEVEL,
   };
 }
@@ -37,6 +38,25 @@ export function loadBankConfig(env: NodeJS.ProcessEnv = process.env) {
     hostKeyFile: settings.BANK_HOST_KEY_FILE,
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+/** How mails go out; undefined where no mail server is set up. */
+export type MailConfig = NonNullable<Config['mail']>;
+
+/** A mail server without a sender, or without links to where people read, is half a setting. */
+function mail({ AMANAH_SMTP_URL: smtpUrl, AMANAH_MAIL_FROM: from, AMANAH_PUBLIC_URL: url }: z.infer<typeof Settings>) {
+  if (smtpUrl === undefined) return undefined;
+  const missing = [
+    ...(from === undefined ? ['AMANAH_MAIL_FROM'] : []),
+    ...(url === undefined ? ['AMANAH_PUBLIC_URL'] : []),
+  ];
+  if (from === undefined || url === undefined) {
+    throw new ConfigError(
+      missing,
+      missing.map((name) => `${name} is not set, but AMANAH_SMTP_URL is.`),
+    );
+  }
+  return { smtpUrl, from, publicUrl: url.replace(/\/+$/, '') };
 }
 
 function sftp(settings: z.infer<typeof BankSettings> | z.infer<typeof Settings>) {

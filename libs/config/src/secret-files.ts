@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError } from './config-error.js';
 
-const MAY_COME_FROM_FILE = ['DATABASE_URL', 'AMANAH_DATA_KEY', 'AMANAH_INDEX_KEY', 'BANK_SFTP_PASSWORD'] as const;
+const MAY_COME_FROM_FILE = [
+  'DATABASE_URL',
+  'AMANAH_DATA_KEY',
+  'AMANAH_INDEX_KEY',
+  'AMANAH_SMTP_URL',
+  'BANK_SFTP_PASSWORD',
+] as const;
 
 /**
  * Reads `NAME_FILE` into `NAME` for secrets, as container platforms mount them; a value given directly wins.

@@ -32,10 +32,23 @@ const logging = {
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 };
 
+const mail = {
+  /** `smtp://user:password@host:587` (STARTTLS) or `smtps://…:465`. Without it nothing is mailed. Also accepted as AMANAH_SMTP_URL_FILE. */
+  AMANAH_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
+  /** `Amanah <no-reply@example.go.id>`: who mails are from. */
+  AMANAH_MAIL_FROM: z
+    .string()
+    .regex(/^([^<>"\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'must be an address, or a name and <an address>')
+    .optional(),
+  /** Where people open Amanah, for the links in mails. */
+  AMANAH_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an https:// address' }).optional(),
+};
+
 /** Every variable that api, worker and cli read. Nothing else in those processes reads the environment. */
 export const Settings = z.object({
   ...logging,
   ...sftp,
+  ...mail,
   /** `postgresql://user:password@host:port/database`. Also accepted as DATABASE_URL_FILE. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }),
   /** `host:port` of Temporal's frontend. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { ROSTER_FINDINGS } from '#domain';
+import { NOTIFICATION_KINDS, ROSTER_FINDINGS, sentenceOf } from '#domain';
 import { LANGUAGES, languageOf, translate } from './translate.js';
 
-const NAMESPACES = ['errors', 'common', 'findings', 'web'];
+const NAMESPACES = ['errors', 'common', 'findings', 'mail', 'notifications', 'web'];
 
 /** Sentences by key; a language's own plural forms count as one. */
 function sentencesOf(language: string, namespace: string): Map<string, string> {
@@ -51,4 +51,14 @@ test('a finding names its row and column', () => {
   expect(translate('id', 'findings:NIK_LENGTH', { row: 12, column: 'NIK', characters: 8 })).toBe(
     'Baris 12, kolom NIK: harus 16 angka, terisi 8. Periksa KTP atau KK.',
   );
+});
+
+test.each(LANGUAGES)('everything that people are told has its sentence and its name in %s', (language) => {
+  const keys = NOTIFICATION_KINDS.flatMap((kind) => [
+    `notifications:sentence.${sentenceOf(kind, {})}`,
+    `notifications:kind.${kind}`,
+  ]);
+  const silent = keys.filter((key) => /^[a-z:.-]+$/.test(translate(language, key)));
+  expect(keys.length).toBeGreaterThan(10);
+  expect(silent).toEqual([]);
 });

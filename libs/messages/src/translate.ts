@@ -2,10 +2,14 @@ import i18next from 'i18next';
 import commonEn from './en/common.json' with { type: 'json' };
 import errorsEn from './en/errors.json' with { type: 'json' };
 import findingsEn from './en/findings.json' with { type: 'json' };
+import mailEn from './en/mail.json' with { type: 'json' };
+import notificationsEn from './en/notifications.json' with { type: 'json' };
 import webEn from './en/web.json' with { type: 'json' };
 import commonId from './id/common.json' with { type: 'json' };
 import errorsId from './id/errors.json' with { type: 'json' };
 import findingsId from './id/findings.json' with { type: 'json' };
+import mailId from './id/mail.json' with { type: 'json' };
+import notificationsId from './id/notifications.json' with { type: 'json' };
 import webId from './id/web.json' with { type: 'json' };
 
 export const LANGUAGES = ['id', 'en'] as const;
@@ -15,13 +19,27 @@ const catalogue = i18next.createInstance();
 await catalogue.init({
   lng: 'id',
   fallbackLng: 'id',
-  ns: ['errors', 'common', 'findings', 'web'],
+  ns: ['errors', 'common', 'findings', 'mail', 'notifications', 'web'],
   defaultNS: 'errors',
   keySeparator: '.',
   interpolation: { escapeValue: false },
   resources: {
-    id: { errors: errorsId, common: commonId, findings: findingsId, web: webId },
-    en: { errors: errorsEn, common: commonEn, findings: findingsEn, web: webEn },
+    id: {
+      errors: errorsId,
+      common: commonId,
+      findings: findingsId,
+      mail: mailId,
+      notifications: notificationsId,
+      web: webId,
+    },
+    en: {
+      errors: errorsEn,
+      common: commonEn,
+      findings: findingsEn,
+      mail: mailEn,
+      notifications: notificationsEn,
+      web: webEn,
+    },
   },
 });
 

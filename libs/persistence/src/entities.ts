@@ -21,6 +21,8 @@ import { PaymentOrderEntity } from './money/payment-order.entity.js';
 import { PostingEntity } from './money/posting.entity.js';
 import { BreakEntity } from './money/reconciliation-break.entity.js';
 import { TreasuryReturnEntity } from './money/treasury-return.entity.js';
+import { MailEntity } from './notifications/mail.entity.js';
+import { NotificationSettingEntity } from './notifications/notification-setting.entity.js';
 import { NotificationEntity } from './notifications/notification.entity.js';
 import { AllocationEntity } from './period/allocation.entity.js';
 import { CityPeriodEntity } from './period/city-period.entity.js';
@@ -61,9 +63,11 @@ export const ENTITIES = [
   FreezePeriodEntity,
   InboxFilterEntity,
   LedgerTransactionEntity,
+  MailEntity,
   MandateEntity,
   MandateEventEntity,
   NotificationEntity,
+  NotificationSettingEntity,
   OfficeEntity,
   OfficerEntity,
   OutboxEntity,

@@ -25,6 +25,8 @@ export * from './money/entitlement.repository.js';
 export * from './money/ledger.repository.js';
 export * from './money/payment-order.repository.js';
 export * from './money/treasury-return.repository.js';
+export * from './notifications/mail.repository.js';
+export * from './notifications/notification-setting.repository.js';
 export * from './notifications/notification.repository.js';
 export * from './period/period.repository.js';
 export * from './period/programme-clock.repository.js';

@@ -23,4 +23,19 @@ export const metrics = {
     help: 'Messages that wait to be delivered to Temporal',
     registers: [registry],
   }),
+  mailsSent: new Counter({
+    name: 'amanah_mail_sent_total',
+    help: 'Mails that the mail server accepted',
+    registers: [registry],
+  }),
+  mailsWaiting: new Gauge({
+    name: 'amanah_mail_waiting',
+    help: 'Mails that wait to be sent',
+    registers: [registry],
+  }),
+  mailsFailed: new Gauge({
+    name: 'amanah_mail_failed',
+    help: 'Mails given up or refused for good in the last 24 hours',
+    registers: [registry],
+  }),
 };

@@ -28,6 +28,10 @@ export class Person {
     return this.send('POST', path, JSON.stringify(body), asked);
   }
 
+  put(path: string, body: unknown = {}, asked: Asked = {}): Promise<Told> {
+    return this.send('PUT', path, JSON.stringify(body), asked);
+  }
+
   upload(path: string, content: string | Buffer, name: string): Promise<Told> {
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(Buffer.from(content))]), name);

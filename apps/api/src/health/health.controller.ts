@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { OutboxRepository } from '#persistence';
+import { MailRepository, OutboxRepository } from '#persistence';
 import { metrics } from '#telemetry';
 import { RequirePower } from '../shared/power.decorator.js';
 
@@ -35,6 +35,9 @@ export class HealthController {
   async metrics(@Res() reply: FastifyReply): Promise<void> {
     const { waiting } = await new OutboxRepository(this.database.manager).backlog();
     metrics.waiting.set(waiting);
+    const mails = await new MailRepository(this.database.manager).backlog();
+    metrics.mailsWaiting.set(mails.waiting);
+    metrics.mailsFailed.set(mails.failed);
     await reply.header('content-type', metrics.registry.contentType).send(await metrics.registry.metrics());
   }
 }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Config } from '#config';
 import { DomainError } from '#domain';
-import { AuditRepository, OutboxRepository, ProgrammeClockRepository } from '#persistence';
+import { AuditRepository, MailRepository, OutboxRepository, ProgrammeClockRepository } from '#persistence';
 import { Answers, instant, IsCommand } from '../shared/answers.js';
 import { CommandsService } from '../shared/commands.service.js';
 import { CONFIG } from '../shared/config.provider.js';
@@ -16,6 +16,8 @@ export const Workflows = z
     temporal: z.enum(['reachable', 'unreachable']),
     temporalUi: z.string().nullable(),
     outbox: z.object({ waiting: z.number().int(), oldestAt: instant().nullable() }),
+    /** Failed ones are those of the last 24 hours. */
+    mails: z.object({ waiting: z.number().int(), failed: z.number().int(), oldestAt: instant().nullable() }),
     workflows: z.array(
       z.object({
         workflowId: z.string(),
@@ -52,7 +54,9 @@ export class OperationsController {
   @Answers(Workflows)
   async workflows(): Promise<z.infer<typeof Workflows>> {
     const seen = await this.workflowsService.list();
-    return { ...seen, outbox: await new OutboxRepository(this.database.manager).backlog() };
+    const { manager } = this.database;
+    const outbox = await new OutboxRepository(manager).backlog();
+    return { ...seen, outbox, mails: await new MailRepository(manager).backlog() };
   }
 
   @Get('clock')

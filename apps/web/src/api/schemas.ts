@@ -48,3 +48,6 @@ export type Report = Schemas['Report'];
 export type Workflows = Schemas['Workflows'];
 export type AuditEntry = Schemas['AuditPage']['rows'][number];
 export type DemoAccount = Schemas['DemoAccounts'][number];
+export type Notification = Schemas['Notification'];
+export type NotificationSetting = Schemas['NotificationSetting'];
+export type NewNotificationSetting = Schemas['NewNotificationSetting'];

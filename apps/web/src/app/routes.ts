@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { meQuery } from '../auth/session';
+import { bringWords } from '../shared/language/language';
 import { homeOf } from './shell/rooms';
 import { NotFoundPage } from './not-found-page';
 import * as search from './search';
@@ -162,6 +163,21 @@ const approvals = createRoute({
   component: lazyRouteComponent(() => import('../approvals/approvals-page'), 'ApprovalsPage'),
 });
 
+const notifications = createRoute({
+  getParentRoute: () => shell,
+  path: '/notifications',
+  validateSearch: search.NotificationsSearch,
+  loader: () => bringWords('notifications'),
+  component: lazyRouteComponent(() => import('../notifications/notifications-page'), 'NotificationsPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  loader: () => bringWords('notifications'),
+  component: lazyRouteComponent(() => import('../notifications/settings-page'), 'SettingsPage'),
+});
+
 const operations = createRoute({
   getParentRoute: () => shell,
   path: '/ops/workflows',
@@ -197,6 +213,8 @@ export const routeTree = root.addChildren([
     roster,
     mandates,
     approvals,
+    notifications,
+    settings,
     operations,
     audit,
   ]),

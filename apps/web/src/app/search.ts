@@ -22,4 +22,5 @@ export const FamiliesSearch = z.object({
   verdict: optional(z.enum(['eligible', 'ineligible', 'check', 'none'])),
   matchResult: optional(z.enum(['matched', 'not_matched', 'duplicate', 'dead', 'no_document', 'absent'])),
 });
+export const NotificationsSearch = z.object({ view: optional(z.enum(['unread'])) });
 export const AuditSearch = z.object({ subjectType: text, subjectId: text });

@@ -43,6 +43,8 @@ function WorkflowsSheet({ seen }: { readonly seen: Workflows }): ReactNode {
           [t('ops.running'), format.count(running.length)],
           [t('ops.outbox'), format.count(seen.outbox.waiting)],
           [t('ops.oldest'), seen.outbox.oldestAt === null ? '–' : format.dateTime(seen.outbox.oldestAt)],
+          [t('ops.mails'), format.count(seen.mails.waiting)],
+          [t('ops.mailsFailed'), format.count(seen.mails.failed)],
           [
             t('ops.ui'),
             seen.temporalUi === null ? (

@@ -11,3 +11,19 @@ export const NOTIFICATION_KINDS = [
   'mandate.ended',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** How a task came to somebody, and how a mandate stopped: each has a sentence of its own. */
+const VARIANTS: Readonly<Partial<Record<NotificationKind, { readonly by: string; readonly of: readonly string[] }>>> = {
+  'task.assigned': { by: 'event', of: ['delegate', 'forward', 'nominate', 'release', 'hand-back'] },
+  'mandate.ended': { by: 'event', of: ['revoked', 'expired', 'returned', 'suspended'] },
+};
+
+/** The key of the sentence in the catalogues. What another version wrote, and this one does not know, still has one. */
+export function sentenceOf(kind: string, details: Readonly<Record<string, unknown>>): string {
+  const known = NOTIFICATION_KINDS.find((name) => name === kind);
+  if (known === undefined) return 'other';
+  const variant = VARIANTS[known];
+  if (variant === undefined) return known;
+  const value = details[variant.by];
+  return `${known}.${variant.of.find((name) => name === value) ?? 'other'}`;
+}

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { actsUnderMandate, HEAD_OF_OFFICE, ROLE_NAMES, ROLES } from '#domain';
+import { holdersOf } from '../notifications/holders.js';
 import { rowsOf } from '../shared/unit-of-work.js';
 
 const LEVELS = ['nation', 'province', 'city', 'kecamatan', 'kelurahan'] as const;
@@ -10,9 +11,14 @@ const roles = ROLE_NAMES.filter(actsUnderMandate).map((role) => ({ role, rank: L
 /**
  * Lays open tasks that were worked on under these mandates, which have just ended, on the desk of whoever gave the power:
  * the head of the grantor's office. Holders lose them, entries stay. Where a mandate and its slices end together, the
- * office above all of them gets the work. A task already handed back stays where it is, so a repeat changes nothing.
+ * office above all of them gets the work, and its holders are told, except for whoever did it. A task already handed back stays
+ * where it is, so a repeat changes nothing.
  */
-export async function handBack(manager: EntityManager, mandateIds: readonly string[]): Promise<void> {
+export async function handBack(
+  manager: EntityManager,
+  mandateIds: readonly string[],
+  officerId?: string,
+): Promise<void> {
   await manager.query(
     `with ended as (
        select m.period_id, m.territory_code, m.powers, m.parent_id, m.depth, given.desk, taken.rank
@@ -35,11 +41,18 @@ export async function handBack(manager: EntityManager, mandateIds: readonly stri
               suspended_reason = null
          from chosen where t.id = chosen.id and t.role <> chosen.desk
        returning t.id, t.territory_code, t.role
+     ), noted as (
+       insert into audit_entry (action, subject_type, subject_id, territory_code, details, occurred_at)
+       select 'task.handed_back', 'task', id::text, territory_code, jsonb_build_object('role', role), programme_now()
+         from moved
+       returning id, subject_id
      )
-     insert into audit_entry (action, subject_type, subject_id, territory_code, details, occurred_at)
-     select 'task.handed_back', 'task', id::text, territory_code, jsonb_build_object('role', role), programme_now()
-       from moved`,
-    [mandateIds, JSON.stringify(desks), JSON.stringify(roles)],
+     insert into notification (officer_id, kind, key, task_id, details, occurred_at)
+     select distinct a.officer_id, 'task.assigned', 'handed-back:' || noted.id, moved.id,
+            jsonb_build_object('event', 'hand-back'), programme_now()
+       from noted join moved on moved.id::text = noted.subject_id
+       join ${holdersOf('moved.role', 'moved.territory_code')} on a.officer_id is distinct from $4::uuid`,
+    [mandateIds, JSON.stringify(desks), JSON.stringify(roles), officerId ?? null],
   );
 }
 

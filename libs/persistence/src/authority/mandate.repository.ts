@@ -11,6 +11,7 @@ import {
   stateAfter,
   MANDATE_LIFE,
 } from '#domain';
+import { tellMandateEnded } from '../notifications/mandate-ended.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { type MandateEventRow, writeEvents, eventsOf } from './mandate-events.js';
 import { handBack } from './mandate-hand-back.js';
@@ -145,7 +146,7 @@ export class MandateRepository {
     const hadTasks = [mandate, ...slices].filter(({ state }) => state !== 'granted').map(({ id }) => id);
     await this.move(slices, move === 'expired' ? 'expired' : 'revoked', by);
     await this.move([mandate], move, by);
-    await handBack(this.manager, hadTasks);
+    await handBack(this.manager, hadTasks, by.officerId);
   }
 
   private async move(rows: readonly TreeRow[], move: MandateMove, by: Author): Promise<void> {
@@ -156,6 +157,7 @@ export class MandateRepository {
       this.manager,
       rows.map(({ id, left }) => ({ mandateId: id, event: move, ...left, ...by })),
     );
+    await tellMandateEnded(this.manager, ids, move, by.officerId);
   }
 
   async list(territories: readonly string[]): Promise<MandateRow[]> {

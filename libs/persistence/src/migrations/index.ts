@@ -4,6 +4,7 @@ import { MandateLedger1700000000010 } from './1700000000010-mandate-ledger.js';
 import { TaskLife1700000000011 } from './1700000000011-task-life.js';
 import { TaskChain1700000000020 } from './1700000000020-task-chain.js';
 import { Notifications1700000000030 } from './1700000000030-notifications.js';
+import { NotificationChannels1700000000031 } from './1700000000031-notification-channels.js';
 import { Approvals1700000000050 } from './1700000000050-approvals.js';
 import { OwnHousehold1700000000051 } from './1700000000051-own-household.js';
 import { TaskAttachments1700000000052 } from './1700000000052-task-attachments.js';
@@ -18,6 +19,7 @@ export const MIGRATIONS = [
   TaskLife1700000000011,
   TaskChain1700000000020,
   Notifications1700000000030,
+  NotificationChannels1700000000031,
   Approvals1700000000050,
   OwnHousehold1700000000051,
   TaskAttachments1700000000052,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { NotificationKind, Role } from '#domain';
-import { rowsOf } from '../shared/unit-of-work.js';
+import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { holdersOf } from './holders.js';
 
 export interface NewNotification {
   readonly kind: NotificationKind;
@@ -10,6 +11,29 @@ export interface NewNotification {
   /** Codes, counts and dates that fill the sentence; no personal data. */
   readonly details?: Readonly<Record<string, unknown>> | undefined;
 }
+
+export interface NotificationRow {
+  id: string;
+  kind: string;
+  details: Record<string, unknown>;
+  taskId: string | null;
+  taskKind: string | null;
+  isTaskOpen: boolean;
+  territoryCode: string | null;
+  territoryName: string | null;
+  dueOn: string | null;
+  occurredAt: Date;
+  readAt: Date | null;
+}
+
+export interface NotificationPage {
+  readonly unread: boolean;
+  readonly beforeId?: string | undefined;
+  readonly limit: number;
+}
+
+/** What is unread, for the count as for the list. */
+const UNREAD = 'n.read_at is null';
 
 /** What officers are told, written in the transaction that made it true. */
 export class NotificationRepository {
@@ -22,12 +46,41 @@ export class NotificationRepository {
 
   /** Tells everybody who holds the office for this territory today. Returns how many were told. */
   async tellOffice(role: Role, territoryCode: string, notification: NewNotification): Promise<number> {
-    const holders = `(
-      select distinct a.officer_id as id from appointment a
-        join office f on f.id = a.office_id join officer o on o.id = a.officer_id and o.disabled_at is null
-       where a.role = $5 and programme_today() between a.valid_from and coalesce(a.valid_to, 'infinity')
-         and (f.territory_code = 'ID' or $6 = f.territory_code or $6 like f.territory_code || '.%')) who`;
+    const holders = `(select distinct a.officer_id as id from ${holdersOf('$5', '$6')}) who`;
     return this.insert(holders, notification, [role, territoryCode]);
+  }
+
+  /** An officer's own, newest first. */
+  async page(officerId: string, { unread, beforeId, limit }: NotificationPage): Promise<NotificationRow[]> {
+    return rowsOf<NotificationRow>(
+      this.manager,
+      `select n.id, n.kind, n.details, n.task_id as "taskId", t.kind as "taskKind",
+              t.id is not null and t.closed_at is null as "isTaskOpen", r.code as "territoryCode",
+              r.name as "territoryName", t.due_on::text as "dueOn", n.occurred_at as "occurredAt", n.read_at as "readAt"
+         from notification n left join task t on t.id = n.task_id
+         left join territory r on r.code = coalesce(t.territory_code, n.details ->> 'territoryCode')
+        where n.officer_id = $1 and ($2::bigint is null or n.id < $2) ${unread ? `and ${UNREAD}` : ''}
+        order by n.id desc limit $3`,
+      [officerId, beforeId ?? null, limit],
+    );
+  }
+
+  async unread(officerId: string): Promise<number> {
+    const sql = `select count(*)::int as unread from notification n where n.officer_id = $1 and ${UNREAD}`;
+    return (await rowOf<{ unread: number }>(this.manager, sql, [officerId]))?.unread ?? 0;
+  }
+
+  /** Marks an officer's own as read: these, or all up to one. What is read already, and what is another's, stays as it is. */
+  async markRead(
+    officerId: string,
+    which: { readonly ids: readonly string[] } | { readonly upTo: string },
+  ): Promise<void> {
+    const [condition, value] =
+      'ids' in which ? ['n.id = any($2::bigint[])', which.ids] : ['n.id <= $2::bigint', which.upTo];
+    await this.manager.query(
+      `update notification n set read_at = now() where n.officer_id = $1 and ${UNREAD} and ${condition}`,
+      [officerId, value],
+    );
   }
 
   private async insert(recipients: string, notification: NewNotification, parameters: unknown[]): Promise<number> {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type IsoDate, nextLife, type TaskEvent, type TaskLife } from '#domain';
+import { type IsoDate, nextLife, type TaskEvent, type TaskLife, toldOfTask } from '#domain';
 import { byIds, rowsByIds } from '../shared/prepared.js';
 import { rowsOf } from '../shared/unit-of-work.js';
 import type { Receipt } from './command-receipt.repository.js';
@@ -53,8 +53,14 @@ export class TaskLifeRepository {
 
   private async write(changes: readonly LifeChange[], answered: object | null): Promise<TaskRow[]> {
     const ids = changes.map(({ taskId }) => taskId);
-    const values = [JSON.stringify(changes.map(asked)), answered && JSON.stringify(answered)];
-    return rowsByIds<TaskRow>(this.manager, APPLY, ids, values);
+    const rows = changes.map(asked);
+    const values = [JSON.stringify(rows), answered && JSON.stringify(answered)];
+    return rowsByIds<TaskRow>(
+      this.manager,
+      rows.some(({ told }) => told.length > 0) ? APPLY_AND_TELL : APPLY,
+      ids,
+      values,
+    );
   }
 
   /** Claims a free task for whoever begins to work on it; what they hold already stays as it is. */
@@ -106,6 +112,7 @@ export class TaskLifeRepository {
 
 const asked = ({ taskId, event, from, to, officerId, reason, details, dueOn, version }: LifeChange) => ({
   id: taskId,
+  told: toldOfTask({ event, from, to, officerId }),
   event,
   fromState: from.state,
   fromOwner: from.ownerId,
@@ -119,14 +126,12 @@ const asked = ({ taskId, event, from, to, officerId, reason, details, dueOn, ver
 });
 
 /** The ids come beside the changes, because JSON does not tell the planner how many rows to look for. */
-const APPLY = byIds(
-  'task-life',
-  (areThese) => `
+const applying = (areThese: string, telling: string): string => `
   with asked as (
     select * from jsonb_to_recordset($2::jsonb) as c(id uuid, event text, "fromState" text, "fromOwner" uuid,
            "fromPool" uuid[], state text, "ownerId" uuid, "delegatedBy" uuid, "potentialOwners" uuid[],
            "resumeState" text, "suspendedOn" date, "suspendedUntil" date, "officerId" uuid, reason text,
-           details jsonb, "dueOn" date, version text)
+           details jsonb, "dueOn" date, version text, told uuid[])
   ), changed as (
     update task t set
            state = c.state, owner_id = c."ownerId", delegated_by = c."delegatedBy",
@@ -148,11 +153,22 @@ const APPLY = byIds(
   ), noted as (
     insert into task_event (task_id, event, officer_id, reason, details, occurred_at)
     select t.id, c.event, c."officerId", c.reason, c.details, programme_now() from asked c join changed t on t.id = c.id
+    returning id, task_id
   ), kept as (
     insert into command_receipt (officer_id, key, request_hash, status, response)
     select a."officerId", a.key, a."requestHash", 200, a.response
       from jsonb_to_record($3::jsonb) a("officerId" uuid, key text, "requestHash" text, response jsonb)
      where $3::jsonb is not null and exists (select from changed)
-  )
-  select ${TASK_COLUMNS} from changed t`,
-);
+  )${telling}
+  select ${TASK_COLUMNS} from changed t`;
+
+/** Whoever has the task now is told; the event's id makes it the one occasion. */
+const TELLING = `, told as (
+    insert into notification (officer_id, kind, key, task_id, details, occurred_at)
+    select who.id, 'task.assigned', 'task-event:' || n.id, n.task_id, jsonb_build_object('event', c.event), programme_now()
+      from noted n join asked c on c.id = n.task_id cross join lateral unnest(c.told) who(id)
+  )`;
+
+const APPLY = byIds('task-life', (areThese) => applying(areThese, ''));
+/** Apart, so that claims, which tell nobody, do not pay for it. */
+const APPLY_AND_TELL = byIds('task-life-telling', (areThese) => applying(areThese, TELLING));

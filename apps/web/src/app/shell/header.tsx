@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Bell } from '../../notifications/bell';
 import { useWords } from '../../shared/language/use-words';
 import { LanguageSwitch } from './language-switch';
 import { SchemeSwitch } from './scheme-switch';
@@ -26,6 +27,7 @@ export function Header({ onKeyHelp }: { readonly onKeyHelp: () => void }): React
         >
           <IconKeyboard size={20} stroke={1.75} />
         </ActionIcon>
+        <Bell />
         <UserMenu />
       </div>
     </header>

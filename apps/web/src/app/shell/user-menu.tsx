@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconLogout, IconUser } from '@tabler/icons-react';
+import { IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answer, api } from '../../api/client';
 import { useMe } from '../../auth/session';
@@ -27,7 +27,7 @@ export function UserMenu(): ReactNode {
   );
   return (
     <Disclosure className="user-face" label={me.fullName} face={face}>
-      {() => (
+      {(close) => (
         <>
           <div className="user-offices">
             <strong>{me.fullName}</strong>
@@ -37,6 +37,10 @@ export function UserMenu(): ReactNode {
               </span>
             ))}
           </div>
+          <Link to="/settings" onClick={close}>
+            <IconSettings size={20} stroke={1.75} aria-hidden />
+            {t('shell.settings')}
+          </Link>
           <UnstyledButton onClick={() => void leave()}>
             <IconLogout size={20} stroke={1.75} aria-hidden />
             {t('shell.signOut')}

@@ -20,3 +20,15 @@ const LOADERS: Readonly<Record<Language, () => Promise<ResourceLanguage>>> = {
 
 /** The words of one language; the other one is fetched when somebody asks for it. */
 export const wordsOf = (language: Language): Promise<ResourceLanguage> => LOADERS[language]();
+
+/** Words that only some pages need, fetched with them. */
+const ROOMS = {
+  notifications: {
+    id: () => import('../../../../../libs/messages/src/id/notifications.json'),
+    en: () => import('../../../../../libs/messages/src/en/notifications.json'),
+  },
+} as const;
+export type Room = keyof typeof ROOMS;
+
+export const wordsOfRoom = async (room: Room, language: Language): Promise<object> =>
+  (await ROOMS[room][language]()).default;

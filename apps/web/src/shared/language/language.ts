@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { recall, remember } from '../session/browser-store';
-import { wordsOf } from './catalogue';
+import { type Room, wordsOf, wordsOfRoom } from './catalogue';
 
 const LANGUAGES = ['id', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -28,9 +28,22 @@ export async function startLanguage(): Promise<void> {
   });
 }
 
+/** The rooms somebody has been in: their words follow a change of language. */
+const entered = new Set<Room>();
+
+/** Before a page of the room shows. */
+export async function bringWords(room: Room): Promise<void> {
+  entered.add(room);
+  const language = currentLanguage();
+  if (!i18next.hasResourceBundle(language, room)) {
+    i18next.addResourceBundle(language, room, await wordsOfRoom(room, language));
+  }
+}
+
 export async function speak(language: Language): Promise<void> {
   const words = await wordsOf(language);
   for (const [namespace, texts] of Object.entries(words)) i18next.addResourceBundle(language, namespace, texts);
+  for (const room of entered) i18next.addResourceBundle(language, room, await wordsOfRoom(room, language));
   remember(STORED, language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);

@@ -4,19 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { type Format, formatIn } from '../words/format';
 import type { Language } from './language';
 
-export type Translate = TFunction<['web', 'common']>;
+export type Translate = TFunction<['web', 'common', 'notifications']>;
 
 interface Words {
   readonly t: Translate;
   readonly language: Language;
   readonly format: Format;
-  /** The word for a code that only the server knows the list of; the code itself where there is none. */
+  /** The word for a code that only the server knows the list of; the code itself where there is none. A group may name its words' room. */
   readonly codeWord: (group: string, code: string) => string;
 }
 
 /** Sentences, and numbers and dates, in the language the person reads. */
 export function useWords(): Words {
-  const { t, i18n } = useTranslation(['web', 'common']);
+  const { t, i18n } = useTranslation(['web', 'common', 'notifications']);
   const language: Language = i18n.language === 'en' ? 'en' : 'id';
   return useMemo(
     () => ({
@@ -24,7 +24,7 @@ export function useWords(): Words {
       language,
       format: formatIn(language),
       codeWord: (group, code) => {
-        const key = `web:${group}.${code}`;
+        const key = `${group.includes(':') ? group : `web:${group}`}.${code}`;
         return i18n.exists(key) ? (t as unknown as (key: string) => string)(key) : code;
       },
     }),

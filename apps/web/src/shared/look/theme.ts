@@ -1,9 +1,7 @@
 import {
-  Checkbox,
   createTheme,
   type CSSVariablesResolver,
   defaultVariantColorsResolver,
-  Radio,
   type VariantColorsResolver,
 } from '@mantine/core';
 import { TOKENS } from './tokens';
@@ -11,6 +9,8 @@ import { TOKENS } from './tokens';
 const FONT =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', 'DejaVu Sans', Arial, sans-serif";
 const ON_ACTION = 'var(--amanah-on-action)';
+/** Written out instead of `Radio.extend`, which would bring the component into the first script. */
+const CHOICE = { defaultProps: { iconColor: ON_ACTION } };
 
 /** Buttons take their colours from the tokens in both schemes; everything else is Mantine's. */
 const actionColors: VariantColorsResolver = (input) => {
@@ -45,8 +45,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   variantColorResolver: actionColors,
   components: {
-    Checkbox: Checkbox.extend({ defaultProps: { iconColor: ON_ACTION } }),
-    Radio: Radio.extend({ defaultProps: { iconColor: ON_ACTION } }),
+    Checkbox: CHOICE,
+    Radio: CHOICE,
   },
 });
 

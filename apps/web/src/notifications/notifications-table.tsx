@@ -1,0 +1,70 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Notification } from '../api/schemas';
+import { useCommand } from '../api/use-command';
+import { useWords } from '../shared/language/use-words';
+import { StatusTag } from '../shared/look/status-tag';
+import { DataTable } from '../shared/table/data-table';
+import { markRead } from './notification-queries';
+import { notificationText } from './notification-words';
+
+/** One row for each thing told; opening what it is about marks it read. */
+export function NotificationsTable({ rows }: { readonly rows: readonly Notification[] }): ReactNode {
+  const { t, format } = useWords();
+  return (
+    <DataTable
+      caption={t('bell.title')}
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        { name: t('notifications:list.what'), isHeader: true, cell: (row) => <What notification={row} /> },
+        {
+          name: t('notifications:list.due'),
+          cell: ({ task }) => {
+            if (task === null) return '–';
+            return task.isOpen ? format.date(task.dueOn) : t('notifications:list.closed');
+          },
+        },
+        { name: t('notifications:list.when'), cell: ({ occurredAt }) => format.dateTime(occurredAt) },
+        {
+          name: t('notifications:list.state'),
+          cell: ({ readAt }) =>
+            readAt === null ? (
+              <StatusTag tone="running">{t('notifications:list.isNew')}</StatusTag>
+            ) : (
+              <StatusTag tone="done">{t('notifications:list.isRead')}</StatusTag>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function What({ notification }: { readonly notification: Notification }): ReactNode {
+  const { t, codeWord } = useWords();
+  const queryClient = useQueryClient();
+  const mark = useCommand(markRead);
+  const { id, kind, task, readAt } = notification;
+  const text = notificationText(t, codeWord, notification);
+  const opened = (): void => {
+    if (readAt !== null) return;
+    mark.mutate(
+      { ids: [id] },
+      { onSettled: () => void queryClient.invalidateQueries({ queryKey: ['notifications'] }) },
+    );
+  };
+  if (task !== null) {
+    return (
+      <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="text-link" onClick={opened}>
+        {text}
+      </Link>
+    );
+  }
+  if (kind !== 'mandate.ended') return text;
+  return (
+    <Link to="/mandates" className="text-link" onClick={opened}>
+      {text}
+    </Link>
+  );
+}

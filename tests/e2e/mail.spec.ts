@@ -1,0 +1,72 @@
+import { jest } from '@jest/globals';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { type TestSystem, testSystem } from '../support/servers/test-system.js';
+import { PostOffice, type ReceivedMail } from '../support/servers/post-office.js';
+import { periodInVerification } from './support/a-period.js';
+import { launch, PHONE, Visitor } from './support/browser.js';
+
+jest.setTimeout(300_000);
+
+const EMAIL = 'operator.kranji@example.go.id';
+const office = new PostOffice();
+let system: TestSystem;
+let browser: Browser;
+
+/** A system of its own, because this one has a mail server. */
+beforeAll(async () => {
+  await office.open();
+  system = await testSystem({
+    AMANAH_SMTP_URL: office.url,
+    AMANAH_MAIL_FROM: 'Amanah <no-reply@example.go.id>',
+    AMANAH_PUBLIC_URL: 'https://amanah.example.go.id',
+  });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+  await office.close();
+});
+
+async function mail(number: number): Promise<ReceivedMail> {
+  for (let tries = 0; tries < 150; tries += 1) {
+    const received = office.received[number];
+    if (received !== undefined) return received;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the mail did not come');
+}
+
+test('somebody gives an address, types the code that was sent there, and then is mailed when a task comes', async () => {
+  const { url } = system.run();
+  const visitor = await Visitor.at(browser, url, PHONE);
+  const { page } = visitor;
+  await visitor.signIn('operator.kranji');
+  await visitor.open('/settings');
+  await page.getByLabel('Segera').check();
+  await visitor.type(page.getByLabel('Alamat surel'), 'operator.kranji@kantor');
+  await visitor.press(page.getByRole('button', { name: 'Simpan' }));
+  await page.getByText('nama@kantor.go.id').waitFor();
+  await visitor.type(page.getByLabel('Alamat surel'), EMAIL);
+  await visitor.press(page.getByRole('button', { name: 'Simpan' }));
+  await page.getByText('Alamat ini belum dipastikan').waitFor();
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  const code = /Kode Anda: (\d{6})/.exec((await mail(0)).text)?.[1] ?? '';
+  await visitor.type(page.getByLabel('Kode enam angka dari surel'), code);
+  await visitor.press(page.getByRole('button', { name: 'Pastikan alamat' }));
+  await page.getByText('Alamat ini sudah dipastikan').waitFor();
+  await visitor.leave();
+
+  const actors = await periodInVerification(url);
+  const task = await actors.task('operator.kranji', 'verification.complete');
+  const { officerId } = await actors.api.get<{ officerId: string }>('operator.kranji', '/auth/me');
+  await actors.api.post('lurah.kranji', `/tasks/${task.id}/nominate`, { officerId, reason: 'Mohon dikerjakan' });
+  const told = await mail(1);
+  expect(told.to).toEqual([EMAIL]);
+  expect(told.text).toContain('Anda ditunjuk untuk tugas ini:');
+  expect(told.text).toContain(`https://amanah.example.go.id/tasks/${task.id}`);
+  expect(told.text).not.toContain('Mohon dikerjakan');
+});
