@@ -40,6 +40,7 @@ import { AuthGuard } from './shared/auth.guard.js';
 import { CommandsService } from './shared/commands.service.js';
 import { CONFIG, configProvider } from './shared/config.provider.js';
 import { ProblemFilter } from './shared/problem.filter.js';
+import { ArtefactChangesController } from './tasks/artefact-changes.controller.js';
 import { AttachmentsController } from './tasks/attachments.controller.js';
 import { AttachmentsService } from './tasks/attachments.service.js';
 import { BulkController } from './tasks/bulk.controller.js';
@@ -83,6 +84,7 @@ class CoreModule {}
   ],
   controllers: [
     ApprovalsController,
+    ArtefactChangesController,
     AttachmentsController,
     AuditController,
     AuthController,

@@ -31,6 +31,8 @@ export const ROUTES: Readonly<Record<string, Power>> = {
   'GET /api/v1/tasks': 'task:read',
   'GET /api/v1/tasks/counts': 'task:read',
   'GET /api/v1/tasks/{taskId}': 'task:read',
+  'GET /api/v1/tasks/{taskId}/changes': 'task:read',
+  'PUT /api/v1/tasks/{taskId}/seen': 'task:read',
   'PUT /api/v1/tasks/{taskId}/watch': 'task:read',
   'POST /api/v1/tasks/{taskId}/attachments': 'task:act',
   'GET /api/v1/tasks/{taskId}/attachments/{attachmentId}': 'task:read',

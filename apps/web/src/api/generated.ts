@@ -52,6 +52,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{taskId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArtefactChangesController_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{taskId}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ArtefactChangesController_see"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{taskId}/attachments": {
         parameters: {
             query?: never;
@@ -1371,6 +1403,9 @@ export interface components {
             /** @default [] */
             observers: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor")[];
         };
+        SeenArtefact: {
+            artefactHash: string;
+        };
         BulkTasks: {
             taskIds: string[];
         };
@@ -2171,6 +2206,27 @@ export interface components {
                 ntpn: string | null;
             };
         };
+        ArtefactChanges: {
+            seenAt: string | null;
+            lines: {
+                key: string;
+                /** @enum {string} */
+                kind: "added" | "removed" | "changed";
+                values: {
+                    field: string;
+                    before: (string | number) | null;
+                    after: (string | number) | null;
+                }[];
+            }[];
+            families: {
+                /** @enum {string} */
+                kind: "added" | "removed" | "changed";
+                kpmCode: string | null;
+                kelurahanCode: string | null;
+                before: string | null;
+                after: string | null;
+            }[];
+        };
         Attached: {
             /** Format: uuid */
             attachmentId: string;
@@ -2721,6 +2777,60 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ArtefactChangesController_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtefactChanges"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArtefactChangesController_see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenArtefact"];
+            };
+        };
         responses: {
             204: {
                 headers: {

@@ -44,6 +44,7 @@ export type ApprovalPolicy = Schemas['ApprovalPolicy'];
 export type SaveApprovalPolicy = Schemas['SaveApprovalPolicy'];
 export type InboxFilterKept = Schemas['InboxFilters'][number];
 export type SaveFilter = Schemas['SaveFilter'];
+export type ArtefactChanges = Schemas['ArtefactChanges'];
 export type Report = Schemas['Report'];
 export type Workflows = Schemas['Workflows'];
 export type AuditEntry = Schemas['AuditPage']['rows'][number];

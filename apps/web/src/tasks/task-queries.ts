@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
-import type { Me, TaskKind } from '../api/schemas';
+import type { Me, Task, TaskKind } from '../api/schemas';
 import type { TaskView } from '../app/search';
 import { may } from '../auth/session';
 
@@ -48,6 +48,18 @@ export const taskQuery = (taskId: string) =>
     queryFn: () => answer(api.GET('/api/v1/tasks/{taskId}', { params: { path: { taskId } } })),
     refetchInterval: 15_000,
   });
+
+/** What changed in the paper since this officer last saw it; of one version it stays the same. */
+export const changesQuery = ({ id, artefactHash }: Task) =>
+  queryOptions({
+    queryKey: ['tasks', 'changes', id, artefactHash],
+    queryFn: () => answer(api.GET('/api/v1/tasks/{taskId}/changes', { params: { path: { taskId: id } } })),
+    staleTime: Infinity,
+  });
+
+/** Notes that the officer has this version of the paper before them. */
+export const markSeen = (taskId: string, artefactHash: string): Promise<unknown> =>
+  answer(api.PUT('/api/v1/tasks/{taskId}/seen', { params: { path: { taskId } }, body: { artefactHash } }));
 
 /** Who could own a task; asked when somebody is about to hand it over. */
 export const candidatesQuery = (taskId: string) =>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { TaskDetail } from '../../api/schemas';
 import { Answered } from '../../shared/states/answered';
 import { Artefact } from '../artefact/artefact';
@@ -16,6 +16,7 @@ import { TaskHeader } from './task-header';
 import { useSeenArtefact } from './use-seen-artefact';
 import './task.css';
 
+const ArtefactChanges = lazy(async () => ({ default: (await import('./artefact-changes')).ArtefactChanges }));
 const route = getRouteApi('/shell/tasks/$taskId');
 
 /** One task: what it is about on the left, the decision on the right. */
@@ -40,6 +41,9 @@ function TaskSheet({ detail }: { readonly detail: TaskDetail }): ReactNode {
       {seen.hasChanged && <ArtefactChanged onSee={seen.accept} />}
       <div className={task.kind === 'verification.complete' ? 'task-sheet task-sheet-tall' : 'task-sheet'}>
         <div className="stack">
+          <Suspense>
+            <ArtefactChanges task={task} />
+          </Suspense>
           <Artefact task={task} isEditable={isEditable} />
         </div>
         <div className="stack task-side">
