@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import type { WorkingCalendar } from '#domain';
-import { inTransaction, resumeDueTasks } from '#persistence';
+import { HolidayRepository, inTransaction, resumeDueTasks } from '#persistence';
 
 const LOOK_EVERY_MS = 5_000;
 const BATCH = 1_000;
@@ -40,7 +40,8 @@ export class Resumption {
 
   private async look(): Promise<void> {
     try {
-      const resume = () => inTransaction(this.database, (manager) => resumeDueTasks(manager, this.calendar, BATCH));
+      const calendars = await new HolidayRepository(this.database.manager).calendars(this.calendar);
+      const resume = () => inTransaction(this.database, (manager) => resumeDueTasks(manager, calendars, BATCH));
       while (!this.stopping.signal.aborted && (await resume()) === BATCH);
     } catch (error) {
       this.logger.warn({ err: error }, 'suspended tasks are looked at again in a moment');

@@ -78,5 +78,6 @@ export const factsOf = (task: LockedTask): TaskFacts => ({
   signatures: task.signatures,
   mandate: task.mandate ?? undefined,
   desk: task.desk,
+  addedRoles: task.addedRoles,
   freezes: task.freezes,
 });

@@ -1,9 +1,9 @@
-import { type Actor, appointmentFor, covers, DomainError, territoriesWith } from '#domain';
+import { type Actor, covers, DomainError, servesAt, territoriesWith } from '#domain';
 import type { LockedTask } from '#persistence';
 
 /** Whoever could act sees a task, and so does whoever may read tasks where it lies. Throws TASK_UNKNOWN for the rest. */
 export function demandSight(actor: Actor, task: LockedTask): void {
-  const mayAct = appointmentFor(actor, task.desk, task.territoryCode) !== undefined;
+  const mayAct = servesAt(actor, task) !== undefined;
   const mayRead = territoriesWith(actor, 'task:read').some((scope) => covers(scope, task.territoryCode));
   if (!mayAct && !mayRead) throw new DomainError('TASK_UNKNOWN', 'the task lies outside the reader’s territory');
 }

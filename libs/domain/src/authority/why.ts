@@ -10,9 +10,9 @@ import {
   takesTheWork,
 } from '../tasks/task-life-rules.js';
 import type { TaskState } from '../tasks/task-state.js';
-import { type Actor, type Appointment, appointmentFor } from './actor.js';
+import type { Actor, Appointment } from './actor.js';
 import { matterOf, mayDecideIn } from './authority-kind.js';
-import { deskOf } from './desk.js';
+import { deskOf, servesAt } from './desk.js';
 import { type Freeze, freezeOf } from './freeze.js';
 import type { MandateState } from './mandate-life.js';
 import { actsUnderMandate, type Role } from './role.js';
@@ -42,12 +42,14 @@ export interface TaskFacts {
   readonly mandate?: MandateFacts | undefined;
   /** The role it was handed back to when its mandate ended; the catalogue's role where nothing ended. */
   readonly desk?: Role | undefined;
+  /** Offices that became owners beside its own because it stayed late. */
+  readonly addedRoles?: readonly Role[] | undefined;
   readonly freezes?: readonly Freeze[] | undefined;
 }
 
 export type TaskAction =
   | {
-      readonly type: 'prepare' | Exclude<TaskEvent, 'decide' | 'exit'>;
+      readonly type: 'prepare' | Exclude<TaskEvent, 'decide' | 'escalate' | 'exit'>;
       readonly reason?: string | undefined;
     }
   | {
@@ -78,7 +80,7 @@ const refuse = (code: string, details: Record<string, string> = {}): Refusal => 
 const holdsTheRole: Rule = (actor, action, task) => {
   if (!asksForAnOffice(actor, action, task)) return undefined;
   const role = deskOf(task);
-  if (appointmentFor(actor, role, task.territoryCode) !== undefined) return undefined;
+  if (servesAt(actor, task) !== undefined) return undefined;
   const elsewhere = actor.appointments.some((held) => held.role === role);
   return refuse(elsewhere ? 'TERRITORY_OUTSIDE_OFFICE' : 'ROLE_NOT_PERMITTED', {
     role,
@@ -110,7 +112,7 @@ const isUnderALiveMandate: Rule = (_actor, _action, task, today) => {
 
 const standsInOnlyForWhatItMay: Rule = (actor, action, task) => {
   if (action.type !== 'decide') return undefined;
-  const acting = appointmentFor(actor, deskOf(task), task.territoryCode)?.acting;
+  const acting = servesAt(actor, task)?.acting;
   const { stage } = taskRule(task.kind);
   return acting === undefined || mayDecideIn(acting, stage)
     ? undefined
@@ -174,7 +176,7 @@ const RULES: readonly Rule[] = [
 export function why(actor: Actor, action: TaskAction, task: TaskFacts, today: string): Answer {
   const refusals = RULES.map((rule) => rule(actor, action, task, today)).filter((refusal) => refusal !== undefined);
   const role = deskOf(task);
-  const appointment = appointmentFor(actor, role, task.territoryCode);
+  const appointment = servesAt(actor, task);
   return {
     allowed: refusals.length === 0,
     refusals,

@@ -32,9 +32,12 @@ export async function handBack(manager: EntityManager, mandateIds: readonly stri
      ), moved as (
        update task t set role = chosen.desk, state = 'ready', owner_id = null, claimed_at = null, delegated_by = null,
               potential_owners = null, resume_state = null, suspended_on = null, suspended_until = null,
-              suspended_reason = null
+              suspended_reason = null, waiting_for = null, added_roles = '{}'
          from chosen where t.id = chosen.id and t.role <> chosen.desk
-       returning t.id, t.territory_code, t.role
+       returning t.id, t.territory_code, t.role, t.workflow_id
+     ), told as (
+       insert into outbox (workflow_id, kind, payload)
+       select workflow_id, 'deadline', jsonb_build_object('taskId', id) from moved
      )
      insert into audit_entry (action, subject_type, subject_id, territory_code, details, occurred_at)
      select 'task.handed_back', 'task', id::text, territory_code, jsonb_build_object('role', role), programme_now()

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
-/** What can be told to Temporal: start a period's workflow, a decision, a moved sandbox calendar. */
-export type OutboxKind = 'start-period' | 'decision' | 'clock';
+/** What can be told to Temporal: start a period's workflow, a decision, a moved deadline, a moved sandbox calendar. */
+export type OutboxKind = 'start-period' | 'decision' | 'deadline' | 'clock';
 
 export interface OutboxRow {
   id: string;
@@ -21,6 +21,17 @@ export class OutboxRepository {
       kind,
       JSON.stringify(payload),
     ]);
+  }
+
+  /** Tells the workflows of these tasks that a deadline has moved: they ask anew until when to wait. */
+  async tellDeadlines(tasks: readonly { readonly id: string; readonly workflowId: string }[]): Promise<void> {
+    if (tasks.length === 0) return;
+    await this.manager.query(
+      `insert into outbox (workflow_id, kind, payload)
+       select t."workflowId", 'deadline', jsonb_build_object('taskId', t.id)
+         from jsonb_to_recordset($1::jsonb) as t(id text, "workflowId" text)`,
+      [JSON.stringify(tasks.map(({ id, workflowId }) => ({ id, workflowId })))],
+    );
   }
 
   /**

@@ -1,5 +1,6 @@
 import type {
   Capacity,
+  EscalationStep,
   Freeze,
   IsoDate,
   MandateFacts,
@@ -27,6 +28,7 @@ export interface NewTask {
   /** Decimal string of whole rupiah. */
   readonly amountRupiah: string;
   readonly dueOn: IsoDate;
+  readonly startDueOn?: IsoDate | undefined;
 }
 
 export interface OpenedTask {
@@ -61,7 +63,14 @@ export interface TaskRow {
   suspendedOn: IsoDate | null;
   suspendedUntil: IsoDate | null;
   suspendedReason: string | null;
+  /** The office it waits for while it is suspended. */
+  waitingFor: Role | null;
+  /** Somebody begins by this day. */
+  startDueOn: IsoDate | null;
   dueOn: IsoDate;
+  followUpOn: IsoDate | null;
+  /** Offices that became owners because it stayed late. */
+  addedRoles: readonly Role[];
   escalations: number;
   createdAt: Date;
   closedAt: Date | null;
@@ -75,6 +84,8 @@ export interface LockedTask extends TaskRow {
   desk: Role;
   mandate: MandateFacts | null;
   freezes: readonly Freeze[];
+  /** Days on which its territory is closed beside the national holidays. */
+  holidays: readonly IsoDate[];
   /** Of the row that was read: another writer leaves another. */
   version: string;
   /** The day of the programme's calendar on which the facts were read. */
@@ -104,6 +115,9 @@ export interface TaskEventRow {
   occurredAt: Date;
   until: IsoDate | null;
   dueOn: IsoDate | null;
+  /** Of an escalation: what came, and which offices were told or added; of a suspension, who is waited for. */
+  step: EscalationStep | null;
+  roles: Role[];
   to: string[];
 }
 
