@@ -24,6 +24,13 @@ export interface CaseRow {
   openTaskId: string | null;
 }
 
+/** The due days of tasks that a desk opens today, and by when somebody begins. */
+export interface DeskDays {
+  readonly visit: IsoDate;
+  readonly decide: IsoDate;
+  readonly start: IsoDate | null;
+}
+
 const COLUMNS = `c.id, c.kpm_code as "kpmCode", c.kelurahan_code as "kelurahanCode", k.name as "kelurahanName",
   c.rt_rw as "rtRw", c.amount_rupiah as "amountRupiah", c.state, c.round, c.finding, c.finding_note as "findingNote",
   c.outcome, c.deadline_on::text as "deadlineOn", e.state as "moneyState", e.roster_row_id as "rosterRowId",
@@ -60,8 +67,8 @@ export class CaseRepository {
    * visited. Steps are keyed by case, round and kind, so a repeat opens nothing twice; a task that failed is counted
    * into the key, so that the same step is opened anew.
    */
-  async openTasks(deskWorkflowId: string, dueOn: { visit: string; decide: string }): Promise<void> {
-    await preparedRows(this.manager, OPEN_TASKS, [deskWorkflowId, dueOn.visit, dueOn.decide]);
+  async openTasks(deskWorkflowId: string, { visit, decide, start }: DeskDays): Promise<void> {
+    await preparedRows(this.manager, OPEN_TASKS, [deskWorkflowId, visit, decide, start]);
   }
 
   /**
@@ -90,17 +97,6 @@ export class CaseRepository {
       [periodId, cityCode],
     );
     return row?.cases ?? 0;
-  }
-
-  /** Raises every open task of the desk; everybody keeps the right to act. */
-  async escalate(deskWorkflowId: string): Promise<number> {
-    const raised = await rowsOf(
-      this.manager,
-      `update task set escalations = escalations + 1
-        where workflow_id = $1 and ${openTask()} returning id`,
-      [deskWorkflowId],
-    );
-    return raised.length;
   }
 
   /** The deadline: closes what is still open, and only that; a decision that came first stands. */
