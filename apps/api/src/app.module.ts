@@ -13,6 +13,8 @@ import { AuthController } from './auth/auth.controller.js';
 import { FreezesController } from './authority/freezes.controller.js';
 import { WhyController } from './authority/why.controller.js';
 import { SessionsService } from './auth/sessions.service.js';
+import { HolidaysService } from './calendar/holidays.service.js';
+import { EscalationsController } from './escalations/escalations.controller.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { LiveController } from './live/live.controller.js';
@@ -76,6 +78,7 @@ class CoreModule {}
     AuditController,
     AuthController,
     BulkController,
+    EscalationsController,
     FollowUpController,
     FreezesController,
     HealthController,
@@ -97,6 +100,7 @@ class CoreModule {}
     BulkEventsService,
     CommandsService,
     DecisionsService,
+    HolidaysService,
     MandatesService,
     MoneyService,
     PeriodFeed,

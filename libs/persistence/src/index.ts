@@ -36,6 +36,7 @@ export * from './tasks/life-of.js';
 export * from './tasks/open-task.js';
 export * from './tasks/outbox.repository.js';
 export * from './tasks/resume-due.js';
+export * from './tasks/simulate-escalations.js';
 export * from './tasks/task-bulk.repository.js';
 export * from './tasks/task-life.repository.js';
 export * from './tasks/task.repository.js';

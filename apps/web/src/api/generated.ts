@@ -180,6 +180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/escalations/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EscalationsController_simulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/periods/{periodId}/desks": {
         parameters: {
             query?: never;
@@ -916,6 +932,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{taskId}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskEventsController_followUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{taskId}/skip": {
         parameters: {
             query?: never;
@@ -1204,12 +1236,20 @@ export interface components {
             reason: string;
             /** Format: date */
             until: string;
+            /** @enum {string} */
+            waitingFor?: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
         };
         ExtendTask: {
             /** @default  */
             reason: string;
             /** Format: date */
             dueOn: string;
+        };
+        FollowUpTask: {
+            /** @default  */
+            reason: string;
+            /** Format: date */
+            followUpOn: string;
         };
         WithReason: {
             /** @default  */
@@ -1291,6 +1331,39 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             endedAt: string | null;
+        };
+        EscalationSimulation: {
+            /** Format: date-time */
+            from: string;
+            until: string;
+            tasks: number;
+            lines: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                step: "start" | "remind" | "follow-up" | "late" | "owner" | "deadline";
+                /** @enum {string} */
+                act: "remind" | "notify" | "add-owner";
+                /** @enum {string} */
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                /** @enum {string} */
+                to: "owner" | "pool" | "above";
+                /** @enum {string} */
+                toRole: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                tasks: number;
+                families: number;
+                amountRupiah: string;
+            }[];
+            holidays: components["schemas"]["Holiday"][];
+        };
+        Holiday: {
+            /** Format: uuid */
+            id: string | null;
+            territoryCode: string;
+            day: string;
+            name: string;
+            source: string;
+            addedBy: string | null;
         };
         Desks: {
             kelurahanCode: string;
@@ -1827,7 +1900,12 @@ export interface components {
             suspendedOn: string | null;
             suspendedUntil: string | null;
             suspendedReason: string | null;
+            /** @enum {string|null} */
+            waitingFor: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor" | null;
+            startDueOn: string | null;
             dueOn: string;
+            followUpOn: string | null;
+            addedRoles: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor")[];
             workingDaysLeft: number | null;
             escalations: number;
             /** Format: date-time */
@@ -2102,6 +2180,13 @@ export interface components {
                             message: string;
                         }[];
                     };
+                    "follow-up": {
+                        allowed: boolean;
+                        refusals: {
+                            code: string;
+                            message: string;
+                        }[];
+                    };
                     skip: {
                         allowed: boolean;
                         refusals: {
@@ -2159,7 +2244,7 @@ export interface components {
         TaskHistoryEvent: {
             id: string;
             /** @enum {string} */
-            event: "claim" | "release" | "start" | "stop" | "suspend" | "resume" | "delegate" | "forward" | "nominate" | "extend" | "comment" | "skip" | "fail" | "decide" | "exit";
+            event: "claim" | "release" | "start" | "stop" | "suspend" | "resume" | "delegate" | "forward" | "nominate" | "extend" | "follow-up" | "comment" | "skip" | "fail" | "decide" | "escalate" | "exit";
             /** Format: uuid */
             officerId: string | null;
             officer: string | null;
@@ -2168,6 +2253,8 @@ export interface components {
             occurredAt: string;
             until: string | null;
             dueOn: string | null;
+            step: string | null;
+            roles: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor")[];
             to: string[];
         };
         DecidedTask: {
@@ -2524,6 +2611,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EscalationsController_simulation: {
+        parameters: {
+            query: {
+                until: string;
+                territory?: string;
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationSimulation"];
                 };
             };
             /** @description problem+json */
@@ -4031,6 +4151,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ExtendTask"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TaskEventsController_followUp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpTask"];
             };
         };
         responses: {

@@ -70,11 +70,6 @@ export class WorkingCalendar {
     return days.length === 0 ? this : new WorkingCalendar(new Set([...this.holidays, ...days]), this.years);
   }
 
-  /** The holidays of a span of days, in order. */
-  holidaysBetween(from: IsoDate, to: IsoDate): IsoDate[] {
-    return [...this.holidays].filter((day) => day >= from && day <= to).sort();
-  }
-
   isWorkingDay(date: IsoDate): boolean {
     if (!this.years.has(date.slice(0, 4))) {
       throw new DomainError('CALENDAR_YEAR_UNKNOWN', 'no holiday decree is loaded for this year', {
