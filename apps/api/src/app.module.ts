@@ -13,6 +13,7 @@ import { AuthController } from './auth/auth.controller.js';
 import { FreezesController } from './authority/freezes.controller.js';
 import { WhyController } from './authority/why.controller.js';
 import { SessionsService } from './auth/sessions.service.js';
+import { CalendarController } from './calendar/calendar.controller.js';
 import { HolidaysService } from './calendar/holidays.service.js';
 import { EscalationsController } from './escalations/escalations.controller.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
@@ -26,6 +27,7 @@ import { MoneyService } from './money/money.service.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { TEMPORAL_CLIENT, WorkflowsService } from './operations/workflows.service.js';
 import { BoardService } from './periods/board.service.js';
+import { OfficesController } from './periods/offices.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
 import { PeriodsService } from './periods/periods.service.js';
 import { ReportsController } from './reporting/reports.controller.js';
@@ -78,6 +80,7 @@ class CoreModule {}
     AuditController,
     AuthController,
     BulkController,
+    CalendarController,
     EscalationsController,
     FollowUpController,
     FreezesController,
@@ -85,6 +88,7 @@ class CoreModule {}
     LiveController,
     MandatesController,
     MoneyController,
+    OfficesController,
     OperationsController,
     PeriodsController,
     ReportsController,

@@ -38,6 +38,7 @@ export * from './tasks/deadline.js';
 export * from './tasks/delivered-decision.js';
 export * from './tasks/escalation.js';
 export * from './tasks/next-life.js';
+export * from './tasks/office-forecast.js';
 export * from './tasks/simulation.js';
 export * from './tasks/task-life.js';
 export * from './tasks/task-life-rules.js';

@@ -33,6 +33,7 @@ export * from './tasks/escalate-due.js';
 export * from './tasks/escalation.repository.js';
 export * from './tasks/inbox.repository.js';
 export * from './tasks/life-of.js';
+export * from './tasks/office-work.repository.js';
 export * from './tasks/open-task.js';
 export * from './tasks/outbox.repository.js';
 export * from './tasks/resume-due.js';

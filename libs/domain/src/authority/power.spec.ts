@@ -32,6 +32,7 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
   'mandate:read': ROLE_NAMES.filter((role) => role !== 'bank_officer' && role !== 'operator'),
   'mandate:write': ['programme_officer', 'dinsos_head', 'camat', 'lurah'],
   'freeze:write': ['programme_officer'],
+  'calendar:write': ['programme_officer', 'dinsos_head', 'mayor'],
   'audit:read': ['auditor'],
   'operations:read': ['operator', 'auditor'],
   'operations:act': ['operator'],

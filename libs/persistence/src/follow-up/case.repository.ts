@@ -31,6 +31,8 @@ export interface DeskDays {
   readonly start: IsoDate | null;
 }
 
+const KELURAHAN_CODE_LENGTH = 13;
+
 const COLUMNS = `c.id, c.kpm_code as "kpmCode", c.kelurahan_code as "kelurahanCode", k.name as "kelurahanName",
   c.rt_rw as "rtRw", c.amount_rupiah as "amountRupiah", c.state, c.round, c.finding, c.finding_note as "findingNote",
   c.outcome, c.deadline_on::text as "deadlineOn", e.state as "moneyState", e.roster_row_id as "rosterRowId",
@@ -154,8 +156,8 @@ export class CaseRepository {
     );
   }
 
-  /** How each desk stands: open, decided, decided after a day, lapsed and the rupiah at stake. */
-  async desks(periodId: string, territories: readonly string[], after: IsoDate) {
+  /** How each desk, or with fewer characters each kecamatan or city, stands: open, decided, decided after a day, lapsed and the rupiah at stake. */
+  async desks(periodId: string, territories: readonly string[], after: IsoDate, codeLength = KELURAHAN_CODE_LENGTH) {
     return rowsOf<{
       kelurahanCode: string;
       name: string | null;
@@ -169,17 +171,17 @@ export class CaseRepository {
       deadlineOn: string;
     }>(
       this.manager,
-      `select c.kelurahan_code as "kelurahanCode", max(k.name) as name, count(*)::int as cases,
+      `select left(c.kelurahan_code, $4) as "kelurahanCode", max(k.name) as name, count(*)::int as cases,
               count(*) filter (where c.state = 'to_visit')::int as "toVisit",
               count(*) filter (where c.state = 'to_decide')::int as "toDecide",
               count(*) filter (where c.state = 'decided')::int as decided,
               count(*) filter (where (c.decided_at at time zone 'Asia/Jakarta')::date > $3)::int as "decidedLately",
               count(*) filter (where c.state = 'lapsed')::int as lapsed,
               sum(c.amount_rupiah)::text as "amountRupiah", min(c.deadline_on)::text as "deadlineOn"
-         from follow_up_case c left join territory k on k.code = c.kelurahan_code
+         from follow_up_case c left join territory k on k.code = left(c.kelurahan_code, $4)
         where c.period_id = $1 and ${inTerritories('c.kelurahan_code', '$2')}
-        group by c.kelurahan_code order by c.kelurahan_code`,
-      [periodId, territories, after],
+        group by 1 order by 1`,
+      [periodId, territories, after, codeLength],
     );
   }
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { openTask } from './open-task.js';
 
 /** What can be told to Temporal: start a period's workflow, a decision, a moved deadline, a moved sandbox calendar. */
 export type OutboxKind = 'start-period' | 'decision' | 'deadline' | 'clock';
@@ -31,6 +32,16 @@ export class OutboxRepository {
        select t."workflowId", 'deadline', jsonb_build_object('taskId', t.id)
          from jsonb_to_recordset($1::jsonb) as t(id text, "workflowId" text)`,
       [JSON.stringify(tasks.map(({ id, workflowId }) => ({ id, workflowId })))],
+    );
+  }
+
+  /** The same to every workflow with an open task in a territory, whose working days have changed. */
+  async tellDeadlinesIn(territoryCode: string): Promise<void> {
+    await this.manager.query(
+      `insert into outbox (workflow_id, kind, payload)
+       select distinct t.workflow_id, 'deadline', '{}'::jsonb from task t
+        where ${openTask('t')} and ($1 = 'ID' or t.territory_code = $1 or t.territory_code like $1 || '.%')`,
+      [territoryCode],
     );
   }
 
