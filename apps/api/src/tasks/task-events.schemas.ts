@@ -42,7 +42,7 @@ export const TaskHistoryEvent = z
     until: z.string().nullable(),
     dueOn: z.string().nullable(),
     /** Which escalation it was, and the offices it reached. */
-    step: z.string().nullable(),
+    step: z.enum(['start', 'remind', 'follow-up', 'late', 'owner', 'deadline']).nullable(),
     roles: z.array(z.enum(ROLE_NAMES)),
     to: z.array(z.string()),
   })

@@ -180,6 +180,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarController_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CalendarController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/holidays/{holidayId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CalendarController_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/escalations/simulation": {
         parameters: {
             query?: never;
@@ -204,6 +252,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["FollowUpController_desks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{periodId}/desks/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FollowUpController_totals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -492,6 +556,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["MoneyController_entitlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{periodId}/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficesController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1175,6 +1255,13 @@ export interface components {
                 artefactHash: string;
             }[];
         };
+        NewHoliday: {
+            territoryCode: string;
+            /** Format: date */
+            day: string;
+            name: string;
+            source: string;
+        };
         NewFreeze: {
             name: string;
             reason: string;
@@ -1332,6 +1419,22 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
         };
+        HolidayCalendar: {
+            territoryCode: string;
+            month: string;
+            isYearKnown: boolean;
+            addsIn: string[];
+            holidays: components["schemas"]["Holiday"][];
+        };
+        Holiday: {
+            /** Format: uuid */
+            id: string | null;
+            territoryCode: string;
+            day: string;
+            name: string;
+            source: string;
+            addedBy: string | null;
+        };
         EscalationSimulation: {
             /** Format: date-time */
             from: string;
@@ -1356,15 +1459,6 @@ export interface components {
             }[];
             holidays: components["schemas"]["Holiday"][];
         };
-        Holiday: {
-            /** Format: uuid */
-            id: string | null;
-            territoryCode: string;
-            day: string;
-            name: string;
-            source: string;
-            addedBy: string | null;
-        };
         Desks: {
             kelurahanCode: string;
             name: string | null;
@@ -1381,6 +1475,25 @@ export interface components {
                 finishesOn: string | null;
                 isLate: boolean;
             } | null;
+        }[];
+        DeskTotals: {
+            name: string | null;
+            cases: number;
+            toVisit: number;
+            toDecide: number;
+            decided: number;
+            lapsed: number;
+            amountRupiah: string;
+            deadlineOn: string;
+            daysLeft: number;
+            forecast: {
+                perWorkingDay: number;
+                finishesOn: string | null;
+                isLate: boolean;
+            } | null;
+            /** @enum {string} */
+            level: "kecamatan" | "city";
+            territoryCode: string;
         }[];
         CasePage: {
             rows: components["schemas"]["Case"][];
@@ -1616,6 +1729,19 @@ export interface components {
             now: string;
             sandbox: boolean;
         };
+        OfficeForecasts: {
+            /** @enum {string} */
+            role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+            territoryCode: string;
+            territoryName: string | null;
+            open: number;
+            late: number;
+            families: number;
+            lastDueOn: string | null;
+            perWorkingDay: number;
+            finishesOn: string | null;
+            isLate: boolean;
+        }[];
         Periods: components["schemas"]["Period"][];
         Period: {
             /** Format: uuid */
@@ -2253,7 +2379,8 @@ export interface components {
             occurredAt: string;
             until: string | null;
             dueOn: string | null;
-            step: string | null;
+            /** @enum {string|null} */
+            step: "start" | "remind" | "follow-up" | "late" | "owner" | "deadline" | null;
             roles: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor")[];
             to: string[];
         };
@@ -2624,6 +2751,96 @@ export interface operations {
             };
         };
     };
+    CalendarController_month: {
+        parameters: {
+            query: {
+                month: string;
+                territory?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayCalendar"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarController_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHoliday"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holiday"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarController_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                holidayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     EscalationsController_simulation: {
         parameters: {
             query: {
@@ -2675,6 +2892,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Desks"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FollowUpController_totals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskTotals"];
                 };
             };
             /** @description problem+json */
@@ -3247,6 +3495,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntitlementPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeForecasts"];
                 };
             };
             /** @description problem+json */

@@ -156,6 +156,20 @@ const mandates = createRoute({
   component: lazyRouteComponent(() => import('../mandates/mandates-page'), 'MandatesPage'),
 });
 
+const escalations = createRoute({
+  getParentRoute: () => shell,
+  path: '/escalations',
+  validateSearch: search.EscalationsSearch,
+  component: lazyRouteComponent(() => import('../escalations/escalations-page'), 'EscalationsPage'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: '/calendar',
+  validateSearch: search.CalendarSearch,
+  component: lazyRouteComponent(() => import('../calendar/calendar-page'), 'CalendarPage'),
+});
+
 const operations = createRoute({
   getParentRoute: () => shell,
   path: '/ops/workflows',
@@ -190,6 +204,8 @@ export const routeTree = root.addChildren([
     reporting,
     roster,
     mandates,
+    escalations,
+    calendar,
     operations,
     audit,
   ]),

@@ -29,11 +29,12 @@ export function EventHistory({ detail }: { readonly detail: TaskDetail }): React
 
 function EventLine({ event }: { readonly event: Happened }): ReactNode {
   const { t, format } = useWords();
-  const { until, dueOn, to } = event;
+  const { until, dueOn, to, roles } = event;
   return (
     <li>
       <p>
-        {t(`life.done.${event.event}`)}
+        {event.step === null ? t(`life.done.${event.event}`) : t(`life.step.${event.step}`)}
+        {roles.length > 0 && `: ${roles.map((role) => t(`common:role.${role}`)).join(', ')}`}
         {to.length > 0 && ` ${t('life.to', { names: to.join(', ') })}`}
         {until !== null && ` ${t('life.untilDay', { date: format.date(until) })}`}
         {dueOn !== null && ` ${t('life.dueDay', { date: format.date(dueOn) })}`}

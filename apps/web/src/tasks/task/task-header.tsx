@@ -51,11 +51,24 @@ export function TaskHeader({ task, claim }: Props): ReactNode {
           <dd>
             <TaskDue task={task} />
             {task.suspendedReason !== null && <p className="small-print">{task.suspendedReason}</p>}
+            {task.suspendedUntil !== null && (
+              <p className="small-print">{t('life.suspendedUntil', { date: format.date(task.suspendedUntil) })}</p>
+            )}
+            {task.followUpOn !== null && (
+              <p className="small-print">{t('life.remindedOn', { date: format.date(task.followUpOn) })}</p>
+            )}
           </dd>
         </div>
         <div>
           <dt>{t('task.owner')}</dt>
-          <dd>{holderOf(t, task)}</dd>
+          <dd>
+            {holderOf(t, task)}
+            {task.addedRoles.length > 0 && (
+              <p className="small-print">
+                {t('life.added', { offices: task.addedRoles.map((role) => t(`common:role.${role}`)).join(', ') })}
+              </p>
+            )}
+          </dd>
         </div>
         <div>
           <dt>{t('task.families')}</dt>
