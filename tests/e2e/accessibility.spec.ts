@@ -63,6 +63,8 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
     ['program', `${closed}/reports`],
     ['program', `/reports/${report?.id ?? ''}`],
     ['program', '/mandates'],
+    ['dinsos.kepala', '/escalations'],
+    ['dinsos.kepala', '/calendar'],
     ['program', '/nowhere'],
     await done('ppk', 'allocation.verify'),
     await done('kpa', 'closing.ratify'),

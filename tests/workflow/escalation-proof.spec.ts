@@ -43,7 +43,7 @@ const saidOf = (taskId: string, { at, step, tells }: EscalationMoment): Said => 
   step,
   roles: [...new Set(tells.map(({ toRole }) => toRole))].join(' '),
 });
-const inOrder = <Row>(rows: readonly Row[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
+const inOrder = (rows: readonly Said[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
 
 /** Tasks of many kinds, opened by workflows; one held, one suspended, one extended, two desks of cases. */
 async function aCityAtWork(): Promise<void> {

@@ -3,16 +3,17 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../api/client';
+import { clockQuery } from '../operations/operation-queries';
 import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';
 import { Answered } from '../shared/states/answered';
 import { Empty } from '../shared/states/empty';
+import { jakartaDay } from '../shared/words/jakarta-day';
 import { AddHoliday } from './add-holiday';
 import { HolidayTable } from './holiday-table';
 
 const route = getRouteApi('/shell/calendar');
 
-const clockQuery = queryOptions({ queryKey: ['clock'], queryFn: () => answer(api.GET('/api/v1/clock')) });
 const monthQuery = (month: string | undefined) =>
   queryOptions({
     queryKey: ['calendar', month],
@@ -26,7 +27,8 @@ export function CalendarPage(): ReactNode {
   const navigate = route.useNavigate();
   const [isAdding, setAdding] = useState(false);
   const clock = useQuery(clockQuery);
-  const month = route.useSearch().month ?? clock.data?.now.slice(0, 7);
+  const today = clock.data === undefined ? undefined : jakartaDay(Date.parse(clock.data.now));
+  const month = route.useSearch().month ?? today?.slice(0, 7);
   const query = useQuery(monthQuery(month));
   const toggle = (): void => {
     setAdding(!isAdding);

@@ -3,17 +3,17 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answer, api } from '../api/client';
+import { clockQuery } from '../operations/operation-queries';
 import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';
 import { Answered } from '../shared/states/answered';
 import { Empty } from '../shared/states/empty';
+import { jakartaDay } from '../shared/words/jakarta-day';
 import { SimulationHolidays } from './simulation-holidays';
 import { SimulationTable } from './simulation-table';
 
 const route = getRouteApi('/shell/escalations');
 const AHEAD_MS = 60 * 86_400_000;
-
-const clockQuery = queryOptions({ queryKey: ['clock'], queryFn: () => answer(api.GET('/api/v1/clock')) });
 
 const simulationQuery = (until: string | undefined) =>
   queryOptions({
@@ -21,8 +21,6 @@ const simulationQuery = (until: string | undefined) =>
     queryFn: () => answer(api.GET('/api/v1/escalations/simulation', { params: { query: { until: until ?? '' } } })),
     enabled: until !== undefined,
   });
-
-const jakartaDay = (instant: number): string => new Date(instant + 7 * 3_600_000).toISOString().slice(0, 10);
 
 /** What silence would bring: who would be told what and when, should nobody act until a day. */
 export function EscalationsPage(): ReactNode {
