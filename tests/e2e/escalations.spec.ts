@@ -56,6 +56,7 @@ test('a regional holiday is added from the calendar, and taken away again', asyn
   const visitor = await at(PHONE, 'walikota');
   const { page } = visitor;
   await visitor.open('/calendar');
+  await page.locator('input[type=month]:not([value=""])').waitFor();
   const month = await page.getByLabel('Bulan').inputValue();
   const next = new Date(Date.parse(`${month}-28`) + 10 * 86_400_000).toISOString().slice(0, 7);
   await visitor.type(page.getByLabel('Bulan'), next);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ROSTER_FINDINGS } from '#domain';
 import { LANGUAGES, languageOf, translate } from './translate.js';
 
-const NAMESPACES = ['errors', 'common', 'findings', 'web'];
+const NAMESPACES = ['errors', 'common', 'findings', 'web', 'planning'];
 
 /** Sentences by key; a language's own plural forms count as one. */
 function sentencesOf(language: string, namespace: string): Map<string, string> {

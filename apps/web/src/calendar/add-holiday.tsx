@@ -5,7 +5,7 @@ import { answer, api } from '../api/client';
 import type { NewHoliday } from '../api/schemas';
 import { useCommand } from '../api/use-command';
 import { FormEnd } from '../mandates/form-end';
-import { useWords } from '../shared/language/use-words';
+import { usePlanningWords } from '../shared/language/use-planning-words';
 
 interface Props {
   /** Where the reader adds holidays; a part of it may be named instead. */
@@ -15,7 +15,7 @@ interface Props {
 
 /** A new regional holiday, with what it will change written beside the button. */
 export function AddHoliday({ territoryCode, onClose }: Props): ReactNode {
-  const { t } = useWords();
+  const say = usePlanningWords();
   const queryClient = useQueryClient();
   const [holiday, setHoliday] = useState<NewHoliday>({ territoryCode, day: '', name: '', source: '' });
   const add = useCommand((body: NewHoliday, key) =>
@@ -39,7 +39,7 @@ export function AddHoliday({ territoryCode, onClose }: Props): ReactNode {
           key={field}
           type={field === 'day' ? 'date' : 'text'}
           size="md"
-          label={t(field === 'territoryCode' ? 'calendar.territory' : `calendar.${field}`)}
+          label={say(field === 'territoryCode' ? 'calendar.territory' : `calendar.${field}`)}
           required
           value={holiday[field]}
           onChange={({ currentTarget: { value } }) => {
@@ -47,8 +47,8 @@ export function AddHoliday({ territoryCode, onClose }: Props): ReactNode {
           }}
         />
       ))}
-      <p className="consequence">{t('calendar.consequence')}</p>
-      <FormEnd send={t('calendar.save')} command={add} onClose={onClose} />
+      <p className="consequence">{say('calendar.consequence')}</p>
+      <FormEnd send={say('calendar.save')} command={add} onClose={onClose} />
     </form>
   );
 }

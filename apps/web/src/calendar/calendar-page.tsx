@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../api/client';
 import { clockQuery } from '../operations/operation-queries';
-import { useWords } from '../shared/language/use-words';
+import { usePlanningWords } from '../shared/language/use-planning-words';
 import { PageHeading } from '../shared/look/page-heading';
 import { Answered } from '../shared/states/answered';
 import { Empty } from '../shared/states/empty';
@@ -23,7 +23,7 @@ const monthQuery = (month: string | undefined) =>
 
 /** The days of a month on which offices are closed: by national decree, and in the reader's territory. */
 export function CalendarPage(): ReactNode {
-  const { t } = useWords();
+  const say = usePlanningWords();
   const navigate = route.useNavigate();
   const [isAdding, setAdding] = useState(false);
   const clock = useQuery(clockQuery);
@@ -35,12 +35,12 @@ export function CalendarPage(): ReactNode {
   };
   return (
     <div className="stack">
-      <PageHeading title={t('calendar.title')} />
-      <p>{t('calendar.about')}</p>
+      <PageHeading title={say('calendar.title')} />
+      <p>{say('calendar.about')}</p>
       <TextInput
         type="month"
         size="md"
-        label={t('calendar.month')}
+        label={say('calendar.month')}
         value={month ?? ''}
         onChange={({ currentTarget: { value } }) => {
           if (/^\d{4}-\d{2}$/.test(value)) void navigate({ search: { month: value }, replace: true });
@@ -49,9 +49,9 @@ export function CalendarPage(): ReactNode {
       <Answered query={query} rows={4}>
         {({ holidays, isYearKnown, addsIn }) => (
           <>
-            {!isYearKnown && <p className="consequence">{t('calendar.unknownYear')}</p>}
+            {!isYearKnown && <p className="consequence">{say('calendar.unknownYear')}</p>}
             {holidays.length === 0 ? (
-              <Empty>{t('calendar.none')}</Empty>
+              <Empty>{say('calendar.none')}</Empty>
             ) : (
               <HolidayTable holidays={holidays} addsIn={addsIn} />
             )}
@@ -59,7 +59,7 @@ export function CalendarPage(): ReactNode {
             {addsIn.length > 0 && !isAdding && (
               <div className="row">
                 <Button variant="default" h={44} onClick={toggle}>
-                  {t('calendar.add')}
+                  {say('calendar.add')}
                 </Button>
               </div>
             )}

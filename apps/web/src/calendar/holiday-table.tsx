@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { answer, api } from '../api/client';
 import type { Holiday } from '../api/schemas';
 import { useCommand } from '../api/use-command';
+import { usePlanningWords } from '../shared/language/use-planning-words';
 import { useWords } from '../shared/language/use-words';
 import { ProblemNotice } from '../shared/states/problem-notice';
 import { DataTable } from '../shared/table/data-table';
@@ -18,24 +19,25 @@ const isIn = (scopes: readonly string[], code: string): boolean =>
 
 export function HolidayTable({ holidays, addsIn }: Props): ReactNode {
   const { t, format } = useWords();
+  const say = usePlanningWords();
   return (
     <DataTable
-      caption={t('calendar.title')}
+      caption={say('calendar.title')}
       rows={holidays}
       keyOf={({ id, day, name }) => id ?? `${day} ${name}`}
       columns={[
-        { name: t('calendar.day'), isHeader: true, cell: ({ day }) => format.longDate(day) },
-        { name: t('calendar.name'), cell: ({ name }) => name },
+        { name: say('calendar.day'), isHeader: true, cell: ({ day }) => format.longDate(day) },
+        { name: say('calendar.name'), cell: ({ name }) => name },
         {
-          name: t('calendar.territory'),
+          name: say('calendar.territory'),
           cell: ({ territoryCode }) => (territoryCode === 'ID' ? t('common:territory.ID') : territoryCode),
         },
-        { name: t('calendar.source'), cell: ({ source }) => source },
+        { name: say('calendar.source'), cell: ({ source }) => source },
         {
-          name: t('calendar.by'),
+          name: say('calendar.by'),
           cell: ({ id, addedBy, territoryCode }) => (
             <>
-              {addedBy ?? t('calendar.decree')}
+              {addedBy ?? say('calendar.decree')}
               {id !== null && isIn(addsIn, territoryCode) && <RemoveHoliday holidayId={id} />}
             </>
           ),
@@ -46,7 +48,7 @@ export function HolidayTable({ holidays, addsIn }: Props): ReactNode {
 }
 
 function RemoveHoliday({ holidayId }: { readonly holidayId: string }): ReactNode {
-  const { t } = useWords();
+  const say = usePlanningWords();
   const queryClient = useQueryClient();
   const remove = useCommand((id: string, key) =>
     answer(
@@ -65,7 +67,7 @@ function RemoveHoliday({ holidayId }: { readonly holidayId: string }): ReactNode
           if (!remove.isPending) remove.mutate(holidayId, { onSuccess: () => void queryClient.invalidateQueries() });
         }}
       >
-        {t('calendar.remove')}
+        {say('calendar.remove')}
       </Button>
       {remove.error !== null && <ProblemNotice error={remove.error} />}
     </>

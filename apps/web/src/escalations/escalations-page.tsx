@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answer, api } from '../api/client';
 import { clockQuery } from '../operations/operation-queries';
+import { usePlanningWords } from '../shared/language/use-planning-words';
 import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';
 import { Answered } from '../shared/states/answered';
@@ -24,7 +25,8 @@ const simulationQuery = (until: string | undefined) =>
 
 /** What silence would bring: who would be told what and when, should nobody act until a day. */
 export function EscalationsPage(): ReactNode {
-  const { t, format } = useWords();
+  const { format } = useWords();
+  const say = usePlanningWords();
   const navigate = route.useNavigate();
   const clock = useQuery(clockQuery);
   const usual = clock.data === undefined ? undefined : jakartaDay(Date.parse(clock.data.now) + AHEAD_MS);
@@ -32,12 +34,12 @@ export function EscalationsPage(): ReactNode {
   const query = useQuery(simulationQuery(until));
   return (
     <div className="stack">
-      <PageHeading title={t('escalations.title')} />
-      <p>{t('escalations.about')}</p>
+      <PageHeading title={say('escalations.title')} />
+      <p>{say('escalations.about')}</p>
       <TextInput
         type="date"
         size="md"
-        label={t('escalations.until')}
+        label={say('escalations.until')}
         value={until ?? ''}
         onChange={({ currentTarget: { value } }) => {
           if (value !== '') void navigate({ search: { until: value }, replace: true });
@@ -46,9 +48,9 @@ export function EscalationsPage(): ReactNode {
       <Answered query={query}>
         {({ lines, holidays, tasks }) => (
           <>
-            <p className="small-print">{t('escalations.looked', { count: tasks, tasks: format.count(tasks) })}</p>
+            <p className="small-print">{say('escalations.looked', { count: tasks, tasks: format.count(tasks) })}</p>
             {lines.length === 0 ? (
-              <Empty>{t('escalations.none', { date: format.date(until ?? '') })}</Empty>
+              <Empty>{say('escalations.none', { date: format.date(until ?? '') })}</Empty>
             ) : (
               <SimulationTable lines={lines} />
             )}

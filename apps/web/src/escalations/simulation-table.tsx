@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SimulationLine } from '../api/schemas';
+import { type Say, usePlanningWords } from '../shared/language/use-planning-words';
 import { type Translate, useWords } from '../shared/language/use-words';
 import { StatusTag, type Tone } from '../shared/look/status-tag';
 import { saveCsv } from '../shared/table/csv';
@@ -10,9 +11,9 @@ import { kindTitle } from '../tasks/task-title';
 const TONE: Readonly<Record<SimulationLine['act'], Tone>> = { remind: 'soon', notify: 'late', 'add-owner': 'late' };
 
 /** "Adds: Head of Dinsos": what happens, and to which office. */
-const whatOf = (t: Translate, { act, to, toRole }: SimulationLine): string =>
-  t(`escalations.act.${act}`, {
-    whom: to === 'owner' ? t('escalations.owner', { role: t(`common:role.${toRole}`) }) : t(`common:role.${toRole}`),
+const whatOf = (t: Translate, say: Say, { act, to, toRole }: SimulationLine): string =>
+  say(`escalations.act.${act}`, {
+    whom: to === 'owner' ? say('escalations.owner', { role: t(`common:role.${toRole}`) }) : t(`common:role.${toRole}`),
   });
 
 const keyOf = ({ at, step, act, kind, to, toRole }: SimulationLine): string =>
@@ -21,19 +22,20 @@ const keyOf = ({ at, step, act, kind, to, toRole }: SimulationLine): string =>
 /** One row for each moment, office and kind of task, in the order in which it would happen. */
 export function SimulationTable({ lines }: { readonly lines: readonly SimulationLine[] }): ReactNode {
   const { t, format } = useWords();
+  const say = usePlanningWords();
   const columns: Column<SimulationLine>[] = [
-    { name: t('escalations.at'), isHeader: true, cell: ({ at }) => format.dateTime(at) },
+    { name: say('escalations.at'), isHeader: true, cell: ({ at }) => format.dateTime(at) },
     {
-      name: t('escalations.what'),
+      name: say('escalations.what'),
       cell: (line) => (
         <span className="double">
-          <StatusTag tone={TONE[line.act]}>{whatOf(t, line)}</StatusTag>
-          <span className="small-print">{t(`escalations.step.${line.step}`)}</span>
+          <StatusTag tone={TONE[line.act]}>{whatOf(t, say, line)}</StatusTag>
+          <span className="small-print">{t(`life.step.${line.step}`)}</span>
         </span>
       ),
     },
-    { name: t('escalations.kind'), cell: ({ kind }) => kindTitle(t, kind) },
-    { name: t('escalations.tasks'), isNumber: true, cell: ({ tasks }) => format.count(tasks) },
+    { name: say('escalations.kind'), cell: ({ kind }) => kindTitle(t, kind) },
+    { name: say('escalations.tasks'), isNumber: true, cell: ({ tasks }) => format.count(tasks) },
     { name: t('task.families'), isNumber: true, cell: ({ families }) => format.count(families) },
     { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
   ];
@@ -47,10 +49,10 @@ export function SimulationTable({ lines }: { readonly lines: readonly Simulation
   };
   return (
     <>
-      <DataTable caption={t('escalations.title')} rows={lines} keyOf={keyOf} columns={columns} />
+      <DataTable caption={say('escalations.title')} rows={lines} keyOf={keyOf} columns={columns} />
       <div className="row">
         <Button variant="default" h={44} onClick={save}>
-          {t('escalations.download')}
+          {say('escalations.download')}
         </Button>
       </div>
     </>

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { OfficeForecast } from '../api/schemas';
+import { usePlanningWords } from '../shared/language/use-planning-words';
 import { useWords } from '../shared/language/use-words';
 import { StatusTag } from '../shared/look/status-tag';
 import { Answered } from '../shared/states/answered';
@@ -12,34 +13,35 @@ import { officesQuery } from './follow-up-queries';
 /** Every office with open tasks of the period, those that will be late first. */
 export function OfficeForecasts({ periodId }: { readonly periodId: string }): ReactNode {
   const { t, format } = useWords();
+  const say = usePlanningWords();
   const query = useQuery(officesQuery(periodId));
   return (
     <section className="stack" aria-labelledby="offices">
       <Title order={2} size="h3" id="offices">
-        {t('offices.title')}
+        {say('offices.title')}
       </Title>
-      <p className="small-print">{t('offices.about')}</p>
+      <p className="small-print">{say('offices.about')}</p>
       <Answered query={query} rows={3}>
         {(offices) =>
           offices.length === 0 ? (
-            <Empty>{t('offices.none')}</Empty>
+            <Empty>{say('offices.none')}</Empty>
           ) : (
             <DataTable
-              caption={t('offices.title')}
+              caption={say('offices.title')}
               rows={offices.toSorted((one, other) => Number(other.isLate) - Number(one.isLate))}
               keyOf={({ role, territoryCode }) => `${role} ${territoryCode}`}
               columns={[
                 {
-                  name: t('offices.office'),
+                  name: say('offices.office'),
                   isHeader: true,
                   cell: ({ role, territoryName, territoryCode }) =>
                     `${t(`common:role.${role}`)}, ${territoryCode === 'ID' ? t('common:territory.ID') : (territoryName ?? territoryCode)}`,
                 },
                 { name: t('desks.open'), isNumber: true, cell: ({ open }) => format.count(open) },
-                { name: t('offices.late'), isNumber: true, cell: ({ late }) => format.count(late) },
+                { name: say('offices.late'), isNumber: true, cell: ({ late }) => format.count(late) },
                 { name: t('task.families'), isNumber: true, cell: ({ families }) => format.count(families) },
                 {
-                  name: t('offices.lastDue'),
+                  name: say('offices.lastDue'),
                   cell: ({ lastDueOn }) => (lastDueOn === null ? '–' : format.date(lastDueOn)),
                 },
                 { name: t('desks.forecast'), cell: (office) => <Expected office={office} /> },
@@ -54,13 +56,14 @@ export function OfficeForecasts({ periodId }: { readonly periodId: string }): Re
 
 function Expected({ office }: { readonly office: OfficeForecast }): ReactNode {
   const { t, format } = useWords();
+  const say = usePlanningWords();
   const { finishesOn, isLate, perWorkingDay } = office;
-  if (finishesOn === null && !isLate) return t('offices.noPace');
+  if (finishesOn === null && !isLate) return say('offices.noPace');
   const day = finishesOn === null ? t('desks.never') : format.date(finishesOn);
   return (
     <span className="double">
       {isLate ? <StatusTag tone="late">{t('desks.afterDeadline', { day })}</StatusTag> : <span>{day}</span>}
-      <span className="small-print">{t('offices.pace', { tasks: format.decimal(perWorkingDay) })}</span>
+      <span className="small-print">{say('offices.pace', { tasks: format.decimal(perWorkingDay) })}</span>
     </span>
   );
 }

@@ -1,7 +1,6 @@
 import {
-  IconBellRinging,
   IconCalendarEvent,
-  IconCalendarOff,
+  IconClock,
   IconFileText,
   IconHeartHandshake,
   IconInbox,
@@ -63,12 +62,12 @@ const ROOMS: readonly Room[] = [
   {
     to: '/escalations',
     word: 'escalations',
-    icon: IconBellRinging,
+    icon: IconClock,
     power: 'task:read',
     holds: /^\/escalations/,
     isMore: true,
   },
-  { to: '/calendar', word: 'calendar', icon: IconCalendarOff, power: 'session', holds: /^\/calendar/, isMore: true },
+  { to: '/calendar', word: 'calendar', icon: IconCalendarEvent, power: 'session', holds: /^\/calendar/, isMore: true },
 ];
 
 export const roomsOf = (me: Me): readonly Room[] => ROOMS.filter(({ power }) => may(me, power));
