@@ -30,7 +30,7 @@ export function SimulationTable({ lines }: { readonly lines: readonly Simulation
       cell: (line) => (
         <span className="double">
           <StatusTag tone={TONE[line.act]}>{whatOf(t, say, line)}</StatusTag>
-          <span className="small-print">{t(`life.step.${line.step}`)}</span>
+          <span className="small-print">{say(`step.${line.step}`)}</span>
         </span>
       ),
     },

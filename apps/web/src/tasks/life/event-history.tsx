@@ -1,6 +1,7 @@
 import { Button, Textarea, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { TaskDetail } from '../../api/schemas';
+import { usePlanningWords } from '../../shared/language/use-planning-words';
 import { useWords } from '../../shared/language/use-words';
 import { ProblemNotice } from '../../shared/states/problem-notice';
 import { useLife } from './use-life';
@@ -29,11 +30,12 @@ export function EventHistory({ detail }: { readonly detail: TaskDetail }): React
 
 function EventLine({ event }: { readonly event: Happened }): ReactNode {
   const { t, format } = useWords();
+  const say = usePlanningWords();
   const { until, dueOn, to, roles } = event;
   return (
     <li>
       <p>
-        {event.step === null ? t(`life.done.${event.event}`) : t(`life.step.${event.step}`)}
+        {event.step === null ? t(`life.done.${event.event}`) : say(`step.${event.step}`)}
         {roles.length > 0 && `: ${roles.map((role) => t(`common:role.${role}`)).join(', ')}`}
         {to.length > 0 && ` ${t('life.to', { names: to.join(', ') })}`}
         {until !== null && ` ${t('life.untilDay', { date: format.date(until) })}`}

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Role, Task } from '../../api/schemas';
+import { usePlanningWords } from '../../shared/language/use-planning-words';
 import { useWords } from '../../shared/language/use-words';
 import { ProblemNotice } from '../../shared/states/problem-notice';
 import { OfficerField } from './officer-field';
@@ -12,7 +13,7 @@ export type FormEvent = 'suspend' | 'delegate' | 'forward' | 'nominate' | 'exten
 const DAY_LABEL = {
   suspend: 'life.until',
   extend: 'life.newDueOn',
-  'follow-up': 'life.followUpOn',
+  'follow-up': 'followUpOn',
   delegate: undefined,
   forward: undefined,
   nominate: undefined,
@@ -48,6 +49,7 @@ interface Props {
 /** To whom or until when, why, and what follows; the server says what is missing. */
 export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
   const { t } = useWords();
+  const say = usePlanningWords();
   const dayLabel = DAY_LABEL[event];
   const [day, setDay] = useState('');
   const [officers, setOfficers] = useState<readonly string[]>([]);
@@ -70,7 +72,7 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
           type="date"
           size="md"
           required
-          label={t(dayLabel)}
+          label={dayLabel === 'followUpOn' ? say('task.followUpOn') : t(dayLabel)}
           value={day}
           onChange={(changed) => {
             setDay(changed.currentTarget.value);
@@ -83,9 +85,9 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
       {event === 'suspend' && (
         <NativeSelect
           size="md"
-          label={t('life.waitingFor')}
+          label={say('task.waitingFor')}
           value={waitingFor}
-          data={[{ value: '', label: t('life.nobody') }, ...parties]}
+          data={[{ value: '', label: say('task.nobody') }, ...parties]}
           onChange={(changed) => {
             setWaitingFor(changed.currentTarget.value as Role | '');
           }}

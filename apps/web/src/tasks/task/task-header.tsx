@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Task, TaskDetail } from '../../api/schemas';
 import { periodsQuery } from '../../periods/period-queries';
+import { usePlanningWords } from '../../shared/language/use-planning-words';
 import { useWords } from '../../shared/language/use-words';
 import { PageHeading } from '../../shared/look/page-heading';
 import { holderOf } from '../task-holder';
@@ -17,6 +18,7 @@ interface Props {
 
 export function TaskHeader({ task, claim }: Props): ReactNode {
   const { t, format } = useWords();
+  const say = usePlanningWords();
   const { data: periods } = useQuery(periodsQuery);
   const period = periods?.find(({ id }) => id === task.periodId);
   const periodName = period === undefined ? task.periodCode : format.months(period.months);
@@ -55,7 +57,7 @@ export function TaskHeader({ task, claim }: Props): ReactNode {
               <p className="small-print">{t('life.suspendedUntil', { date: format.date(task.suspendedUntil) })}</p>
             )}
             {task.followUpOn !== null && (
-              <p className="small-print">{t('life.remindedOn', { date: format.date(task.followUpOn) })}</p>
+              <p className="small-print">{say('task.remindedOn', { date: format.date(task.followUpOn) })}</p>
             )}
           </dd>
         </div>
@@ -65,7 +67,7 @@ export function TaskHeader({ task, claim }: Props): ReactNode {
             {holderOf(t, task)}
             {task.addedRoles.length > 0 && (
               <p className="small-print">
-                {t('life.added', { offices: task.addedRoles.map((role) => t(`common:role.${role}`)).join(', ') })}
+                {say('task.added', { offices: task.addedRoles.map((role) => t(`common:role.${role}`)).join(', ') })}
               </p>
             )}
           </dd>
