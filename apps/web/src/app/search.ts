@@ -23,5 +23,5 @@ export const FamiliesSearch = z.object({
   matchResult: optional(z.enum(['matched', 'not_matched', 'duplicate', 'dead', 'no_document', 'absent'])),
 });
 export const AuditSearch = z.object({ subjectType: text, subjectId: text });
-export const EscalationsSearch = z.object({ until: optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))) });
-export const CalendarSearch = z.object({ month: optional(z.string().check(z.regex(/^\d{4}-\d{2}$/))) });
+export const EscalationsSearch = z.object({ until: text });
+export const CalendarSearch = z.object({ month: text });

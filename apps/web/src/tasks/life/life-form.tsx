@@ -105,7 +105,7 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
           setReason(changed.currentTarget.value);
         }}
       />
-      <p className="consequence">{t(`life.consequence.${event}`)}</p>
+      <p className="consequence">{event === 'follow-up' ? say('task.consequence') : t(`life.consequence.${event}`)}</p>
       {life.error !== null && <ProblemNotice error={life.error} />}
       <div className="row">
         <Button type="submit" h={44} aria-disabled={wish === undefined || life.isPending}>
