@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import {
-  type Calendars,
-  endOfJakartaDay,
-  escalationPlan,
-  type TaskKind,
-  taskRule,
-  WorkingCalendar,
-} from '#domain';
+import { type Calendars, endOfJakartaDay, escalationPlan, type TaskKind, taskRule, WorkingCalendar } from '#domain';
 import {
   escalateDue,
   HolidayRepository,

@@ -26,7 +26,9 @@ test('a city’s holiday is counted in the city, by everybody in it, until it is
   const head = await scene.person('dinsos.kepala');
   expect(await head.post('/calendar/holidays', DAY)).toMatchObject({ status: 201, body: { day: DAY.day } });
   expect(await left()).toBe(before - 1);
-  const told = await scene.sql(`select count(*)::int as n from outbox where kind = 'deadline' and payload = '{}'::jsonb`);
+  const told = await scene.sql(
+    `select count(*)::int as n from outbox where kind = 'deadline' and payload = '{}'::jsonb`,
+  );
   expect(told).toEqual({ n: 1 });
 
   const { holidays, addsIn, isYearKnown } = await month('dinsos.kepala');

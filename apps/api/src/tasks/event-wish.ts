@@ -1,4 +1,11 @@
-import { DomainError, dueAfterSuspension, type IsoDate, type Role, type TaskEvent, type WorkingCalendar } from '#domain';
+import {
+  DomainError,
+  dueAfterSuspension,
+  type IsoDate,
+  type Role,
+  type TaskEvent,
+  type WorkingCalendar,
+} from '#domain';
 import type { LockedTask, TaskRow } from '#persistence';
 
 /** What a person says with an event. */
@@ -67,7 +74,9 @@ export const startAfterRest = (
   { startDueOn, suspendedOn, today }: LockedTask,
   calendar: WorkingCalendar,
 ): IsoDate | undefined =>
-  startDueOn === null || suspendedOn === null ? undefined : dueAfterSuspension(calendar, startDueOn, suspendedOn, today);
+  startDueOn === null || suspendedOn === null
+    ? undefined
+    : dueAfterSuspension(calendar, startDueOn, suspendedOn, today);
 
 const FIELD_OF = { UNTIL_NOT_LATER: 'until', DUE_NOT_LATER: 'dueOn', FOLLOW_UP_NOT_LATER: 'followUpOn' } as const;
 

@@ -48,7 +48,11 @@ export class TaskEventsService {
       const authority = new TaskAuthority(manager);
       await authority.demand(context.actor, { type: event, reason: wish.reason }, task);
       if (wish.targetIds !== undefined) await authority.demandTargets(wish.targetIds, [task]);
-      return viewTask(await this.move(manager, context, task, event, wish), task.today, calendarOf(task, this.calendar));
+      return viewTask(
+        await this.move(manager, context, task, event, wish),
+        task.today,
+        calendarOf(task, this.calendar),
+      );
     });
   }
 

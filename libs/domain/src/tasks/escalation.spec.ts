@@ -74,7 +74,9 @@ test('a follow-up date reminds its holder, on the next working day where it is n
 });
 
 test('thirty and seven days before the legal deadline its office and the one above are told, and nothing after it', () => {
-  const moments = told(facts({ kind: 'follow-up.visit', dueOn: '2023-06-25', startDueOn: null, deadlineOn: '2023-06-25' }));
+  const moments = told(
+    facts({ kind: 'follow-up.visit', dueOn: '2023-06-25', startDueOn: null, deadlineOn: '2023-06-25' }),
+  );
   expect(moments.map(([at, step]) => [at?.slice(0, 10), step])).toEqual([
     ['2023-05-26', 'deadline'],
     ['2023-06-18', 'deadline'],
@@ -85,7 +87,11 @@ test('thirty and seven days before the legal deadline its office and the one abo
 test('what has happened is left out, and happens anew for another due day', () => {
   const done = escalationMoments(facts(), PLAN, calendar).map(({ key }) => key);
   expect(told(facts({ stepsDone: done }))).toEqual([]);
-  expect(told(facts({ stepsDone: done, dueOn: '2023-04-14' })).map(([, step]) => step)).toEqual(['remind', 'late', 'owner']);
+  expect(told(facts({ stepsDone: done, dueOn: '2023-04-14' })).map(([, step]) => step)).toEqual([
+    'remind',
+    'late',
+    'owner',
+  ]);
 });
 
 test('a period whose policy knows no plan still says that a task is late', () => {
@@ -104,7 +110,9 @@ test.each(TASK_KINDS)('silence decides nothing of %s, and takes nobody away', (k
   const acts = escalationMoments(facts({ kind }), PLAN, calendar).flatMap(({ tells }) => tells.map(({ act }) => act));
   expect(acts.length).toBeGreaterThan(0);
   for (const act of acts) expect(['remind', 'notify', 'add-owner']).toContain(act);
-  expect((TASK_LIFE.escalate as readonly { by: readonly string[]; to: string }[]).map(({ by, to }) => [by, to])).toEqual([[['system'], 'unchanged']]);
+  expect(
+    (TASK_LIFE.escalate as readonly { by: readonly string[]; to: string }[]).map(({ by, to }) => [by, to]),
+  ).toEqual([[['system'], 'unchanged']]);
   expect(TASK_LIFE.decide.flatMap(({ by }) => by as readonly string[])).not.toContain('system');
 });
 

@@ -141,7 +141,8 @@ function moment(task: EscalationFacts, step: EscalationStep, from: IsoDate, day:
 
 function tellsOf({ kind, desk, isHeld }: EscalationFacts, step: EscalationStep): EscalationMoment['tells'] {
   const supervisor = supervisorOf(desk);
-  const above = (act: EscalationAct) => (supervisor === undefined ? [] : [{ act, to: 'above' as const, toRole: supervisor }]);
+  const above = (act: EscalationAct) =>
+    supervisor === undefined ? [] : [{ act, to: 'above' as const, toRole: supervisor }];
   const own = (act: EscalationAct) => ({ act, to: isHeld ? ('owner' as const) : ('pool' as const), toRole: desk });
   const pool = { act: 'notify', to: 'pool', toRole: desk } as const;
   switch (step) {

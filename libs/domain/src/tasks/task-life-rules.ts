@@ -21,7 +21,9 @@ export function partiesOf(actor: Actor, task: TaskFacts): TaskParty[] {
   const role = deskOf(task);
   const above = supervisorOf(role);
   const isInPool = task.potentialOwners?.includes(actor.officerId) ?? true;
-  const isAdded = (task.addedRoles ?? []).some((added) => appointmentFor(actor, added, task.territoryCode) !== undefined);
+  const isAdded = (task.addedRoles ?? []).some(
+    (added) => appointmentFor(actor, added, task.territoryCode) !== undefined,
+  );
   const parties: TaskParty[] = [];
   if (task.owner?.officerId === actor.officerId) parties.push('actual_owner');
   const isOfTheDesk = isInPool && appointmentFor(actor, role, task.territoryCode) !== undefined;

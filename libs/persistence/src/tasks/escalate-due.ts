@@ -1,10 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import {
-  escalationMoments,
-  type EscalationPlan,
-  startOfJakartaDay,
-  type Calendars,
-} from '#domain';
+import { escalationMoments, type EscalationPlan, startOfJakartaDay, type Calendars } from '#domain';
 import { EscalationRepository, type EscalationRow, type EscalationScope } from './escalation.repository.js';
 import { resumeDueTasks } from './resume-due.js';
 

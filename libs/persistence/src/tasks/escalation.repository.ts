@@ -111,7 +111,10 @@ export class EscalationRepository {
   }
 }
 
-const isOf = (...steps: EscalationMoment['step'][]) => ({ step }: EscalationMoment): boolean => steps.includes(step);
+const isOf =
+  (...steps: EscalationMoment['step'][]) =>
+  ({ step }: EscalationMoment): boolean =>
+    steps.includes(step);
 
 const changeOf = ({ task, moments }: DueEscalation) => ({
   id: task.id,

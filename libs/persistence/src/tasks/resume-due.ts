@@ -31,7 +31,8 @@ export async function resumeDueTasks(
     };
   });
   const resumed = await lives.applyAll(changes);
-  if (scope === undefined) await new OutboxRepository(manager).tellDeadlines(resting.filter(({ id }) => resumed.has(id)));
+  if (scope === undefined)
+    await new OutboxRepository(manager).tellDeadlines(resting.filter(({ id }) => resumed.has(id)));
   return resumed.size;
 }
 
