@@ -3,12 +3,22 @@ import { DataSource, type EntityManager } from 'typeorm';
 import {
   addCalendarDays,
   endOfJakartaDay,
+  escalationPlan,
   returnDeadline,
   type ReturnWindow,
   startOfOfficeDay,
   WorkingCalendar,
 } from '#domain';
-import { CaseRepository, inTransaction, PaymentOrderRepository, PeriodRepository } from '#persistence';
+import {
+  CaseRepository,
+  type DeskDays,
+  escalateDue,
+  HolidayRepository,
+  inTransaction,
+  nextEscalation,
+  PaymentOrderRepository,
+  PeriodRepository,
+} from '#persistence';
 
 export interface Desk {
   readonly workflowId: string;
@@ -48,8 +58,22 @@ export class FollowUpActivities {
     });
   }
 
-  async escalateDesk(deskId: string): Promise<void> {
-    await inTransaction(this.database, (manager) => new CaseRepository(manager).escalate(deskId));
+  /**
+   * Does what silence has brought upon the desk's tasks, all of them at once: reminders, late, added owners, T−30 and T−7.
+   * Answers with the next instant to look at.
+   */
+  async escalateDesk(deskId: string): Promise<{ dueAt: string } | undefined> {
+    return inTransaction(this.database, async (manager) => {
+      const calendars = await new HolidayRepository(manager).calendars(this.calendar);
+      return asked(await escalateDue(manager, calendars, { workflowId: deskId }));
+    });
+  }
+
+  /** When silence will next have a consequence for a task of the desk. */
+  async deskMoment(deskId: string): Promise<{ dueAt: string } | undefined> {
+    const { manager } = this.database;
+    const calendars = await new HolidayRepository(manager).calendars(this.calendar);
+    return asked(await nextEscalation(manager, calendars, { workflowId: deskId }));
   }
 
   /** The deadline: what is open lapses, what was decided stands. Returns 0. */
@@ -61,11 +85,17 @@ export class FollowUpActivities {
     });
   }
 
-  async #dueDays(manager: EntityManager, deskId: string): Promise<{ visit: string; decide: string }> {
-    const { policy, today } = await new PeriodRepository(manager).policyOfDesk(deskId);
+  async #dueDays(manager: EntityManager, deskId: string): Promise<DeskDays> {
+    const { policy, today, holidays } = await new PeriodRepository(manager).policyOfDesk(deskId);
+    const calendar = this.calendar.plus(holidays);
+    const { startDays } = escalationPlan(policy);
     return {
-      visit: this.calendar.addWorkingDays(today, policy.count('due_days.visit')),
-      decide: this.calendar.addWorkingDays(today, policy.count('due_days.outcome')),
+      visit: calendar.addWorkingDays(today, policy.count('due_days.visit')),
+      decide: calendar.addWorkingDays(today, policy.count('due_days.outcome')),
+      start: startDays === undefined ? null : calendar.addWorkingDays(today, startDays),
     };
   }
 }
+
+const asked = (dueAt: string | undefined): { dueAt: string } | undefined =>
+  dueAt === undefined ? undefined : { dueAt };

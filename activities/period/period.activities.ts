@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type StageName, type TaskKind, TASK_KINDS, taskRule, WorkingCalendar } from '#domain';
-import { AuditRepository, inTransaction, PeriodRepository, ProgrammeClockRepository } from '#persistence';
+import {
+  AuditRepository,
+  HolidayRepository,
+  inTransaction,
+  PeriodRepository,
+  ProgrammeClockRepository,
+} from '#persistence';
 
 /** Keeps the board: which stage a city is in, since when and until when. Repeating a call changes nothing. */
 @Injectable()
@@ -17,9 +23,9 @@ export class PeriodActivities {
       const periods = new PeriodRepository(manager);
       const policy = await periods.policyOf(periodId);
       const today = await new ProgrammeClockRepository(manager).today();
+      const calendar = (await new HolidayRepository(manager).calendars(this.calendar)).for(cityCode);
       const kind = TASK_KINDS.find((candidate: TaskKind) => taskRule(candidate).stage === stage);
-      const dueOn =
-        kind === undefined ? null : this.calendar.addWorkingDays(today, policy.count(taskRule(kind).dueDays));
+      const dueOn = kind === undefined ? null : calendar.addWorkingDays(today, policy.count(taskRule(kind).dueDays));
       await periods.startStage(periodId, cityCode, stage, dueOn);
     });
   }

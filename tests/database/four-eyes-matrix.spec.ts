@@ -1,4 +1,4 @@
-import { inTransaction, rowOf, TaskRepository } from '#persistence';
+import { escalateDue, inTransaction, rowOf, TaskRepository } from '#persistence';
 import { anOfficer } from '../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../support/factories/periods.js';
 import { nextNumber } from '../support/factories/sequence.js';
@@ -97,7 +97,7 @@ const WAYS: Readonly<Record<string, (about: Case) => Promise<string | undefined>
   nominated: (about) => codeOf(act(about, about.boss, 'nominate', about.me.officerId)),
   escalated: async (about) => {
     await database.manager.query(`update task set due_on = '2023-03-01' where id = $1`, [about.taskId]);
-    await new TaskRepository(database.manager).escalate(about.taskId);
+    await inTransaction(database.source, (manager) => escalateDue(manager, about.desk, { taskId: about.taskId }));
     return codeOf(act(about, about.me, 'claim'));
   },
   acting: async (about) => {

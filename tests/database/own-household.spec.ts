@@ -38,7 +38,7 @@ test('a case excludes the officers of its household, whether they were known bef
   const cases = new CaseRepository(database.manager);
   const desks = await cases.openForOrder(order.id, `desk:${nextNumber()}:`, '2023-06-25');
   for (const { workflowId } of desks) {
-    await cases.openTasks(workflowId, { visit: '2023-05-01', decide: '2023-05-01' });
+    await cases.openTasks(workflowId, { start: null, visit: '2023-05-01', decide: '2023-05-01' });
   }
   const kin = async () => (await excluded(period.periodId)).map((row) => row.kin);
   expect(await kin()).toEqual([[before.officerId], [], []]);

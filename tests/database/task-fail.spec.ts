@@ -33,7 +33,7 @@ async function aDesk() {
       const [desk] = await cases.openForOrder(order.id, prefix, '2023-06-25');
       const deskId = desk?.workflowId ?? '';
       await cases.advance(deskId);
-      await cases.openTasks(deskId, { visit: '2023-03-20', decide: '2023-03-20' });
+      await cases.openTasks(deskId, { visit: '2023-03-20', decide: '2023-03-20', start: null });
       return deskId;
     });
   return { open, period };

@@ -155,7 +155,7 @@ test('whatever officers do to a task, alone or at once, it lives as the model sa
 async function expectOneEnd(taskId: string, model: TaskModel): Promise<void> {
   const [row] = await database.manager.query<Record<string, number>[]>(
     `select (select count(*)::int from task_decision where task_id = $1) as decisions,
-            (select count(*)::int from outbox where payload ->> 'taskId' = $1::text) as messages,
+            (select count(*)::int from outbox where kind = 'decision' and payload ->> 'taskId' = $1::text) as messages,
             (select count(*)::int from task_event where task_id = $1 and event in ('decide', 'skip', 'fail')) as ends`,
     [taskId],
   );

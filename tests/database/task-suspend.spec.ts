@@ -1,4 +1,4 @@
-import { inTransaction, resumeDueTasks, TaskLifeRepository, TaskRepository } from '#persistence';
+import { escalateDue, inTransaction, resumeDueTasks, TaskLifeRepository, TaskRepository } from '#persistence';
 import { anOfficer, type MadeOfficer } from '../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../support/factories/periods.js';
 import { codeOf, setToday, TaskDesk } from '../support/factories/task-desk.js';
@@ -40,7 +40,7 @@ async function suspended(until = '2023-03-10') {
 }
 
 const find = (taskId: string) => new TaskRepository(database.manager).find(taskId);
-const look = () => inTransaction(database.source, (manager) => resumeDueTasks(manager, scene().desk.calendar, 100));
+const look = () => inTransaction(database.source, (manager) => resumeDueTasks(manager, scene().desk, 100));
 
 test('a suspended task says why and until when, keeps its holder, and its clock stands still', async () => {
   const { taskId } = await suspended();
@@ -112,18 +112,19 @@ test('the office above extends the deadline with a reason; the holder does not',
   expect(await find(taskId)).toMatchObject({ dueOn: '2023-03-27' });
 });
 
-test('a deadline that moved is told instead of escalated, and escalated once when it is late', async () => {
-  const { taskId } = await suspended();
-  const escalate = () => inTransaction(database.source, (manager) => new TaskRepository(manager).escalate(taskId));
+test('what happens in silence is asked anew when the deadline moved, and late is said once', async () => {
+  const { desk, taskId } = await suspended();
+  const escalate = () => inTransaction(database.source, (manager) => escalateDue(manager, desk, { taskId }));
 
-  expect(await escalate()).toBe('2023-03-10');
+  // A minute into the tenth in Jakarta, which is what takes it up again.
+  expect(await escalate()).toBe('2023-03-09T17:01:00.000Z');
   await setToday(database.source, '2023-03-10');
-  await look();
-  const dueOn = (await find(taskId))?.dueOn ?? '';
-  expect(await escalate()).toBe(dueOn);
-  expect((await find(taskId))?.escalations).toBe(0);
+  // Four working days later than Monday the 20th: the 28th, for the 22nd and 23rd are holidays. A working day before.
+  expect(await escalate()).toBe('2023-03-27T01:00:00.000Z');
+  expect(await find(taskId)).toMatchObject({ state: 'in_progress', dueOn: '2023-03-28', escalations: 0 });
 
   await setToday(database.source, '2023-04-20');
+  expect(await escalate()).toBeUndefined();
   expect(await escalate()).toBeUndefined();
   expect((await find(taskId))?.escalations).toBe(1);
 });

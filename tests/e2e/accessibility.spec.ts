@@ -65,6 +65,8 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
     ['program', '/mandates'],
     ['program', '/notifications'],
     ['program', '/settings'],
+    ['dinsos.kepala', '/escalations'],
+    ['dinsos.kepala', '/calendar'],
     ['program', '/nowhere'],
     await done('ppk', 'allocation.verify'),
     await done('kpa', 'closing.ratify'),

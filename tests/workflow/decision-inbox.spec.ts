@@ -1,7 +1,7 @@
 import { deliveredOf, nobodyDecides } from '../support/workflows/fake-people.js';
 import { DAY, type FakeProgramme } from '../support/workflows/fake-programme.js';
 import { WorkflowServer } from '../support/workflows/workflow-server.js';
-import { decisionsSignal } from '#workflows/tasks/tasks.messages.js';
+import { deadlinesSignal, decisionsSignal } from '#workflows/tasks/tasks.messages.js';
 
 const server = WorkflowServer.use();
 const returnInput = (run: string) => ({
@@ -73,4 +73,25 @@ test('silence escalates once, when the deadline passes, and never decides', asyn
   await fake.decide(fake.task('return.instruct'), { outcome: 'approved' });
   await handle.result();
   expect(fake.effects.get(`${fake.task('return.instruct').subject.id} return`)).toBe('confirmed');
+});
+
+test('a deadline that moved nearer is asked for at once, not when the old timer fires', async () => {
+  const { fake, handle } = await waitingFor('return.instruct');
+  await isOpen(fake, 'return.instruct');
+  const openedAt = await server.env.currentTimeMs();
+  const { taskId } = fake.task('return.instruct');
+  fake.movedDeadlines.set(taskId, new Date(openedAt + 2 * DAY).toISOString());
+  await handle.signal(deadlinesSignal, [{ taskId }]);
+  await server.env.sleep(10 * DAY);
+  expect(fake.escalations.map(({ at }) => Math.round((at - openedAt) / DAY))).toEqual([2]);
+
+  await handle.signal(deadlinesSignal, [{ taskId: 'somebody else’s' }]);
+  await server.env.sleep(DAY);
+  expect(fake.escalations).toHaveLength(1);
+  // Silent for good, it is asked again when its own deadline moves, or every deadline of the workflow.
+  await handle.signal(deadlinesSignal, [{}]);
+  await server.env.sleep(DAY);
+  expect(fake.escalations).toHaveLength(2);
+  await fake.decide(fake.task('return.instruct'), { outcome: 'approved' });
+  await handle.result();
 });

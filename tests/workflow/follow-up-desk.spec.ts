@@ -1,4 +1,5 @@
 import { Context } from '@temporalio/activity';
+import { deadlinesSignal } from '#workflows/tasks/tasks.messages.js';
 import type { FakeCase } from '../support/workflows/fake-desk.js';
 import { DAY } from '../support/workflows/fake-programme.js';
 import { WorkflowServer } from '../support/workflows/workflow-server.js';
@@ -114,4 +115,35 @@ test('local work that fails is done again where operators see it', async () => {
   expect(desk.states).toEqual({ one: 'decided' });
   // The first look at the desk is never local; each after it is, and then is not.
   expect(places.slice(0, 3)).toEqual([false, true, false]);
+});
+
+test('a desk wakes for its tasks, too: at the moment it is told, and at the next', async () => {
+  const { run, fake } = server.programme();
+  const deskId = `desk:${run}:32.75.02.1001`;
+  fake.addDesk(deskId, [{ id: 'silent', stopsAt: 'to_visit' }]);
+  const startedAt = await server.env.currentTimeMs();
+  const onDay = (day: number): string => new Date(startedAt + day * DAY).toISOString();
+  // Asked when it starts and when it wakes; escalating answers with the next.
+  fake.deskMoments.set(deskId, [onDay(10), onDay(10), onDay(20), onDay(20)]);
+  const schedule = { escalateAt: [onDay(75), onDay(98)], deadlineAt: onDay(105) };
+  const handle = await server.begin('followUpDeskWorkflow', deskId, { deskId, schedule, escalations: 0 });
+  await handle.result();
+  const days = fake.escalations.map(({ at }) => Math.round((at - startedAt) / DAY));
+  expect(days).toEqual([10, 20, 75, 98]);
+});
+
+test('a deadline that moved makes the desk ask anew at once', async () => {
+  const { run, fake } = server.programme();
+  const deskId = `desk:${run}:32.75.02.1001`;
+  fake.addDesk(deskId, [{ id: 'silent', stopsAt: 'to_visit' }]);
+  const startedAt = await server.env.currentTimeMs();
+  const onDay = (day: number): string => new Date(startedAt + day * DAY).toISOString();
+  fake.deskMoments.set(deskId, [onDay(40)]);
+  const schedule = { escalateAt: [onDay(75), onDay(98)], deadlineAt: onDay(105) };
+  const handle = await server.begin('followUpDeskWorkflow', deskId, { deskId, schedule, escalations: 0 });
+  await server.env.sleep(5 * DAY);
+  fake.deskMoments.set(deskId, [onDay(12), onDay(12)]);
+  await handle.signal(deadlinesSignal, [{ taskId: 'one of the desk' }]);
+  await handle.result();
+  expect(fake.escalations.map(({ at }) => Math.round((at - startedAt) / DAY))).toEqual([12, 75, 98]);
 });

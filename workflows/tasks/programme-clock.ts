@@ -1,4 +1,5 @@
 import { condition, setHandler } from '@temporalio/workflow';
+import { addCalendarDays, jakartaDate, startOfOfficeDay } from '#domain';
 import { activities } from './activities.js';
 import { clockSignal } from './tasks.messages.js';
 
@@ -31,6 +32,11 @@ export class ProgrammeClock {
 
   isPast(instant: string): boolean {
     return Date.parse(instant) <= this.now();
+  }
+
+  /** 08.00 WIB of the next day. */
+  tomorrowMorning(): string {
+    return startOfOfficeDay(addCalendarDays(jakartaDate(new Date(this.now())), 1)).toISOString();
   }
 
   /** Waits for `isTrue` or for the instant, whichever comes first; says whether `isTrue` holds. */

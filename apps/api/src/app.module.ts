@@ -15,6 +15,9 @@ import { AuthController } from './auth/auth.controller.js';
 import { FreezesController } from './authority/freezes.controller.js';
 import { WhyController } from './authority/why.controller.js';
 import { SessionsService } from './auth/sessions.service.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { HolidaysService } from './calendar/holidays.service.js';
+import { EscalationsController } from './escalations/escalations.controller.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { LiveController } from './live/live.controller.js';
@@ -29,6 +32,7 @@ import { NotificationsController } from './notifications/notifications.controlle
 import { OperationsController } from './operations/operations.controller.js';
 import { TEMPORAL_CLIENT, WorkflowsService } from './operations/workflows.service.js';
 import { BoardService } from './periods/board.service.js';
+import { OfficesController } from './periods/offices.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
 import { PeriodsService } from './periods/periods.service.js';
 import { ReportsController } from './reporting/reports.controller.js';
@@ -89,6 +93,8 @@ class CoreModule {}
     AuditController,
     AuthController,
     BulkController,
+    CalendarController,
+    EscalationsController,
     FollowUpController,
     FreezesController,
     HealthController,
@@ -98,6 +104,7 @@ class CoreModule {}
     MoneyController,
     NotificationSettingsController,
     NotificationsController,
+    OfficesController,
     OperationsController,
     PeriodsController,
     ReportsController,
@@ -117,6 +124,7 @@ class CoreModule {}
     CommandsService,
     DecisionsService,
     LiveFeed,
+    HolidaysService,
     MandatesService,
     MoneyService,
     NotificationSettingsService,

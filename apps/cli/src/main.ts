@@ -5,6 +5,7 @@ import { addDemoCommand } from './demo/demo.command.js';
 import { prepare } from './prepare/prepare.js';
 import { addRosterCommand } from './roster-check.command.js';
 import { addSampleCommand } from './sample/sample.command.js';
+import { addSimulateCommand } from './simulate.command.js';
 
 const program = new Command('amanah').description('Delegated programme administration');
 
@@ -27,6 +28,7 @@ program
 addDemoCommand(program);
 addSampleCommand(program);
 addRosterCommand(program);
+addSimulateCommand(program);
 
 try {
   await program.parseAsync();

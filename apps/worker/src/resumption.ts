@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { WorkingCalendar } from '#domain';
-import { inTransaction, resumeDueTasks } from '#persistence';
+import { HolidayRepository, inTransaction, resumeDueTasks } from '#persistence';
 
 const BATCH = 1_000;
 
@@ -10,6 +10,7 @@ export async function resumeTasks(
   calendar: WorkingCalendar,
   stopping: AbortSignal,
 ): Promise<void> {
-  const resume = () => inTransaction(database, (manager) => resumeDueTasks(manager, calendar, BATCH));
+  const calendars = await new HolidayRepository(database.manager).calendars(calendar);
+  const resume = () => inTransaction(database, (manager) => resumeDueTasks(manager, calendars, BATCH));
   while (!stopping.aborted && (await resume()) === BATCH);
 }

@@ -12,6 +12,7 @@ import { OfficerEntity } from './authority/officer.entity.js';
 import { SessionEntity } from './authority/session.entity.js';
 import { SignInAttemptEntity } from './authority/sign-in-attempt.entity.js';
 import { TerritoryEntity } from './authority/territory.entity.js';
+import { TerritoryHolidayEntity } from './calendar/territory-holiday.entity.js';
 import { FollowUpCaseEntity } from './follow-up/follow-up-case.entity.js';
 import { BankFileEntity } from './money/bank-file.entity.js';
 import { DecreeEntity } from './money/decree.entity.js';
@@ -90,5 +91,6 @@ export const ENTITIES = [
   TaskEventEntity,
   TaskWatchEntity,
   TerritoryEntity,
+  TerritoryHolidayEntity,
   TreasuryReturnEntity,
 ];

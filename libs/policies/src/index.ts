@@ -1,3 +1,3 @@
 export { type LoadedPolicy, parsePolicy, readPolicies } from './policy-file.js';
 export { projectFile } from './project-file.js';
-export { loadWorkingCalendar } from './working-calendar.js';
+export { loadNationalHolidays, loadWorkingCalendar, type NationalHoliday } from './working-calendar.js';

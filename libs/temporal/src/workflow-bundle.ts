@@ -10,9 +10,11 @@ const extension = isSource ? 'ts' : 'js';
  * Bundles the workflows for the worker's sandbox. Webpack knows no package imports with conditions, so the one alias
  * that workflows need is given here, and `.js` in an import finds the `.ts` it was written as.
  */
-export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
+export async function bundleWorkflows(
+  workflowsPath = `${root}workflows/index.${extension}`,
+): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
-    workflowsPath: `${root}workflows/index.${extension}`,
+    workflowsPath,
     logger: new DefaultLogger('WARN'),
     webpackConfigHook: (config) => ({
       ...config,

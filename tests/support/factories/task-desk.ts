@@ -29,6 +29,11 @@ export class TaskDesk {
     this.bulkDecisions = new BulkDecisionsService(commands);
   }
 
+  /** No territory has holidays of its own. */
+  for(): WorkingCalendar {
+    return this.calendar;
+  }
+
   /** A request of this officer, with the appointments they hold now. */
   async by(officerId: string, key: string = randomUUID()): Promise<CommandContext> {
     const [found] = await new CandidateRepository(this.database.manager).byId([officerId]);

@@ -3,7 +3,7 @@ export const suites = {
   unit: [],
   architecture: ['postgres'],
   database: ['postgres'],
-  workflow: ['test-server', 'temporal'],
+  workflow: ['test-server', 'temporal', 'postgres'],
   replay: process.env.AMANAH_RECORD === '1' ? ['temporal'] : [],
   api: ['postgres', 'temporal'],
   e2e: ['postgres', 'temporal', 'system'],

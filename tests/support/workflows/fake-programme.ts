@@ -36,6 +36,8 @@ export class FakeProgramme implements ActivityRegistry {
   readonly escalations: { readonly what: string; readonly at: number }[] = [];
   /** ISO instants by task, as a suspension or an extension leaves them. */
   readonly movedDeadlines = new Map<string, string>();
+  /** ISO instants by desk at which its tasks have something to be told, in the order in which they are asked for. */
+  readonly deskMoments = new Map<string, string[]>();
   offsetMs = 0;
   private start = 0;
   private readonly looks = new Map<string, number>();
@@ -137,6 +139,12 @@ export class FakeProgramme implements ActivityRegistry {
   }
   async escalateDesk(deskId: string) {
     this.escalations.push({ what: deskId, at: await this.surroundings.now() });
+    const dueAt = this.deskMoments.get(deskId)?.shift();
+    return dueAt === undefined ? undefined : { dueAt };
+  }
+  deskMoment(deskId: string) {
+    const dueAt = this.deskMoments.get(deskId)?.shift();
+    return Promise.resolve(dueAt === undefined ? undefined : { dueAt });
   }
   async lapseDesk(deskId: string) {
     const open = this.desk(deskId).lapse();

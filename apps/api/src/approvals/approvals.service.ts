@@ -36,7 +36,7 @@ export class ApprovalsService {
   }
 
   async officers({ role, territoryCode }: ApproversQuery): Promise<{ officerId: string; fullName: string }[]> {
-    const holders = await new CandidateRepository(this.database.manager).holdersOf(role, territoryCode);
+    const holders = await new CandidateRepository(this.database.manager).holdersOf([role], territoryCode);
     return holders.map(({ officerId, fullName }) => ({ officerId, fullName }));
   }
 

@@ -14,12 +14,12 @@ import {
   unlessYearUnknown,
   WorkingCalendar,
 } from '#domain';
-import { CaseRepository, ProgrammeClockRepository } from '#persistence';
+import { CaseRepository, HolidayRepository, ProgrammeClockRepository } from '#persistence';
 import { Answers } from '../shared/answers.js';
 import { ById, decodeCursor, toPage } from '../shared/cursor.js';
 import { RequirePower } from '../shared/power.decorator.js';
 import { CurrentActor, type SignedIn } from '../shared/request-context.js';
-import { Case, CasePage, CaseQuery, Desks, Findings } from './follow-up.schemas.js';
+import { Case, CasePage, CaseQuery, Desks, DeskTotals, Findings } from './follow-up.schemas.js';
 
 /** Follow-up desks and cases. Findings and outcomes are recorded by deciding the case's open task. */
 @Controller()
@@ -36,17 +36,47 @@ export class FollowUpController {
     @CurrentActor() actor: SignedIn,
     @Param('periodId', { schema: z.uuid() }) periodId: string,
   ): Promise<z.infer<typeof Desks>> {
-    const today = await this.today();
-    const desks = await new CaseRepository(this.database.manager).desks(
-      periodId,
-      territoriesWith(actor, 'follow-up:read'),
-      addCalendarDays(today, -FORECAST_WINDOW_DAYS),
+    return this.standing(actor, periodId);
+  }
+
+  /** The same, the desks of a kecamatan and of a city together. */
+  @Get('periods/:periodId/desks/totals')
+  @RequirePower('follow-up:read')
+  @Answers(DeskTotals)
+  async totals(
+    @CurrentActor() actor: SignedIn,
+    @Param('periodId', { schema: z.uuid() }) periodId: string,
+  ): Promise<z.infer<typeof DeskTotals>> {
+    const levels = [
+      ['kecamatan', 8],
+      ['city', 5],
+    ] as const;
+    const totals = await Promise.all(
+      levels.map(async ([level, length]) =>
+        (await this.standing(actor, periodId, length)).map(({ kelurahanCode, ...total }) => ({
+          ...{ level, territoryCode: kelurahanCode, ...total },
+        })),
+      ),
     );
+    return totals.flat();
+  }
+
+  private async standing(actor: SignedIn, periodId: string, codeLength?: number): Promise<z.infer<typeof Desks>> {
+    const { manager } = this.database;
+    const today = await this.today();
+    const from = addCalendarDays(today, -FORECAST_WINDOW_DAYS);
+    const scope = territoriesWith(actor, 'follow-up:read');
+    const desks = await new CaseRepository(manager).desks(periodId, scope, from, codeLength);
+    const calendars = await new HolidayRepository(manager).calendars(this.calendar);
     return desks.map(({ decidedLately, ...desk }) => ({
       ...desk,
       daysLeft: calendarDaysBetween(today, desk.deadlineOn),
       forecast: unlessYearUnknown(() =>
-        forecast({ ...desk, decidedLately, open: desk.toVisit + desk.toDecide }, today, this.calendar),
+        forecast(
+          { ...desk, decidedLately, open: desk.toVisit + desk.toDecide },
+          today,
+          calendars.for(desk.kelurahanCode),
+        ),
       ),
     }));
   }

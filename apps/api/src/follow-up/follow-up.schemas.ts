@@ -34,26 +34,26 @@ export const CaseQuery = PageQuery.extend({
 });
 export type CaseQuery = z.infer<typeof CaseQuery>;
 
-export const Desks = z
-  .array(
-    z.object({
-      kelurahanCode: z.string(),
-      name: z.string().nullable(),
-      cases: z.number().int(),
-      toVisit: z.number().int(),
-      toDecide: z.number().int(),
-      decided: z.number().int(),
-      lapsed: z.number().int(),
-      amountRupiah: rupiah(),
-      deadlineOn: z.string(),
-      daysLeft: z.number().int(),
-      /** At the rate of the last seven days; null where no holiday decree is loaded for the year. */
-      forecast: z
-        .object({ perWorkingDay: z.number(), finishesOn: z.string().nullable(), isLate: z.boolean() })
-        .nullable(),
-    }),
-  )
-  .meta({ id: 'Desks' });
+const Desk = z.object({
+  kelurahanCode: z.string(),
+  name: z.string().nullable(),
+  cases: z.number().int(),
+  toVisit: z.number().int(),
+  toDecide: z.number().int(),
+  decided: z.number().int(),
+  lapsed: z.number().int(),
+  amountRupiah: rupiah(),
+  deadlineOn: z.string(),
+  daysLeft: z.number().int(),
+  /** At the rate of the last seven days; null where no holiday decree is loaded for the year. */
+  forecast: z.object({ perWorkingDay: z.number(), finishesOn: z.string().nullable(), isLate: z.boolean() }).nullable(),
+});
+
+export const Desks = z.array(Desk).meta({ id: 'Desks' });
+
+export const DeskTotals = z
+  .array(Desk.omit({ kelurahanCode: true }).extend({ level: z.enum(['kecamatan', 'city']), territoryCode: z.string() }))
+  .meta({ id: 'DeskTotals' });
 
 export const Findings = z
   .array(

@@ -15,6 +15,7 @@ import {
 } from '#domain';
 import {
   ConservationRepository,
+  HolidayRepository,
   openTask,
   PaymentOrderRepository,
   PeriodRepository,
@@ -99,6 +100,7 @@ export class BoardService {
   private async stages(periodId: string, cityCode: string, today: string) {
     const progress = await new PeriodRepository(this.database.manager).progress(periodId, cityCode);
     const tasks = await this.taskCounts(periodId, cityCode, today);
+    const calendar = (await new HolidayRepository(this.database.manager).calendars(this.calendar)).for(cityCode);
     return STAGES.map((stage) => {
       const row = progress.find((known) => known.stage === stage);
       const counts = tasks.find((known) => known.stage === stage);
@@ -111,7 +113,7 @@ export class BoardService {
         finishedAt: row?.finishedAt ?? null,
         dueOn: row?.dueOn ?? null,
         workingDaysLeft:
-          runsUntil === null ? null : unlessYearUnknown(() => this.calendar.workingDaysLeft(today, runsUntil)),
+          runsUntil === null ? null : unlessYearUnknown(() => calendar.workingDaysLeft(today, runsUntil)),
         tasksOpen: counts?.open ?? 0,
         tasksDone: counts?.done ?? 0,
         tasksLate: counts?.late ?? 0,

@@ -7,7 +7,7 @@ import type { CommandContext } from '../shared/request-context.js';
 import { DECISION_CHECKS } from './decision-checks.js';
 import { decisionOf } from './decision-record.js';
 import { factsOf } from './task-authority.js';
-import { viewTask } from './task-view.js';
+import { calendarOf, viewTask } from './task-view.js';
 import type { DecidedTask, DecideTask, Task } from './tasks.schemas.js';
 
 /**
@@ -29,7 +29,7 @@ export class AtOnceService {
       const { officerId, fullName } = context.actor;
       const from = lifeOf(task);
       const to = nextLife(from, { event: 'claim', actorId: officerId });
-      const view = viewTask({ ...task, ...to, ownerName: fullName }, task.today, this.calendar);
+      const view = viewTask({ ...task, ...to, ownerName: fullName }, task.today, calendarOf(task, this.calendar));
       const change = { taskId, event: 'claim', from, to, officerId, version: task.version } as const;
       return (await new TaskLifeRepository(manager).applyAtOnce(change, receipt, view)) ? view : undefined;
     });

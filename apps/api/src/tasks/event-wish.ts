@@ -1,5 +1,12 @@
-import { DomainError, dueAfterSuspension, type IsoDate, type TaskEvent, type WorkingCalendar } from '#domain';
-import type { TaskRow } from '#persistence';
+import {
+  DomainError,
+  dueAfterSuspension,
+  type IsoDate,
+  type Role,
+  type TaskEvent,
+  type WorkingCalendar,
+} from '#domain';
+import type { LockedTask, TaskRow } from '#persistence';
 
 /** What a person says with an event. */
 export interface EventWish {
@@ -8,6 +15,9 @@ export interface EventWish {
   readonly targetIds?: readonly string[] | undefined;
   readonly until?: IsoDate | undefined;
   readonly dueOn?: IsoDate | undefined;
+  readonly followUpOn?: IsoDate | undefined;
+  /** The office that is waited for while the task is suspended. */
+  readonly waitingFor?: Role | undefined;
 }
 
 interface Day {
@@ -17,7 +27,7 @@ interface Day {
 
 /**
  * The due day that an event gives a task; undefined where it keeps its own. Throws what is wrong with the wish itself:
- * UNTIL_NOT_LATER, DUE_NOT_LATER, DELEGATED_ALREADY, TARGET_IS_HOLDER, CALENDAR_YEAR_UNKNOWN.
+ * UNTIL_NOT_LATER, DUE_NOT_LATER, FOLLOW_UP_NOT_LATER, DELEGATED_ALREADY, TARGET_IS_HOLDER, CALENDAR_YEAR_UNKNOWN.
  */
 export function dueOnOf(
   event: TaskEvent,
@@ -40,6 +50,9 @@ export function dueOnOf(
     case 'delegate':
       demandOnce(task, wish, officerId);
       return undefined;
+    case 'follow-up':
+      demandLater('FOLLOW_UP_NOT_LATER', wish.followUpOn, today);
+      return undefined;
     case 'claim':
     case 'release':
     case 'start':
@@ -50,13 +63,27 @@ export function dueOnOf(
     case 'skip':
     case 'fail':
     case 'decide':
+    case 'escalate':
     case 'exit':
       return undefined;
   }
 }
 
-function demandLater(code: 'UNTIL_NOT_LATER' | 'DUE_NOT_LATER', day: IsoDate | undefined, than: IsoDate): void {
-  if (day === undefined || day <= than) throw new DomainError(code, 'the day is not later', { than });
+/** The day by which somebody begins, later by the days that a resumed task rested. */
+export const startAfterRest = (
+  { startDueOn, suspendedOn, today }: LockedTask,
+  calendar: WorkingCalendar,
+): IsoDate | undefined =>
+  startDueOn === null || suspendedOn === null
+    ? undefined
+    : dueAfterSuspension(calendar, startDueOn, suspendedOn, today);
+
+const FIELD_OF = { UNTIL_NOT_LATER: 'until', DUE_NOT_LATER: 'dueOn', FOLLOW_UP_NOT_LATER: 'followUpOn' } as const;
+
+function demandLater(code: keyof typeof FIELD_OF, day: IsoDate | undefined, than: IsoDate): void {
+  if (day !== undefined && day > than) return;
+  const refusals = [{ code, field: FIELD_OF[code], details: { than } }];
+  throw new DomainError(code, 'the day is not later', { than, refusals });
 }
 
 /** What was delegated is not delegated on: the delegate gives it back, and who is accountable decides anew. */

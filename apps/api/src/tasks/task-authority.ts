@@ -78,6 +78,7 @@ export const factsOf = (task: LockedTask): TaskFacts => ({
   signatures: task.signatures,
   mandate: task.mandate ?? undefined,
   desk: task.desk,
+  addedRoles: task.addedRoles,
   freezes: task.freezes,
   approvedBy: task.approvedBy,
   observers: task.observers,

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { Command, type CommandContext } from '../shared/request-context.js';
-import { CommentTask, ExtendTask, SuspendTask, WithReason } from './task-events.schemas.js';
+import { CommentTask, ExtendTask, FollowUpTask, SuspendTask, WithReason } from './task-events.schemas.js';
 import { TaskEventsService } from './task-events.service.js';
 import { ActsOnTasks, TaskId } from './task-route.js';
 import { Task } from './tasks.schemas.js';
@@ -60,6 +60,17 @@ export class TaskEventsController {
     @Body({ schema: ExtendTask }) body: ExtendTask,
   ): Promise<Task> {
     return this.events.act(context, taskId, 'extend', body);
+  }
+
+  /** Reminds the holder on a day; the deadline stays. */
+  @Post('follow-up')
+  @ActsOnTasks(Task)
+  async followUp(
+    @Command() context: CommandContext,
+    @TaskId() taskId: string,
+    @Body({ schema: FollowUpTask }) body: FollowUpTask,
+  ): Promise<Task> {
+    return this.events.act(context, taskId, 'follow-up', body);
   }
 
   @Post('skip')

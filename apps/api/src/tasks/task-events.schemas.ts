@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TASK_EVENTS } from '#domain';
+import { ROLE_NAMES, TASK_EVENTS } from '#domain';
 import { instant } from '../shared/answers.js';
 
 const Reason = z.string().trim().max(2000);
@@ -8,11 +8,14 @@ const MOST_FORWARDED_TO = 20;
 /** An empty reason is refused by the rules, with the sentence that says why one is needed. */
 export const WithReason = z.strictObject({ reason: Reason.default('') }).meta({ id: 'WithReason' });
 export const SuspendTask = z
-  .strictObject({ reason: Reason.default(''), until: z.iso.date() })
+  .strictObject({ reason: Reason.default(''), until: z.iso.date(), waitingFor: z.enum(ROLE_NAMES).optional() })
   .meta({ id: 'SuspendTask' });
 export const ExtendTask = z
   .strictObject({ reason: Reason.default(''), dueOn: z.iso.date() })
   .meta({ id: 'ExtendTask' });
+export const FollowUpTask = z
+  .strictObject({ reason: Reason.default(''), followUpOn: z.iso.date() })
+  .meta({ id: 'FollowUpTask' });
 export const HandTask = z.strictObject({ officerId: z.uuid(), reason: Reason.default('') }).meta({ id: 'HandTask' });
 export const ForwardTask = z
   .strictObject({ officerIds: z.array(z.uuid()).min(1).max(MOST_FORWARDED_TO), reason: Reason.default('') })
@@ -22,6 +25,7 @@ export const CommentTask = z.strictObject({ text: Reason.min(1) }).meta({ id: 'C
 export type WithReason = z.infer<typeof WithReason>;
 export type SuspendTask = z.infer<typeof SuspendTask>;
 export type ExtendTask = z.infer<typeof ExtendTask>;
+export type FollowUpTask = z.infer<typeof FollowUpTask>;
 export type HandTask = z.infer<typeof HandTask>;
 export type ForwardTask = z.infer<typeof ForwardTask>;
 export type CommentTask = z.infer<typeof CommentTask>;
@@ -37,6 +41,9 @@ export const TaskHistoryEvent = z
     occurredAt: instant(),
     until: z.string().nullable(),
     dueOn: z.string().nullable(),
+    /** Which escalation it was, and the offices it reached. */
+    step: z.enum(['start', 'remind', 'follow-up', 'late', 'owner', 'deadline']).nullable(),
+    roles: z.array(z.enum(ROLE_NAMES)),
     to: z.array(z.string()),
     attachment: z.object({ id: z.uuid(), name: z.string(), sizeBytes: z.number().int() }).nullable(),
   })

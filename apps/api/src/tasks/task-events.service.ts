@@ -13,15 +13,18 @@ import {
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext } from '../shared/request-context.js';
 import { AtOnceService } from './at-once.service.js';
-import { dueOnOf, type EventWish } from './event-wish.js';
+import { dueOnOf, type EventWish, startAfterRest } from './event-wish.js';
 import { TaskAuthority } from './task-authority.js';
-import { viewTask } from './task-view.js';
+import { calendarOf, viewTask } from './task-view.js';
 import type { Task } from './tasks.schemas.js';
 
-export type PersonalEvent = Exclude<TaskEvent, 'decide' | 'exit'>;
+export type PersonalEvent = Exclude<TaskEvent, 'decide' | 'escalate' | 'exit'>;
 
 /** Steps that pass without a row in the audit: they move nobody's duty but the officer's own. */
-const UNAUDITED: readonly TaskEvent[] = ['claim', 'release', 'start', 'stop', 'comment'];
+const UNAUDITED: readonly TaskEvent[] = ['claim', 'release', 'start', 'stop', 'comment', 'follow-up'];
+
+/** Steps that move what a workflow's timer waits for. */
+const MOVES_THE_TIMER: readonly TaskEvent[] = ['suspend', 'resume', 'extend', 'follow-up'];
 
 /** Moves tasks through their life. Deciding is DecisionsService's. */
 @Injectable()
@@ -45,7 +48,11 @@ export class TaskEventsService {
       const authority = new TaskAuthority(manager);
       await authority.demand(context.actor, { type: event, reason: wish.reason }, task);
       if (wish.targetIds !== undefined) await authority.demandTargets(wish.targetIds, [task]);
-      return viewTask(await this.move(manager, context, task, event, wish), task.today, this.calendar);
+      return viewTask(
+        await this.move(manager, context, task, event, wish),
+        task.today,
+        calendarOf(task, this.calendar),
+      );
     });
   }
 
@@ -59,13 +66,16 @@ export class TaskEventsService {
   ): Promise<TaskRow> {
     const { officerId } = context.actor;
     const { today } = task;
-    const dueOn = dueOnOf(event, wish, task, officerId, { today, calendar: this.calendar });
+    const calendar = this.calendar.plus(task.holidays);
+    const dueOn = dueOnOf(event, wish, task, officerId, { today, calendar });
+    const { followUpOn } = wish;
     const lives = new TaskLifeRepository(manager);
     if (event === 'comment') await lives.note(task.id, event, officerId, wish.reason ?? '');
-    if (event === 'comment' || (taskStep(event, task.state)?.to === 'unchanged' && dueOn === undefined)) return task;
+    const isNews = dueOn !== undefined || event === 'follow-up';
+    if (event === 'comment' || (taskStep(event, task.state)?.to === 'unchanged' && !isNews)) return task;
     const from = lifeOf(task);
     const change = { event, actorId: officerId, targetIds: wish.targetIds, today, until: wish.until };
-    const details = { ...(wish.targetIds && { to: wish.targetIds }), ...(wish.until && { until: wish.until }) };
+    const details = detailsOf(wish);
     const moved = await lives.apply({
       taskId: task.id,
       event,
@@ -74,7 +84,8 @@ export class TaskEventsService {
       officerId,
       reason: wish.reason === '' ? undefined : wish.reason,
       details: { ...details, ...(dueOn === undefined ? {} : { dueOn }) },
-      dueOn,
+      ...{ dueOn, followUpOn, waitingFor: wish.waitingFor },
+      startDueOn: event === 'resume' ? startAfterRest(task, calendar) : undefined,
     });
     if (moved === undefined) throw new Error('a locked task does not move under its lock');
     if (!UNAUDITED.includes(event)) await this.audit(manager, context, task, event, details);
@@ -101,9 +112,17 @@ export class TaskEventsService {
   }
 
   private async tellWorkflow(manager: EntityManager, task: LockedTask, event: TaskEvent): Promise<void> {
+    if (MOVES_THE_TIMER.includes(event)) await new OutboxRepository(manager).tellDeadlines([task]);
     if (event !== 'skip' && event !== 'fail') return;
     const outcome = event === 'skip' ? 'skipped' : 'failed';
     const told: DeliveredDecision = { taskId: task.id, kind: task.kind, outcome };
     await new OutboxRepository(manager).add(task.workflowId, 'decision', told);
   }
 }
+
+/** What the history tells of an event beside who did it and why. */
+const detailsOf = ({ targetIds, until, followUpOn, waitingFor }: EventWish) => ({
+  ...(targetIds && { to: targetIds }),
+  ...((until ?? followUpOn) && { until: until ?? followUpOn }),
+  ...(waitingFor && { roles: [waitingFor] }),
+});

@@ -1,9 +1,9 @@
-import { type Actor, appointmentFor, covers, DomainError, territoriesWith } from '#domain';
+import { type Actor, appointmentFor, covers, DomainError, servesAt, territoriesWith } from '#domain';
 import type { LockedTask } from '#persistence';
 
 /** Whoever could act or observes sees a task, and so does whoever may read tasks where it lies. Throws TASK_UNKNOWN for the rest. */
 export function demandSight(actor: Actor, task: LockedTask): void {
-  const mayAct = appointmentFor(actor, task.desk, task.territoryCode) !== undefined;
+  const mayAct = servesAt(actor, task) !== undefined;
   const mayRead = territoriesWith(actor, 'task:read').some((scope) => covers(scope, task.territoryCode));
   const observes = task.observers.some((role) => appointmentFor(actor, role, task.territoryCode) !== undefined);
   if (!mayAct && !mayRead && !observes)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FINDING_CODES, STAGES, TASK_KINDS, TASK_STATES } from '#domain';
+import { FINDING_CODES, ROLE_NAMES, STAGES, TASK_KINDS, TASK_STATES } from '#domain';
 import { ApprovalProgress } from '../approvals/approvals.schemas.js';
 import { instant, pageOf, rupiah } from '../shared/answers.js';
 import { PageQuery } from '../shared/cursor.js';
@@ -37,7 +37,15 @@ export const Task = z
     suspendedOn: z.string().nullable(),
     suspendedUntil: z.string().nullable(),
     suspendedReason: z.string().nullable(),
+    /** The office it waits for while its clock stands still. */
+    waitingFor: z.enum(ROLE_NAMES).nullable(),
+    /** Somebody begins by this day. */
+    startDueOn: z.string().nullable(),
     dueOn: z.string(),
+    /** The holder is reminded on this day. */
+    followUpOn: z.string().nullable(),
+    /** Offices that became owners, beside its own, because it stayed late. */
+    addedRoles: z.array(z.enum(ROLE_NAMES)),
     workingDaysLeft: z.number().int().nullable(),
     escalations: z.number().int(),
     createdAt: instant(),
@@ -90,6 +98,7 @@ export const SHOWN_EVENTS = [
   'forward',
   'nominate',
   'extend',
+  'follow-up',
   'skip',
   'fail',
   'comment',

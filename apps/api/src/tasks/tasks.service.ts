@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { type Answer, isOpen, taskRule, WorkingCalendar } from '#domain';
+import { type Answer, isOpen, ownerRoles, taskRule, WorkingCalendar } from '#domain';
 import type { Language } from '#messages';
 import {
   ApprovalRequestRepository,
   CandidateRepository,
+  HolidayRepository,
   InboxRepository,
   isHeld,
   type LockedTask,
@@ -20,7 +21,7 @@ import type { SignedIn } from '../shared/request-context.js';
 import { refusalsOf, TaskAuthority } from './task-authority.js';
 import type { Candidates } from './task-events.schemas.js';
 import { demandSight } from './task-sight.js';
-import { viewTask } from './task-view.js';
+import { calendarOf, viewTask } from './task-view.js';
 import {
   SHOWN_EVENTS,
   type ShownEvent,
@@ -47,11 +48,12 @@ export class TasksService {
       limit: query.limit + 1,
       after: decodeCursor(query.cursor, query.view === 'done' ? ByMoment : ByDay),
     });
+    const calendars = await new HolidayRepository(this.database.manager).calendars(this.calendar);
     const page = toPage(rows, query.limit, (row) => ({
       id: row.id,
       key: query.view === 'done' ? (row.closedAt?.toISOString() ?? '') : row.dueOn,
     }));
-    return { rows: page.rows.map((row) => viewTask(row, today, this.calendar)), next: page.next };
+    return { rows: page.rows.map((row) => viewTask(row, today, calendars)), next: page.next };
   }
 
   async counts(actor: SignedIn): Promise<z.infer<typeof TaskCounts>> {
@@ -67,7 +69,7 @@ export class TasksService {
     const history = await tasks.decisionsOfChain(task.chainKey);
     const events = await new TaskLifeRepository(this.database.manager).events(taskId);
     return {
-      task: viewTask(task, task.today, this.calendar),
+      task: viewTask(task, task.today, calendarOf(task, this.calendar)),
       isWatched: await new TaskWatchRepository(this.database.manager).isWatched(actor.officerId, taskId),
       actions: await this.actions(actor, task, language),
       approvals: await this.approvals(task),
@@ -94,14 +96,14 @@ export class TasksService {
   async candidates(actor: SignedIn, taskId: string, language: Language): Promise<Candidates> {
     const task = await new TaskRepository(this.database.manager).facts(taskId);
     demandSight(actor, task);
-    const role = task.desk;
-    const holders = await new CandidateRepository(this.database.manager).holdersOf(role, task.territoryCode);
+    const roles = ownerRoles(task);
+    const holders = await new CandidateRepository(this.database.manager).holdersOf(roles, task.territoryCode);
     return holders.map((holder) => {
       const refusals = refusalsOf([holder], task);
       return {
         officerId: holder.officerId,
         fullName: holder.fullName,
-        offices: holder.appointments.filter((held) => held.role === role).map(({ officeName }) => officeName),
+        offices: holder.appointments.filter((held) => roles.includes(held.role)).map(({ officeName }) => officeName),
         allowed: refusals.length === 0,
         refusals: toldRefusals(refusals, language),
       };

@@ -178,6 +178,20 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../notifications/settings-page'), 'SettingsPage'),
 });
 
+const escalations = createRoute({
+  getParentRoute: () => shell,
+  path: '/escalations',
+  validateSearch: search.EscalationsSearch,
+  component: lazyRouteComponent(() => import('../escalations/escalations-page'), 'EscalationsPage'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: '/calendar',
+  validateSearch: search.CalendarSearch,
+  component: lazyRouteComponent(() => import('../calendar/calendar-page'), 'CalendarPage'),
+});
+
 const operations = createRoute({
   getParentRoute: () => shell,
   path: '/ops/workflows',
@@ -215,6 +229,8 @@ export const routeTree = root.addChildren([
     approvals,
     notifications,
     settings,
+    escalations,
+    calendar,
     operations,
     audit,
   ]),

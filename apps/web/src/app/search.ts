@@ -24,3 +24,5 @@ export const FamiliesSearch = z.object({
 });
 export const NotificationsSearch = z.object({ view: optional(z.enum(['unread'])) });
 export const AuditSearch = z.object({ subjectType: text, subjectId: text });
+export const EscalationsSearch = z.object({ until: text });
+export const CalendarSearch = z.object({ month: text });

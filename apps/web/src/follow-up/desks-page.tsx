@@ -10,6 +10,9 @@ import { Answered } from '../shared/states/answered';
 import { Empty } from '../shared/states/empty';
 import { DataTable } from '../shared/table/data-table';
 import { calendarDaysLeft } from '../shared/words/days-left';
+import { DeskForecast } from './desk-forecast';
+import { DeskTotals } from './desk-totals';
+import { OfficeForecasts } from './office-forecasts';
 import { desksQuery } from './follow-up-queries';
 
 const route = getRouteApi('/shell/periods/$periodId/desks');
@@ -24,9 +27,17 @@ export function DesksPage(): ReactNode {
       <PageHeading title={t('desks.title')} aside={<PeriodPicker periodId={periodId} room="desks" />} />
       <Answered query={query}>
         {(desks) =>
-          desks.length === 0 ? <Empty>{t('desks.none')}</Empty> : <DesksTable periodId={periodId} desks={desks} />
+          desks.length === 0 ? (
+            <Empty>{t('desks.none')}</Empty>
+          ) : (
+            <>
+              <DesksTable periodId={periodId} desks={desks} />
+              <DeskTotals periodId={periodId} />
+            </>
+          )
         }
       </Answered>
+      <OfficeForecasts periodId={periodId} />
     </div>
   );
 }
@@ -67,21 +78,5 @@ function DesksTable({ periodId, desks }: { readonly periodId: string; readonly d
         { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
       ]}
     />
-  );
-}
-
-/** When the last case will be decided at the present pace, and whether that is in time. */
-function DeskForecast({ desk }: { readonly desk: Desk }): ReactNode {
-  const { t, format } = useWords();
-  if (desk.toVisit + desk.toDecide === 0) return t('desks.nothingOpen');
-  if (desk.forecast === null) return null;
-  const { finishesOn, isLate, perWorkingDay } = desk.forecast;
-  if (finishesOn === null && !isLate) return t('desks.noPace');
-  const day = finishesOn === null ? t('desks.never') : format.date(finishesOn);
-  return (
-    <span className="double">
-      {isLate ? <StatusTag tone="late">{t('desks.afterDeadline', { day })}</StatusTag> : <span>{day}</span>}
-      <span className="small-print">{t('desks.pace', { cases: format.decimal(perWorkingDay) })}</span>
-    </span>
   );
 }

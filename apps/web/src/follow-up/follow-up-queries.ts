@@ -22,6 +22,18 @@ export const desksQuery = (periodId: string) =>
     queryFn: () => answer(api.GET('/api/v1/periods/{periodId}/desks', { params: { path: { periodId } } })),
   });
 
+export const deskTotalsQuery = (periodId: string) =>
+  queryOptions({
+    queryKey: ['period', periodId, 'desks', 'totals'],
+    queryFn: () => answer(api.GET('/api/v1/periods/{periodId}/desks/totals', { params: { path: { periodId } } })),
+  });
+
+export const officesQuery = (periodId: string) =>
+  queryOptions({
+    queryKey: ['period', periodId, 'offices'],
+    queryFn: () => answer(api.GET('/api/v1/periods/{periodId}/offices', { params: { path: { periodId } } })),
+  });
+
 export interface CaseFilter {
   readonly kelurahanCode?: string | undefined;
   readonly state?: Case['state'] | undefined;

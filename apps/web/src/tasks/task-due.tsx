@@ -3,6 +3,7 @@ import type { Task } from '../api/schemas';
 import { type Translate, useWords } from '../shared/language/use-words';
 import { StatusTag } from '../shared/look/status-tag';
 import { workingDaysLeft } from '../shared/words/days-left';
+import type { Format } from '../shared/words/format';
 
 /** When a task is due in words, until when its clock stands still, or how it ended. */
 export function TaskDue({ task }: { readonly task: Task }): ReactNode {
@@ -11,10 +12,18 @@ export function TaskDue({ task }: { readonly task: Task }): ReactNode {
     return <StatusTag tone="done">{`${endOf(t, task)}, ${format.dateTime(task.closedAt)}`}</StatusTag>;
   }
   if (task.suspendedUntil !== null) {
-    return <StatusTag tone="waiting">{t('life.suspendedUntil', { date: format.date(task.suspendedUntil) })}</StatusTag>;
+    const until = t('life.suspendedUntil', { date: format.date(task.suspendedUntil) });
+    const waits = waitsFor(t, format, task);
+    return <StatusTag tone="waiting">{waits ?? until}</StatusTag>;
   }
   const { tone, text } = workingDaysLeft(t, format, task.workingDaysLeft, task.dueOn);
   return <StatusTag tone={tone}>{text}</StatusTag>;
+}
+
+/** Whose answer the clock stands still for, and since when. */
+function waitsFor(t: Translate, format: Format, { waitingFor, suspendedOn }: Task): string | undefined {
+  if (waitingFor === null || suspendedOn === null) return undefined;
+  return t('life.waitsFor', { date: format.date(suspendedOn), whom: t(`common:role.${waitingFor}`) });
 }
 
 function endOf(t: Translate, { outcome, state }: Task): string {

@@ -3,7 +3,7 @@ import type { DeliveredDecision } from '#domain';
 import type { OutboxRow } from '#persistence';
 import { TASK_QUEUE } from '#temporal';
 import { PERIOD_WORKFLOW, type ProgrammePeriodInput } from '#workflows/period/period.messages.js';
-import { clockSignal, decisionsSignal } from '#workflows/tasks/tasks.messages.js';
+import { clockSignal, deadlinesSignal, decisionsSignal, type MovedDeadline } from '#workflows/tasks/tasks.messages.js';
 
 /** Tells Temporal what outbox rows say: many decisions of a workflow in one signal, in their order. */
 export class Delivery {
@@ -21,6 +21,8 @@ export class Delivery {
     }
     const clock = rows.findLast(({ kind }) => kind === 'clock');
     if (clock !== undefined) await this.signalClock(workflowId, clock.payload as { offsetMs: number });
+    const deadlines = rows.filter(({ kind }) => kind === 'deadline').map(({ payload }) => payload as MovedDeadline);
+    if (deadlines.length > 0) await this.signalDeadlines(workflowId, deadlines);
     const decisions = rows.filter(({ kind }) => kind === 'decision').map(({ payload }) => payload as DeliveredDecision);
     if (decisions.length > 0) await this.signalDecisions(workflowId, decisions);
   }
@@ -35,6 +37,10 @@ export class Delivery {
 
   private async signalDecisions(workflowId: string, decisions: readonly DeliveredDecision[]): Promise<void> {
     await unlessEnded(this.temporal.workflow.getHandle(workflowId).signal(decisionsSignal, decisions));
+  }
+
+  private async signalDeadlines(workflowId: string, moved: readonly MovedDeadline[]): Promise<void> {
+    await unlessEnded(this.temporal.workflow.getHandle(workflowId).signal(deadlinesSignal, moved));
   }
 
   private async signalClock(workflowId: string, move: { offsetMs: number }): Promise<void> {

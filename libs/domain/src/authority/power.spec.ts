@@ -33,6 +33,7 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
   'mandate:write': ['programme_officer', 'dinsos_head', 'camat', 'lurah'],
   'approval:write': ['kpa'],
   'freeze:write': ['programme_officer'],
+  'calendar:write': ['programme_officer', 'dinsos_head', 'mayor'],
   'audit:read': ['auditor'],
   'operations:read': ['operator', 'auditor'],
   'operations:act': ['operator'],

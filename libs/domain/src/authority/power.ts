@@ -17,6 +17,7 @@ export type Power =
   | 'mandate:write'
   | 'freeze:write'
   | 'approval:write'
+  | 'calendar:write'
   | 'audit:read'
   | 'operations:read'
   | 'operations:act';
@@ -28,14 +29,14 @@ const MINISTRY: readonly Power[] = [...OFFICIAL, 'roster:read', 'money:read', 'f
 
 /** Deny by default: a power that is not listed for a role is refused. */
 export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
-  programme_officer: [...MINISTRY, 'period:create', 'mandate:write', 'freeze:write'],
+  programme_officer: [...MINISTRY, 'period:create', 'mandate:write', 'freeze:write', 'calendar:write'],
   ppk: MINISTRY,
   kpa: [...MINISTRY, 'approval:write'],
   treasurer: MINISTRY,
   province_observer: ['session', 'task:read', 'period:read', 'money:read', 'report:read', 'mandate:read'],
   dinsos_operator: CITY,
-  dinsos_head: [...CITY, 'mandate:write'],
-  mayor: CITY,
+  dinsos_head: [...CITY, 'mandate:write', 'calendar:write'],
+  mayor: [...CITY, 'calendar:write'],
   camat: [...FIELD, 'report:read', 'mandate:write'],
   tksk: [...FIELD, 'report:read'],
   lurah: [...FIELD, 'mandate:write'],

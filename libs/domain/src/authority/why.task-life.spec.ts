@@ -7,7 +7,10 @@ import { anActor, aTask, TODAY } from './why.factory.js';
 import { type TaskAction, type TaskFacts, why } from './why.js';
 
 const KIND = 'endorsement.lurah';
-const act = (type: Exclude<TaskEvent, 'decide' | 'exit'>): TaskAction => ({ type, reason: 'A reason to read' });
+const act = (type: Exclude<TaskEvent, 'decide' | 'escalate' | 'exit'>): TaskAction => ({
+  type,
+  reason: 'A reason to read',
+});
 const codes = (role: Parameters<typeof anActor>[0], action: TaskAction, task: TaskFacts, id?: string): string[] =>
   why(anActor(role, undefined, id), action, task, TODAY).refusals.map(({ code }) => code);
 

@@ -10,9 +10,9 @@ import {
   takesTheWork,
 } from '../tasks/task-life-rules.js';
 import type { TaskState } from '../tasks/task-state.js';
-import { type Actor, type Appointment, appointmentFor } from './actor.js';
+import type { Actor, Appointment } from './actor.js';
 import { matterOf, mayDecideIn } from './authority-kind.js';
-import { deskOf } from './desk.js';
+import { deskOf, servesAt } from './desk.js';
 import { type Freeze, freezeOf } from './freeze.js';
 import type { MandateState } from './mandate-life.js';
 import { actsUnderMandate, type Role } from './role.js';
@@ -42,6 +42,8 @@ export interface TaskFacts {
   readonly mandate?: MandateFacts | undefined;
   /** The role it was handed back to when its mandate ended; the catalogue's role where nothing ended. */
   readonly desk?: Role | undefined;
+  /** Offices that became owners beside its own because it stayed late. */
+  readonly addedRoles?: readonly Role[] | undefined;
   readonly freezes?: readonly Freeze[] | undefined;
   /** Officers of the household it is about. */
   readonly excludedOwners?: readonly string[] | undefined;
@@ -53,7 +55,7 @@ export interface TaskFacts {
 
 export type TaskAction =
   | {
-      readonly type: 'prepare' | Exclude<TaskEvent, 'decide' | 'exit'>;
+      readonly type: 'prepare' | Exclude<TaskEvent, 'decide' | 'escalate' | 'exit'>;
       readonly reason?: string | undefined;
     }
   | {
@@ -84,7 +86,7 @@ const refuse = (code: string, details: Record<string, string> = {}): Refusal => 
 const holdsTheRole: Rule = (actor, action, task) => {
   if (!asksForAnOffice(actor, action, task)) return undefined;
   const role = deskOf(task);
-  if (appointmentFor(actor, role, task.territoryCode) !== undefined) return undefined;
+  if (servesAt(actor, task) !== undefined) return undefined;
   const elsewhere = actor.appointments.some((held) => held.role === role);
   return refuse(elsewhere ? 'TERRITORY_OUTSIDE_OFFICE' : 'ROLE_NOT_PERMITTED', {
     role,
@@ -136,7 +138,7 @@ const isUnderALiveMandate: Rule = (_actor, _action, task, today) => {
 
 const standsInOnlyForWhatItMay: Rule = (actor, action, task) => {
   if (action.type !== 'decide') return undefined;
-  const acting = appointmentFor(actor, deskOf(task), task.territoryCode)?.acting;
+  const acting = servesAt(actor, task)?.acting;
   const { stage } = taskRule(task.kind);
   return acting === undefined || mayDecideIn(acting, stage)
     ? undefined
@@ -202,7 +204,7 @@ const RULES: readonly Rule[] = [
 export function why(actor: Actor, action: TaskAction, task: TaskFacts, today: string): Answer {
   const refusals = RULES.map((rule) => rule(actor, action, task, today)).filter((refusal) => refusal !== undefined);
   const role = deskOf(task);
-  const appointment = appointmentFor(actor, role, task.territoryCode);
+  const appointment = servesAt(actor, task);
   return {
     allowed: refusals.length === 0,
     refusals,

@@ -21,6 +21,11 @@ export function endOfJakartaDay(date: IsoDate): Date {
   return new Date(atUtc(date).getTime() + DAY_MS - JAKARTA_OFFSET_MS - 1);
 }
 
+/** The first instant of that day in Asia/Jakarta. */
+export function startOfJakartaDay(date: IsoDate): Date {
+  return new Date(atUtc(date).getTime() - JAKARTA_OFFSET_MS);
+}
+
 /** 08.00 WIB of that day, when offices open. */
 export function startOfOfficeDay(date: IsoDate): Date {
   return new Date(atUtc(date).getTime() + 8 * 3_600_000 - JAKARTA_OFFSET_MS);
@@ -52,8 +57,17 @@ export class WorkingCalendar {
   private readonly years: ReadonlySet<string>;
   private readonly daysLeft = new Map<string, number>();
 
-  constructor(private readonly holidays: ReadonlySet<IsoDate>) {
-    this.years = new Set([...holidays].map((date) => date.slice(0, 4)));
+  /** `years` are those whose decree is loaded: the years of the holidays, unless told otherwise. */
+  constructor(
+    private readonly holidays: ReadonlySet<IsoDate>,
+    years?: ReadonlySet<string>,
+  ) {
+    this.years = years ?? new Set([...holidays].map((date) => date.slice(0, 4)));
+  }
+
+  /** The same calendar with more holidays, which make no other year known. */
+  plus(days: readonly IsoDate[]): WorkingCalendar {
+    return days.length === 0 ? this : new WorkingCalendar(new Set([...this.holidays, ...days]), this.years);
   }
 
   isWorkingDay(date: IsoDate): boolean {

@@ -27,6 +27,11 @@ export class Policy {
     return value;
   }
 
+  /** The same, or undefined where the policy was pinned before it had such a value. */
+  countIf(key: string): number | undefined {
+    return this.values.has(key) ? this.count(key) : undefined;
+  }
+
   rupiah(key: string): bigint {
     return BigInt(this.count(key));
   }

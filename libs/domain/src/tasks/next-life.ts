@@ -59,9 +59,11 @@ function ownership(life: TaskLife, { event, actorId, targetIds = [] }: TaskChang
     case 'suspend':
     case 'resume':
     case 'extend':
+    case 'follow-up':
     case 'comment':
     case 'skip':
     case 'fail':
+    case 'escalate':
     case 'exit':
       return {};
   }

@@ -1,5 +1,5 @@
 import { type Actor, appointmentFor } from '../authority/actor.js';
-import { deskOf } from '../authority/desk.js';
+import { deskOf, servesAt } from '../authority/desk.js';
 import { supervisorOf } from '../authority/supervisor.js';
 import type { Refusal, Rule, TaskAction, TaskFacts } from '../authority/why.js';
 import { taskRule } from '../stages/stage-catalogue.js';
@@ -21,9 +21,13 @@ export function partiesOf(actor: Actor, task: TaskFacts): TaskParty[] {
   const role = deskOf(task);
   const above = supervisorOf(role);
   const isInPool = task.potentialOwners?.includes(actor.officerId) ?? true;
+  const isAdded = (task.addedRoles ?? []).some(
+    (added) => appointmentFor(actor, added, task.territoryCode) !== undefined,
+  );
   const parties: TaskParty[] = [];
   if (task.owner?.officerId === actor.officerId) parties.push('actual_owner');
-  if (isInPool && appointmentFor(actor, role, task.territoryCode) !== undefined) parties.push('potential_owner');
+  const isOfTheDesk = isInPool && appointmentFor(actor, role, task.territoryCode) !== undefined;
+  if (isOfTheDesk || isAdded) parties.push('potential_owner');
   if (above !== undefined && appointmentFor(actor, above, task.territoryCode) !== undefined) parties.push('supervisor');
   const isObserver = task.observers?.some(
     (watching) => appointmentFor(actor, watching, task.territoryCode) !== undefined,
@@ -100,7 +104,7 @@ export function whyNotOwner(whoever: Actor, task: TaskFacts): Refusal | undefine
   const { capacity } = taskRule(task.kind);
   const role = deskOf(task);
   const name = whoever.fullName;
-  if (appointmentFor(whoever, role, task.territoryCode) === undefined) return refuse('TARGET_ROLE', { name, role });
+  if (servesAt(whoever, task) === undefined) return refuse('TARGET_ROLE', { name, role });
   if (task.excludedOwners?.includes(whoever.officerId) === true) return refuse('TARGET_HOUSEHOLD', { name });
   if (task.approvedBy?.includes(whoever.officerId) === true) return refuse('TARGET_APPROVED', { name });
   const signed = task.signatures.find((one) => one.officerId === whoever.officerId && one.capacity !== capacity);

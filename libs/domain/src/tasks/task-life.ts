@@ -45,6 +45,7 @@ export const TASK_LIFE = {
   ],
   nominate: [{ from: FREE, by: ['supervisor'], to: 'reserved' }],
   extend: [{ from: [...FREE, ...HELD], by: ['supervisor'], to: 'unchanged' }],
+  'follow-up': [{ from: HELD, by: ['actual_owner'], to: 'unchanged' }],
   comment: [
     {
       from: [...FREE, ...HELD, 'suspended'],
@@ -61,6 +62,8 @@ export const TASK_LIFE = {
     { from: FREE, by: ['potential_owner'], to: 'completed' },
     { from: HELD, by: ['actual_owner'], to: 'completed' },
   ],
+  /** Tells, and adds owners; it never takes the right to act from anybody. */
+  escalate: [{ from: [...FREE, ...HELD], by: ['system'], to: 'unchanged' }],
   exit: [{ from: [...FREE, ...HELD, 'suspended'], by: ['system'], to: 'exited' }],
 } as const satisfies Record<string, readonly TaskStep[]>;
 

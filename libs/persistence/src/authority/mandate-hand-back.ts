@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { actsUnderMandate, HEAD_OF_OFFICE, ROLE_NAMES, ROLES } from '#domain';
 import { holdersOf } from '../notifications/holders.js';
+import { gateOf } from '../approvals/gate.js';
 import { rowsOf } from '../shared/unit-of-work.js';
 
 const LEVELS = ['nation', 'province', 'city', 'kecamatan', 'kelurahan'] as const;
@@ -38,9 +39,12 @@ export async function handBack(
      ), moved as (
        update task t set role = chosen.desk, state = 'ready', owner_id = null, claimed_at = null, delegated_by = null,
               potential_owners = null, resume_state = null, suspended_on = null, suspended_until = null,
-              suspended_reason = null
+              suspended_reason = null, waiting_for = null, added_roles = '{}'
          from chosen where t.id = chosen.id and t.role <> chosen.desk
-       returning t.id, t.territory_code, t.role
+       returning t.id, t.territory_code, t.role, t.workflow_id
+     ), told as (
+       insert into outbox (workflow_id, kind, payload)
+       select workflow_id, 'deadline', jsonb_build_object('taskId', ${gateOf('moved.id')}) from moved
      ), noted as (
        insert into audit_entry (action, subject_type, subject_id, territory_code, details, occurred_at)
        select 'task.handed_back', 'task', id::text, territory_code, jsonb_build_object('role', role), programme_now()

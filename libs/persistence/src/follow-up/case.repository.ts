@@ -24,6 +24,15 @@ export interface CaseRow {
   openTaskId: string | null;
 }
 
+/** The due days of tasks that a desk opens today, and by when somebody begins. */
+export interface DeskDays {
+  readonly visit: IsoDate;
+  readonly decide: IsoDate;
+  readonly start: IsoDate | null;
+}
+
+const KELURAHAN_CODE_LENGTH = 13;
+
 const COLUMNS = `c.id, c.kpm_code as "kpmCode", c.kelurahan_code as "kelurahanCode", k.name as "kelurahanName",
   c.rt_rw as "rtRw", c.amount_rupiah as "amountRupiah", c.state, c.round, c.finding, c.finding_note as "findingNote",
   c.outcome, c.deadline_on::text as "deadlineOn", e.state as "moneyState", e.roster_row_id as "rosterRowId",
@@ -60,8 +69,8 @@ export class CaseRepository {
    * visited. Steps are keyed by case, round and kind, so a repeat opens nothing twice; a task that failed is counted
    * into the key, so that the same step is opened anew.
    */
-  async openTasks(deskWorkflowId: string, dueOn: { visit: string; decide: string }): Promise<void> {
-    await preparedRows(this.manager, OPEN_TASKS, [deskWorkflowId, dueOn.visit, dueOn.decide]);
+  async openTasks(deskWorkflowId: string, { visit, decide, start }: DeskDays): Promise<void> {
+    await preparedRows(this.manager, OPEN_TASKS, [deskWorkflowId, visit, decide, start]);
   }
 
   /**
@@ -90,17 +99,6 @@ export class CaseRepository {
       [periodId, cityCode],
     );
     return row?.cases ?? 0;
-  }
-
-  /** Raises every open task of the desk; everybody keeps the right to act. */
-  async escalate(deskWorkflowId: string): Promise<number> {
-    const raised = await rowsOf(
-      this.manager,
-      `update task set escalations = escalations + 1
-        where workflow_id = $1 and ${openTask()} returning id`,
-      [deskWorkflowId],
-    );
-    return raised.length;
   }
 
   /** The deadline: closes what is still open, and only that; a decision that came first stands. */
@@ -158,8 +156,8 @@ export class CaseRepository {
     );
   }
 
-  /** How each desk stands: open, decided, decided after a day, lapsed and the rupiah at stake. */
-  async desks(periodId: string, territories: readonly string[], after: IsoDate) {
+  /** How each desk, or with fewer characters each kecamatan or city, stands: open, decided, decided after a day, lapsed and the rupiah at stake. */
+  async desks(periodId: string, territories: readonly string[], after: IsoDate, codeLength = KELURAHAN_CODE_LENGTH) {
     return rowsOf<{
       kelurahanCode: string;
       name: string | null;
@@ -173,17 +171,17 @@ export class CaseRepository {
       deadlineOn: string;
     }>(
       this.manager,
-      `select c.kelurahan_code as "kelurahanCode", max(k.name) as name, count(*)::int as cases,
+      `select left(c.kelurahan_code, $4) as "kelurahanCode", max(k.name) as name, count(*)::int as cases,
               count(*) filter (where c.state = 'to_visit')::int as "toVisit",
               count(*) filter (where c.state = 'to_decide')::int as "toDecide",
               count(*) filter (where c.state = 'decided')::int as decided,
               count(*) filter (where (c.decided_at at time zone 'Asia/Jakarta')::date > $3)::int as "decidedLately",
               count(*) filter (where c.state = 'lapsed')::int as lapsed,
               sum(c.amount_rupiah)::text as "amountRupiah", min(c.deadline_on)::text as "deadlineOn"
-         from follow_up_case c left join territory k on k.code = c.kelurahan_code
+         from follow_up_case c left join territory k on k.code = left(c.kelurahan_code, $4)
         where c.period_id = $1 and ${inTerritories('c.kelurahan_code', '$2')}
-        group by c.kelurahan_code order by c.kelurahan_code`,
-      [periodId, territories, after],
+        group by 1 order by 1`,
+      [periodId, territories, after, codeLength],
     );
   }
 }

@@ -41,13 +41,13 @@ export const OPEN_TASKS: Prepared = {
                      ('to_decide', 'follow-up.decide', 'dinsos_operator', $3::date)) s(state, kind, role, due_on)
     )
     insert into task (kind, stage, role, workflow_id, step_key, period_id, city_code, territory_code, subject_type,
-                      subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, excluded_owners,
-                      created_at)
+                      subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, start_due_on,
+                      excluded_owners, created_at)
     select n.kind, 'follow-up', n.role, c.desk_workflow_id, concat_ws(':', c.id, c.round, n.kind, failed.times),
            c.period_id, c.city_code, c.kelurahan_code, 'case', c.id::text, ${chainOf},
            encode(sha256(convert_to(concat_ws('|', c.id, c.round, c.state, c.finding), 'utf8')), 'hex'), 1,
            c.amount_rupiah, case when n.is_held then 'ready' else 'created' end, least(n.due_on, c.deadline_on),
-           ${kinOf('c.id')}, programme_now()
+           $4::date, ${kinOf('c.id')}, programme_now()
       from follow_up_case c
       join step n on n.state = c.state
       left join failed on failed.chain_key = ${chainOf} and failed.kind = n.kind

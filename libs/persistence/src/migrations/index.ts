@@ -5,6 +5,7 @@ import { TaskLife1700000000011 } from './1700000000011-task-life.js';
 import { TaskChain1700000000020 } from './1700000000020-task-chain.js';
 import { Notifications1700000000030 } from './1700000000030-notifications.js';
 import { NotificationChannels1700000000031 } from './1700000000031-notification-channels.js';
+import { Escalation1700000000040 } from './1700000000040-escalation.js';
 import { Approvals1700000000050 } from './1700000000050-approvals.js';
 import { OwnHousehold1700000000051 } from './1700000000051-own-household.js';
 import { TaskAttachments1700000000052 } from './1700000000052-task-attachments.js';
@@ -20,6 +21,7 @@ export const MIGRATIONS = [
   TaskChain1700000000020,
   Notifications1700000000030,
   NotificationChannels1700000000031,
+  Escalation1700000000040,
   Approvals1700000000050,
   OwnHousehold1700000000051,
   TaskAttachments1700000000052,

@@ -41,8 +41,11 @@ const PERIOD_COLUMNS = `p.id, p.programme, p.code, p.months, p.channel, p.policy
 const DESK_POLICY: Prepared = {
   name: 'desk-policy',
   text: `
-    select v.parameters, programme_today()::text as today
-      from (select period_id from follow_up_case where desk_workflow_id = $1 limit 1) c
+    select v.parameters, programme_today()::text as today,
+           array(select h.day::text from territory_holiday h
+                  where h.removed_at is null and (h.territory_code = 'ID' or c.kelurahan_code = h.territory_code
+                        or c.kelurahan_code like h.territory_code || '.%')) as holidays
+      from (select period_id, kelurahan_code from follow_up_case where desk_workflow_id = $1 limit 1) c
       join period p on p.id = c.period_id join policy_version v on v.id = p.policy_version_id`,
 };
 
@@ -104,13 +107,15 @@ export class PeriodRepository {
     return new Policy(row.parameters);
   }
 
-  /** The policy of a desk's period and the programme's day, in one question. */
-  async policyOfDesk(deskWorkflowId: string): Promise<{ policy: Policy; today: IsoDate }> {
-    const [row] = await preparedRows<{ parameters: PolicyParameter[]; today: IsoDate }>(this.manager, DESK_POLICY, [
-      deskWorkflowId,
-    ]);
+  /** The policy of a desk's period, the programme's day and the holidays of its place, in one question. */
+  async policyOfDesk(deskWorkflowId: string): Promise<{ policy: Policy; today: IsoDate; holidays: IsoDate[] }> {
+    const [row] = await preparedRows<{ parameters: PolicyParameter[]; today: IsoDate; holidays: IsoDate[] }>(
+      this.manager,
+      DESK_POLICY,
+      [deskWorkflowId],
+    );
     if (row === undefined) throw new DomainError('PERIOD_UNKNOWN', 'no such desk');
-    return { policy: new Policy(row.parameters), today: row.today };
+    return { policy: new Policy(row.parameters), today: row.today, holidays: row.holidays };
   }
 
   async setAllocations(

@@ -15,14 +15,14 @@ export class CandidateRepository {
     return this.actors('o.id = any($1::uuid[])', [officerIds]);
   }
 
-  /** Who holds a role in a territory today, by name. */
-  async holdersOf(role: Role, territoryCode: string): Promise<Actor[]> {
+  /** Who holds one of these roles in a territory today, by name. */
+  async holdersOf(roles: readonly Role[], territoryCode: string): Promise<Actor[]> {
     return this.actors(
       `exists (select from appointment h join office n on n.id = h.office_id
-                where h.officer_id = o.id and h.role = $1
+                where h.officer_id = o.id and h.role = any($1)
                   and programme_today() between h.valid_from and coalesce(h.valid_to, 'infinity')
                   and (n.territory_code = 'ID' or $2 = n.territory_code or $2 like n.territory_code || '.%'))`,
-      [role, territoryCode],
+      [roles, territoryCode],
     );
   }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Appointment, NATION, type TaskKind } from '#domain';
+import { ADDABLE_ROLES, type Appointment, NATION, type TaskKind } from '#domain';
 import { rowsOf } from '../shared/unit-of-work.js';
 import { openTask } from './open-task.js';
 import { TASK_COLUMNS } from './task-columns.js';
@@ -94,16 +94,28 @@ export class InboxRepository {
       const place = this.place(territoryCode, add);
       return filter.view === 'watched' ? place : `(t.role = ${add(role)} and ${place})`;
     });
+    const added = filter.view === 'watched' ? [] : this.added(appointments, add);
+    offices.push(...added);
     const pool = offices.length === 0 ? 'false' : `(${offices.join(' or ')})`;
     if (filter.view === 'watched') return { where: pool, parameters };
     const me = add(officerId);
     // A forwarded task has left the inbox of everybody but those it was forwarded to.
-    const mayTake = `t.owner_id is null and (t.potential_owners is null or ${me}::uuid = any(t.potential_owners))
+    const mayTake = `t.owner_id is null and (t.potential_owners is null or ${me}::uuid = any(t.potential_owners)${added.map((one) => ` or ${one}`).join('')})
       and (t.approval_request_id is null or not exists (
         select from approval_vote v where v.request_id = t.approval_request_id and v.artefact_hash = t.artefact_hash
            and ${me}::uuid in (v.officer_id, v.acted_for_id)))`;
     if (filter.view === 'pool') return { where: `${mayTake} and ${pool}`, parameters };
     return { where: `${pool} and (t.owner_id = ${me} or (${mayTake}))`, parameters };
+  }
+
+  /** Tasks of other offices to which this one was added; few offices can be, and the others' lists cost nothing more. */
+  private added(appointments: readonly Appointment[], add: (value: unknown) => string): string[] {
+    return appointments
+      .filter(({ role }) => ADDABLE_ROLES.has(role))
+      .map(({ role, territoryCode }) => {
+        const place = this.place(territoryCode, add);
+        return `(t.added_roles <> '{}' and ${add(role)} = any(t.added_roles) and ${place})`;
+      });
   }
 
   /** The city comes first because the index has it; the rest of the code narrows the city's few tasks. */

@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import { gateOf } from '../approvals/gate.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { openTask } from './open-task.js';
 
-/** What can be told to Temporal: start a period's workflow, a decision, a moved sandbox calendar. */
-export type OutboxKind = 'start-period' | 'decision' | 'clock';
+/** What can be told to Temporal: start a period's workflow, a decision, a moved deadline, a moved sandbox calendar. */
+export type OutboxKind = 'start-period' | 'decision' | 'deadline' | 'clock';
 
 export interface OutboxRow {
   id: string;
@@ -21,6 +23,27 @@ export class OutboxRepository {
       kind,
       JSON.stringify(payload),
     ]);
+  }
+
+  /** Tells the workflows of these tasks that a deadline has moved: they ask anew until when to wait. */
+  async tellDeadlines(tasks: readonly { readonly id: string; readonly workflowId: string }[]): Promise<void> {
+    if (tasks.length === 0) return;
+    await this.manager.query(
+      `insert into outbox (workflow_id, kind, payload)
+       select t."workflowId", 'deadline', jsonb_build_object('taskId', ${gateOf('t.id')})
+         from jsonb_to_recordset($1::jsonb) as t(id uuid, "workflowId" text)`,
+      [JSON.stringify(tasks.map(({ id, workflowId }) => ({ id, workflowId })))],
+    );
+  }
+
+  /** The same to every workflow with an open task in a territory, whose working days have changed. */
+  async tellDeadlinesIn(territoryCode: string): Promise<void> {
+    await this.manager.query(
+      `insert into outbox (workflow_id, kind, payload)
+       select distinct t.workflow_id, 'deadline', '{}'::jsonb from task t
+        where ${openTask('t')} and ($1 = 'ID' or t.territory_code = $1 or t.territory_code like $1 || '.%')`,
+      [territoryCode],
+    );
   }
 
   /**

@@ -1,23 +1,42 @@
 import type { EntityManager } from 'typeorm';
-import { dueAfterSuspension, nextLife, type WorkingCalendar } from '#domain';
+import { dueAfterSuspension, nextLife, type Calendars } from '#domain';
 import { ProgrammeClockRepository } from '../period/programme-clock.repository.js';
-import { TaskLifeRepository } from './task-life.repository.js';
+import { OutboxRepository } from './outbox.repository.js';
+import type { EscalationScope } from './escalation.repository.js';
+import { type RestingTask, TaskLifeRepository } from './task-life.repository.js';
 
 /**
- * Resumes suspended tasks whose day has come, in one statement; each is due later by the working days it rested.
- * Returns how many; a repeat, or another worker at the same moment, finds none of them. Throws CALENDAR_YEAR_UNKNOWN.
+ * Resumes suspended tasks whose day has come, in one statement; each is due later by the working days it rested, and its
+ * workflow moves its timer. Returns how many; a repeat, or another worker at the same moment, finds none of them. `scope`
+ * narrows it to what a workflow looks at itself. Throws CALENDAR_YEAR_UNKNOWN.
  */
 export async function resumeDueTasks(
   manager: EntityManager,
-  calendar: WorkingCalendar,
+  calendars: Calendars,
   limit: number,
+  scope?: EscalationScope,
 ): Promise<number> {
   const lives = new TaskLifeRepository(manager);
   const today = await new ProgrammeClockRepository(manager).today();
-  const changes = (await lives.dueToResume(limit)).map(({ id, dueOn, ...from }) => {
-    const moved = dueAfterSuspension(calendar, dueOn, from.suspendedOn ?? today, today);
-    const to = nextLife(from, { event: 'resume', actorId: null });
-    return { taskId: id, event: 'resume' as const, from, to, officerId: null, dueOn: moved, details: { dueOn: moved } };
+  const resting = await lives.dueToResume(limit, scope);
+  const changes = resting.map((task) => {
+    const from = lifeOf(task);
+    const calendar = calendars.for(task.territoryCode);
+    const later = (day: string) => dueAfterSuspension(calendar, day, from.suspendedOn ?? today, today);
+    const dueOn = later(task.dueOn);
+    return {
+      ...{ taskId: task.id, event: 'resume' as const, from, to: nextLife(from, { event: 'resume', actorId: null }) },
+      ...{ officerId: null, dueOn, details: { dueOn } },
+      startDueOn: task.startDueOn === null ? undefined : later(task.startDueOn),
+    };
   });
-  return (await lives.applyAll(changes)).size;
+  const resumed = await lives.applyAll(changes);
+  if (scope === undefined)
+    await new OutboxRepository(manager).tellDeadlines(resting.filter(({ id }) => resumed.has(id)));
+  return resumed.size;
 }
+
+const lifeOf = ({ state, ownerId, delegatedBy, potentialOwners, ...rest }: RestingTask) => ({
+  ...{ state, ownerId, delegatedBy, potentialOwners },
+  ...{ resumeState: rest.resumeState, suspendedOn: rest.suspendedOn, suspendedUntil: rest.suspendedUntil },
+});

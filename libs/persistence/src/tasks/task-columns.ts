@@ -11,7 +11,8 @@ export const TASK_COLUMNS = `
   t.artefact_hash as "artefactHash", t.families, t.amount_rupiah as "amountRupiah", t.owner_id as "ownerId",
   ${nameOf('t.owner_id')} as "ownerName", t.delegated_by as "delegatedBy", ${nameOf('t.delegated_by')} as "delegatedByName",
   t.potential_owners as "potentialOwners", t.resume_state as "resumeState", t.suspended_on::text as "suspendedOn",
-  t.suspended_until::text as "suspendedUntil", t.suspended_reason as "suspendedReason", t.due_on::text as "dueOn", t.escalations, t.created_at as "createdAt",
+  t.suspended_until::text as "suspendedUntil", t.suspended_reason as "suspendedReason", t.waiting_for as "waitingFor", t.start_due_on::text as "startDueOn", t.due_on::text as "dueOn",
+  t.follow_up_on::text as "followUpOn", t.added_roles as "addedRoles", t.escalations, t.created_at as "createdAt",
   t.closed_at as "closedAt",
   (select d.outcome from task_decision d where d.task_id = t.id) as outcome`;
 
@@ -30,4 +31,8 @@ export const TASK_FACTS = `
   (select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'reason', f.reason, 'territoryCode', f.territory_code,
             'actions', f.actions, 'validFrom', f.valid_from, 'validTo', f.valid_to) order by f.valid_from, f.id), '[]')
      from freeze_period f
-    where f.ended_at is null and f.valid_to >= (select programme_today()) and t.kind = any(f.actions)) as freezes`;
+    where f.ended_at is null and f.valid_to >= (select programme_today()) and t.kind = any(f.actions)) as freezes,
+  array(select h.day::text from territory_holiday h
+         where h.removed_at is null
+           and (h.territory_code = 'ID' or t.territory_code = h.territory_code
+                or t.territory_code like h.territory_code || '.%')) as holidays`;

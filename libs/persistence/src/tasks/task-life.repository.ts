@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { type IsoDate, nextLife, type TaskEvent, type TaskLife, toldOfTask } from '#domain';
+import { type IsoDate, nextLife, type Role, type TaskEvent, type TaskLife, toldOfTask } from '#domain';
+import { isWithGate } from '../approvals/gate.js';
 import { byIds, rowsByIds } from '../shared/prepared.js';
 import { rowsOf } from '../shared/unit-of-work.js';
 import type { Receipt } from './command-receipt.repository.js';
+import type { EscalationScope } from './escalation.repository.js';
 import { lifeOf } from './life-of.js';
 import { TASK_COLUMNS } from './task-columns.js';
 import type { TaskEventRow, TaskRow } from './task.types.js';
@@ -19,6 +21,10 @@ export interface LifeChange {
   readonly details?: Readonly<Record<string, unknown>> | undefined;
   /** A moved due day. A case's task never goes past the legal deadline of the case. */
   readonly dueOn?: IsoDate | undefined;
+  /** The day by which somebody begins, moved with it. */
+  readonly startDueOn?: IsoDate | undefined;
+  readonly followUpOn?: IsoDate | undefined;
+  readonly waitingFor?: Role | undefined;
   /** Of the row that was judged without a lock: then any other change of it loses, also one that `from` does not show. */
   readonly version?: string | undefined;
 }
@@ -26,6 +32,9 @@ export interface LifeChange {
 export interface RestingTask extends TaskLife {
   readonly id: string;
   readonly dueOn: IsoDate;
+  readonly startDueOn: IsoDate | null;
+  readonly territoryCode: string;
+  readonly workflowId: string;
 }
 
 /** Moves tasks through their life. Every event is one conditional update: whoever saw an older row changes nothing. */
@@ -85,6 +94,7 @@ export class TaskLifeRepository {
       this.manager,
       `select e.id, e.event, e.officer_id as "officerId", o.full_name as officer, e.reason, e.occurred_at as "occurredAt",
               e.details ->> 'until' as "until", e.details ->> 'dueOn' as "dueOn",
+              e.details ->> 'step' as step, coalesce(e.details -> 'roles', '[]') as roles,
               array(select p.full_name from officer p
                      where p.id::text in (select jsonb_array_elements_text(coalesce(e.details -> 'to', '[]')))
                      order by p.full_name) as "to",
@@ -97,20 +107,24 @@ export class TaskLifeRepository {
   }
 
   /** Suspended tasks whose day has come, locked; another worker's are left to it. */
-  async dueToResume(limit: number): Promise<RestingTask[]> {
+  async dueToResume(limit: number, scope?: EscalationScope): Promise<RestingTask[]> {
+    const of: { taskId?: string; workflowId?: string } = scope ?? {};
     return rowsOf<RestingTask>(
       this.manager,
       `select id, state, owner_id as "ownerId", delegated_by as "delegatedBy", potential_owners as "potentialOwners",
               resume_state as "resumeState", suspended_on::text as "suspendedOn",
-              suspended_until::text as "suspendedUntil", due_on::text as "dueOn"
-         from task where state = 'suspended' and suspended_until <= programme_today()
+              suspended_until::text as "suspendedUntil", due_on::text as "dueOn", start_due_on::text as "startDueOn",
+              territory_code as "territoryCode", workflow_id as "workflowId"
+         from task t where state = 'suspended' and suspended_until <= programme_today()
+          and ($2::uuid is null or ${isWithGate('t', '$2::uuid')}) and ($3::text is null or workflow_id = $3)
         order by suspended_until limit $1 for update skip locked`,
-      [limit],
+      [limit, of.taskId ?? null, of.workflowId ?? null],
     );
   }
 }
 
-const asked = ({ taskId, event, from, to, officerId, reason, details, dueOn, version }: LifeChange) => ({
+const asked = ({ taskId, event, from, to, officerId, reason, details, dueOn, version, ...days }: LifeChange) => ({
+  ...days,
   id: taskId,
   told: toldOfTask({ event, from, to, officerId }),
   event,
@@ -131,13 +145,17 @@ const applying = (areThese: string, telling: string): string => `
     select * from jsonb_to_recordset($2::jsonb) as c(id uuid, event text, "fromState" text, "fromOwner" uuid,
            "fromPool" uuid[], state text, "ownerId" uuid, "delegatedBy" uuid, "potentialOwners" uuid[],
            "resumeState" text, "suspendedOn" date, "suspendedUntil" date, "officerId" uuid, reason text,
-           details jsonb, "dueOn" date, version text, told uuid[])
+           details jsonb, "dueOn" date, "startDueOn" date, "followUpOn" date, "waitingFor" text, version text, told uuid[])
   ), changed as (
     update task t set
            state = c.state, owner_id = c."ownerId", delegated_by = c."delegatedBy",
            potential_owners = c."potentialOwners", resume_state = c."resumeState", suspended_on = c."suspendedOn",
            suspended_until = c."suspendedUntil",
            suspended_reason = case when c.state = 'suspended' then c.reason end,
+           waiting_for = case when c.state = 'suspended' then coalesce(c."waitingFor", t.waiting_for) end,
+           resumed_on = case when c.event = 'resume' then (select programme_today()) else t.resumed_on end,
+           start_due_on = coalesce(c."startDueOn", t.start_due_on),
+           follow_up_on = coalesce(c."followUpOn", t.follow_up_on),
            claimed_at = case when c."ownerId" is not distinct from t.owner_id then t.claimed_at
                              when c."ownerId" is not null then programme_now() end,
            due_on = case when c."dueOn" is null then t.due_on else least(c."dueOn", (

@@ -10,6 +10,7 @@ import { openTask } from './open-task.js';
 @Index('ix_task_pool', ['role', 'dueOn', 'id'], { where: openTask() })
 @Index('ix_task_city', ['role', 'cityCode', 'dueOn', 'id'], { where: openTask() })
 @Index('ix_task_owner', ['ownerId', 'dueOn', 'id'], { where: `owner_id is not null and ${openTask()}` })
+@Index('ix_task_added', ['cityCode', 'dueOn', 'id'], { where: `added_roles <> '{}' and ${openTask()}` })
 @Index('ix_task_suspended', ['suspendedUntil'], { where: "state = 'suspended'" })
 @Index('ix_task_chain', ['chainKey'])
 @Index('ix_task_approval', ['approvalRequestId'], { where: 'approval_request_id is not null' })
@@ -105,8 +106,32 @@ export class TaskEntity {
   @Column('text', { nullable: true })
   suspendedReason!: string | null;
 
+  /** The office it waits for while it is suspended; null where nobody is waited for. */
+  @Column('text', { nullable: true })
+  waitingFor!: string | null;
+
+  /** The last day on which it came back from a suspension. */
+  @Column('date', { nullable: true })
+  resumedOn!: string | null;
+
+  /** Somebody begins by this day. */
+  @Column('date', { nullable: true })
+  startDueOn!: string | null;
+
   @Column('date')
   dueOn!: string;
+
+  /** The holder wants to be reminded on this day; it is no deadline. */
+  @Column('date', { nullable: true })
+  followUpOn!: string | null;
+
+  /** Offices that became owners, beside its own, because it stayed late. */
+  @Column('text', { array: true, default: [] })
+  addedRoles!: string[];
+
+  /** Keys of the escalations that have happened: each happens once. */
+  @Column('text', { array: true, default: [] })
+  stepsDone!: string[];
 
   @Column('int', { default: 0 })
   escalations!: number;

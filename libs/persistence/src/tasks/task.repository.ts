@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { type Capacity, type DeliveredDecision, DomainError, type IsoDate, isOpen, taskRule } from '#domain';
-import { AuditRepository } from '../audit/audit.repository.js';
+import { type Capacity, type DeliveredDecision, DomainError, isOpen, taskRule } from '#domain';
 import { handBackOpened } from '../authority/mandate-hand-back.js';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
-import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { rowsOf } from '../shared/unit-of-work.js';
 import type { Receipt } from './command-receipt.repository.js';
 import { DECIDE } from './decide-statement.js';
 import { openTask } from './open-task.js';
@@ -12,9 +11,6 @@ import { officeIsHeld } from './staffed-office.js';
 import { TASK_COLUMNS } from './task-columns.js';
 import { factsOf } from './task-facts.js';
 import type { DecisionRow, LockedTask, NewDecision, NewTask, OpenedTask, TaskRow } from './task.types.js';
-
-/** The timer is the workflow's and the row the database's: their clocks may differ by moments. */
-const CLOCKS_DIFFER = `interval '1 minute'`;
 
 const FIND: Prepared = { name: 'task-find', text: `select ${TASK_COLUMNS} from task t where t.id = $1` };
 
@@ -34,15 +30,16 @@ export class TaskRepository {
     });
     await this.manager.query(
       `insert into task (kind, stage, role, workflow_id, step_key, period_id, city_code, territory_code, subject_type,
-                         subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on,
+                         subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, start_due_on,
                          approval_request_id, approval, created_at)
        select n.kind, n.stage, n.role, n."workflowId", n."stepKey", n."periodId", n."cityCode", n."territoryCode",
               n."subjectType", n."subjectId", n."chainKey", n."artefactHash", n.families, n."amountRupiah",
-              case when ${officeIsHeld('n.role', 'n."territoryCode"')} then 'ready' else 'created' end, n."dueOn",
+              case when ${officeIsHeld('n.role', 'n."territoryCode"')} then 'ready' else 'created' end, n."dueOn", n."startDueOn",
               n."approvalRequestId", n.approval, programme_now()
          from jsonb_to_recordset($1::jsonb) as n(kind text, stage text, role text, "workflowId" text, "stepKey" text,
               "periodId" uuid, "cityCode" text, "territoryCode" text, "subjectType" text, "subjectId" text,
-              "chainKey" text, "artefactHash" text, families int, "amountRupiah" bigint, "dueOn" date, "approvalRequestId" uuid, approval jsonb)
+              "chainKey" text, "artefactHash" text, families int, "amountRupiah" bigint, "dueOn" date, "startDueOn" date,
+              "approvalRequestId" uuid, approval jsonb)
        on conflict (workflow_id, step_key) do nothing`,
       [JSON.stringify(rows)],
     );
@@ -167,40 +164,6 @@ export class TaskRepository {
       outcome: decision.outcome,
       ...(decision.returnTo === null ? {} : { returnTo: decision.returnTo }),
     };
-  }
-
-  /**
-   * Marks a late task: it rises in every inbox, and its pool keeps the right to act. A task that is suspended, or due
-   * later by now, is left alone; then the day on which to look again comes back.
-   */
-  async escalate(taskId: string): Promise<IsoDate | undefined> {
-    const escalated = await rowOf<{ territoryCode: string }>(
-      this.manager,
-      `update task set escalations = escalations + 1
-        where id = $1 and ${openTask()} and state <> 'suspended'
-          and (due_on + 1)::timestamp at time zone 'Asia/Jakarta' <= programme_now() + ${CLOCKS_DIFFER}
-       returning territory_code as "territoryCode"`,
-      [taskId],
-    );
-    if (escalated === undefined) return this.lookAgainOn(taskId);
-    await new AuditRepository(this.manager).note({
-      action: 'task.escalated',
-      subjectType: 'task',
-      subjectId: taskId,
-      territoryCode: escalated.territoryCode,
-    });
-    return undefined;
-  }
-
-  /** A suspended task comes back on its day; looking earlier finds nothing, looking later than today always something. */
-  private async lookAgainOn(taskId: string): Promise<IsoDate | undefined> {
-    const row = await rowOf<{ day: IsoDate }>(
-      this.manager,
-      `select greatest(case state when 'suspended' then suspended_until else due_on end, programme_today())::text as day
-         from task where id = $1 and ${openTask()}`,
-      [taskId],
-    );
-    return row?.day;
   }
 
   /** Tells open tasks about a changed artefact, so that a decision on the earlier one is refused. */

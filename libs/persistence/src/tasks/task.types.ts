@@ -1,6 +1,7 @@
 import type {
   ApprovalMode,
   Capacity,
+  EscalationStep,
   Freeze,
   IsoDate,
   MandateFacts,
@@ -29,6 +30,7 @@ export interface NewTask {
   /** Decimal string of whole rupiah. */
   readonly amountRupiah: string;
   readonly dueOn: IsoDate;
+  readonly startDueOn?: IsoDate | undefined;
   /** The office that decides it, where a policy asks for another beside the catalogue's. */
   readonly role?: Role | undefined;
   readonly approvalRequestId?: string | undefined;
@@ -72,7 +74,14 @@ export interface TaskRow {
   suspendedOn: IsoDate | null;
   suspendedUntil: IsoDate | null;
   suspendedReason: string | null;
+  /** The office it waits for while it is suspended. */
+  waitingFor: Role | null;
+  /** Somebody begins by this day. */
+  startDueOn: IsoDate | null;
   dueOn: IsoDate;
+  followUpOn: IsoDate | null;
+  /** Offices that became owners because it stayed late. */
+  addedRoles: readonly Role[];
   escalations: number;
   createdAt: Date;
   closedAt: Date | null;
@@ -95,6 +104,8 @@ export interface LockedTask extends TaskRow {
   excludedOwners: readonly string[];
   /** Offices that may comment on it and never decide it. */
   observers: readonly Role[];
+  /** Days on which its territory is closed beside the national holidays. */
+  holidays: readonly IsoDate[];
   /** Of the row that was read: another writer leaves another. */
   version: string;
   /** The day of the programme's calendar on which the facts were read. */
@@ -124,6 +135,9 @@ export interface TaskEventRow {
   occurredAt: Date;
   until: IsoDate | null;
   dueOn: IsoDate | null;
+  /** Of an escalation: what came, and which offices were told or added; of a suspension, who is waited for. */
+  step: EscalationStep | null;
+  roles: Role[];
   to: string[];
   /** The file that was laid beside the task. */
   attachment: { id: string; name: string; sizeBytes: number } | null;

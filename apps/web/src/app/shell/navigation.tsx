@@ -15,8 +15,9 @@ export function Navigation(): ReactNode {
   const rooms = roomsOf(useMe());
   const { pathname } = useLocation();
   const isPhone = useIsPhone();
-  const shown = isPhone && rooms.length > ON_A_PHONE ? rooms.slice(0, ON_A_PHONE - 1) : rooms;
-  const more = rooms.slice(shown.length);
+  const often = rooms.filter(({ isMore }) => isMore !== true);
+  const shown = isPhone && rooms.length > ON_A_PHONE ? often.slice(0, ON_A_PHONE - 1) : often;
+  const more = rooms.filter((room) => !shown.includes(room));
   return (
     <nav className="navigation" aria-label={t('shell.navigation')}>
       <ul>

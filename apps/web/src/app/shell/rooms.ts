@@ -1,5 +1,6 @@
 import {
   IconCalendarEvent,
+  IconClock,
   IconFileText,
   IconHeartHandshake,
   IconInbox,
@@ -12,12 +13,24 @@ import type { Me } from '../../api/schemas';
 import { may } from '../../auth/session';
 
 export interface Room {
-  readonly to: '/inbox' | '/periods' | '/mandates' | '/follow-up' | '/reports' | '/ops/workflows' | '/audit';
-  readonly word: 'inbox' | 'periods' | 'mandates' | 'followUp' | 'reports' | 'operations' | 'audit';
+  readonly to:
+    | '/inbox'
+    | '/periods'
+    | '/mandates'
+    | '/follow-up'
+    | '/reports'
+    | '/ops/workflows'
+    | '/audit'
+    | '/escalations'
+    | '/calendar';
+  readonly word:
+    'inbox' | 'periods' | 'mandates' | 'followUp' | 'reports' | 'operations' | 'audit' | 'escalations' | 'calendar';
   readonly icon: TablerIcon;
   readonly power: string;
   /** The start of addresses that lie in this room. */
   readonly holds: RegExp;
+  /** Seldom opened: behind "More" on every screen. */
+  readonly isMore?: true;
 }
 
 const ROOMS: readonly Room[] = [
@@ -46,6 +59,15 @@ const ROOMS: readonly Room[] = [
   },
   { to: '/ops/workflows', word: 'operations', icon: IconRoute, power: 'operations:read', holds: /^\/ops/ },
   { to: '/audit', word: 'audit', icon: IconListSearch, power: 'audit:read', holds: /^\/audit/ },
+  {
+    to: '/escalations',
+    word: 'escalations',
+    icon: IconClock,
+    power: 'task:read',
+    holds: /^\/escalations/,
+    isMore: true,
+  },
+  { to: '/calendar', word: 'calendar', icon: IconCalendarEvent, power: 'session', holds: /^\/calendar/, isMore: true },
 ];
 
 export const roomsOf = (me: Me): readonly Room[] => ROOMS.filter(({ power }) => may(me, power));

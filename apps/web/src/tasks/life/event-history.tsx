@@ -1,6 +1,7 @@
 import { Button, Textarea, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { TaskDetail } from '../../api/schemas';
+import { usePlanningWords } from '../../shared/language/use-planning-words';
 import { useWords } from '../../shared/language/use-words';
 import { ProblemNotice } from '../../shared/states/problem-notice';
 import { AttachFile } from './attach-file';
@@ -39,7 +40,7 @@ function EventLine({ taskId, event }: { readonly taskId: string; readonly event:
   return (
     <li>
       <p>
-        {attachment === null ? t(`life.done.${event.event}`) : t('life.attached')}
+        {attachment === null ? <EventName event={event} /> : t('life.attached')}
         {to.length > 0 && ` ${t('life.to', { names: to.join(', ') })}`}
         {until !== null && ` ${t('life.untilDay', { date: format.date(until) })}`}
         {dueOn !== null && ` ${t('life.dueDay', { date: format.date(dueOn) })}`}
@@ -57,6 +58,18 @@ function EventLine({ taskId, event }: { readonly taskId: string; readonly event:
         {event.officer ?? t('life.system')}, {format.dateTime(event.occurredAt)}
       </p>
     </li>
+  );
+}
+
+/** What happened; of an escalation which step, and to which offices. */
+function EventName({ event: { event, step, roles } }: { readonly event: Happened }): ReactNode {
+  const { t } = useWords();
+  const say = usePlanningWords();
+  return (
+    <>
+      {step === null ? t(`life.done.${event}`) : say(`step.${step}`)}
+      {roles.length > 0 && `: ${roles.map((role) => t(`common:role.${role}`)).join(', ')}`}
+    </>
   );
 }
 

@@ -1,13 +1,43 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { Task } from '../../api/schemas';
+import type { Role, Task } from '../../api/schemas';
+import { usePlanningWords } from '../../shared/language/use-planning-words';
 import { useWords } from '../../shared/language/use-words';
 import { ProblemNotice } from '../../shared/states/problem-notice';
 import { OfficerField } from './officer-field';
 import type { LifeWish } from './send-life';
 import type { useLife } from './use-life';
 
-export type FormEvent = 'suspend' | 'delegate' | 'forward' | 'nominate' | 'extend' | 'skip' | 'fail';
+export type FormEvent = 'suspend' | 'delegate' | 'forward' | 'nominate' | 'extend' | 'follow-up' | 'skip' | 'fail';
+
+const DAY_LABEL = {
+  suspend: 'life.until',
+  extend: 'life.newDueOn',
+  'follow-up': 'followUpOn',
+  delegate: undefined,
+  forward: undefined,
+  nominate: undefined,
+  skip: undefined,
+  fail: undefined,
+} as const satisfies Record<FormEvent, string | undefined>;
+
+/** Offices on whose answer work commonly waits. */
+const WAITED_FOR = [
+  'bank_officer',
+  'ppk',
+  'dinsos_operator',
+  'camat',
+  'lurah',
+  'tksk',
+] as const satisfies readonly Role[];
+
+interface Filled {
+  readonly event: FormEvent;
+  readonly day: string;
+  readonly officers: readonly string[];
+  readonly reason: string;
+  readonly waitingFor: Role | '';
+}
 
 interface Props {
   readonly task: Task;
@@ -19,10 +49,14 @@ interface Props {
 /** To whom or until when, why, and what follows; the server says what is missing. */
 export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
   const { t } = useWords();
+  const say = usePlanningWords();
+  const dayLabel = DAY_LABEL[event];
   const [day, setDay] = useState('');
   const [officers, setOfficers] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
-  const wish = wishOf(event, day, officers, reason.trim());
+  const [waitingFor, setWaitingFor] = useState<Role | ''>('');
+  const parties = WAITED_FOR.map((role) => ({ value: role, label: t(`common:role.${role}`) }));
+  const wish = wishOf({ event, day, officers, reason: reason.trim(), waitingFor });
   return (
     <form
       className="stack"
@@ -33,12 +67,12 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
         if (wish !== undefined) life.press(wish, onClose);
       }}
     >
-      {(event === 'suspend' || event === 'extend') && (
+      {dayLabel !== undefined && (
         <TextInput
           type="date"
           size="md"
           required
-          label={t(event === 'suspend' ? 'life.until' : 'life.newDueOn')}
+          label={dayLabel === 'followUpOn' ? say('task.followUpOn') : t(dayLabel)}
           value={day}
           onChange={(changed) => {
             setDay(changed.currentTarget.value);
@@ -48,19 +82,30 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
       {(event === 'delegate' || event === 'nominate' || event === 'forward') && (
         <OfficerField taskId={task.id} isMany={event === 'forward'} chosen={officers} onChoose={setOfficers} />
       )}
+      {event === 'suspend' && (
+        <NativeSelect
+          size="md"
+          label={say('task.waitingFor')}
+          value={waitingFor}
+          data={[{ value: '', label: say('task.nobody') }, ...parties]}
+          onChange={(changed) => {
+            setWaitingFor(changed.currentTarget.value as Role | '');
+          }}
+        />
+      )}
       <Textarea
         label={t('task.reason')}
         autosize
         minRows={2}
         maxLength={2000}
         size="md"
-        required={event !== 'delegate' && event !== 'nominate'}
+        required={event !== 'delegate' && event !== 'nominate' && event !== 'follow-up'}
         value={reason}
         onChange={(changed) => {
           setReason(changed.currentTarget.value);
         }}
       />
-      <p className="consequence">{t(`life.consequence.${event}`)}</p>
+      <p className="consequence">{event === 'follow-up' ? say('task.consequence') : t(`life.consequence.${event}`)}</p>
       {life.error !== null && <ProblemNotice error={life.error} />}
       <div className="row">
         <Button type="submit" h={44} aria-disabled={wish === undefined || life.isPending}>
@@ -75,13 +120,17 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
 }
 
 /** The command as far as it is filled in; undefined while something is missing. */
-function wishOf(event: FormEvent, day: string, officers: readonly string[], reason: string): LifeWish | undefined {
+function wishOf({ event, day, officers, reason, waitingFor }: Filled): LifeWish | undefined {
   const [officerId] = officers;
   switch (event) {
     case 'suspend':
-      return day === '' || reason === '' ? undefined : { event, reason, until: day };
+      return day === '' || reason === ''
+        ? undefined
+        : { event, reason, until: day, ...(waitingFor !== '' && { waitingFor }) };
     case 'extend':
       return day === '' || reason === '' ? undefined : { event, reason, dueOn: day };
+    case 'follow-up':
+      return day === '' ? undefined : { event, reason, followUpOn: day };
     case 'delegate':
     case 'nominate':
       return officerId === undefined ? undefined : { event, reason, officerId };

@@ -8,7 +8,16 @@ import { useLife } from './use-life';
 import './life.css';
 
 const AT_ONCE = ['start', 'stop', 'resume'] as const;
-const WITH_FORM: readonly FormEvent[] = ['suspend', 'delegate', 'forward', 'nominate', 'extend', 'skip', 'fail'];
+const WITH_FORM: readonly FormEvent[] = [
+  'suspend',
+  'delegate',
+  'forward',
+  'nominate',
+  'extend',
+  'follow-up',
+  'skip',
+  'fail',
+];
 
 /** What can be done with a task besides deciding it; only what this officer may do now is offered. */
 export function TaskLife({ detail }: { readonly detail: TaskDetail }): ReactNode {

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { answer, api } from '../api/client';
+import type { Holiday } from '../api/schemas';
+import { useCommand } from '../api/use-command';
+import { usePlanningWords } from '../shared/language/use-planning-words';
+import { useWords } from '../shared/language/use-words';
+import { ProblemNotice } from '../shared/states/problem-notice';
+import { DataTable } from '../shared/table/data-table';
+
+interface Props {
+  readonly holidays: readonly Holiday[];
+  readonly addsIn: readonly string[];
+}
+
+const isIn = (scopes: readonly string[], code: string): boolean =>
+  scopes.some((scope) => scope === 'ID' || code === scope || code.startsWith(`${scope}.`));
+
+export function HolidayTable({ holidays, addsIn }: Props): ReactNode {
+  const { t, format } = useWords();
+  const say = usePlanningWords();
+  return (
+    <DataTable
+      caption={say('calendar.title')}
+      rows={holidays}
+      keyOf={({ id, day, name }) => id ?? `${day} ${name}`}
+      columns={[
+        { name: say('calendar.day'), isHeader: true, cell: ({ day }) => format.longDate(day) },
+        { name: say('calendar.name'), cell: ({ name }) => name },
+        {
+          name: say('calendar.territory'),
+          cell: ({ territoryCode }) => (territoryCode === 'ID' ? t('common:territory.ID') : territoryCode),
+        },
+        { name: say('calendar.source'), cell: ({ source }) => source },
+        {
+          name: say('calendar.by'),
+          cell: ({ id, addedBy, territoryCode }) => (
+            <>
+              {addedBy ?? say('calendar.decree')}
+              {id !== null && isIn(addsIn, territoryCode) && <RemoveHoliday holidayId={id} />}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function RemoveHoliday({ holidayId }: { readonly holidayId: string }): ReactNode {
+  const say = usePlanningWords();
+  const queryClient = useQueryClient();
+  const remove = useCommand((id: string, key) =>
+    answer(
+      api.POST('/api/v1/calendar/holidays/{holidayId}/remove', {
+        params: { path: { holidayId: id }, header: { 'Idempotency-Key': key } },
+      }),
+    ),
+  );
+  return (
+    <>
+      <Button
+        variant="default"
+        h={44}
+        aria-disabled={remove.isPending}
+        onClick={() => {
+          if (!remove.isPending) remove.mutate(holidayId, { onSuccess: () => void queryClient.invalidateQueries() });
+        }}
+      >
+        {say('calendar.remove')}
+      </Button>
+      {remove.error !== null && <ProblemNotice error={remove.error} />}
+    </>
+  );
+}
