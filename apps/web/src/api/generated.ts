@@ -292,6 +292,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarController_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CalendarController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/holidays/{holidayId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CalendarController_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalations/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EscalationsController_simulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/periods/{periodId}/desks": {
         parameters: {
             query?: never;
@@ -300,6 +364,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["FollowUpController_desks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{periodId}/desks/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FollowUpController_totals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -740,6 +820,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/periods/{periodId}/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/workflows": {
         parameters: {
             query?: never;
@@ -1172,6 +1268,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{taskId}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskEventsController_followUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{taskId}/skip": {
         parameters: {
             query?: never;
@@ -1437,6 +1549,13 @@ export interface components {
                 artefactHash: string;
             }[];
         };
+        NewHoliday: {
+            territoryCode: string;
+            /** Format: date */
+            day: string;
+            name: string;
+            source: string;
+        };
         NewFreeze: {
             name: string;
             reason: string;
@@ -1528,12 +1647,20 @@ export interface components {
             reason: string;
             /** Format: date */
             until: string;
+            /** @enum {string} */
+            waitingFor?: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
         };
         ExtendTask: {
             /** @default  */
             reason: string;
             /** Format: date */
             dueOn: string;
+        };
+        FollowUpTask: {
+            /** @default  */
+            reason: string;
+            /** Format: date */
+            followUpOn: string;
         };
         WithReason: {
             /** @default  */
@@ -1657,6 +1784,46 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
         };
+        HolidayCalendar: {
+            territoryCode: string;
+            month: string;
+            isYearKnown: boolean;
+            addsIn: string[];
+            holidays: components["schemas"]["Holiday"][];
+        };
+        Holiday: {
+            /** Format: uuid */
+            id: string | null;
+            territoryCode: string;
+            day: string;
+            name: string;
+            source: string;
+            addedBy: string | null;
+        };
+        EscalationSimulation: {
+            /** Format: date-time */
+            from: string;
+            until: string;
+            tasks: number;
+            lines: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                step: "start" | "remind" | "follow-up" | "late" | "owner" | "deadline";
+                /** @enum {string} */
+                act: "remind" | "notify" | "add-owner";
+                /** @enum {string} */
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                /** @enum {string} */
+                to: "owner" | "pool" | "above";
+                /** @enum {string} */
+                toRole: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                tasks: number;
+                families: number;
+                amountRupiah: string;
+            }[];
+            holidays: components["schemas"]["Holiday"][];
+        };
         Desks: {
             kelurahanCode: string;
             name: string | null;
@@ -1673,6 +1840,25 @@ export interface components {
                 finishesOn: string | null;
                 isLate: boolean;
             } | null;
+        }[];
+        DeskTotals: {
+            name: string | null;
+            cases: number;
+            toVisit: number;
+            toDecide: number;
+            decided: number;
+            lapsed: number;
+            amountRupiah: string;
+            deadlineOn: string;
+            daysLeft: number;
+            forecast: {
+                perWorkingDay: number;
+                finishesOn: string | null;
+                isLate: boolean;
+            } | null;
+            /** @enum {string} */
+            level: "kecamatan" | "city";
+            territoryCode: string;
         }[];
         CasePage: {
             rows: components["schemas"]["Case"][];
@@ -1952,6 +2138,19 @@ export interface components {
             now: string;
             sandbox: boolean;
         };
+        OfficeForecasts: {
+            /** @enum {string} */
+            role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+            territoryCode: string;
+            territoryName: string | null;
+            open: number;
+            late: number;
+            families: number;
+            lastDueOn: string | null;
+            perWorkingDay: number;
+            finishesOn: string | null;
+            isLate: boolean;
+        }[];
         Periods: components["schemas"]["Period"][];
         Period: {
             /** Format: uuid */
@@ -2282,7 +2481,12 @@ export interface components {
             suspendedOn: string | null;
             suspendedUntil: string | null;
             suspendedReason: string | null;
+            /** @enum {string|null} */
+            waitingFor: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor" | null;
+            startDueOn: string | null;
             dueOn: string;
+            followUpOn: string | null;
+            addedRoles: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor")[];
             workingDaysLeft: number | null;
             escalations: number;
             /** Format: date-time */
@@ -2558,6 +2762,13 @@ export interface components {
                             message: string;
                         }[];
                     };
+                    "follow-up": {
+                        allowed: boolean;
+                        refusals: {
+                            code: string;
+                            message: string;
+                        }[];
+                    };
                     skip: {
                         allowed: boolean;
                         refusals: {
@@ -2631,7 +2842,7 @@ export interface components {
         TaskHistoryEvent: {
             id: string;
             /** @enum {string} */
-            event: "claim" | "release" | "start" | "stop" | "suspend" | "resume" | "delegate" | "forward" | "nominate" | "extend" | "comment" | "skip" | "fail" | "decide" | "exit";
+            event: "claim" | "release" | "start" | "stop" | "suspend" | "resume" | "delegate" | "forward" | "nominate" | "extend" | "follow-up" | "comment" | "skip" | "fail" | "decide" | "escalate" | "exit";
             /** Format: uuid */
             officerId: string | null;
             officer: string | null;
@@ -2640,6 +2851,9 @@ export interface components {
             occurredAt: string;
             until: string | null;
             dueOn: string | null;
+            /** @enum {string|null} */
+            step: "start" | "remind" | "follow-up" | "late" | "owner" | "deadline" | null;
+            roles: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor")[];
             to: string[];
             attachment: {
                 /** Format: uuid */
@@ -3240,6 +3454,129 @@ export interface operations {
             };
         };
     };
+    CalendarController_month: {
+        parameters: {
+            query: {
+                month: string;
+                territory?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayCalendar"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarController_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHoliday"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holiday"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarController_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                holidayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    EscalationsController_simulation: {
+        parameters: {
+            query: {
+                until: string;
+                territory?: string;
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationSimulation"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     FollowUpController_desks: {
         parameters: {
             query?: never;
@@ -3258,6 +3595,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Desks"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FollowUpController_totals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskTotals"];
                 };
             };
             /** @description problem+json */
@@ -4178,6 +4546,37 @@ export interface operations {
             };
         };
     };
+    OfficesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeForecasts"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     OperationsController_workflows: {
         parameters: {
             query?: never;
@@ -5069,6 +5468,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ExtendTask"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TaskEventsController_followUp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpTask"];
             };
         };
         responses: {

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { answer, api } from '../api/client';
 import type { NewHoliday } from '../api/schemas';
 import { useCommand } from '../api/use-command';
-import { FormEnd } from '../mandates/form-end';
+import { FormEnd } from '../shared/look/form-end';
 import { usePlanningWords } from '../shared/language/use-planning-words';
 
 interface Props {
