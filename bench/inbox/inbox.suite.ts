@@ -1,4 +1,4 @@
-import { InboxRepository, openTask, type TaskRow } from '#persistence';
+import { type InboxPosition, InboxRepository, openTask, type TaskRow } from '#persistence';
 import type { Appointment } from '#domain';
 import { prepare } from '../../apps/cli/src/prepare/prepare.js';
 import { type BenchDatabase, withBenchDatabase } from '../bench-database.js';
@@ -25,7 +25,7 @@ export async function inboxSuite(tasks: number): Promise<BenchRow[]> {
     };
     const inbox = new InboxRepository(bench.database.manager);
     const hundredth = await positionAfter(bench, 99 * PAGE);
-    const page = (after?: { key: string; id: string }): Promise<TaskRow[]> =>
+    const page = (after?: InboxPosition): Promise<TaskRow[]> =>
       inbox.page(officerId, [appointment], { view: 'waiting', limit: PAGE, ...(after === undefined ? {} : { after }) });
     return [
       await compare(
@@ -62,21 +62,23 @@ async function compare(
 }
 
 /** The same rows by the same index, without names, joins or conditions on the owner. */
-async function bare({ database }: BenchDatabase, after?: { key: string; id: string }): Promise<unknown> {
+async function bare({ database }: BenchDatabase, after?: InboxPosition): Promise<unknown> {
   return database.query(
     `select * from task where role = 'dinsos_operator' and city_code = '32.75' and ${openTask()}
-        and ($1::date is null or (due_on, id) > ($1::date, $2::uuid)) order by due_on, id limit ${PAGE}`,
-    [after?.key ?? null, after?.id ?? null],
+        and ($1::date is null or (due_on, (-amount_rupiah), id) > ($1::date, -($2::bigint), $3::uuid))
+      order by due_on, (-amount_rupiah), id limit ${PAGE}`,
+    [after?.key ?? null, after?.amountRupiah ?? null, after?.id ?? null],
   );
 }
 
-async function positionAfter({ database }: BenchDatabase, count: number): Promise<{ key: string; id: string }> {
-  const rows: { key: string; id: string }[] = await database.query(
-    `select due_on::text as key, id from task where role = 'dinsos_operator' and city_code = '32.75'
-      order by due_on, id offset $1 limit 1`,
+async function positionAfter({ database }: BenchDatabase, count: number): Promise<InboxPosition> {
+  const rows: InboxPosition[] = await database.query(
+    `select due_on::text as key, amount_rupiah::text as "amountRupiah", id
+       from task where role = 'dinsos_operator' and city_code = '32.75'
+      order by due_on, (-amount_rupiah), id offset $1 limit 1`,
     [count - 1],
   );
-  return rows[0] ?? { key: '2023-01-01', id: '00000000-0000-0000-0000-000000000000' };
+  return rows[0] ?? { key: '2023-01-01', amountRupiah: '0', id: '00000000-0000-0000-0000-000000000000' };
 }
 
 /** Open tasks spread over 514 cities, with one city heavy enough to have a hundredth page. */

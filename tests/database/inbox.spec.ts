@@ -1,5 +1,5 @@
 import type { Appointment } from '#domain';
-import { InboxRepository, type InboxView } from '#persistence';
+import { type InboxPosition, InboxRepository, type InboxView, TaskWatchRepository } from '#persistence';
 import { anOfficer, type MadeOfficer } from '../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../support/factories/periods.js';
 import { aNewTask, decideTask, openTask } from '../support/factories/tasks.js';
@@ -17,6 +17,7 @@ beforeAll(async () => {
       kind: 'follow-up.visit',
       territoryCode: number % 3 === 0 ? '32.75.03.1001' : '32.75.02.1001',
       dueOn: `2023-03-2${number % 4}`,
+      amountRupiah: `${(number % 5) * 100_000}`,
     });
     made.ids.push((await openTask(database.source, task)).taskId);
   }
@@ -25,12 +26,15 @@ beforeAll(async () => {
 async function readAll(officer: MadeOfficer, view: InboxView, limit: number): Promise<string[]> {
   const inbox = new InboxRepository(database.manager);
   const ids: string[] = [];
-  for (let after: { key: string; id: string } | undefined; ;) {
+  for (let after: InboxPosition | undefined; ;) {
     const page = await inbox.page(officer.officerId, officer.appointments, { view, limit, after });
     ids.push(...page.map(({ id }) => id));
     const last = page.at(-1);
     if (last === undefined || page.length < limit) return ids;
-    after = { id: last.id, key: view === 'done' ? (last.closedAt?.toISOString() ?? '') : last.dueOn };
+    after =
+      view === 'done'
+        ? { id: last.id, key: last.closedAt?.toISOString() ?? '' }
+        : { id: last.id, key: last.dueOn, amountRupiah: last.amountRupiah };
   }
 }
 
@@ -39,6 +43,34 @@ test.each([1, 5, 46, 47, 500])('pages of %p hold every task exactly once', async
   const ids = await readAll(tksk, 'waiting', limit);
   expect(ids).toHaveLength(TASKS);
   expect(new Set(ids)).toEqual(new Set(made.ids));
+});
+
+test('what is due first comes first, and of one day what more money depends on', async () => {
+  const tksk = await anOfficer(database.manager, 'tksk', { territoryCode: '32.75' });
+  const rows = await new InboxRepository(database.manager).page(tksk.officerId, tksk.appointments, {
+    view: 'waiting',
+    limit: 500,
+  });
+  const urgency = rows.map(({ dueOn, amountRupiah, id }) => [dueOn, -Number(amountRupiah), id] as const);
+  const compare = (one: (typeof urgency)[number], other: (typeof urgency)[number]): number =>
+    one[0].localeCompare(other[0]) || one[1] - other[1] || one[2].localeCompare(other[2]);
+  expect(urgency).toEqual([...urgency].sort(compare));
+  expect(new Set(urgency.map(([, rupiah]) => rupiah)).size).toBe(5);
+});
+
+test('watched is what one keeps an eye on, anywhere one may look; the territory is all that lies there', async () => {
+  const dinsos = await anOfficer(database.manager, 'dinsos_head', { territoryCode: '32.75' });
+  expect(await readAll(dinsos, 'watched', 500)).toEqual([]);
+  const [first = '', second = ''] = made.ids;
+  const watches = new TaskWatchRepository(database.manager);
+  for (const taskId of [first, second, second]) await watches.set(dinsos.officerId, taskId, true);
+  expect((await readAll(dinsos, 'watched', 1)).sort()).toEqual([first, second].sort());
+  await watches.set(dinsos.officerId, second, false);
+  expect(await readAll(dinsos, 'watched', 500)).toEqual([first]);
+  expect(await readAll(dinsos, 'territory', 500)).toEqual(expect.arrayContaining(made.ids));
+  expect(
+    await readAll(await anOfficer(database.manager, 'camat', { territoryCode: '31.71.01' }), 'territory', 9),
+  ).toEqual([]);
 });
 
 test('what was decided at the same moment is listed exactly once, too', async () => {

@@ -42,6 +42,7 @@ export * from './tasks/command-receipt.repository.js';
 export * from './tasks/escalate-due.js';
 export * from './tasks/escalation.repository.js';
 export * from './tasks/inbox.repository.js';
+export type { InboxView } from './tasks/inbox-scope.js';
 export * from './tasks/inbox-filter.repository.js';
 export * from './tasks/life-of.js';
 export * from './tasks/office-work.repository.js';

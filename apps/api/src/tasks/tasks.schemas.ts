@@ -66,7 +66,7 @@ export const TaskCounts = z
   .meta({ id: 'TaskCounts' });
 
 export const TaskQuery = PageQuery.extend({
-  view: z.enum(['waiting', 'mine', 'pool', 'done', 'watched']).default('waiting'),
+  view: z.enum(['waiting', 'mine', 'pool', 'watched', 'territory', 'done']).default('waiting'),
   kind: Kind.optional(),
   periodId: z.uuid().optional(),
   territoryCode: z.string().max(13).optional(),

@@ -16,7 +16,7 @@ import {
   TaskWatchRepository,
 } from '#persistence';
 import type { ApprovalProgress } from '../approvals/approvals.schemas.js';
-import { ByDay, ByMoment, decodeCursor, toPage } from '../shared/cursor.js';
+import { ByMoment, ByUrgency, decodeCursor, toPage } from '../shared/cursor.js';
 import type { SignedIn } from '../shared/request-context.js';
 import { refusalsOf, TaskAuthority } from './task-authority.js';
 import type { Candidates } from './task-events.schemas.js';
@@ -46,13 +46,12 @@ export class TasksService {
     const rows = await new InboxRepository(this.database.manager).page(actor.officerId, actor.appointments, {
       ...query,
       limit: query.limit + 1,
-      after: decodeCursor(query.cursor, query.view === 'done' ? ByMoment : ByDay),
+      after: decodeCursor(query.cursor, query.view === 'done' ? ByMoment : ByUrgency),
     });
     const calendars = await new HolidayRepository(this.database.manager).calendars(this.calendar);
-    const page = toPage(rows, query.limit, (row) => ({
-      id: row.id,
-      key: query.view === 'done' ? (row.closedAt?.toISOString() ?? '') : row.dueOn,
-    }));
+    const page = toPage(rows, query.limit, ({ id, dueOn, amountRupiah, closedAt }) =>
+      query.view === 'done' ? { id, key: closedAt?.toISOString() ?? '' } : { id, key: dueOn, amountRupiah },
+    );
     return { rows: page.rows.map((row) => viewTask(row, today, calendars)), next: page.next };
   }
 

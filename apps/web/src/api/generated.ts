@@ -1573,7 +1573,7 @@ export interface components {
                  * @default waiting
                  * @enum {string}
                  */
-                view: "waiting" | "mine" | "pool" | "done" | "watched";
+                view: "waiting" | "mine" | "pool" | "watched" | "territory" | "done";
                 /** @enum {string} */
                 kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** Format: uuid */
@@ -2440,7 +2440,7 @@ export interface components {
                  * @default waiting
                  * @enum {string}
                  */
-                view: "waiting" | "mine" | "pool" | "done" | "watched";
+                view: "waiting" | "mine" | "pool" | "watched" | "territory" | "done";
                 /** @enum {string} */
                 kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** Format: uuid */
@@ -5793,7 +5793,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                view?: "waiting" | "mine" | "pool" | "done" | "watched";
+                view?: "waiting" | "mine" | "pool" | "watched" | "territory" | "done";
                 kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 periodId?: string;
                 territoryCode?: string;

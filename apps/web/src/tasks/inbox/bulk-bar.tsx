@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { answer, api } from '../../api/client';
-import type { Task } from '../../api/schemas';
+import type { BulkAnswer, Task } from '../../api/schemas';
 import { useCommand } from '../../api/use-command';
 import { useWords } from '../../shared/language/use-words';
 import { Notice } from '../../shared/states/notice';
@@ -10,6 +10,8 @@ import { ProblemNotice } from '../../shared/states/problem-notice';
 import { BulkDecision } from './bulk-decision';
 import { BulkOutcome } from './bulk-outcome';
 import type { Selection } from './use-selection';
+
+const BulkForward = lazy(async () => ({ default: (await import('./bulk-forward')).BulkForward }));
 
 interface Wish {
   readonly event: 'claim' | 'release';
@@ -33,22 +35,39 @@ export function BulkBar({ tasks, selection }: Props): ReactNode {
         : api.POST('/api/v1/tasks/bulk/release', request),
     );
   });
+  const [isForwarding, setForwarding] = useState(false);
+  const [told, setTold] = useState<BulkAnswer>();
   const chosen = tasks.filter(({ id }) => selection.ids.has(id));
+  const refresh = (): void => {
+    void queryClient.invalidateQueries({ queryKey: ['tasks'] });
+  };
   const press = (event: Wish['event']): void => {
     if (change.isPending) return;
-    change.mutate(
-      { event, taskIds: chosen.map(({ id }) => id) },
-      { onSettled: () => void queryClient.invalidateQueries({ queryKey: ['tasks'] }) },
-    );
+    change.mutate({ event, taskIds: chosen.map(({ id }) => id) }, { onSuccess: setTold, onSettled: refresh });
   };
   return (
     <>
-      {change.data !== undefined && (
-        <Notice tone={change.data.refused === 0 ? 'done' : 'soon'}>
-          <BulkOutcome answer={change.data} />
+      {told !== undefined && (
+        <Notice tone={told.refused === 0 ? 'done' : 'soon'}>
+          <BulkOutcome answer={told} />
         </Notice>
       )}
       {change.error !== null && <ProblemNotice error={change.error} />}
+      {chosen.length > 0 && isForwarding && (
+        <Suspense>
+          <BulkForward
+            tasks={chosen}
+            onDone={(answered) => {
+              setTold(answered);
+              setForwarding(false);
+              refresh();
+            }}
+            onClose={() => {
+              setForwarding(false);
+            }}
+          />
+        </Suspense>
+      )}
       {chosen.length > 0 && (
         <div className="bulk-bar" role="group" aria-label={t('inbox.bulk.bar')}>
           <strong>{t('inbox.bulk.chosen', { count: chosen.length, tasks: format.count(chosen.length) })}</strong>
@@ -65,6 +84,16 @@ export function BulkBar({ tasks, selection }: Props): ReactNode {
               {t(`inbox.bulk.${event}`)}
             </Button>
           ))}
+          <Button
+            variant="default"
+            h={44}
+            aria-expanded={isForwarding}
+            onClick={() => {
+              setForwarding(!isForwarding);
+            }}
+          >
+            {t('inbox.bulk.forwardTo')}
+          </Button>
           <Button variant="subtle" h={44} onClick={selection.clear}>
             {t('inbox.bulk.clear')}
           </Button>

@@ -5,7 +5,7 @@ import { useMe } from '../../auth/session';
 import { useWords } from '../../shared/language/use-words';
 import { useWaitingTotal } from '../task-queries';
 
-const VIEWS: readonly TaskView[] = ['waiting', 'mine', 'pool', 'watched', 'done'];
+const VIEWS: readonly TaskView[] = ['waiting', 'mine', 'pool', 'watched', 'territory', 'done'];
 
 export function InboxViews({ view }: { readonly view: TaskView }): ReactNode {
   const { t, format } = useWords();
