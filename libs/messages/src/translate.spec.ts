@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 import { NOTIFICATION_KINDS, ROSTER_FINDINGS, sentenceOf } from '#domain';
 import { LANGUAGES, languageOf, translate } from './translate.js';
 
-const NAMESPACES = ['errors', 'common', 'findings', 'mail', 'notifications', 'planning', 'web'];
+const NAMESPACES = [
+  'errors',
+  'authority',
+  'common',
+  'findings',
+  'mail',
+  'notifications',
+  'oversight',
+  'planning',
+  'web',
+];
 
 /** Sentences by key; a language's own plural forms count as one. */
 function sentencesOf(language: string, namespace: string): Map<string, string> {

@@ -50,6 +50,7 @@ const inbox = createRoute({
 const task = createRoute({
   getParentRoute: () => shell,
   path: '/tasks/$taskId',
+  loader: () => bringWords('authority', 'planning'),
   component: lazyRouteComponent(() => import('../tasks/task/task-page'), 'TaskPage'),
 });
 
@@ -101,6 +102,7 @@ const breaks = createRoute({
 const desks = createRoute({
   getParentRoute: () => shell,
   path: '/periods/$periodId/desks',
+  loader: () => bringWords('planning'),
   component: lazyRouteComponent(() => import('../follow-up/desks-page'), 'DesksPage'),
 });
 
@@ -154,12 +156,14 @@ const roster = createRoute({
 const mandates = createRoute({
   getParentRoute: () => shell,
   path: '/mandates',
+  loader: () => bringWords('authority'),
   component: lazyRouteComponent(() => import('../mandates/mandates-page'), 'MandatesPage'),
 });
 
 const approvals = createRoute({
   getParentRoute: () => shell,
   path: '/approvals',
+  loader: () => bringWords('authority'),
   component: lazyRouteComponent(() => import('../approvals/approvals-page'), 'ApprovalsPage'),
 });
 
@@ -182,6 +186,7 @@ const escalations = createRoute({
   getParentRoute: () => shell,
   path: '/escalations',
   validateSearch: search.EscalationsSearch,
+  loader: () => bringWords('planning'),
   component: lazyRouteComponent(() => import('../escalations/escalations-page'), 'EscalationsPage'),
 });
 
@@ -189,12 +194,14 @@ const calendar = createRoute({
   getParentRoute: () => shell,
   path: '/calendar',
   validateSearch: search.CalendarSearch,
+  loader: () => bringWords('planning'),
   component: lazyRouteComponent(() => import('../calendar/calendar-page'), 'CalendarPage'),
 });
 
 const operations = createRoute({
   getParentRoute: () => shell,
   path: '/ops/workflows',
+  loader: () => bringWords('oversight'),
   component: lazyRouteComponent(() => import('../operations/workflows-page'), 'WorkflowsPage'),
 });
 
@@ -202,6 +209,7 @@ const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
   validateSearch: search.AuditSearch,
+  loader: () => bringWords('oversight'),
   component: lazyRouteComponent(() => import('../audit/audit-page'), 'AuditPage'),
 });
 

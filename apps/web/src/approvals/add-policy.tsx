@@ -26,7 +26,7 @@ export function AddPolicy({ answered }: { readonly answered: ApprovalPolicies })
           setAdding(true);
         }}
       >
-        {t('approvals.add')}
+        {t('authority:approvals.add')}
       </Button>
     </div>
   );

@@ -15,9 +15,9 @@ export function ApprovalsPage(): ReactNode {
   const query = useQuery(approvalsQuery);
   return (
     <div className="stack">
-      <PageHeading title={t('approvals.title')} />
+      <PageHeading title={t('authority:approvals.title')} />
       <AuthorityTabs />
-      <p>{t('approvals.about')}</p>
+      <p>{t('authority:approvals.about')}</p>
       <Answered query={query}>{(answered) => <Policies answered={answered} />}</Answered>
     </div>
   );

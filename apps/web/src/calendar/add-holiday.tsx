@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { useWords } from '../shared/language/use-words';
 import { answer, api } from '../api/client';
 import type { NewHoliday } from '../api/schemas';
 import { useCommand } from '../api/use-command';
 import { FormEnd } from '../shared/look/form-end';
-import { usePlanningWords } from '../shared/language/use-planning-words';
 
 interface Props {
   /** Where the reader adds holidays; a part of it may be named instead. */
@@ -15,7 +15,7 @@ interface Props {
 
 /** A new regional holiday, with what it will change written beside the button. */
 export function AddHoliday({ territoryCode, onClose }: Props): ReactNode {
-  const say = usePlanningWords();
+  const { t } = useWords();
   const queryClient = useQueryClient();
   const [holiday, setHoliday] = useState<NewHoliday>({ territoryCode, day: '', name: '', source: '' });
   const add = useCommand((body: NewHoliday, key) =>
@@ -39,7 +39,7 @@ export function AddHoliday({ territoryCode, onClose }: Props): ReactNode {
           key={field}
           type={field === 'day' ? 'date' : 'text'}
           size="md"
-          label={say(field === 'territoryCode' ? 'calendar.territory' : `calendar.${field}`)}
+          label={t(field === 'territoryCode' ? 'planning:calendar.territory' : `planning:calendar.${field}`)}
           required
           value={holiday[field]}
           onChange={({ currentTarget: { value } }) => {
@@ -47,8 +47,8 @@ export function AddHoliday({ territoryCode, onClose }: Props): ReactNode {
           }}
         />
       ))}
-      <p className="consequence">{say('calendar.consequence')}</p>
-      <FormEnd send={say('calendar.save')} command={add} onClose={onClose} />
+      <p className="consequence">{t('planning:calendar.consequence')}</p>
+      <FormEnd send={t('planning:calendar.save')} command={add} onClose={onClose} />
     </form>
   );
 }

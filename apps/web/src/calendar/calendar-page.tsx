@@ -2,9 +2,9 @@ import { Button, TextInput } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { useWords } from '../shared/language/use-words';
 import { answer, api } from '../api/client';
 import { clockQuery } from '../operations/operation-queries';
-import { usePlanningWords } from '../shared/language/use-planning-words';
 import { PageHeading } from '../shared/look/page-heading';
 import { Answered } from '../shared/states/answered';
 import { Empty } from '../shared/states/empty';
@@ -23,7 +23,7 @@ const monthQuery = (month: string | undefined) =>
 
 /** The days of a month on which offices are closed: by national decree, and in the reader's territory. */
 export function CalendarPage(): ReactNode {
-  const say = usePlanningWords();
+  const { t } = useWords();
   const navigate = route.useNavigate();
   const [isAdding, setAdding] = useState(false);
   const clock = useQuery(clockQuery);
@@ -35,12 +35,12 @@ export function CalendarPage(): ReactNode {
   };
   return (
     <div className="stack">
-      <PageHeading title={say('calendar.title')} />
-      <p>{say('calendar.about')}</p>
+      <PageHeading title={t('planning:calendar.title')} />
+      <p>{t('planning:calendar.about')}</p>
       <TextInput
         type="month"
         size="md"
-        label={say('calendar.month')}
+        label={t('planning:calendar.month')}
         value={month ?? ''}
         onChange={({ currentTarget: { value } }) => {
           if (/^\d{4}-\d{2}$/.test(value)) void navigate({ search: { month: value }, replace: true });
@@ -49,9 +49,9 @@ export function CalendarPage(): ReactNode {
       <Answered query={query} rows={4}>
         {({ holidays, isYearKnown, addsIn }) => (
           <>
-            {!isYearKnown && <p className="consequence">{say('calendar.unknownYear')}</p>}
+            {!isYearKnown && <p className="consequence">{t('planning:calendar.unknownYear')}</p>}
             {holidays.length === 0 ? (
-              <Empty>{say('calendar.none')}</Empty>
+              <Empty>{t('planning:calendar.none')}</Empty>
             ) : (
               <HolidayTable holidays={holidays} addsIn={addsIn} />
             )}
@@ -59,7 +59,7 @@ export function CalendarPage(): ReactNode {
             {addsIn.length > 0 && !isAdding && (
               <div className="row">
                 <Button variant="default" h={44} onClick={toggle}>
-                  {say('calendar.add')}
+                  {t('planning:calendar.add')}
                 </Button>
               </div>
             )}

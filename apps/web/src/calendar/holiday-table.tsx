@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { answer, api } from '../api/client';
 import type { Holiday } from '../api/schemas';
 import { useCommand } from '../api/use-command';
-import { usePlanningWords } from '../shared/language/use-planning-words';
 import { useWords } from '../shared/language/use-words';
 import { ProblemNotice } from '../shared/states/problem-notice';
 import { DataTable } from '../shared/table/data-table';
@@ -19,25 +18,24 @@ const isIn = (scopes: readonly string[], code: string): boolean =>
 
 export function HolidayTable({ holidays, addsIn }: Props): ReactNode {
   const { t, format } = useWords();
-  const say = usePlanningWords();
   return (
     <DataTable
-      caption={say('calendar.title')}
+      caption={t('planning:calendar.title')}
       rows={holidays}
       keyOf={({ id, day, name }) => id ?? `${day} ${name}`}
       columns={[
-        { name: say('calendar.day'), isHeader: true, cell: ({ day }) => format.longDate(day) },
-        { name: say('calendar.name'), cell: ({ name }) => name },
+        { name: t('planning:calendar.day'), isHeader: true, cell: ({ day }) => format.longDate(day) },
+        { name: t('planning:calendar.name'), cell: ({ name }) => name },
         {
-          name: say('calendar.territory'),
+          name: t('planning:calendar.territory'),
           cell: ({ territoryCode }) => (territoryCode === 'ID' ? t('common:territory.ID') : territoryCode),
         },
-        { name: say('calendar.source'), cell: ({ source }) => source },
+        { name: t('planning:calendar.source'), cell: ({ source }) => source },
         {
-          name: say('calendar.by'),
+          name: t('planning:calendar.by'),
           cell: ({ id, addedBy, territoryCode }) => (
             <>
-              {addedBy ?? say('calendar.decree')}
+              {addedBy ?? t('planning:calendar.decree')}
               {id !== null && isIn(addsIn, territoryCode) && <RemoveHoliday holidayId={id} />}
             </>
           ),
@@ -48,7 +46,7 @@ export function HolidayTable({ holidays, addsIn }: Props): ReactNode {
 }
 
 function RemoveHoliday({ holidayId }: { readonly holidayId: string }): ReactNode {
-  const say = usePlanningWords();
+  const { t } = useWords();
   const queryClient = useQueryClient();
   const remove = useCommand((id: string, key) =>
     answer(
@@ -67,7 +65,7 @@ function RemoveHoliday({ holidayId }: { readonly holidayId: string }): ReactNode
           if (!remove.isPending) remove.mutate(holidayId, { onSuccess: () => void queryClient.invalidateQueries() });
         }}
       >
-        {say('calendar.remove')}
+        {t('planning:calendar.remove')}
       </Button>
       {remove.error !== null && <ProblemNotice error={remove.error} />}
     </>

@@ -4,7 +4,6 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answer, api } from '../api/client';
 import { clockQuery } from '../operations/operation-queries';
-import { usePlanningWords } from '../shared/language/use-planning-words';
 import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';
 import { Answered } from '../shared/states/answered';
@@ -25,8 +24,7 @@ const simulationQuery = (until: string | undefined) =>
 
 /** What silence would bring: who would be told what and when, should nobody act until a day. */
 export function EscalationsPage(): ReactNode {
-  const { format } = useWords();
-  const say = usePlanningWords();
+  const { t, format } = useWords();
   const navigate = route.useNavigate();
   const clock = useQuery(clockQuery);
   const usual = clock.data === undefined ? undefined : jakartaDay(Date.parse(clock.data.now) + AHEAD_MS);
@@ -34,12 +32,12 @@ export function EscalationsPage(): ReactNode {
   const query = useQuery(simulationQuery(until));
   return (
     <div className="stack">
-      <PageHeading title={say('escalations.title')} />
-      <p>{say('escalations.about')}</p>
+      <PageHeading title={t('planning:escalations.title')} />
+      <p>{t('planning:escalations.about')}</p>
       <TextInput
         type="date"
         size="md"
-        label={say('escalations.until')}
+        label={t('planning:escalations.until')}
         value={until ?? ''}
         onChange={({ currentTarget: { value } }) => {
           if (value !== '') void navigate({ search: { until: value }, replace: true });
@@ -48,9 +46,11 @@ export function EscalationsPage(): ReactNode {
       <Answered query={query}>
         {({ lines, holidays, tasks }) => (
           <>
-            <p className="small-print">{say('escalations.looked', { count: tasks, tasks: format.count(tasks) })}</p>
+            <p className="small-print">
+              {t('planning:escalations.looked', { count: tasks, tasks: format.count(tasks) })}
+            </p>
             {lines.length === 0 ? (
-              <Empty>{say('escalations.none', { date: format.date(until ?? '') })}</Empty>
+              <Empty>{t('planning:escalations.none', { date: format.date(until ?? '') })}</Empty>
             ) : (
               <SimulationTable lines={lines} />
             )}

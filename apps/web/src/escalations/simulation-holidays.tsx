@@ -1,18 +1,16 @@
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Holiday } from '../api/schemas';
-import { usePlanningWords } from '../shared/language/use-planning-words';
 import { useWords } from '../shared/language/use-words';
 
 /** The days in between that are not counted, by name: why something comes later than a look at the calendar says. */
 export function SimulationHolidays({ holidays }: { readonly holidays: readonly Holiday[] }): ReactNode {
-  const { format } = useWords();
-  const say = usePlanningWords();
+  const { t, format } = useWords();
   if (holidays.length === 0) return null;
   return (
     <section aria-labelledby="not-counted">
       <Title order={2} size="h3" id="not-counted">
-        {say('escalations.notCounted')}
+        {t('planning:escalations.notCounted')}
       </Title>
       <ul>
         {holidays.map(({ day, name, territoryCode }) => (

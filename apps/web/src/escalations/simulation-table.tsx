@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SimulationLine } from '../api/schemas';
-import { type Say, usePlanningWords } from '../shared/language/use-planning-words';
 import { type Translate, useWords } from '../shared/language/use-words';
 import { StatusTag, type Tone } from '../shared/look/status-tag';
 import { saveCsv } from '../shared/table/csv';
@@ -11,9 +10,12 @@ import { kindTitle } from '../tasks/task-title';
 const TONE: Readonly<Record<SimulationLine['act'], Tone>> = { remind: 'soon', notify: 'late', 'add-owner': 'late' };
 
 /** "Adds: Head of Dinsos": what happens, and to which office. */
-const whatOf = (t: Translate, say: Say, { act, to, toRole }: SimulationLine): string =>
-  say(`escalations.act.${act}`, {
-    whom: to === 'owner' ? say('escalations.owner', { role: t(`common:role.${toRole}`) }) : t(`common:role.${toRole}`),
+const whatOf = (t: Translate, { act, to, toRole }: SimulationLine): string =>
+  t(`planning:escalations.act.${act}`, {
+    whom:
+      to === 'owner'
+        ? t('planning:escalations.owner', { role: t(`common:role.${toRole}`) })
+        : t(`common:role.${toRole}`),
   });
 
 const keyOf = ({ at, step, act, kind, to, toRole }: SimulationLine): string =>
@@ -22,20 +24,19 @@ const keyOf = ({ at, step, act, kind, to, toRole }: SimulationLine): string =>
 /** One row for each moment, office and kind of task, in the order in which it would happen. */
 export function SimulationTable({ lines }: { readonly lines: readonly SimulationLine[] }): ReactNode {
   const { t, format } = useWords();
-  const say = usePlanningWords();
   const columns: Column<SimulationLine>[] = [
-    { name: say('escalations.at'), isHeader: true, cell: ({ at }) => format.dateTime(at) },
+    { name: t('planning:escalations.at'), isHeader: true, cell: ({ at }) => format.dateTime(at) },
     {
-      name: say('escalations.what'),
+      name: t('planning:escalations.what'),
       cell: (line) => (
         <span className="double">
-          <StatusTag tone={TONE[line.act]}>{whatOf(t, say, line)}</StatusTag>
-          <span className="small-print">{say(`step.${line.step}`)}</span>
+          <StatusTag tone={TONE[line.act]}>{whatOf(t, line)}</StatusTag>
+          <span className="small-print">{t(`planning:step.${line.step}`)}</span>
         </span>
       ),
     },
-    { name: say('escalations.kind'), cell: ({ kind }) => kindTitle(t, kind) },
-    { name: say('escalations.tasks'), isNumber: true, cell: ({ tasks }) => format.count(tasks) },
+    { name: t('planning:escalations.kind'), cell: ({ kind }) => kindTitle(t, kind) },
+    { name: t('planning:escalations.tasks'), isNumber: true, cell: ({ tasks }) => format.count(tasks) },
     { name: t('task.families'), isNumber: true, cell: ({ families }) => format.count(families) },
     { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
   ];
@@ -49,10 +50,10 @@ export function SimulationTable({ lines }: { readonly lines: readonly Simulation
   };
   return (
     <>
-      <DataTable caption={say('escalations.title')} rows={lines} keyOf={keyOf} columns={columns} />
+      <DataTable caption={t('planning:escalations.title')} rows={lines} keyOf={keyOf} columns={columns} />
       <div className="row">
         <Button variant="default" h={44} onClick={save}>
-          {say('escalations.download')}
+          {t('planning:escalations.download')}
         </Button>
       </div>
     </>

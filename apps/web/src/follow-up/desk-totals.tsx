@@ -1,7 +1,6 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { usePlanningWords } from '../shared/language/use-planning-words';
 import { useWords } from '../shared/language/use-words';
 import { Answered } from '../shared/states/answered';
 import { DataTable } from '../shared/table/data-table';
@@ -11,21 +10,24 @@ import { deskTotalsQuery } from './follow-up-queries';
 /** The desks of each kecamatan and of the city together: will they make it? */
 export function DeskTotals({ periodId }: { readonly periodId: string }): ReactNode {
   const { t, format } = useWords();
-  const say = usePlanningWords();
   const query = useQuery(deskTotalsQuery(periodId));
   return (
     <section className="stack" aria-labelledby="desk-totals">
       <Title order={2} size="h3" id="desk-totals">
-        {say('offices.totals')}
+        {t('planning:offices.totals')}
       </Title>
       <Answered query={query} rows={3}>
         {(totals) => (
           <DataTable
-            caption={say('offices.totals')}
+            caption={t('planning:offices.totals')}
             rows={totals.toSorted((one, other) => one.territoryCode.localeCompare(other.territoryCode))}
             keyOf={({ territoryCode }) => territoryCode}
             columns={[
-              { name: say('offices.place'), isHeader: true, cell: ({ name, territoryCode }) => name ?? territoryCode },
+              {
+                name: t('planning:offices.place'),
+                isHeader: true,
+                cell: ({ name, territoryCode }) => name ?? territoryCode,
+              },
               { name: t('desks.cases'), isNumber: true, cell: ({ cases }) => format.count(cases) },
               {
                 name: t('desks.open'),

@@ -2,7 +2,6 @@ import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { OfficeForecast } from '../api/schemas';
-import { usePlanningWords } from '../shared/language/use-planning-words';
 import { useWords } from '../shared/language/use-words';
 import { StatusTag } from '../shared/look/status-tag';
 import { Answered } from '../shared/states/answered';
@@ -13,35 +12,34 @@ import { officesQuery } from './follow-up-queries';
 /** Every office with open tasks of the period, those that will be late first. */
 export function OfficeForecasts({ periodId }: { readonly periodId: string }): ReactNode {
   const { t, format } = useWords();
-  const say = usePlanningWords();
   const query = useQuery(officesQuery(periodId));
   return (
     <section className="stack" aria-labelledby="offices">
       <Title order={2} size="h3" id="offices">
-        {say('offices.title')}
+        {t('planning:offices.title')}
       </Title>
-      <p className="small-print">{say('offices.about')}</p>
+      <p className="small-print">{t('planning:offices.about')}</p>
       <Answered query={query} rows={3}>
         {(offices) =>
           offices.length === 0 ? (
-            <Empty>{say('offices.none')}</Empty>
+            <Empty>{t('planning:offices.none')}</Empty>
           ) : (
             <DataTable
-              caption={say('offices.title')}
+              caption={t('planning:offices.title')}
               rows={offices.toSorted((one, other) => Number(other.isLate) - Number(one.isLate))}
               keyOf={({ role, territoryCode }) => `${role} ${territoryCode}`}
               columns={[
                 {
-                  name: say('offices.office'),
+                  name: t('planning:offices.office'),
                   isHeader: true,
                   cell: ({ role, territoryName, territoryCode }) =>
                     `${t(`common:role.${role}`)}, ${territoryCode === 'ID' ? t('common:territory.ID') : (territoryName ?? territoryCode)}`,
                 },
                 { name: t('desks.open'), isNumber: true, cell: ({ open }) => format.count(open) },
-                { name: say('offices.late'), isNumber: true, cell: ({ late }) => format.count(late) },
+                { name: t('planning:offices.late'), isNumber: true, cell: ({ late }) => format.count(late) },
                 { name: t('task.families'), isNumber: true, cell: ({ families }) => format.count(families) },
                 {
-                  name: say('offices.lastDue'),
+                  name: t('planning:offices.lastDue'),
                   cell: ({ lastDueOn }) => (lastDueOn === null ? '–' : format.date(lastDueOn)),
                 },
                 { name: t('desks.forecast'), cell: (office) => <Expected office={office} /> },
@@ -56,14 +54,13 @@ export function OfficeForecasts({ periodId }: { readonly periodId: string }): Re
 
 function Expected({ office }: { readonly office: OfficeForecast }): ReactNode {
   const { t, format } = useWords();
-  const say = usePlanningWords();
   const { finishesOn, isLate, perWorkingDay } = office;
-  if (finishesOn === null && !isLate) return say('offices.noPace');
+  if (finishesOn === null && !isLate) return t('planning:offices.noPace');
   const day = finishesOn === null ? t('desks.never') : format.date(finishesOn);
   return (
     <span className="double">
       {isLate ? <StatusTag tone="late">{t('desks.afterDeadline', { day })}</StatusTag> : <span>{day}</span>}
-      <span className="small-print">{say('offices.pace', { tasks: format.decimal(perWorkingDay) })}</span>
+      <span className="small-print">{t('planning:offices.pace', { tasks: format.decimal(perWorkingDay) })}</span>
     </span>
   );
 }

@@ -11,12 +11,12 @@ const PAGES = [
 export function AuthorityTabs(): ReactNode {
   const { t } = useWords();
   return (
-    <nav aria-label={t('authority.pages')}>
+    <nav aria-label={t('authority:authority.pages')}>
       <ul className="view-tabs">
         {PAGES.map(({ to, word }) => (
           <li key={to}>
             <Link to={to} activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>
-              {t(`authority.page.${word}`)}
+              {t(`authority:authority.page.${word}`)}
             </Link>
           </li>
         ))}

@@ -17,7 +17,7 @@ export function WorkflowsPage(): ReactNode {
   const query = useQuery(workflowsQuery);
   return (
     <div className="stack">
-      <PageHeading title={t('ops.title')} />
+      <PageHeading title={t('oversight:ops.title')} />
       <Answered query={query}>{(seen) => <WorkflowsSheet seen={seen} />}</Answered>
     </div>
   );
@@ -30,34 +30,36 @@ function WorkflowsSheet({ seen }: { readonly seen: Workflows }): ReactNode {
   const running = seen.workflows.filter(({ status }) => status === 'RUNNING');
   return (
     <>
-      {!isReachable && <Notice tone="soon">{t('ops.away', { waiting: format.count(seen.outbox.waiting) })}</Notice>}
+      {!isReachable && (
+        <Notice tone="soon">{t('oversight:ops.away', { waiting: format.count(seen.outbox.waiting) })}</Notice>
+      )}
       <Facts
         facts={[
           [
             'Temporal',
             <StatusTag key="temporal" tone={isReachable ? 'done' : 'late'}>
-              {t(`ops.${seen.temporal}`)}
+              {t(`oversight:ops.${seen.temporal}`)}
             </StatusTag>,
           ],
-          [t('ops.stuck'), format.count(stuck.length)],
-          [t('ops.running'), format.count(running.length)],
-          [t('ops.outbox'), format.count(seen.outbox.waiting)],
-          [t('ops.oldest'), seen.outbox.oldestAt === null ? '–' : format.dateTime(seen.outbox.oldestAt)],
-          [t('ops.mails'), format.count(seen.mails.waiting)],
-          [t('ops.mailsFailed'), format.count(seen.mails.failed)],
+          [t('oversight:ops.stuck'), format.count(stuck.length)],
+          [t('oversight:ops.running'), format.count(running.length)],
+          [t('oversight:ops.outbox'), format.count(seen.outbox.waiting)],
+          [t('oversight:ops.oldest'), seen.outbox.oldestAt === null ? '–' : format.dateTime(seen.outbox.oldestAt)],
+          [t('oversight:ops.mails'), format.count(seen.mails.waiting)],
+          [t('oversight:ops.mailsFailed'), format.count(seen.mails.failed)],
           [
-            t('ops.ui'),
+            t('oversight:ops.ui'),
             seen.temporalUi === null ? (
               '–'
             ) : (
               <a key="ui" className="text-link" href={seen.temporalUi} target="_blank" rel="noreferrer">
-                {t('ops.openUi')}
+                {t('oversight:ops.openUi')}
               </a>
             ),
           ],
         ]}
       />
-      {seen.workflows.length === 0 && isReachable && <Empty>{t('ops.none')}</Empty>}
+      {seen.workflows.length === 0 && isReachable && <Empty>{t('oversight:ops.none')}</Empty>}
       {seen.workflows.length > 0 && <WorkflowsTable workflows={seen.workflows} />}
     </>
   );

@@ -21,12 +21,12 @@ export function WorkflowsTable({ workflows }: Pick<Workflows, 'workflows'>): Rea
   const sorted = workflows.toSorted((one, other) => worstAttempt(other) - worstAttempt(one));
   return (
     <DataTable
-      caption={t('ops.title')}
+      caption={t('oversight:ops.title')}
       rows={sorted}
       keyOf={({ workflowId, startedAt }) => workflowId + startedAt}
       columns={[
         {
-          name: t('ops.workflow'),
+          name: t('oversight:ops.workflow'),
           isHeader: true,
           cell: ({ workflowId, uiUrl }) =>
             uiUrl === null ? (
@@ -38,27 +38,27 @@ export function WorkflowsTable({ workflows }: Pick<Workflows, 'workflows'>): Rea
             ),
         },
         {
-          name: t('ops.status'),
+          name: t('oversight:ops.status'),
           cell: (workflow) => (
             <StatusTag tone={toneOf(workflow)}>
-              {worstAttempt(workflow) > 1 ? t('ops.isStuck') : codeWord('ops.is', workflow.status)}
+              {worstAttempt(workflow) > 1 ? t('oversight:ops.isStuck') : codeWord('oversight:ops.is', workflow.status)}
             </StatusTag>
           ),
         },
         {
-          name: t('ops.pending'),
+          name: t('oversight:ops.pending'),
           cell: ({ pendingActivities }) =>
             pendingActivities.length === 0
               ? '–'
               : pendingActivities.map(({ name, attempt, lastFailure }) => (
                   <span key={name} className="line">
-                    {t('ops.attempt', { name, attempt: format.count(attempt) })}
+                    {t('oversight:ops.attempt', { name, attempt: format.count(attempt) })}
                     {lastFailure !== null && <span className="small-print">: {lastFailure}</span>}
                   </span>
                 )),
         },
-        { name: t('ops.started'), cell: ({ startedAt }) => format.dateTime(startedAt) },
-        { name: t('ops.events'), isNumber: true, cell: ({ historyLength }) => format.count(historyLength) },
+        { name: t('oversight:ops.started'), cell: ({ startedAt }) => format.dateTime(startedAt) },
+        { name: t('oversight:ops.events'), isNumber: true, cell: ({ historyLength }) => format.count(historyLength) },
       ]}
     />
   );

@@ -20,7 +20,7 @@ export function LastDecision(): ReactNode {
           place,
           time: format.time(decidedAt),
         })}{' '}
-        {stillNeeded > 0 && `${t('approvals.stillNeeded', { officers: format.count(stillNeeded) })} `}
+        {stillNeeded > 0 && `${t('task.stillNeeded', { officers: format.count(stillNeeded) })} `}
         <Link to="/tasks/$taskId" params={{ taskId }}>
           {t('task.see')}
         </Link>

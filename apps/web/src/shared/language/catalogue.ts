@@ -23,6 +23,18 @@ export const wordsOf = (language: Language): Promise<ResourceLanguage> => LOADER
 
 /** Words that only some pages need, fetched with them. */
 const ROOMS = {
+  authority: {
+    id: () => import('../../../../../libs/messages/src/id/authority.json'),
+    en: () => import('../../../../../libs/messages/src/en/authority.json'),
+  },
+  oversight: {
+    id: () => import('../../../../../libs/messages/src/id/oversight.json'),
+    en: () => import('../../../../../libs/messages/src/en/oversight.json'),
+  },
+  planning: {
+    id: () => import('../../../../../libs/messages/src/id/planning.json'),
+    en: () => import('../../../../../libs/messages/src/en/planning.json'),
+  },
   notifications: {
     id: () => import('../../../../../libs/messages/src/id/notifications.json'),
     en: () => import('../../../../../libs/messages/src/en/notifications.json'),

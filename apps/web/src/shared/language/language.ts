@@ -31,13 +31,16 @@ export async function startLanguage(): Promise<void> {
 /** The rooms somebody has been in: their words follow a change of language. */
 const entered = new Set<Room>();
 
-/** Before a page of the room shows. */
-export async function bringWords(room: Room): Promise<void> {
-  entered.add(room);
+/** Before a page of these rooms shows. */
+export async function bringWords(...rooms: readonly Room[]): Promise<void> {
   const language = currentLanguage();
-  if (!i18next.hasResourceBundle(language, room)) {
-    i18next.addResourceBundle(language, room, await wordsOfRoom(room, language));
-  }
+  await Promise.all(
+    rooms.map(async (room) => {
+      entered.add(room);
+      if (i18next.hasResourceBundle(language, room)) return;
+      i18next.addResourceBundle(language, room, await wordsOfRoom(room, language));
+    }),
+  );
 }
 
 export async function speak(language: Language): Promise<void> {

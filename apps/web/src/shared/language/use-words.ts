@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Format, formatIn } from '../words/format';
 import type { Language } from './language';
 
-export type Translate = TFunction<['web', 'common', 'notifications']>;
+export type Translate = TFunction<['web', 'common', 'authority', 'notifications', 'oversight', 'planning']>;
 
 interface Words {
   readonly t: Translate;
@@ -16,7 +16,8 @@ interface Words {
 
 /** Sentences, and numbers and dates, in the language the person reads. */
 export function useWords(): Words {
-  const { t, i18n } = useTranslation(['web', 'common', 'notifications']);
+  // The rooms' words are brought by their routes: naming them here would fetch nothing and type them.
+  const { t, i18n } = useTranslation(['web', 'common', 'authority', 'notifications', 'oversight', 'planning']);
   const language: Language = i18n.language === 'en' ? 'en' : 'id';
   return useMemo(
     () => ({

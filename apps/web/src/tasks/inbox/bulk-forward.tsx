@@ -39,7 +39,7 @@ export function BulkForward({ tasks, onDone, onClose }: Props): ReactNode {
     >
       <OfficerField taskId={tasks[0]?.id ?? ''} isMany chosen={officerIds} onChoose={setOfficerIds} />
       <Textarea
-        label={t('life.reason')}
+        label={t('task.reason')}
         autosize
         minRows={2}
         maxLength={2000}

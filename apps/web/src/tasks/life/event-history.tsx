@@ -1,7 +1,6 @@
 import { Button, Textarea, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { TaskDetail } from '../../api/schemas';
-import { usePlanningWords } from '../../shared/language/use-planning-words';
 import { useWords } from '../../shared/language/use-words';
 import { ProblemNotice } from '../../shared/states/problem-notice';
 import { AttachFile } from './attach-file';
@@ -64,10 +63,9 @@ function EventLine({ taskId, event }: { readonly taskId: string; readonly event:
 /** What happened; of an escalation which step, and to which offices. */
 function EventName({ event: { event, step, roles } }: { readonly event: Happened }): ReactNode {
   const { t } = useWords();
-  const say = usePlanningWords();
   return (
     <>
-      {step === null ? t(`life.done.${event}`) : say(`step.${step}`)}
+      {step === null ? t(`life.done.${event}`) : t(`planning:step.${step}`)}
       {roles.length > 0 && `: ${roles.map((role) => t(`common:role.${role}`)).join(', ')}`}
     </>
   );

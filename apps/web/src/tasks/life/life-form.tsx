@@ -1,7 +1,6 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Role, Task } from '../../api/schemas';
-import { usePlanningWords } from '../../shared/language/use-planning-words';
 import { useWords } from '../../shared/language/use-words';
 import { ProblemNotice } from '../../shared/states/problem-notice';
 import { OfficerField } from './officer-field';
@@ -49,7 +48,6 @@ interface Props {
 /** To whom or until when, why, and what follows; the server says what is missing. */
 export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
   const { t } = useWords();
-  const say = usePlanningWords();
   const dayLabel = DAY_LABEL[event];
   const [day, setDay] = useState('');
   const [officers, setOfficers] = useState<readonly string[]>([]);
@@ -72,7 +70,7 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
           type="date"
           size="md"
           required
-          label={dayLabel === 'followUpOn' ? say('task.followUpOn') : t(dayLabel)}
+          label={dayLabel === 'followUpOn' ? t('planning:task.followUpOn') : t(dayLabel)}
           value={day}
           onChange={(changed) => {
             setDay(changed.currentTarget.value);
@@ -85,9 +83,9 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
       {event === 'suspend' && (
         <NativeSelect
           size="md"
-          label={say('task.waitingFor')}
+          label={t('planning:task.waitingFor')}
           value={waitingFor}
-          data={[{ value: '', label: say('task.nobody') }, ...parties]}
+          data={[{ value: '', label: t('planning:task.nobody') }, ...parties]}
           onChange={(changed) => {
             setWaitingFor(changed.currentTarget.value as Role | '');
           }}
@@ -105,7 +103,9 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
           setReason(changed.currentTarget.value);
         }}
       />
-      <p className="consequence">{event === 'follow-up' ? say('task.consequence') : t(`life.consequence.${event}`)}</p>
+      <p className="consequence">
+        {event === 'follow-up' ? t('planning:task.consequence') : t(`life.consequence.${event}`)}
+      </p>
       {life.error !== null && <ProblemNotice error={life.error} />}
       <div className="row">
         <Button type="submit" h={44} aria-disabled={wish === undefined || life.isPending}>

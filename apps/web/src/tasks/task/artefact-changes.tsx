@@ -21,9 +21,9 @@ export function ArtefactChanges({ task }: { readonly task: Task }): ReactNode {
   return (
     <section className="panel stack" aria-labelledby="artefact-changes">
       <Title order={2} size="h3" id="artefact-changes">
-        {t('changes.title')}
+        {t('authority:changes.title')}
       </Title>
-      <p>{t('changes.since', { at: format.dateTime(data.seenAt) })}</p>
+      <p>{t('authority:changes.since', { at: format.dateTime(data.seenAt) })}</p>
       <LineTable lines={data.lines} />
       <FamilyTable families={data.families} />
     </section>
@@ -38,27 +38,28 @@ function LineTable({ lines }: { readonly lines: readonly Line[] }): ReactNode {
   return (
     <>
       <DataTable
-        caption={t('changes.lines')}
+        caption={t('authority:changes.lines')}
         rows={shown}
         keyOf={({ key }) => key}
         columns={[
           {
-            name: t('changes.where'),
+            name: t('authority:changes.where'),
             isHeader: true,
-            cell: ({ kind, key }) => `${SIGNS[kind]} ${codeWord('changes.key', key)} (${t(`changes.kind.${kind}`)})`,
+            cell: ({ kind, key }) =>
+              `${SIGNS[kind]} ${codeWord('authority:changes.key', key)} (${t(`authority:changes.kind.${kind}`)})`,
           },
           {
-            name: t('changes.what'),
+            name: t('authority:changes.what'),
             cell: ({ values }) =>
               values.map((one) => (
                 <p key={one.field}>
-                  {codeWord('changes.field', one.field)}: {value(one, 'before')} → {value(one, 'after')}
+                  {codeWord('authority:changes.field', one.field)}: {value(one, 'before')} → {value(one, 'after')}
                 </p>
               )),
           },
         ]}
       />
-      {lines.length > shown.length && <p>{t('changes.more', { count: lines.length - shown.length })}</p>}
+      {lines.length > shown.length && <p>{t('authority:changes.more', { count: lines.length - shown.length })}</p>}
     </>
   );
 }
@@ -70,19 +71,22 @@ function FamilyTable({ families }: { readonly families: Changes['families'] }): 
     code === 'eligible' || code === 'ineligible' || code === 'check' ? t(`verdict.${code}`) : '–';
   return (
     <details>
-      <summary>{t('changes.families', { count: families.length })}</summary>
+      <summary>{t('authority:changes.families', { count: families.length })}</summary>
       <DataTable
-        caption={t('changes.familyCaption')}
+        caption={t('authority:changes.familyCaption')}
         rows={families}
         keyOf={({ kpmCode, kind, kelurahanCode }) => `${kind}:${kelurahanCode ?? ''}:${kpmCode ?? ''}`}
         columns={[
           {
-            name: t('changes.family'),
+            name: t('authority:changes.family'),
             isHeader: true,
-            cell: ({ kind, kpmCode }) => `${SIGNS[kind]} ${kpmCode ?? '–'} (${t(`changes.kind.${kind}`)})`,
+            cell: ({ kind, kpmCode }) => `${SIGNS[kind]} ${kpmCode ?? '–'} (${t(`authority:changes.kind.${kind}`)})`,
           },
-          { name: t('changes.where'), cell: ({ kelurahanCode }) => kelurahanCode ?? '–' },
-          { name: t('changes.verdict'), cell: ({ before, after }) => `${verdict(before)} → ${verdict(after)}` },
+          { name: t('authority:changes.where'), cell: ({ kelurahanCode }) => kelurahanCode ?? '–' },
+          {
+            name: t('authority:changes.verdict'),
+            cell: ({ before, after }) => `${verdict(before)} → ${verdict(after)}`,
+          },
         ]}
       />
     </details>

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Task, TaskDetail } from '../../api/schemas';
 import { periodsQuery } from '../../periods/period-queries';
-import { usePlanningWords } from '../../shared/language/use-planning-words';
 import { useWords } from '../../shared/language/use-words';
 import { PageHeading } from '../../shared/look/page-heading';
 import { holderOf } from '../task-holder';
@@ -20,7 +19,6 @@ interface Props {
 
 export function TaskHeader({ task, claim, isWatched }: Props): ReactNode {
   const { t, format } = useWords();
-  const say = usePlanningWords();
   const { data: periods } = useQuery(periodsQuery);
   const period = periods?.find(({ id }) => id === task.periodId);
   const periodName = period === undefined ? task.periodCode : format.months(period.months);
@@ -64,7 +62,7 @@ export function TaskHeader({ task, claim, isWatched }: Props): ReactNode {
               <p className="small-print">{t('life.suspendedUntil', { date: format.date(task.suspendedUntil) })}</p>
             )}
             {task.followUpOn !== null && (
-              <p className="small-print">{say('task.remindedOn', { date: format.date(task.followUpOn) })}</p>
+              <p className="small-print">{t('planning:task.remindedOn', { date: format.date(task.followUpOn) })}</p>
             )}
           </dd>
         </div>
@@ -74,7 +72,9 @@ export function TaskHeader({ task, claim, isWatched }: Props): ReactNode {
             {holderOf(t, task)}
             {task.addedRoles.length > 0 && (
               <p className="small-print">
-                {say('task.added', { offices: task.addedRoles.map((role) => t(`common:role.${role}`)).join(', ') })}
+                {t('planning:task.added', {
+                  offices: task.addedRoles.map((role) => t(`common:role.${role}`)).join(', '),
+                })}
               </p>
             )}
           </dd>
