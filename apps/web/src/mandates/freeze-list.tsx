@@ -27,27 +27,30 @@ export function FreezeList(): ReactNode {
   return (
     <section className="stack" aria-labelledby="freezes">
       <Title order={2} size="h3" id="freezes">
-        {t('freezes.title')}
+        {t('authority:freezes.title')}
       </Title>
       <Answered query={query} rows={2}>
         {(freezes) =>
           freezes.length === 0 ? (
-            <Empty>{t('freezes.none')}</Empty>
+            <Empty>{t('authority:freezes.none')}</Empty>
           ) : (
             <DataTable
-              caption={t('freezes.title')}
+              caption={t('authority:freezes.title')}
               rows={freezes}
               keyOf={({ id }) => id}
               columns={[
-                { name: t('freezes.name'), isHeader: true, cell: ({ name }) => name },
-                { name: t('freezes.reason'), cell: ({ reason }) => reason },
-                { name: t('freezes.territory'), cell: ({ territoryCode }) => territoryCode },
-                { name: t('freezes.actions'), cell: ({ actions }) => actions.map(word).join(', ') },
+                { name: t('authority:freezes.name'), isHeader: true, cell: ({ name }) => name },
+                { name: t('authority:freezes.reason'), cell: ({ reason }) => reason },
+                { name: t('authority:freezes.territory'), cell: ({ territoryCode }) => territoryCode },
+                { name: t('authority:freezes.actions'), cell: ({ actions }) => actions.map(word).join(', ') },
                 {
-                  name: t('freezes.days'),
+                  name: t('authority:freezes.days'),
                   cell: ({ validFrom, validTo }) => `${format.date(validFrom)} – ${format.date(validTo)}`,
                 },
-                { name: t('freezes.state'), cell: (freeze) => <FreezeState freeze={freeze} mayEnd={mayFreeze} /> },
+                {
+                  name: t('authority:freezes.state'),
+                  cell: (freeze) => <FreezeState freeze={freeze} mayEnd={mayFreeze} />,
+                },
               ]}
             />
           )
@@ -57,7 +60,7 @@ export function FreezeList(): ReactNode {
       {mayFreeze && !isAdding && (
         <div className="row">
           <Button variant="default" h={44} onClick={toggle}>
-            {t('freezes.add')}
+            {t('authority:freezes.add')}
           </Button>
         </div>
       )}
@@ -81,8 +84,8 @@ function FreezeState({ freeze, mayEnd }: StateProps): ReactNode {
       }),
     ),
   );
-  if (freeze.endedAt !== null) return `${t('freezes.is.ended')}, ${format.dateTime(freeze.endedAt)}`;
-  if (!mayEnd) return `${t('freezes.by')} ${freeze.createdBy}`;
+  if (freeze.endedAt !== null) return `${t('authority:freezes.is.ended')}, ${format.dateTime(freeze.endedAt)}`;
+  if (!mayEnd) return `${t('authority:freezes.by')} ${freeze.createdBy}`;
   return (
     <>
       <Button
@@ -98,7 +101,7 @@ function FreezeState({ freeze, mayEnd }: StateProps): ReactNode {
           });
         }}
       >
-        {t('freezes.end')}
+        {t('authority:freezes.end')}
       </Button>
       {end.error !== null && <ProblemNotice error={end.error} />}
     </>

@@ -23,7 +23,7 @@ export function MandateHistory({ mandate }: { readonly mandate: Mandate }): Reac
             setOpen(!isOpen);
           }}
         >
-          {t('mandates.events')}
+          {t('authority:mandates.events')}
         </Button>
       </div>
       {isOpen && <Events mandateId={mandate.id} />}
@@ -42,18 +42,22 @@ function Events({ mandateId }: { readonly mandateId: string }): ReactNode {
     <Answered query={query} rows={3}>
       {(events) =>
         events.length === 0 ? (
-          <Empty>{t('mandates.noEvents')}</Empty>
+          <Empty>{t('authority:mandates.noEvents')}</Empty>
         ) : (
           <DataTable
-            caption={t('mandates.events')}
+            caption={t('authority:mandates.events')}
             rows={events}
             keyOf={({ event, occurredAt, taskId }) => `${event}${occurredAt}${taskId ?? ''}`}
             columns={[
-              { name: t('mandates.what'), isHeader: true, cell: ({ event }) => codeWord('mandates.event', event) },
-              { name: t('mandates.when'), cell: ({ occurredAt }) => format.dateTime(occurredAt) },
-              { name: t('mandates.who'), cell: ({ officer }) => officer ?? '–' },
+              {
+                name: t('authority:mandates.what'),
+                isHeader: true,
+                cell: ({ event }) => codeWord('authority:mandates.event', event),
+              },
+              { name: t('authority:mandates.when'), cell: ({ occurredAt }) => format.dateTime(occurredAt) },
+              { name: t('authority:mandates.who'), cell: ({ officer }) => officer ?? '–' },
               { name: t('task.reason'), cell: ({ reason }) => reason ?? '–' },
-              { name: t('mandates.amount'), isNumber: true, cell: amount },
+              { name: t('authority:mandates.amount'), isNumber: true, cell: amount },
             ]}
           />
         )

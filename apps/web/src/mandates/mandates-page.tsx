@@ -22,12 +22,12 @@ export function MandatesPage(): ReactNode {
   const query = useQuery(mandatesQuery);
   return (
     <div className="stack">
-      <PageHeading title={t('mandates.title')} />
+      <PageHeading title={t('authority:mandates.title')} />
       <AuthorityTabs />
       <Answered query={query}>
         {(mandates) =>
           mandates.length === 0 ? (
-            <Empty>{t('mandates.none')}</Empty>
+            <Empty>{t('authority:mandates.none')}</Empty>
           ) : (
             inTreeOrder(mandates).map((mandate) => <MandateSection key={mandate.id} mandate={mandate} />)
           )
@@ -52,7 +52,7 @@ function MandateSection({ mandate }: { readonly mandate: Mandate }): ReactNode {
       </Title>
       {isSlice && (
         <p className="small-print">
-          {t('mandates.parent')}: {mandate.grantor}
+          {t('authority:mandates.parent')}: {mandate.grantor}
         </p>
       )}
       <MandateFacts mandate={mandate} />

@@ -16,7 +16,7 @@ export function OfferFigures({ slice, onChange }: Props): ReactNode {
   return (
     <>
       <TextInput
-        label={t('mandates.families')}
+        label={t('authority:mandates.families')}
         inputMode="numeric"
         required
         value={slice.ceilingFamilies === 0 ? '' : String(slice.ceilingFamilies)}
@@ -25,7 +25,7 @@ export function OfferFigures({ slice, onChange }: Props): ReactNode {
         }}
       />
       <TextInput
-        label={t('mandates.rupiah')}
+        label={t('authority:mandates.rupiah')}
         description={format.rupiah(slice.ceilingRupiah)}
         inputMode="numeric"
         required
@@ -38,7 +38,7 @@ export function OfferFigures({ slice, onChange }: Props): ReactNode {
         <TextInput
           key={field}
           type="date"
-          label={t(`mandates.${field}`)}
+          label={t(`authority:mandates.${field}`)}
           required
           value={slice[field]}
           onChange={({ currentTarget: { value } }) => {

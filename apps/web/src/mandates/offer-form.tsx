@@ -56,11 +56,11 @@ export function OfferForm({ mandate, offices, onClose }: Props): ReactNode {
       }}
     >
       <NativeSelect
-        label={t('mandates.offerTo')}
+        label={t('authority:mandates.offerTo')}
         required
         value={slice.granteeOfficeId}
         data={[
-          { value: '', label: t('mandates.chooseOffice') },
+          { value: '', label: t('authority:mandates.chooseOffice') },
           ...offices.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         onChange={({ currentTarget: { value } }) => {
@@ -71,11 +71,11 @@ export function OfferForm({ mandate, offices, onClose }: Props): ReactNode {
         }}
       />
       <NativeSelect
-        label={t('mandates.kind')}
+        label={t('authority:mandates.kind')}
         value={slice.kind}
         data={(['mandate', 'delegation', 'assignment'] as const).map((kind) => ({
           value: kind,
-          label: codeWord('mandates.of', kind),
+          label: codeWord('authority:mandates.of', kind),
         }))}
         onChange={({ currentTarget: { value } }) => {
           change({ kind: value as NewSlice['kind'] });
@@ -83,7 +83,7 @@ export function OfferForm({ mandate, offices, onClose }: Props): ReactNode {
       />
       {slice.kind === 'delegation' && (
         <TextInput
-          label={t('mandates.letterNumber')}
+          label={t('authority:mandates.letterNumber')}
           required
           maxLength={100}
           value={slice.letterNumber ?? ''}
@@ -93,7 +93,7 @@ export function OfferForm({ mandate, offices, onClose }: Props): ReactNode {
         />
       )}
       <Checkbox.Group
-        label={t('mandates.powers')}
+        label={t('authority:mandates.powers')}
         value={slice.powers}
         onChange={(powers) => {
           change({ powers: powers });
@@ -101,16 +101,16 @@ export function OfferForm({ mandate, offices, onClose }: Props): ReactNode {
       >
         <div className="row">
           {mandate.powers.map((power) => (
-            <Checkbox key={power} value={power} label={codeWord('mandates.power', power)} />
+            <Checkbox key={power} value={power} label={codeWord('authority:mandates.power', power)} />
           ))}
         </div>
       </Checkbox.Group>
       <OfferFigures slice={slice} onChange={change} />
       <p className="consequence">
-        {t('mandates.consequence.offer')} {t('mandates.left')}:{' '}
+        {t('authority:mandates.consequence.offer')} {t('authority:mandates.left')}:{' '}
         {t('count.families', { families: format.count(mandate.leftFamilies) })} · {format.rupiah(mandate.leftRupiah)}
       </p>
-      <FormEnd send={t('mandates.do.send')} command={offer} onClose={onClose} />
+      <FormEnd send={t('authority:mandates.do.send')} command={offer} onClose={onClose} />
     </form>
   );
 }
