@@ -16,7 +16,7 @@ import { decisionOf } from './decision-record.js';
 import { drawOnMandate } from './mandate-use.js';
 import { TaskAuthority } from './task-authority.js';
 import type { DecidedTask, DecideTask } from './tasks.schemas.js';
-import { countVote, type VoteCount } from './vote-count.js';
+import { countVote, stillNeeded, type VoteCount } from './vote-count.js';
 
 /** Decides tasks. The row is the gate: one transaction locks, judges, records, audits and tells the workflow. */
 @Injectable()
@@ -36,7 +36,7 @@ export class DecisionsService {
       await new ApprovalRequestRepository(manager).lockOf(taskId);
       const task = await tasks.lock(taskId);
       const earlier = await this.earlierDecision(tasks, task, context, command);
-      if (earlier !== undefined) return answerOf(earlier);
+      if (earlier !== undefined) return answerOf(earlier, await stillNeeded(manager, task));
       const authority = await new TaskAuthority(manager).demand(context.actor, { type: 'decide', ...command }, task);
       await DECISION_CHECKS[task.kind]?.(manager, task, command);
       const decision = decisionOf(context, task, command, authority);
@@ -79,10 +79,10 @@ async function record(
     : new TaskRepository(manager).decide(task, decision, toldAs);
 }
 
-const answerOf = (decision: DecisionRow): DecidedTask => ({
+const answerOf = (decision: DecisionRow, stillNeeded: number): DecidedTask => ({
   taskId: decision.taskId,
   outcome: decision.outcome,
   decidedAt: decision.decidedAt,
   officer: decision.officer,
-  stillNeeded: 0,
+  stillNeeded,
 });

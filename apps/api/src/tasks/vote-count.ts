@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { isComplete } from '#domain';
+import { isComplete, isOpen } from '#domain';
 import { type ApprovalGroupRow, ApprovalRequestRepository, type LockedTask, type NewDecision } from '#persistence';
 
 /** What one officer's decision amounts to where several must approve. */
@@ -27,10 +27,17 @@ export async function countVote(manager: EntityManager, task: LockedTask, decisi
     await requests.exitOthers(task);
     return { isLast: true, toldAs: gate.taskId, stillNeeded: 0 };
   }
-  const stillNeeded = groups.reduce((sum, group) => sum + missing(group), 0);
+  const open = groups.reduce((sum, group) => sum + missing(group), 0);
   const own = groups.find(({ taskId }) => taskId === task.id);
-  if (own === undefined || missing(own) > 0) return { isLast: false, toldAs: undefined, stillNeeded };
-  return { isLast: stillNeeded === 0, toldAs: stillNeeded === 0 ? gate.taskId : null, stillNeeded };
+  if (own === undefined || missing(own) > 0) return { isLast: false, toldAs: undefined, stillNeeded: open };
+  return { isLast: open === 0, toldAs: open === 0 ? gate.taskId : null, stillNeeded: open };
+}
+
+/** How many officers the approval of a task still waits for; 0 where one officer decides, or the approval is over. */
+export async function stillNeeded(manager: EntityManager, { approvalRequestId }: LockedTask): Promise<number> {
+  if (approvalRequestId === null) return 0;
+  const groups = await new ApprovalRequestRepository(manager).groups(approvalRequestId);
+  return groups.filter(({ state }) => isOpen(state)).reduce((sum, group) => sum + missing(group), 0);
 }
 
 /** Officers whom a group still waits for: enough of them, and those who were asked for by name. */
