@@ -25,7 +25,8 @@ export const TASK_FACTS = `
       from approval_vote v cross join lateral (values (v.officer_id), (v.acted_for_id)) who(id)
      where v.request_id = t.approval_request_id and v.artefact_hash = t.artefact_hash and who.id is not null
   ) end as "approvedBy",
-  coalesce((select r.observers from approval_request r where r.id = t.approval_request_id), '{}') as observers,
+  case when t.approval is null then '{}' else (
+    select r.observers from approval_request r where r.id = t.approval_request_id) end as observers,
   (select coalesce(jsonb_agg(distinct jsonb_build_object('officerId', s.officer_id, 'capacity', s.capacity)), '[]')
      from signature s where s.chain_key = t.chain_key) as signatures,
   (select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'reason', f.reason, 'territoryCode', f.territory_code,
