@@ -9,6 +9,7 @@ export * from './authority/mandate-draw.js';
 export * from './authority/mandate-life.js';
 export * from './authority/mandate-offer.js';
 export * from './authority/mandate-office.js';
+export * from './authority/mandate-renewal.js';
 export * from './authority/power.js';
 export * from './authority/role.js';
 export * from './authority/signature-line.js';

@@ -4,12 +4,14 @@ import errorsEn from './en/errors.json' with { type: 'json' };
 import findingsEn from './en/findings.json' with { type: 'json' };
 import mailEn from './en/mail.json' with { type: 'json' };
 import notificationsEn from './en/notifications.json' with { type: 'json' };
+import authorityEn from './en/authority.json' with { type: 'json' };
 import webEn from './en/web.json' with { type: 'json' };
 import commonId from './id/common.json' with { type: 'json' };
 import errorsId from './id/errors.json' with { type: 'json' };
 import findingsId from './id/findings.json' with { type: 'json' };
 import mailId from './id/mail.json' with { type: 'json' };
 import notificationsId from './id/notifications.json' with { type: 'json' };
+import authorityId from './id/authority.json' with { type: 'json' };
 import webId from './id/web.json' with { type: 'json' };
 
 export const LANGUAGES = ['id', 'en'] as const;
@@ -19,13 +21,14 @@ const catalogue = i18next.createInstance();
 await catalogue.init({
   lng: 'id',
   fallbackLng: 'id',
-  ns: ['errors', 'common', 'findings', 'mail', 'notifications', 'web'],
+  ns: ['errors', 'authority', 'common', 'findings', 'mail', 'notifications', 'web'],
   defaultNS: 'errors',
   keySeparator: '.',
   interpolation: { escapeValue: false },
   resources: {
     id: {
       errors: errorsId,
+      authority: authorityId,
       common: commonId,
       findings: findingsId,
       mail: mailId,
@@ -34,6 +37,7 @@ await catalogue.init({
     },
     en: {
       errors: errorsEn,
+      authority: authorityEn,
       common: commonEn,
       findings: findingsEn,
       mail: mailEn,

@@ -87,6 +87,7 @@ export const ROUTES: Readonly<Record<string, Power>> = {
   'GET /api/v1/mandates/{mandateId}/events': 'mandate:read',
   'GET /api/v1/mandates/{mandateId}/offices': 'mandate:write',
   'POST /api/v1/mandates/{mandateId}/events': 'mandate:write',
+  'POST /api/v1/mandates/{mandateId}/renewal': 'mandate:write',
   'POST /api/v1/mandates/{mandateId}/slices': 'mandate:write',
   'GET /api/v1/calendar': 'session',
   'POST /api/v1/calendar/holidays': 'calendar:write',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Answers, IsCommand } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
 import { Command, type CommandContext, CurrentActor, type SignedIn } from '../shared/request-context.js';
-import { Made, MandateChange, MandateEvents, Mandates, NewSlice, Offices } from './mandates.schemas.js';
+import { Made, MandateChange, MandateEvents, Mandates, NewSlice, Offices, RenewMandate } from './mandates.schemas.js';
 import { MandatesService } from './mandates.service.js';
 
 /** The mandate ledger. A suspended, revoked or expired mandate stops the next decision at once. */
@@ -50,6 +50,19 @@ export class MandatesController {
     @Body({ schema: MandateChange }) command: MandateChange,
   ): Promise<void> {
     await this.mandates.change(context, mandateId, command);
+  }
+
+  /** A later last day; a city's mandate that has ended is offered anew. */
+  @Post(':mandateId/renewal')
+  @HttpCode(204)
+  @RequirePower('mandate:write')
+  @IsCommand()
+  async renew(
+    @Command() context: CommandContext,
+    @Param('mandateId', { schema: z.uuid() }) mandateId: string,
+    @Body({ schema: RenewMandate }) command: RenewMandate,
+  ): Promise<void> {
+    await this.mandates.renew(context, mandateId, command);
   }
 
   /** Offers a slice to an office below. */

@@ -33,6 +33,8 @@ export const Mandate = z.object({
   state: z.enum(MANDATE_STATES),
   /** What the reader may do to it now. */
   moves: z.array(z.enum(MANDATE_MOVES)),
+  /** Whether the reader may give it a later last day, and whether that means to give it anew. */
+  mayRenew: z.enum(['extended', 'renewed']).nullable(),
   mayOffer: z.boolean(),
 });
 export type Mandate = z.infer<typeof Mandate>;
@@ -42,7 +44,7 @@ export const Mandates = z.array(Mandate).meta({ id: 'Mandates' });
 export const MandateEvents = z
   .array(
     z.object({
-      event: z.enum(['granted', 'used', ...MANDATE_MOVES]),
+      event: z.enum(['granted', 'used', 'extended', 'renewed', ...MANDATE_MOVES]),
       families: z.number().int(),
       amountRupiah: rupiah(),
       officer: z.string().nullable(),
@@ -64,6 +66,11 @@ export const MandateChange = z
   })
   .meta({ id: 'MandateChange' });
 export type MandateChange = z.infer<typeof MandateChange>;
+
+export const RenewMandate = z
+  .strictObject({ validTo: z.iso.date(), reason: z.string().trim().min(5).max(500) })
+  .meta({ id: 'RenewMandate' });
+export type RenewMandate = z.infer<typeof RenewMandate>;
 
 export const NewSlice = z
   .strictObject({

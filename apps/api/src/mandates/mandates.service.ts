@@ -13,8 +13,8 @@ import {
 } from '#persistence';
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext, SignedIn } from '../shared/request-context.js';
-import { ANSWERED_IN_TASK, viewMandates } from './mandate-view.js';
-import type { Made, Mandate, MandateChange, NewSlice } from './mandates.schemas.js';
+import { ANSWERED_IN_TASK, isAnsweredInTask, viewMandates } from './mandate-view.js';
+import type { Made, Mandate, MandateChange, NewSlice, RenewMandate } from './mandates.schemas.js';
 
 /** The mandate ledger over HTTP. Each side does what is its own; the ledger itself refuses the rest. */
 @Injectable()
@@ -47,6 +47,19 @@ export class MandatesService {
       await this.demandMayChange(manager, context.actor, mandate, command);
       await new MandateRepository(manager).record(mandateId, command.event, context.actor.officerId, command.reason);
       await this.note(manager, context, `mandate.${command.event}`, mandateId, mandate.territoryCode);
+      return {};
+    });
+  }
+
+  /** Sets a later last day. Throws MANDATE_NOT_YOURS, ACTION_FROZEN, or why not this day. */
+  async renew(context: CommandContext, mandateId: string, command: RenewMandate): Promise<void> {
+    await this.commands.run(context, `renewal:${mandateId}`, command, async (manager) => {
+      const mandate = await this.sight(manager, context.actor, mandateId);
+      if (!speaksFor(context.actor, mandate.grantor)) throw notYours(mandate.grantor.name);
+      await this.demandNotFrozen(manager, mandate.territoryCode);
+      const { officerId } = context.actor;
+      await new MandateRepository(manager).renew(mandateId, command.validTo, officerId, command.reason);
+      await this.note(manager, context, 'mandate.renewed', mandateId, mandate.territoryCode);
       return {};
     });
   }
@@ -86,7 +99,11 @@ export class MandatesService {
     if (by === 'calendar' || !mayMove(actor, event, mandate)) {
       throw notYours(mandate[by === 'grantor' ? 'grantor' : 'grantee'].name);
     }
-    if (mandate.parentId === null && ANSWERED_IN_TASK.includes(event)) {
+    const { parentId, state } = mandate;
+    const wasAccepted = (await new MandateRepository(manager).events(mandate.id)).some(
+      (one) => one.event === 'accepted',
+    );
+    if (isAnsweredInTask({ parentId, state, wasAccepted }) && ANSWERED_IN_TASK.includes(event)) {
       throw new DomainError('MANDATE_ANSWERED_IN_TASK', 'the period waits for the answer in its task');
     }
     if (needsReason && reason === undefined) {

@@ -3,10 +3,10 @@ import { type Language, translate } from '#messages';
 /** Where the word for a code in a refusal's details may stand. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   role: ['common:role'],
-  state: ['web:mandates.is'],
-  parentKind: ['web:mandates.of'],
-  offered: ['web:mandates.of', 'web:mandates.power'],
-  powers: ['web:mandates.power', 'common:stage'],
+  state: ['authority:mandates.is'],
+  parentKind: ['authority:mandates.of'],
+  offered: ['authority:mandates.of', 'authority:mandates.power'],
+  powers: ['authority:mandates.power', 'common:stage'],
 };
 
 /** The details of a refusal as its sentence shows them: words for codes, rupiah in groups of three, lists with commas. */

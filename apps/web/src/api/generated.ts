@@ -612,6 +612,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mandates/{mandateId}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MandatesController_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mandates/{mandateId}/slices": {
         parameters: {
             query?: never;
@@ -1587,6 +1603,11 @@ export interface components {
             event: "accepted" | "refused" | "suspended" | "resumed" | "revoked" | "returned";
             reason?: string;
         };
+        RenewMandate: {
+            /** Format: date */
+            validTo: string;
+            reason: string;
+        };
         NewSlice: {
             /** @enum {string} */
             kind: "attribution" | "delegation" | "mandate" | "assignment";
@@ -1926,11 +1947,13 @@ export interface components {
             /** @enum {string} */
             state: "granted" | "accepted" | "suspended" | "revoked" | "expired" | "returned" | "refused";
             moves: ("accepted" | "refused" | "suspended" | "resumed" | "revoked" | "expired" | "returned")[];
+            /** @enum {string|null} */
+            mayRenew: "extended" | "renewed" | null;
             mayOffer: boolean;
         }[];
         MandateEvents: {
             /** @enum {string} */
-            event: "granted" | "used" | "accepted" | "refused" | "suspended" | "resumed" | "revoked" | "expired" | "returned";
+            event: "granted" | "used" | "extended" | "renewed" | "accepted" | "refused" | "suspended" | "resumed" | "revoked" | "expired" | "returned";
             families: number;
             amountRupiah: string;
             officer: string | null;
@@ -4093,6 +4116,32 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    MandatesController_renew: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                mandateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewMandate"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

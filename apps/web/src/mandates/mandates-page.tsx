@@ -10,6 +10,7 @@ import { AuthorityTabs } from './authority-tabs';
 import { FreezeList } from './freeze-list';
 import { MandateChange } from './mandate-change';
 import { MandateFacts } from './mandate-facts';
+import { MandateRenewal } from './mandate-renewal';
 import { MandateHistory } from './mandate-history';
 import { mandatesQuery } from './mandate-queries';
 import { inTreeOrder } from './mandate-tree';
@@ -58,6 +59,7 @@ function MandateSection({ mandate }: { readonly mandate: Mandate }): ReactNode {
       <MandateFacts mandate={mandate} />
       <MandateHistory mandate={mandate} />
       <MandateChange mandate={mandate} />
+      <MandateRenewal mandate={mandate} />
       {mandate.mayOffer && <OfferSlice mandate={mandate} />}
     </section>
   );

@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { MandateMove, Measure } from '#domain';
+import type { MandateMove, MandateRenewal, Measure } from '#domain';
 import { rowsOf } from '../shared/unit-of-work.js';
+
+export type MandateEventName = MandateMove | MandateRenewal | 'granted' | 'used';
 
 export interface NewMandateEvent extends Measure {
   readonly mandateId: string;
-  readonly event: MandateMove | 'granted' | 'used';
+  readonly event: MandateEventName;
   /** Makes a use count once. */
   readonly key?: string | undefined;
   readonly taskId?: string | undefined;
@@ -13,7 +15,7 @@ export interface NewMandateEvent extends Measure {
 }
 
 export interface MandateEventRow {
-  event: MandateMove | 'granted' | 'used';
+  event: MandateEventName;
   families: number;
   amountRupiah: string;
   officer: string | null;

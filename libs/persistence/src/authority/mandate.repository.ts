@@ -8,13 +8,17 @@ import {
   type MandateMove,
   type MandateState,
   type Role,
+  renewalOf,
   stateAfter,
+  whyNotRenewed,
   MANDATE_LIFE,
 } from '#domain';
 import { tellMandateEnded } from '../notifications/mandate-ended.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { type MandateEventRow, writeEvents, eventsOf } from './mandate-events.js';
+import { ProgrammeClockRepository } from '../period/programme-clock.repository.js';
 import { handBack } from './mandate-hand-back.js';
+import { handDown } from './mandate-hand-down.js';
 import { chainOf, lockTree, treeBelow, type TreeRow } from './mandate-tree.js';
 
 export interface MandateRow {
@@ -45,6 +49,8 @@ export interface MandateRow {
   parentId: string | null;
   depth: number;
   letterNumber: string | null;
+  /** A city answers the first offer in its task, a renewal here. */
+  wasAccepted: boolean;
 }
 
 interface Author {
@@ -111,7 +117,28 @@ export class MandateRepository {
       throw new DomainError('MANDATE_NOT_LIVE', 'the mandate is not in a state for this', { state: mandate.state });
     }
     if (isLive(after)) await this.move([mandate], move, { officerId, reason });
-    else await this.end(mandate, below, move, { officerId, reason });
+    if (move === 'accepted') await handDown(this.manager, mandateId);
+    if (!isLive(after)) await this.end(mandate, below, move, { officerId, reason });
+  }
+
+  /**
+   * Gives it a later last day: a live one is extended, a city's that has ended is offered anew with what is left of its
+   * ceiling. Throws what `whyNotRenewed` says.
+   */
+  async renew(mandateId: string, validTo: string, officerId: string, reason: string): Promise<void> {
+    await lockTree(this.manager, mandateId);
+    const chain = await this.chain(mandateId);
+    const [mandate, parent] = [chain.at(-1), chain.at(-2)];
+    if (mandate === undefined) throw new DomainError('MANDATE_UNKNOWN', 'no such mandate');
+    const facts = { state: mandate.state, validTo: mandate.validTo, parentValidTo: parent?.validTo };
+    const today = await new ProgrammeClockRepository(this.manager).today();
+    const refusal = whyNotRenewed(facts, validTo, today);
+    if (refusal !== undefined) throw new DomainError(refusal.code, 'not this last day', { refusals: [refusal] });
+    const event = renewalOf(facts) ?? 'extended';
+    await this.manager.query('update mandate set valid_to = $2, state = $3 where id = $1', [
+      ...[mandateId, validTo, event === 'renewed' ? 'granted' : mandate.state],
+    ]);
+    await writeEvents(this.manager, [{ mandateId, event, ...mandate.left, officerId, reason }]);
   }
 
   /** Ends a mandate whose last day is past. One that ended meanwhile stays as it is. */
@@ -171,7 +198,8 @@ export class MandateRepository {
               b.used_rupiah::text as "usedRupiah", b.bound_families as "boundFamilies",
               b.bound_rupiah::text as "boundRupiah", b.left_families as "leftFamilies",
               b.left_rupiah::text as "leftRupiah", m.valid_from::text as "validFrom",
-              m.valid_to::text as "validTo", m.state, m.parent_id as "parentId", m.depth, m.letter_number as "letterNumber"
+              m.valid_to::text as "validTo", m.state, m.parent_id as "parentId", m.depth, m.letter_number as "letterNumber",
+              exists (select from mandate_event v where v.mandate_id = m.id and v.event = 'accepted') as "wasAccepted"
          from mandate m join period p on p.id = m.period_id
          join office g on g.id = m.grantor_office_id join office e on e.id = m.grantee_office_id
          join mandate_balance b on b.mandate_id = m.id
