@@ -114,6 +114,25 @@ test.each([
   expect((await person.get(`/tasks/${taskId}`)).body).toMatchObject({ task: { state: 'reserved' } });
 });
 
+test('of many tasks it is told how far it is, chunk by chunk, then the answer; a refusal of the whole is the last line', async () => {
+  const tksk = await scene.person('tksk.bekasi-barat');
+  const ids = [
+    await scene.task('follow-up.visit', { subjectType: 'case' }),
+    ...Array.from({ length: 1_200 }, () => randomUUID()),
+  ];
+  const lines = async (body: unknown) => {
+    const told = await tksk.post('/tasks/bulk/claim', body, { accept: 'application/x-ndjson' });
+    return (told.body as string)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  };
+  const told = await lines({ taskIds: ids });
+  expect(told.slice(0, -1)).toEqual([500, 1_000, 1_201].map((done) => ({ progress: { done, of: 1_201 } })));
+  expect(told.at(-1)).toMatchObject({ answer: { done: 1, refused: 1_200 } });
+  expect(await lines({ taskIds: [] })).toMatchObject([{ problem: { status: 400, code: 'REQUEST_INVALID' } }]);
+});
+
 test('many tasks in one request: a result for each, the same for the same key', async () => {
   const tksk = await scene.person('tksk.bekasi-barat');
   const ids = [

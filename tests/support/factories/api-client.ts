@@ -11,6 +11,7 @@ export interface Told {
 interface Asked {
   readonly language?: 'id' | 'en';
   readonly key?: string | null;
+  readonly accept?: string;
 }
 
 /** One person's requests to a running API, with what it answered boiled down to what specs look at. */
@@ -41,6 +42,7 @@ export class Person {
   private async send(method: string, path: string, body: string | FormData | undefined, asked: Asked): Promise<Told> {
     const headers: Record<string, string> = { authorization: `Bearer ${this.token}` };
     headers['accept-language'] = asked.language ?? 'id';
+    if (asked.accept !== undefined) headers['accept'] = asked.accept;
     if (asked.key !== null) headers['idempotency-key'] = asked.key ?? randomUUID();
     if (typeof body === 'string') headers['content-type'] = 'application/json';
     const given = body === undefined ? {} : { body };
@@ -50,7 +52,7 @@ export class Person {
 
 async function told(response: Response): Promise<Told> {
   const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
   const body = isJson ? (JSON.parse(text) as unknown) : text;
   const problem = (response.ok || !isJson ? {} : body) as Partial<Told> & { errors?: { code: string }[] };
   return {

@@ -12,7 +12,12 @@ export interface SignedIn extends Actor {
 export interface AmanahRequest extends FastifyRequest {
   actor?: SignedIn;
   language?: Language;
+  /** Where whoever asked wants to know how far it is. */
+  onProgress?: OnProgress;
 }
+
+/** Told after each part of a long command. */
+export type OnProgress = (done: number, of: number) => void;
 
 /** The person behind the request. Only on routes that need a session; the guard has put it there. */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): SignedIn => {
@@ -27,6 +32,7 @@ export interface CommandContext {
   readonly key: string | undefined;
   readonly requestId: string;
   readonly language: Language;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 export const Command = createParamDecorator((_data: unknown, context: ExecutionContext): CommandContext => {
@@ -38,5 +44,6 @@ export const Command = createParamDecorator((_data: unknown, context: ExecutionC
     key: typeof key === 'string' ? key : undefined,
     requestId: request.id,
     language: request.language ?? 'id',
+    onProgress: request.onProgress,
   };
 });

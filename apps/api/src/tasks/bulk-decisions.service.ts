@@ -31,7 +31,7 @@ export class BulkDecisionsService {
     return this.commands.run(context, 'bulk:decide', { items, ...command }, async (manager) => {
       const seen = new Map(items.map(({ taskId, artefactHash }) => [taskId, artefactHash]));
       const today = await new ProgrammeClockRepository(manager).today();
-      return runInChunks(manager, [...seen.keys()], context.language, async (tasks) => {
+      return runInChunks(manager, [...seen.keys()], context, async (tasks) => {
         const before = await decidedBefore(manager, tasks);
         const open = tasks.filter((task) => !isSame(before.get(task.id), context, command.outcome));
         const wish = (task: LockedTask): DecideTask => ({ ...command, artefactHash: seen.get(task.id) ?? '' });

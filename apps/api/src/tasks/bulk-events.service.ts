@@ -26,12 +26,12 @@ export class BulkEventsService {
     wish: EventWish = {},
   ): Promise<BulkAnswer> {
     return this.commands.run(context, `bulk:${event}`, { taskIds, ...wish }, async (manager) => {
-      const { actor, language } = context;
+      const { actor } = context;
       const today = await new ProgrammeClockRepository(manager).today();
       const targets =
         wish.targetIds === undefined ? [] : await new TaskAuthority(manager).demandTargets(wish.targetIds, []);
       const lives = new TaskLifeRepository(manager);
-      return runInChunks(manager, taskIds, language, async (tasks) => {
+      return runInChunks(manager, taskIds, context, async (tasks) => {
         const action = { type: event, reason: wish.reason };
         const { allowed, refused } = judged(tasks, (task) => [
           ...why(actor, action, factsOf(task), today).refusals,

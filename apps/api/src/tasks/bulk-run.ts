@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type Refusal, taskRule } from '#domain';
-import type { Language } from '#messages';
 import { type LockedTask, OfficerRepository, TaskBulkRepository } from '#persistence';
+import type { CommandContext } from '../shared/request-context.js';
 import type { BulkAnswer } from './bulk.schemas.js';
 import { toldRefusals } from './told.js';
 
@@ -17,12 +17,12 @@ const UNKNOWN: readonly Refusal[] = [{ code: 'TASK_UNKNOWN', details: {} }];
 
 /**
  * Runs through many tasks in chunks, in the order of their ids so that two requests never wait for each other in a
- * circle, and answers for each task in the order in which they were asked for.
+ * circle, and answers for each task in the order in which they were asked for. How far it is, is told after each chunk.
  */
 export async function runInChunks(
   manager: EntityManager,
   taskIds: readonly string[],
-  language: Language,
+  { language, onProgress }: Pick<CommandContext, 'language' | 'onProgress'>,
   work: ChunkWork,
 ): Promise<BulkAnswer> {
   const asked = [...new Set(taskIds)];
@@ -39,6 +39,7 @@ export async function runInChunks(
       const refusals = refusedHere.get(task.id);
       if (refusals !== undefined) refused.set(task.id, withOffices(refusals, await offices(task)));
     }
+    onProgress?.(Math.min(at + CHUNK, sorted.length), sorted.length);
   }
   const results = asked.map((taskId) => {
     const errors = toldRefusals(refused.get(taskId) ?? [], language);

@@ -1,12 +1,14 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
 import { Command, type CommandContext } from '../shared/request-context.js';
 import { BulkDecisionsService } from './bulk-decisions.service.js';
+import { BulkProgress } from './bulk-progress.js';
 import { BulkEventsService } from './bulk-events.service.js';
 import { BulkAnswer, BulkDecide, BulkForward, BulkTasks } from './bulk.schemas.js';
 import { ActsOnTasks } from './task-route.js';
 
-/** Many tasks in one request; a result for each. */
+/** Many tasks in one request; a result for each, and how far it is for who accepts `application/x-ndjson`. */
 @Controller('tasks/bulk')
+@UseInterceptors(BulkProgress)
 export class BulkController {
   constructor(
     private readonly events: BulkEventsService,

@@ -1,22 +1,17 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { answer, api } from '../../api/client';
 import type { BulkAnswer, Task } from '../../api/schemas';
-import { useCommand } from '../../api/use-command';
 import { useWords } from '../../shared/language/use-words';
 import { Notice } from '../../shared/states/notice';
 import { ProblemNotice } from '../../shared/states/problem-notice';
 import { BulkDecision } from './bulk-decision';
 import { BulkOutcome } from './bulk-outcome';
+import { BulkProgress } from './bulk-progress';
+import { useMany } from './use-many';
 import type { Selection } from './use-selection';
 
 const BulkForward = lazy(async () => ({ default: (await import('./bulk-forward')).BulkForward }));
-
-interface Wish {
-  readonly event: 'claim' | 'release';
-  readonly taskIds: string[];
-}
 
 interface Props {
   readonly tasks: readonly Task[];
@@ -27,24 +22,22 @@ interface Props {
 export function BulkBar({ tasks, selection }: Props): ReactNode {
   const { t, format } = useWords();
   const queryClient = useQueryClient();
-  const change = useCommand(({ event, taskIds }: Wish, key) => {
-    const request = { params: { header: { 'Idempotency-Key': key } }, body: { taskIds } };
-    return answer(
-      event === 'claim'
-        ? api.POST('/api/v1/tasks/bulk/claim', request)
-        : api.POST('/api/v1/tasks/bulk/release', request),
-    );
-  });
+  const claim = useMany('claim');
+  const release = useMany('release');
   const [isForwarding, setForwarding] = useState(false);
   const [told, setTold] = useState<BulkAnswer>();
   const chosen = tasks.filter(({ id }) => selection.ids.has(id));
   const refresh = (): void => {
     void queryClient.invalidateQueries({ queryKey: ['tasks'] });
   };
-  const press = (event: Wish['event']): void => {
-    if (change.isPending) return;
-    change.mutate({ event, taskIds: chosen.map(({ id }) => id) }, { onSuccess: setTold, onSettled: refresh });
+  const press = (many: typeof claim): void => {
+    many.send({ taskIds: chosen.map(({ id }) => id) }, (answered) => {
+      setTold(answered);
+      refresh();
+    });
   };
+  const isPending = claim.isPending || release.isPending;
+  const error = claim.error ?? release.error;
   return (
     <>
       {told !== undefined && (
@@ -52,7 +45,8 @@ export function BulkBar({ tasks, selection }: Props): ReactNode {
           <BulkOutcome answer={told} />
         </Notice>
       )}
-      {change.error !== null && <ProblemNotice error={change.error} />}
+      {error !== null && <ProblemNotice error={error} />}
+      <BulkProgress howFar={claim.howFar ?? release.howFar} />
       {chosen.length > 0 && isForwarding && (
         <Suspense>
           <BulkForward
@@ -71,14 +65,19 @@ export function BulkBar({ tasks, selection }: Props): ReactNode {
       {chosen.length > 0 && (
         <div className="bulk-bar" role="group" aria-label={t('inbox.bulk.bar')}>
           <strong>{t('inbox.bulk.chosen', { count: chosen.length, tasks: format.count(chosen.length) })}</strong>
-          {(['claim', 'release'] as const).map((event) => (
+          {(
+            [
+              ['claim', claim],
+              ['release', release],
+            ] as const
+          ).map(([event, many]) => (
             <Button
               key={event}
               variant="default"
               h={44}
-              aria-disabled={change.isPending}
+              aria-disabled={isPending}
               onClick={() => {
-                press(event);
+                if (!isPending) press(many);
               }}
             >
               {t(`inbox.bulk.${event}`)}

@@ -2,13 +2,13 @@ import { Button, Radio } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { answer, api } from '../../api/client';
-import type { BulkDecide, Task } from '../../api/schemas';
-import { useCommand } from '../../api/use-command';
+import type { Task } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
 import { ProblemNotice } from '../../shared/states/problem-notice';
 import { placeOf } from '../task-title';
 import { BulkOutcome } from './bulk-outcome';
+import { BulkProgress } from './bulk-progress';
+import { useMany } from './use-many';
 
 const OUTCOMES = ['keeps_money', 'returns_money'] as const;
 
@@ -22,22 +22,19 @@ export function BulkCheck({ tasks, onClose }: Props): ReactNode {
   const { t, format, codeWord } = useWords();
   const queryClient = useQueryClient();
   const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>();
-  const decide = useCommand((body: BulkDecide, key) =>
-    answer(api.POST('/api/v1/tasks/bulk/decide', { params: { header: { 'Idempotency-Key': key } }, body })),
-  );
+  const decide = useMany('decide');
   const rupiah = tasks.reduce((sum, { amountRupiah }) => sum + BigInt(amountRupiah), 0n).toString();
   const submit = (): void => {
     if (outcome === undefined || decide.isPending) return;
     const items = tasks.map(({ id, artefactHash }) => ({ taskId: id, artefactHash }));
-    decide.mutate(
-      { outcome: 'approved', details: { outcome }, items },
-      { onSettled: () => void queryClient.invalidateQueries({ queryKey: ['tasks'] }) },
-    );
+    decide.send({ outcome: 'approved', details: { outcome }, items }, () => {
+      void queryClient.invalidateQueries({ queryKey: ['tasks'] });
+    });
   };
-  if (decide.data !== undefined) {
+  if (decide.answer !== undefined) {
     return (
       <div className="stack" role="status">
-        <BulkOutcome answer={decide.data} />
+        <BulkOutcome answer={decide.answer} />
         <Button
           variant="default"
           h={44}
@@ -90,6 +87,7 @@ export function BulkCheck({ tasks, onClose }: Props): ReactNode {
           rupiah: format.rupiah(rupiah),
         })}
       </p>
+      <BulkProgress howFar={decide.howFar} />
       {decide.error !== null && <ProblemNotice error={decide.error} />}
       <Button type="submit" h={44} aria-disabled={outcome === undefined || decide.isPending}>
         {t('inbox.bulk.decide')}

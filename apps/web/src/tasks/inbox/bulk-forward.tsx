@@ -1,17 +1,11 @@
 import { Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { answer, api } from '../../api/client';
 import type { BulkAnswer, Task } from '../../api/schemas';
-import { useCommand } from '../../api/use-command';
 import { useWords } from '../../shared/language/use-words';
 import { FormEnd } from '../../shared/look/form-end';
 import { OfficerField } from '../life/officer-field';
-
-interface Wish {
-  readonly taskIds: string[];
-  readonly officerIds: string[];
-  readonly reason: string;
-}
+import { BulkProgress } from './bulk-progress';
+import { useMany } from './use-many';
 
 interface Props {
   readonly tasks: readonly Task[];
@@ -24,17 +18,14 @@ export function BulkForward({ tasks, onDone, onClose }: Props): ReactNode {
   const { t, format } = useWords();
   const [officerIds, setOfficerIds] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
-  const forward = useCommand((body: Wish, key) =>
-    answer(api.POST('/api/v1/tasks/bulk/forward', { params: { header: { 'Idempotency-Key': key } }, body })),
-  );
+  const forward = useMany('forward');
   return (
     <form
       className="panel stack"
       onSubmit={(submitted) => {
         submitted.preventDefault();
-        if (forward.isPending || officerIds.length === 0) return;
-        const taskIds = tasks.map(({ id }) => id);
-        forward.mutate({ taskIds, officerIds: [...officerIds], reason }, { onSuccess: onDone });
+        if (officerIds.length === 0) return;
+        forward.send({ taskIds: tasks.map(({ id }) => id), officerIds: [...officerIds], reason }, onDone);
       }}
     >
       <OfficerField taskId={tasks[0]?.id ?? ''} isMany chosen={officerIds} onChoose={setOfficerIds} />
@@ -52,6 +43,7 @@ export function BulkForward({ tasks, onDone, onClose }: Props): ReactNode {
       <p className="consequence">
         {t('inbox.bulk.forwardConsequence', { count: tasks.length, tasks: format.count(tasks.length) })}
       </p>
+      <BulkProgress howFar={forward.howFar} />
       <FormEnd send={t('inbox.bulk.forward')} command={forward} onClose={onClose} />
     </form>
   );

@@ -1,0 +1,62 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError } from '#domain';
+import { type Language, translate } from '#messages';
+import type { Problem } from './answers.js';
+import { inWords } from './detail-words.js';
+import { statusOf } from './problem-status.js';
+
+interface Reason {
+  readonly code: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly field?: string;
+}
+
+/** Any error as problem+json: a stable code, every reason, and a sentence for each in the reader's language. */
+export function problemOf(error: unknown, language: Language, instance: string): Problem {
+  const reasons = reasonsOf(error);
+  const first = reasons[0] ?? { code: 'INTERNAL', details: {} };
+  const status = statusOf(first.code);
+  return {
+    type: `urn:amanah:problem:${first.code.toLowerCase()}`,
+    title: sentence(language, first),
+    status,
+    code: first.code,
+    detail: reasons.map((reason) => sentence(language, reason)).join(' '),
+    instance,
+    errors: reasons.map((reason) => ({
+      code: reason.code,
+      message: sentence(language, reason),
+      ...(reason.field === undefined ? {} : { field: reason.field }),
+    })),
+  };
+}
+
+/** Seconds after which a refusal for haste may be tried again. */
+export const retryAfterOf = (error: unknown): number => Number(reasonsOf(error)[0]?.details['seconds'] ?? 60);
+
+function reasonsOf(error: unknown): Reason[] {
+  if (error instanceof DomainError) {
+    const refusals = error.details['refusals'];
+    if (Array.isArray(refusals) && refusals.length > 0) return refusals as Reason[];
+    return [{ code: error.code, details: error.details }];
+  }
+  if (error instanceof HttpException) {
+    const body = error.getResponse();
+    if (typeof body === 'object' && 'issues' in body) return body.issues as Reason[];
+    return [{ code: error.getStatus() === 404 ? 'NOT_FOUND' : 'REQUEST_INVALID', details: {} }];
+  }
+  if (
+    error instanceof Error &&
+    'statusCode' in error &&
+    typeof error.statusCode === 'number' &&
+    error.statusCode < 500
+  ) {
+    return [{ code: error.statusCode === 413 ? 'FILE_TOO_LARGE' : 'REQUEST_INVALID', details: {} }];
+  }
+  return [{ code: 'INTERNAL', details: {} }];
+}
+
+function sentence(language: Language, reason: Reason): string {
+  if (reason.code === 'FIELD_INVALID') return reason.details['message'] as string;
+  return translate(language, `errors:${reason.code}`, inWords(language, reason.details));
+}
