@@ -33,6 +33,8 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
   'mandate:write': ['programme_officer', 'dinsos_head', 'camat', 'lurah'],
   'approval:write': ['kpa'],
   'freeze:write': ['programme_officer'],
+  'organisation:read': ROLE_NAMES.filter((role) => role !== 'bank_officer' && role !== 'operator'),
+  'organisation:write': ['programme_officer', 'dinsos_head'],
   'audit:read': ['auditor'],
   'operations:read': ['operator', 'auditor'],
   'operations:act': ['operator'],

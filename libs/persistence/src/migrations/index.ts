@@ -10,6 +10,7 @@ import { OwnHousehold1700000000051 } from './1700000000051-own-household.js';
 import { TaskAttachments1700000000052 } from './1700000000052-task-attachments.js';
 import { InboxFilters1700000000053 } from './1700000000053-inbox-filters.js';
 import { ArtefactViews1700000000054 } from './1700000000054-artefact-views.js';
+import { Organisation1700000000060 } from './1700000000060-organisation.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   TaskAttachments1700000000052,
   InboxFilters1700000000053,
   ArtefactViews1700000000054,
+  Organisation1700000000060,
 ];
