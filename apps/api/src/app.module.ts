@@ -11,6 +11,7 @@ import { connectClient } from '#temporal';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { ApprovalsService } from './approvals/approvals.service.js';
 import { AuditController } from './audit/audit.controller.js';
+import { ActivationService } from './auth/activation.service.js';
 import { AuthController } from './auth/auth.controller.js';
 import { FreezesController } from './authority/freezes.controller.js';
 import { WhyController } from './authority/why.controller.js';
@@ -28,6 +29,12 @@ import { NotificationSettingsService } from './notifications/notification-settin
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { TEMPORAL_CLIENT, WorkflowsService } from './operations/workflows.service.js';
+import { AccountsController } from './organisation/accounts.controller.js';
+import { AccountsService } from './organisation/accounts.service.js';
+import { OfficerImportService } from './organisation/officer-import.service.js';
+import { OrganisationController } from './organisation/organisation.controller.js';
+import { OrganisationService } from './organisation/organisation.service.js';
+import { RegisterService } from './organisation/register.service.js';
 import { BoardService } from './periods/board.service.js';
 import { PeriodsController } from './periods/periods.controller.js';
 import { PeriodsService } from './periods/periods.service.js';
@@ -82,6 +89,7 @@ class CoreModule {}
     }),
   ],
   controllers: [
+    AccountsController,
     ApprovalsController,
     AttachmentsController,
     AuditController,
@@ -97,6 +105,7 @@ class CoreModule {}
     NotificationSettingsController,
     NotificationsController,
     OperationsController,
+    OrganisationController,
     PeriodsController,
     ReportsController,
     RostersController,
@@ -107,6 +116,8 @@ class CoreModule {}
     WhyController,
   ],
   providers: [
+    AccountsService,
+    ActivationService,
     ApprovalsService,
     AttachmentsService,
     BoardService,
@@ -118,7 +129,10 @@ class CoreModule {}
     MandatesService,
     MoneyService,
     NotificationSettingsService,
+    OfficerImportService,
+    OrganisationService,
     PeriodsService,
+    RegisterService,
     RosterImportService,
     RostersService,
     SessionsService,

@@ -4,12 +4,14 @@ import errorsEn from './en/errors.json' with { type: 'json' };
 import findingsEn from './en/findings.json' with { type: 'json' };
 import mailEn from './en/mail.json' with { type: 'json' };
 import notificationsEn from './en/notifications.json' with { type: 'json' };
+import organisationEn from './en/organisation.json' with { type: 'json' };
 import webEn from './en/web.json' with { type: 'json' };
 import commonId from './id/common.json' with { type: 'json' };
 import errorsId from './id/errors.json' with { type: 'json' };
 import findingsId from './id/findings.json' with { type: 'json' };
 import mailId from './id/mail.json' with { type: 'json' };
 import notificationsId from './id/notifications.json' with { type: 'json' };
+import organisationId from './id/organisation.json' with { type: 'json' };
 import webId from './id/web.json' with { type: 'json' };
 
 export const LANGUAGES = ['id', 'en'] as const;
@@ -19,7 +21,7 @@ const catalogue = i18next.createInstance();
 await catalogue.init({
   lng: 'id',
   fallbackLng: 'id',
-  ns: ['errors', 'common', 'findings', 'mail', 'notifications', 'web'],
+  ns: ['errors', 'common', 'findings', 'mail', 'notifications', 'organisation', 'web'],
   defaultNS: 'errors',
   keySeparator: '.',
   interpolation: { escapeValue: false },
@@ -30,6 +32,7 @@ await catalogue.init({
       findings: findingsId,
       mail: mailId,
       notifications: notificationsId,
+      organisation: organisationId,
       web: webId,
     },
     en: {
@@ -38,6 +41,7 @@ await catalogue.init({
       findings: findingsEn,
       mail: mailEn,
       notifications: notificationsEn,
+      organisation: organisationEn,
       web: webEn,
     },
   },

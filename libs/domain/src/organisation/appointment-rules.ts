@@ -57,7 +57,7 @@ function whyNotBeside(wanted: AppointmentFacts, held: AppointmentFacts): Appoint
   }
   const clash = clashOf(wanted, held);
   if (clash === undefined) return [];
-  const details = { role: wanted.role, parentRole: held.role, office: held.officeName, because: clash.because };
+  const details = { role: wanted.role, heldRole: held.role, office: held.officeName, because: clash.because };
   return [refuse('ROLES_INCOMPATIBLE', 'role', { ...details, ...daysOf(clash.days) })];
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { POLICY } from './appointment.factory.js';
+import { anAppointment, POLICY } from './appointment.factory.js';
 import { checkOfficerRow, dayOf, type OfficerEntry } from './check-officer-row.js';
 import { type KnownOrganisation, OfficerImport } from './officer-import.js';
 import type { OfficerColumn, OfficerRow } from './officer-sheet.js';
@@ -87,10 +87,7 @@ test('every day is read back from both ways of writing it, and no finding holds 
 test('a line adds, ends or changes nothing', () => {
   const { planned } = judged([entry()]);
   expect(planned).toMatchObject([{ change: 'added', isNewOfficer: true, isNewOffice: true }]);
-  const held = {
-    ...{ id: 'a1', officerId: 'o1', officeId: 'k1', officeName: 'Kelurahan Kranji', kind: 'kelurahan' },
-    ...{ level: 'kelurahan', territoryCode: '32.75.02.1002', role: 'lurah', validFrom: '2023-05-01' },
-  } as const;
+  const held = { id: 'a1', ...anAppointment({ officerId: 'o1', officeId: 'k1', validFrom: '2023-05-01' }) };
   const about = known({
     offices: new Map([['Kelurahan Kranji', { id: 'k1', kind: 'kelurahan', territoryCode: '32.75.02.1002' }]]),
     officers: new Map([['lurah.baru', { id: 'o1', fullName: 'Siti Aminah', appointments: [held] }]]),

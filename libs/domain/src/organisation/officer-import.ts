@@ -1,3 +1,4 @@
+import { addCalendarDays } from '../calendar/working-days.js';
 import type { ActingPolicy } from './acting-rules.js';
 import { type AppointmentFacts, type AppointmentRefusal, whyNotAppointed } from './appointment-rules.js';
 import type { OfficerEntry } from './check-officer-row.js';
@@ -141,6 +142,7 @@ export class OfficerImport {
     const isOver = found.validTo !== undefined && found.validTo < this.known.today;
     const isLonger = wanted.validTo === undefined || (found.validTo !== undefined && wanted.validTo > found.validTo);
     if (isOver || isLonger) this.find(entry, 'SELESAI', 'APPOINTMENT_NOT_LENGTHENED');
+    else if (addCalendarDays(wanted.validTo ?? '', 1) < this.known.today) this.find(entry, 'SELESAI', 'END_IN_PAST');
   }
 
   private whyNotAppointed(wanted: AppointmentFacts): readonly AppointmentRefusal[] {
