@@ -161,7 +161,7 @@ export class OfficerImport {
     this.held.set(wanted.officerId, [...others, wanted]);
   }
 
-  /** The appointment that a line is about: the same post from the same day on. */
+  /** The appointment that a line is about: the same post from the same day on, if it ever held. */
   private foundFor(entry: OfficerEntry): KnownOfficer['appointments'][number] | undefined {
     const { officeId, role, validFrom } = this.factsOf(entry);
     return this.known.officers

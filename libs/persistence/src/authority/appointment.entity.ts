@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { OfficeEntity } from './office.entity.js';
 import { OfficerEntity } from './officer.entity.js';
 
@@ -17,10 +17,10 @@ import { OfficerEntity } from './officer.entity.js';
 )
 @Exclusion(
   'one_acting',
-  'USING gist (office_id WITH =, role WITH =, daterange(valid_from, valid_to + 1) WITH &&) WHERE (acting is not null)',
+  'USING gist (office_id WITH =, role WITH =, daterange(valid_from, valid_to + 1) WITH &&) WHERE (acting is not null and created_by is not null)',
 )
 @Index('ix_appointment_post', ['officeId', 'role'])
-@Unique('uq_appointment', ['officerId', 'officeId', 'role', 'validFrom'])
+@Index('ix_appointment_officer', ['officerId'])
 @ForeignKey(() => OfficerEntity, ['officerId'], ['id'])
 @ForeignKey(() => OfficerEntity, ['createdBy'], ['id'], { name: 'fk_appointment_created_by' })
 @ForeignKey(() => OfficerEntity, ['endedBy'], ['id'], { name: 'fk_appointment_ended_by' })

@@ -30,7 +30,10 @@ const STATEMENTS = [
   `ALTER TABLE appointment ADD CONSTRAINT one_appointment EXCLUDE
      USING gist (officer_id WITH =, office_id WITH =, role WITH =, daterange(valid_from, valid_to + 1) WITH &&)`,
   `ALTER TABLE appointment ADD CONSTRAINT one_acting EXCLUDE
-     USING gist (office_id WITH =, role WITH =, daterange(valid_from, valid_to + 1) WITH &&) WHERE (acting is not null)`,
+     USING gist (office_id WITH =, role WITH =, daterange(valid_from, valid_to + 1) WITH &&)
+     WHERE (acting is not null and created_by is not null)`,
+  `ALTER TABLE appointment DROP CONSTRAINT uq_appointment`,
+  `CREATE INDEX ix_appointment_officer ON appointment (officer_id)`,
   `CREATE INDEX ix_appointment_post ON appointment (office_id, role)`,
   `CREATE TABLE officer_leave (
      id uuid NOT NULL DEFAULT gen_random_uuid(), officer_id uuid NOT NULL, kind text NOT NULL,
