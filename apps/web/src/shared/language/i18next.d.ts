@@ -1,11 +1,17 @@
 import type common from '../../../../../libs/messages/src/id/common.json';
 import type notifications from '../../../../../libs/messages/src/id/notifications.json';
+import type organisation from '../../../../../libs/messages/src/id/organisation.json';
 import type web from '../../../../../libs/messages/src/id/web.json';
 
 /** A key that is not in the catalogue does not compile. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'web';
-    resources: { web: typeof web; common: typeof common; notifications: typeof notifications };
+    resources: {
+      web: typeof web;
+      common: typeof common;
+      notifications: typeof notifications;
+      organisation: typeof organisation;
+    };
   }
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Format, formatIn } from '../words/format';
 import type { Language } from './language';
 
-export type Translate = TFunction<['web', 'common', 'notifications']>;
+export type Translate = TFunction<['web', 'common', 'notifications', 'organisation']>;
 
 interface Words {
   readonly t: Translate;
@@ -16,7 +16,7 @@ interface Words {
 
 /** Sentences, and numbers and dates, in the language the person reads. */
 export function useWords(): Words {
-  const { t, i18n } = useTranslation(['web', 'common', 'notifications']);
+  const { t, i18n } = useTranslation(['web', 'common', 'notifications', 'organisation']);
   const language: Language = i18n.language === 'en' ? 'en' : 'id';
   return useMemo(
     () => ({
