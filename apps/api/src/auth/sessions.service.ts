@@ -36,9 +36,10 @@ export class SessionsService {
     await refuseTooMany(sessions, keys);
     const officer = await new OfficerRepository(this.database.manager).byUsername(credentials.username);
     // An account that was never activated has no password: it answers as slowly as one that is not there.
-    const stored = officer?.passwordHash || (await this.decoy);
+    const isActivated = officer !== undefined && officer.passwordHash !== '';
+    const stored = isActivated ? officer.passwordHash : await this.decoy;
     const matches = await passwordMatches(stored, credentials.password);
-    if (officer === undefined || !matches) {
+    if (!isActivated || !matches) {
       await countFailures(sessions, keys);
       throw new DomainError('CREDENTIALS_WRONG', 'sign-in refused');
     }

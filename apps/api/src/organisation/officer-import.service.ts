@@ -38,7 +38,11 @@ interface Judged {
   readonly planned: readonly PlannedAppointment[];
 }
 
-type Asked = { readonly actor: SignedIn; readonly language: Language; readonly requestId: string };
+interface Asked {
+  readonly actor: SignedIn;
+  readonly language: Language;
+  readonly requestId: string;
+}
 
 /** Takes a list of officers whole or not at all; the same list again changes nothing, so a repeat is safe. */
 @Injectable()

@@ -6,9 +6,15 @@ const PAGE = 50;
 /** Offices offered while somebody types a name. */
 const OFFERED = 20;
 
-type OfficerFilter = { search?: string; role?: Role; officeId?: string; state?: OfficerState };
-export type OfficerState = 'active' | 'leave' | 'waiting' | 'former' | 'disabled';
-export type OfficeKind = 'ministry' | 'bank' | 'post' | 'province' | 'city' | 'kecamatan' | 'kelurahan';
+interface OfficerFilter {
+  search?: string;
+  role?: Role;
+  officeId?: string;
+  state?: OfficerState;
+}
+
+type OfficerState = 'active' | 'leave' | 'waiting' | 'former' | 'disabled';
+type OfficeKind = 'ministry' | 'bank' | 'post' | 'province' | 'city' | 'kecamatan' | 'kelurahan';
 
 export const officesQuery = (filter: { search?: string; kind?: OfficeKind }) =>
   infiniteQueryOptions({
