@@ -68,14 +68,14 @@ export class SessionsService {
     return sessions.actorOf(hashToken(held.token), held.kind, MINUTES[held.kind]);
   }
 
-  /** Made-up people to sign in as, offered on the sign-in page of a sandbox only. */
+  /** Made-up people to sign in as, offered on the sign-in page of a sandbox only; not those whom somebody entered there. */
   async demoAccounts(): Promise<z.infer<typeof DemoAccounts>> {
     if (!this.config.sandbox) return [];
     return this.database.manager.query(
       `select o.username, o.full_name as "fullName", a.role, f.name as office, f.level,
               f.territory_code as "territoryCode"
          from officer o join appointment a on a.officer_id = o.id join office f on f.id = a.office_id
-        where a.valid_to is null order by length(f.territory_code), f.territory_code, a.role`,
+        where a.valid_to is null and a.created_by is null order by length(f.territory_code), f.territory_code, a.role`,
     );
   }
 

@@ -181,26 +181,26 @@ const offices = createRoute({
   getParentRoute: () => organisation,
   path: '/',
   validateSearch: search.OfficesSearch,
-  component: lazyRouteComponent(() => import('../organisation/offices-page'), 'OfficesPage'),
+  component: lazyRouteComponent(() => import('../organisation/room'), 'OfficesPage'),
 });
 
 const officers = createRoute({
   getParentRoute: () => organisation,
   path: '/officers',
   validateSearch: search.OfficersSearch,
-  component: lazyRouteComponent(() => import('../organisation/officers-page'), 'OfficersPage'),
+  component: lazyRouteComponent(() => import('../organisation/room'), 'OfficersPage'),
 });
 
 const officer = createRoute({
   getParentRoute: () => organisation,
   path: '/officers/$officerId',
-  component: lazyRouteComponent(() => import('../organisation/officer-page'), 'OfficerPage'),
+  component: lazyRouteComponent(() => import('../organisation/room'), 'OfficerPage'),
 });
 
 const importOfficers = createRoute({
   getParentRoute: () => organisation,
   path: '/import',
-  component: lazyRouteComponent(() => import('../organisation/import-page'), 'ImportPage'),
+  component: lazyRouteComponent(() => import('../organisation/room'), 'ImportPage'),
 });
 
 const notifications = createRoute({
