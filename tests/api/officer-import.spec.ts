@@ -1,3 +1,7 @@
+import { createWriteStream, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeXlsx } from '#files';
 import { aScene, type Scene } from './support/scene.js';
 
 let scene: Scene;
@@ -75,6 +79,18 @@ test('a list is applied whole, as it was checked, and a second time changes noth
   const again = (await send('dinsos.kepala', content, `sha256=${checked.sha256}`)).body as Answer;
   expect(again).toMatchObject({ isApplied: true, added: 0, unchanged: 2, codes: [] });
   expect(await count()).toBe(before + 2);
+});
+
+test('a workbook is taken as a CSV is, dates and all', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'officers-')), 'pejabat.xlsx');
+  const rows = [HEADER, operator('buku.impor')].map((text) => text.split(','));
+  await writeXlsx('Pejabat', rows, createWriteStream(path));
+  const content = readFileSync(path);
+  const { body } = await send('dinsos.kepala', content, 'check=true');
+  expect(body).toMatchObject({ rows: 1, added: 1, mistakes: 0 });
+  const { sha256 } = body as Answer;
+  const applied = (await send('dinsos.kepala', content, `sha256=${sha256}`)).body;
+  expect(applied).toMatchObject({ added: 1, isApplied: true });
 });
 
 test('the number of a family card is kept nowhere in clear', async () => {

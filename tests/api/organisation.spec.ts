@@ -1,48 +1,24 @@
-import { aScene, KRANJI, type Scene } from './support/scene.js';
+import { RegisterScene } from './support/register-scene.js';
+import { KRANJI } from './support/scene.js';
+import type { Scene } from './support/scene.js';
 
+let register: RegisterScene;
 let scene: Scene;
+let officer: RegisterScene['officer'];
+let office: RegisterScene['office'];
+let appointment: RegisterScene['appointment'];
+let post: RegisterScene['post'];
+let get: RegisterScene['get'];
+let aTksk: RegisterScene['aTksk'];
+let idOf: RegisterScene['idOf'];
 beforeAll(async () => {
-  scene = await aScene();
+  register = await RegisterScene.open();
+  ({ scene, officer, office, appointment, post, get, aTksk, idOf } = register);
 }, 60_000);
-afterAll(() => scene.api.stop());
+afterAll(() => register.scene.api.stop());
 
 interface Row {
-  readonly id: string;
   readonly username: string;
-  readonly state: string;
-}
-
-const idOf = async (sql: string, value: string) => ((await scene.sql(sql, [value])) as { id: string }).id;
-const officer = (username: string) => idOf('select id from officer where username = $1', username);
-const office = (name: string) => idOf('select id from office where name = $1', name);
-const appointment = (username: string) =>
-  idOf(
-    `select a.id from appointment a join officer o on o.id = a.officer_id where o.username = $1
-      order by a.valid_from desc limit 1`,
-    username,
-  );
-const post = async (by: string, path: string, body: unknown) =>
-  (await scene.person(by)).post(`/organisation${path}`, body);
-const get = async (by: string, path: string) => (await scene.person(by)).get(`/organisation${path}`);
-
-async function decide(by: string, taskId: string) {
-  const person = await scene.person(by);
-  const { body } = await person.get(`/tasks/${taskId}`);
-  const { artefactHash } = (body as { task: { artefactHash: string } }).task;
-  return person.post(`/tasks/${taskId}/decide`, { outcome: 'approved', artefactHash });
-}
-
-let made = 0;
-/** A new TKSK of Bekasi Barat, entered by the head of Dinas Sosial. */
-async function aTksk(more: Record<string, unknown> = {}): Promise<{ id: string; username: string }> {
-  made += 1;
-  const username = `tksk.baru.${made}`;
-  const told = await post('dinsos.kepala', '/officers', {
-    ...{ username, fullName: `Petugas Baru ${made}`, officeId: await office('Kecamatan Bekasi Barat') },
-    ...{ role: 'tksk', validFrom: '2023-03-01', ...more },
-  });
-  expect(told).toMatchObject({ status: 201 });
-  return { id: (told.body as { id: string }).id, username };
 }
 
 test('offices show their posts and which are vacant, within the territory of the reader', async () => {
@@ -84,45 +60,6 @@ test('an officer outside the territory is not there', async () => {
   expect(await get('program', `/officers/${ppk}`)).toMatchObject({ status: 200 });
 });
 
-test('who is entered has no password until the code was used, and the code works once', async () => {
-  const { id, username } = await aTksk();
-  expect((await get('dinsos.kepala', `/officers/${id}`)).body).toMatchObject({ state: 'waiting', mayKeep: true });
-  const first = (await post('dinsos.kepala', `/officers/${id}/activation-code`, {})).body as { code: string };
-  const { code } = (await post('dinsos.kepala', `/officers/${id}/activation-code`, {})).body as { code: string };
-  const activate = (body: Record<string, string>) =>
-    fetch(`${scene.api.url}/api/v1/auth/activate`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ username, code, password: 'kata sandi yang panjang', ...body }),
-    }).then(({ status }) => status);
-
-  expect(await activate({ code: first.code })).toBe(422);
-  expect(await activate({ password: 'pendek' })).toBe(400);
-  expect(await activate({ code: code.toLowerCase().replaceAll('-', ' ') })).toBe(204);
-  expect(await activate({})).toBe(422);
-  expect(await post('dinsos.kepala', `/officers/${id}/activation-code`, {})).toMatchObject({ code: 'ACCOUNT_ACTIVE' });
-  expect((await get('dinsos.kepala', `/officers/${id}`)).body).toMatchObject({ state: 'active' });
-  const kept = JSON.stringify(await scene.sql(`select jsonb_agg(r.response) as all from command_receipt r`));
-  expect(kept).not.toContain(code);
-});
-
-test('guessing a code is stopped like guessing a password, and an old code is refused', async () => {
-  const { id, username } = await aTksk();
-  const { code } = (await post('dinsos.kepala', `/officers/${id}/activation-code`, {})).body as { code: string };
-  const activate = async (guess: string) => {
-    const response = await fetch(`${scene.api.url}/api/v1/auth/activate`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ username, code: guess, password: 'kata sandi yang panjang' }),
-    });
-    return response.status;
-  };
-  await scene.sql(`update officer_activation set expires_at = now() - interval '1 second' where officer_id = $1`, [id]);
-  expect(await activate(code)).toBe(422);
-  for (let guess = 1; guess < 5; guess += 1) expect(await activate('AAAA')).toBe(422);
-  expect(await activate(code)).toBe(429);
-});
-
 test('an appointment that is ended stops with the next request', async () => {
   const lurah = await scene.person('lurah.jakasampurna');
   expect(await lurah.get('/tasks')).toMatchObject({ status: 200 });
@@ -148,15 +85,6 @@ test('an end tells how many open tasks stay with the officer', async () => {
     reason: 'Akhir masa tugas',
   });
   expect(told).toMatchObject({ status: 200, body: { tasksHeld: 1 } });
-});
-
-test('a closed account is signed out with its next request, and opened again', async () => {
-  const person = await scene.person('tksk.pondokgede');
-  const id = await officer('tksk.pondokgede');
-  expect((await post('dinsos.kepala', `/officers/${id}/disable`, { reason: 'Akun disalahgunakan' })).status).toBe(204);
-  expect(await person.get('/tasks')).toMatchObject({ status: 401 });
-  expect((await post('dinsos.kepala', `/officers/${id}/enable`, { reason: 'Sudah diperiksa' })).status).toBe(204);
-  expect(await person.get('/tasks')).toMatchObject({ status: 200 });
 });
 
 test.each<[string, string, Record<string, unknown>, string, number]>([
@@ -210,109 +138,6 @@ test('who keeps another register, or is meant themself, is refused', async () =>
   const nation = { ...wanted, officeId: await office('Kementerian Sosial'), role: 'ppk' };
   expect(await post('dinsos.kepala', `/officers/${tksk}/appointments`, nation)).toMatchObject({
     code: 'REGISTER_NOT_YOURS',
-  });
-});
-
-test('a leave keeps new work away and takes no right; a Plh serves meanwhile', async () => {
-  const camat = await officer('camat.medansatria');
-  const days = { firstDay: '2023-03-06', lastDay: '2023-03-17' };
-  const leave = await post('dinsos.kepala', `/officers/${camat}/leaves`, { kind: 'sick', ...days });
-  expect(leave.status).toBe(201);
-  expect(await post('dinsos.kepala', `/officers/${camat}/leaves`, { kind: 'annual', ...days })).toMatchObject({
-    status: 409,
-    code: 'LEAVE_OVERLAP',
-  });
-  const seen = (await get('dinsos.kepala', `/officers/${camat}`)).body;
-  expect(seen).toMatchObject({ state: 'leave', leaves: [{ kind: 'sick', proposesPlh: [{ role: 'camat' }] }] });
-  expect((await get('walikota', `/officers/${camat}`)).body).toMatchObject({ leaves: [{ kind: null }] });
-  expect(await (await scene.person('camat.medansatria')).get('/tasks')).toMatchObject({ status: 200 });
-
-  const taskId = await scene.task('endorsement.camat', { territoryCode: '32.75.06' });
-  const { body: candidates } = await (await scene.person('walikota')).get(`/tasks/${taskId}/candidates`);
-  expect(JSON.stringify(candidates)).not.toContain(camat);
-
-  const plh = {
-    role: 'camat',
-    validFrom: '2023-03-06',
-    validTo: '2023-03-15',
-    acting: 'plh',
-    letterNumber: 'SP/7/2023',
-  };
-  const tksk = await officer('tksk.medansatria');
-  const officeId = await office('Kecamatan Medansatria');
-  const id = await officer('camat.bekasi-utara');
-  expect((await post('dinsos.kepala', `/officers/${id}/appointments`, { ...plh, officeId })).status).toBe(201);
-  expect(await post('dinsos.kepala', `/officers/${tksk}/appointments`, { ...plh, officeId })).toMatchObject({
-    code: 'ACTING_TAKEN',
-  });
-  const { id: leaveId } = leave.body as { id: string };
-  expect((await post('dinsos.kepala', `/leaves/${leaveId}/cancel`, {})).status).toBe(204);
-  expect(await post('dinsos.kepala', `/leaves/${leaveId}/cancel`, {})).toMatchObject({ code: 'LEAVE_UNKNOWN' });
-});
-
-test('a Plh endorses a list, and decides nothing on quota', async () => {
-  const kranji = await officer('lurah.kranji');
-  const days = { firstDay: '2023-03-01', lastDay: '2023-03-20' };
-  await post('dinsos.kepala', `/officers/${kranji}/leaves`, { kind: 'annual', ...days });
-  const standsIn = { acting: 'plh', letterNumber: 'SP/10/2023', validFrom: '2023-03-02', validTo: '2023-03-15' };
-  const bintara = await officer('lurah.bintara');
-  const lurah = { ...standsIn, role: 'lurah', officeId: await office('Kelurahan Kranji') };
-  expect((await post('dinsos.kepala', `/officers/${bintara}/appointments`, lurah)).status).toBe(201);
-  const endorsement = await scene.task('endorsement.lurah', { subjectType: 'roster' });
-  expect((await decide('lurah.bintara', endorsement)).status).toBe(200);
-
-  const ppk = await officer('ppk');
-  await post('program', `/officers/${ppk}/leaves`, { kind: 'duty', ...days });
-  const observer = await officer('provinsi');
-  const nation = { ...standsIn, role: 'ppk', officeId: await office('Kementerian Sosial') };
-  expect((await post('program', `/officers/${observer}/appointments`, nation)).status).toBe(201);
-  const quota = await scene.task('allocation.verify', { subjectType: 'allocation' });
-  expect(await decide('provinsi', quota)).toMatchObject({ status: 403, code: 'ACTING_MATTER_CLOSED' });
-});
-
-test('whoever stands in for the head of Dinas enters nobody', async () => {
-  const head = await appointment('dinsos.kepala');
-  await scene.sql(`update appointment set acting = 'plh' where id = $1`, [head]);
-  try {
-    const officeId = await office('Kecamatan Bekasi Barat');
-    const body = { username: 'tksk.plh', fullName: 'Nama', officeId, role: 'tksk', validFrom: '2023-03-01' };
-    expect(await post('dinsos.kepala', '/officers', body)).toMatchObject({ status: 403, code: 'REGISTER_NOT_YOURS' });
-  } finally {
-    await scene.sql('update appointment set acting = null where id = $1', [head]);
-  }
-  expect(await scene.sql(`select count(*) as n from officer where username = 'tksk.plh'`)).toEqual({ n: '0' });
-});
-
-test('work is not forwarded to somebody on leave', async () => {
-  const lurah = await officer('lurah.bekasijaya');
-  const today = { firstDay: '2023-03-01', lastDay: '2023-03-31' };
-  expect((await post('dinsos.kepala', `/officers/${lurah}/leaves`, { kind: 'other', ...today })).status).toBe(201);
-  const [row] = await scene.api.database.query<{ place: string }[]>(
-    `select f.territory_code as place from appointment a join office f on f.id = a.office_id where a.officer_id = $1`,
-    [lurah],
-  );
-  const taskId = await scene.task('endorsement.lurah', { territoryCode: row?.place ?? '', subjectType: 'roster' });
-  const forward = { officerIds: [lurah], reason: 'Pembagian tugas' };
-  expect(await (await scene.person('camat.bekasi-timur')).post(`/tasks/${taskId}/forward`, forward)).toMatchObject({
-    status: 409,
-    code: 'OFFICER_ON_LEAVE',
-  });
-});
-
-test('a Plt is extended once', async () => {
-  const end = await appointment('lurah.margahayu');
-  await post('dinsos.kepala', `/appointments/${end}/end`, { reason: 'Pensiun' });
-  const id = await officer('camat.bekasi-timur');
-  const told = await post('dinsos.kepala', `/officers/${id}/appointments`, {
-    ...{ officeId: await office('Kelurahan Margahayu'), role: 'lurah', acting: 'plt', letterNumber: 'SP/8/2023' },
-    ...{ validFrom: '2023-03-06', validTo: '2023-06-05' },
-  });
-  expect(told).toMatchObject({ status: 201 });
-  const plt = (told.body as { id: string }).id;
-  const more = { validTo: '2023-09-05', letterNumber: 'SP/9/2023' };
-  expect((await post('dinsos.kepala', `/appointments/${plt}/extend`, more)).status).toBe(204);
-  expect(await post('dinsos.kepala', `/appointments/${plt}/extend`, more)).toMatchObject({
-    code: 'ACTING_EXTENDED_ALREADY',
   });
 });
 

@@ -58,5 +58,4 @@ export type AppointmentRow = OfficerDetail['appointments'][number];
 export type NewOfficer = Schemas['NewOfficer'];
 export type NewAppointment = Schemas['NewAppointment'];
 export type NewLeave = Schemas['NewLeave'];
-export type ActivationCode = Schemas['ActivationCode'];
 export type OfficerImport = Schemas['OfficerImport'];
