@@ -42,6 +42,8 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
   const closed = `/periods/${periods.find(({ state }) => state === 'closed')?.id ?? ''}`;
   const board = await api.get<{ rosterId: string }>('program', `${closed}/cities/32.75/board`);
   const [report] = await api.get<{ id: string }[]>('program', `${closed}/reports`);
+  const officers = await api.get<{ rows: { id: string }[] }>('program', '/organisation/officers?search=walikota');
+  const [officer] = officers.rows;
   const task = async (username: string, query: string): Promise<readonly [string, string]> => {
     const [row] = (await api.get<{ rows: { id: string }[] }>(username, `/tasks?limit=1&${query}`)).rows;
     return [username, `/tasks/${row?.id ?? ''}`];
@@ -49,6 +51,7 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
   const done = (username: string, kind: string) => task(username, `view=done&kind=${kind}`);
   return [
     ['nobody', '/sign-in'],
+    ['nobody', '/activate'],
     ['program', '/inbox'],
     ['program', '/inbox?view=watched'],
     ['program', '/periods'],
@@ -63,6 +66,10 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
     ['program', `${closed}/reports`],
     ['program', `/reports/${report?.id ?? ''}`],
     ['program', '/mandates'],
+    ['program', '/organisation'],
+    ['program', '/organisation/officers'],
+    ['program', '/organisation/import'],
+    ['program', `/organisation/officers/${officer?.id ?? ''}`],
     ['program', '/notifications'],
     ['program', '/settings'],
     ['dinsos.kepala', '/escalations'],

@@ -11,6 +11,7 @@ import { connectClient } from '#temporal';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { ApprovalsService } from './approvals/approvals.service.js';
 import { AuditController } from './audit/audit.controller.js';
+import { ActivationService } from './auth/activation.service.js';
 import { AuthController } from './auth/auth.controller.js';
 import { FreezesController } from './authority/freezes.controller.js';
 import { WhyController } from './authority/why.controller.js';
@@ -31,6 +32,12 @@ import { NotificationSettingsService } from './notifications/notification-settin
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { TEMPORAL_CLIENT, WorkflowsService } from './operations/workflows.service.js';
+import { AccountsController } from './organisation/accounts.controller.js';
+import { AccountsService } from './organisation/accounts.service.js';
+import { OfficerImportService } from './organisation/officer-import.service.js';
+import { OrganisationController } from './organisation/organisation.controller.js';
+import { OrganisationService } from './organisation/organisation.service.js';
+import { RegisterService } from './organisation/register.service.js';
 import { BoardService } from './periods/board.service.js';
 import { OfficesController } from './periods/offices.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
@@ -87,6 +94,7 @@ class CoreModule {}
     }),
   ],
   controllers: [
+    AccountsController,
     ApprovalsController,
     ArtefactChangesController,
     AttachmentsController,
@@ -106,6 +114,7 @@ class CoreModule {}
     NotificationsController,
     OfficesController,
     OperationsController,
+    OrganisationController,
     PeriodsController,
     ReportsController,
     RostersController,
@@ -116,6 +125,8 @@ class CoreModule {}
     WhyController,
   ],
   providers: [
+    AccountsService,
+    ActivationService,
     ApprovalsService,
     AttachmentsService,
     BoardService,
@@ -128,7 +139,10 @@ class CoreModule {}
     MandatesService,
     MoneyService,
     NotificationSettingsService,
+    OfficerImportService,
+    OrganisationService,
     PeriodsService,
+    RegisterService,
     RosterImportService,
     RostersService,
     SessionsService,

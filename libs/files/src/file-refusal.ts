@@ -10,7 +10,8 @@ export type FileRefusalCode =
   | 'FILE_TOO_MANY_ROWS'
   | 'ROSTER_COLUMNS'
   | 'IDENTITY_COLUMNS'
-  | 'IDENTITY_VALUE';
+  | 'IDENTITY_VALUE'
+  | 'OFFICER_COLUMNS';
 
 /** Details name rows, columns and limits, never what a cell held. */
 export function refuseFile(code: FileRefusalCode, message: string, details: ErrorDetails = {}): DomainError {

@@ -2,6 +2,7 @@ export * from './attachment-type.js';
 export * from './csv/write-csv.js';
 export * from './file-kind.js';
 export * from './identity-results.js';
+export * from './officers/read-officer-rows.js';
 export * from './roster/read-roster-rows.js';
 export * from './roster/write-roster.js';
 export * from './sha256.js';

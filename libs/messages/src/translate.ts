@@ -5,6 +5,7 @@ import findingsEn from './en/findings.json' with { type: 'json' };
 import mailEn from './en/mail.json' with { type: 'json' };
 import notificationsEn from './en/notifications.json' with { type: 'json' };
 import authorityEn from './en/authority.json' with { type: 'json' };
+import organisationEn from './en/organisation.json' with { type: 'json' };
 import webEn from './en/web.json' with { type: 'json' };
 import commonId from './id/common.json' with { type: 'json' };
 import errorsId from './id/errors.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import findingsId from './id/findings.json' with { type: 'json' };
 import mailId from './id/mail.json' with { type: 'json' };
 import notificationsId from './id/notifications.json' with { type: 'json' };
 import authorityId from './id/authority.json' with { type: 'json' };
+import organisationId from './id/organisation.json' with { type: 'json' };
 import webId from './id/web.json' with { type: 'json' };
 
 export const LANGUAGES = ['id', 'en'] as const;
@@ -21,7 +23,7 @@ const catalogue = i18next.createInstance();
 await catalogue.init({
   lng: 'id',
   fallbackLng: 'id',
-  ns: ['errors', 'authority', 'common', 'findings', 'mail', 'notifications', 'web'],
+  ns: ['errors', 'authority', 'common', 'findings', 'mail', 'notifications', 'organisation', 'web'],
   defaultNS: 'errors',
   keySeparator: '.',
   interpolation: { escapeValue: false },
@@ -33,6 +35,7 @@ await catalogue.init({
       findings: findingsId,
       mail: mailId,
       notifications: notificationsId,
+      organisation: organisationId,
       web: webId,
     },
     en: {
@@ -42,6 +45,7 @@ await catalogue.init({
       findings: findingsEn,
       mail: mailEn,
       notifications: notificationsEn,
+      organisation: organisationEn,
       web: webEn,
     },
   },

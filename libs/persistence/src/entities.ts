@@ -8,6 +8,8 @@ import { FreezePeriodEntity } from './authority/freeze-period.entity.js';
 import { MandateEventEntity } from './authority/mandate-event.entity.js';
 import { MandateEntity } from './authority/mandate.entity.js';
 import { OfficeEntity } from './authority/office.entity.js';
+import { OfficerActivationEntity } from './authority/officer-activation.entity.js';
+import { OfficerLeaveEntity } from './authority/officer-leave.entity.js';
 import { OfficerEntity } from './authority/officer.entity.js';
 import { SessionEntity } from './authority/session.entity.js';
 import { SignInAttemptEntity } from './authority/sign-in-attempt.entity.js';
@@ -70,7 +72,9 @@ export const ENTITIES = [
   NotificationEntity,
   NotificationSettingEntity,
   OfficeEntity,
+  OfficerActivationEntity,
   OfficerEntity,
+  OfficerLeaveEntity,
   OutboxEntity,
   PaymentOrderEntity,
   PeriodEntity,

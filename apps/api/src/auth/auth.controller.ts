@@ -9,7 +9,8 @@ import { Answers } from '../shared/answers.js';
 import { CONFIG } from '../shared/config.provider.js';
 import { RequirePower } from '../shared/power.decorator.js';
 import { CurrentActor, type SignedIn } from '../shared/request-context.js';
-import { BearerToken, Credentials, DemoAccounts, LanguageChoice, Me } from './auth.schemas.js';
+import { ActivationService } from './activation.service.js';
+import { Activation, BearerToken, Credentials, DemoAccounts, LanguageChoice, Me } from './auth.schemas.js';
 import { SESSION_COOKIE, SessionsService } from './sessions.service.js';
 
 const COOKIE = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
@@ -18,6 +19,7 @@ const COOKIE = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
 export class AuthController {
   constructor(
     private readonly sessions: SessionsService,
+    private readonly activations: ActivationService,
     private readonly database: DataSource,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -50,6 +52,14 @@ export class AuthController {
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof BearerToken>> {
     return this.sessions.signIn(credentials, 'bearer', request.ip);
+  }
+
+  /** Sets the first password with the code that the register handed out. */
+  @Post('activate')
+  @HttpCode(204)
+  @RequirePower('public')
+  async activate(@Body({ schema: Activation }) activation: Activation, @Req() request: FastifyRequest): Promise<void> {
+    await this.activations.activate(activation, request.ip);
   }
 
   @Post('sign-out')

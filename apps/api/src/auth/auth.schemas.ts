@@ -9,6 +9,18 @@ export const Credentials = z.strictObject({
 });
 export type Credentials = z.infer<typeof Credentials>;
 
+/** Long enough that nobody guesses it; what it is made of is the officer's choice. */
+const SHORTEST_PASSWORD = 12;
+
+export const Activation = z
+  .strictObject({
+    username: z.string().min(1).max(100),
+    code: z.string().min(1).max(40),
+    password: z.string().min(SHORTEST_PASSWORD).max(200),
+  })
+  .meta({ id: 'Activation' });
+export type Activation = z.infer<typeof Activation>;
+
 export const LanguageChoice = z.strictObject({ language: z.enum(LANGUAGES) });
 export type LanguageChoice = z.infer<typeof LanguageChoice>;
 

@@ -9,12 +9,10 @@ import { AuditRepository, OfficerRepository, type SessionKind, SessionRepository
 import { CONFIG } from '../shared/config.provider.js';
 import type { DemoAccounts } from './auth.schemas.js';
 import type { SignedIn } from '../shared/request-context.js';
+import { countFailures, refuseTooMany } from './sign-in-limits.js';
 
 export const SESSION_COOKIE = 'amanah_session';
 const MINUTES: Readonly<Record<SessionKind, number>> = { web: 30, bearer: 8 * 60 };
-const WINDOW_MINUTES = 15;
-const FAILURES_PER_ACCOUNT = 5;
-const FAILURES_PER_ADDRESS = 50;
 
 /** Signing in and out, and the person behind a cookie or a bearer token. */
 @Injectable()
@@ -35,11 +33,14 @@ export class SessionsService {
   ): Promise<{ token: string; expiresAt: Date }> {
     const sessions = new SessionRepository(this.database.manager);
     const keys = [`account:${credentials.username}`, `address:${address}`] as const;
-    await this.refuseTooMany(sessions, keys);
+    await refuseTooMany(sessions, keys);
     const officer = await new OfficerRepository(this.database.manager).byUsername(credentials.username);
-    const matches = await passwordMatches(officer?.passwordHash ?? (await this.decoy), credentials.password);
-    if (officer === undefined || !matches) {
-      for (const key of keys) await sessions.countFailure(key, WINDOW_MINUTES);
+    // An account that was never activated has no password: it answers as slowly as one that is not there.
+    const isActivated = officer !== undefined && officer.passwordHash !== '';
+    const stored = isActivated ? officer.passwordHash : await this.decoy;
+    const matches = await passwordMatches(stored, credentials.password);
+    if (!isActivated || !matches) {
+      await countFailures(sessions, keys);
       throw new DomainError('CREDENTIALS_WRONG', 'sign-in refused');
     }
     await sessions.forgetFailures(keys[0]);
@@ -67,24 +68,15 @@ export class SessionsService {
     return sessions.actorOf(hashToken(held.token), held.kind, MINUTES[held.kind]);
   }
 
-  /** Made-up people to sign in as, offered on the sign-in page of a sandbox only. */
+  /** Made-up people to sign in as, offered on the sign-in page of a sandbox only; not those whom somebody entered there. */
   async demoAccounts(): Promise<z.infer<typeof DemoAccounts>> {
     if (!this.config.sandbox) return [];
     return this.database.manager.query(
       `select o.username, o.full_name as "fullName", a.role, f.name as office, f.level,
               f.territory_code as "territoryCode"
          from officer o join appointment a on a.officer_id = o.id join office f on f.id = a.office_id
-        where a.valid_to is null order by length(f.territory_code), f.territory_code, a.role`,
+        where a.valid_to is null and a.created_by is null order by length(f.territory_code), f.territory_code, a.role`,
     );
-  }
-
-  private async refuseTooMany(sessions: SessionRepository, keys: readonly [string, string]): Promise<void> {
-    const waits = await Promise.all([
-      sessions.retryAfterSeconds(keys[0], FAILURES_PER_ACCOUNT, WINDOW_MINUTES),
-      sessions.retryAfterSeconds(keys[1], FAILURES_PER_ADDRESS, WINDOW_MINUTES),
-    ]);
-    const seconds = Math.max(...waits);
-    if (seconds > 0) throw new DomainError('ACCOUNT_LOCKED', 'too many failed sign-ins', { seconds });
   }
 
   private tokenOf(request: FastifyRequest): { token: string; kind: SessionKind } | undefined {

@@ -3,6 +3,9 @@ import { type Language, translate } from '#messages';
 /** Where the word for a code in a refusal's details may stand. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   role: ['common:role'],
+  heldRole: ['common:role'],
+  because: ['organisation:because'],
+  acting: ['organisation:acting'],
   state: ['authority:mandates.is'],
   parentKind: ['authority:mandates.of'],
   offered: ['authority:mandates.of', 'authority:mandates.power'],

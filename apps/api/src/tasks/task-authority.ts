@@ -41,12 +41,14 @@ export class TaskAuthority {
   }
 
   /**
-   * The officers a task is to go to, each of whom could own it now. Throws OFFICER_UNKNOWN, or every reason why one of
+   * The officers a task is to go to, each of whom could own it now. Throws OFFICER_UNKNOWN, OFFICER_ON_LEAVE, or every reason why one of
    * them could not: no such office, or a signature in another capacity.
    */
   async demandTargets(officerIds: readonly string[], tasks: readonly LockedTask[]): Promise<readonly Actor[]> {
     const targets = await new CandidateRepository(this.manager).byId(officerIds);
     if (targets.length !== new Set(officerIds).size) throw new DomainError('OFFICER_UNKNOWN', 'no such officer');
+    const away = await new CandidateRepository(this.manager).onLeave(officerIds);
+    if (away.length > 0) throw new DomainError('OFFICER_ON_LEAVE', 'new work does not go to who is away');
     demandNone(tasks.flatMap((task) => refusalsOf(targets, task)));
     return targets;
   }

@@ -10,7 +10,12 @@ const NATIONAL: readonly DemoOfficer[] = [
   { username: 'ppk', fullName: 'PPK', role: 'ppk', office: nation(MINISTRY) },
   { username: 'kpa', fullName: 'KPA', role: 'kpa', office: nation(MINISTRY) },
   { username: 'bendahara', fullName: 'Bendahara', role: 'treasurer', office: nation(MINISTRY) },
-  { username: 'bank', fullName: 'Petugas Bank', role: 'bank_officer', office: nation('Bank Penyalur') },
+  {
+    username: 'bank',
+    fullName: 'Petugas Bank',
+    role: 'bank_officer',
+    office: { ...nation('Bank Penyalur'), kind: 'bank' },
+  },
   { username: 'operator', fullName: 'Operator Sistem', role: 'operator', office: nation('Operasi Amanah') },
   { username: 'auditor', fullName: 'Auditor', role: 'auditor', office: nation('Inspektorat Jenderal') },
 ];

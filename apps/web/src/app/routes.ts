@@ -16,6 +16,14 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../auth/sign-in-page'), 'SignInPage'),
 });
 
+const activate = createRoute({
+  getParentRoute: () => root,
+  path: '/activate',
+  validateSearch: search.ActivateSearch,
+  loader: () => bringWords('organisation'),
+  component: lazyRouteComponent(() => import('../auth/activate-page'), 'ActivatePage'),
+});
+
 /** Everything behind the sign-in. The address is kept, so a deep link opens after it. */
 const shell = createRoute({
   getParentRoute: () => root,
@@ -167,6 +175,38 @@ const approvals = createRoute({
   component: lazyRouteComponent(() => import('../approvals/approvals-page'), 'ApprovalsPage'),
 });
 
+const organisation = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation',
+  loader: () => bringWords('authority', 'organisation'),
+});
+
+const offices = createRoute({
+  getParentRoute: () => organisation,
+  path: '/',
+  validateSearch: search.OfficesSearch,
+  component: lazyRouteComponent(() => import('../organisation/room'), 'OfficesPage'),
+});
+
+const officers = createRoute({
+  getParentRoute: () => organisation,
+  path: '/officers',
+  validateSearch: search.OfficersSearch,
+  component: lazyRouteComponent(() => import('../organisation/room'), 'OfficersPage'),
+});
+
+const officer = createRoute({
+  getParentRoute: () => organisation,
+  path: '/officers/$officerId',
+  component: lazyRouteComponent(() => import('../organisation/room'), 'OfficerPage'),
+});
+
+const importOfficers = createRoute({
+  getParentRoute: () => organisation,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../organisation/room'), 'ImportPage'),
+});
+
 const notifications = createRoute({
   getParentRoute: () => shell,
   path: '/notifications',
@@ -215,6 +255,7 @@ const audit = createRoute({
 
 export const routeTree = root.addChildren([
   signIn,
+  activate,
   shell.addChildren([
     home,
     inbox,
@@ -235,6 +276,7 @@ export const routeTree = root.addChildren([
     roster,
     mandates,
     approvals,
+    organisation.addChildren([offices, officers, officer, importOfficers]),
     notifications,
     settings,
     escalations,

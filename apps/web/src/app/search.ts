@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 const TASK_VIEWS = ['waiting', 'mine', 'pool', 'watched', 'territory', 'done'] as const;
 export type TaskView = (typeof TASK_VIEWS)[number];
 
+export const OFFICE_KINDS = ['ministry', 'bank', 'post', 'province', 'city', 'kecamatan', 'kelurahan'] as const;
+export const OFFICER_STATES = ['active', 'leave', 'waiting', 'former', 'disabled'] as const;
+
 /** A parameter that is absent or unreadable; a broken link opens the unfiltered page, never an error. */
 const optional = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.optional(schema), undefined);
 const text = optional(z.string().check(z.maxLength(200)));
@@ -23,6 +26,14 @@ export const FamiliesSearch = z.object({
   matchResult: optional(z.enum(['matched', 'not_matched', 'duplicate', 'dead', 'no_document', 'absent'])),
 });
 export const NotificationsSearch = z.object({ view: optional(z.enum(['unread'])) });
+export const OfficesSearch = z.object({ search: text, kind: optional(z.enum(OFFICE_KINDS)) });
+export const OfficersSearch = z.object({
+  search: text,
+  role: text,
+  officeId: text,
+  state: optional(z.enum(OFFICER_STATES)),
+});
+export const ActivateSearch = z.object({ username: text });
 export const AuditSearch = z.object({ subjectType: text, subjectId: text });
 export const EscalationsSearch = z.object({ until: text });
 export const CalendarSearch = z.object({ month: text });

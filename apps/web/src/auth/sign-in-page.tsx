@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { LanguageSwitch } from '../app/shell/language-switch';
@@ -53,6 +53,9 @@ export function SignInPage(): ReactNode {
           signIn.mutate(credentials);
         }}
       />
+      <Link to="/activate" className="text-link">
+        {t('signIn.activate')}
+      </Link>
       <DemoAccounts
         onChoose={(credentials) => {
           signIn.mutate(credentials);

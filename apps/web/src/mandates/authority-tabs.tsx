@@ -5,6 +5,7 @@ import { useWords } from '../shared/language/use-words';
 const PAGES = [
   { to: '/mandates', word: 'mandates' },
   { to: '/approvals', word: 'approvals' },
+  { to: '/organisation', word: 'organisation' },
 ] as const;
 
 /** The pages that say who may decide, who must act, and by when. */

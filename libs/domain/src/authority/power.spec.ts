@@ -34,6 +34,8 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
   'approval:write': ['kpa'],
   'freeze:write': ['programme_officer'],
   'calendar:write': ['programme_officer', 'dinsos_head', 'mayor'],
+  'organisation:read': ROLE_NAMES.filter((role) => role !== 'bank_officer' && role !== 'operator'),
+  'organisation:write': ['programme_officer', 'dinsos_head'],
   'audit:read': ['auditor'],
   'operations:read': ['operator', 'auditor'],
   'operations:act': ['operator'],

@@ -18,24 +18,48 @@ export type Power =
   | 'freeze:write'
   | 'approval:write'
   | 'calendar:write'
+  | 'organisation:read'
+  | 'organisation:write'
   | 'audit:read'
   | 'operations:read'
   | 'operations:act';
 
-const OFFICIAL: readonly Power[] = ['session', 'task:read', 'task:act', 'period:read', 'mandate:read'];
+const OFFICIAL: readonly Power[] = [
+  'session',
+  'task:read',
+  'task:act',
+  'period:read',
+  'mandate:read',
+  'organisation:read',
+];
 const FIELD: readonly Power[] = [...OFFICIAL, 'roster:read', 'person:reveal', 'follow-up:read'];
 const CITY: readonly Power[] = [...FIELD, 'money:read', 'report:read'];
 const MINISTRY: readonly Power[] = [...OFFICIAL, 'roster:read', 'money:read', 'follow-up:read', 'report:read'];
 
 /** Deny by default: a power that is not listed for a role is refused. */
 export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
-  programme_officer: [...MINISTRY, 'period:create', 'mandate:write', 'freeze:write', 'calendar:write'],
+  programme_officer: [
+    ...MINISTRY,
+    'period:create',
+    'mandate:write',
+    'freeze:write',
+    'calendar:write',
+    'organisation:write',
+  ],
   ppk: MINISTRY,
   kpa: [...MINISTRY, 'approval:write'],
   treasurer: MINISTRY,
-  province_observer: ['session', 'task:read', 'period:read', 'money:read', 'report:read', 'mandate:read'],
+  province_observer: [
+    'session',
+    'task:read',
+    'period:read',
+    'money:read',
+    'report:read',
+    'mandate:read',
+    'organisation:read',
+  ],
   dinsos_operator: CITY,
-  dinsos_head: [...CITY, 'mandate:write', 'calendar:write'],
+  dinsos_head: [...CITY, 'mandate:write', 'calendar:write', 'organisation:write'],
   mayor: [...CITY, 'calendar:write'],
   camat: [...FIELD, 'report:read', 'mandate:write'],
   tksk: [...FIELD, 'report:read'],
@@ -52,6 +76,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'follow-up:read',
     'report:read',
     'mandate:read',
+    'organisation:read',
     'audit:read',
     'operations:read',
   ],

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type ApprovalGroup, type ApprovalPolicy, DomainError, type Pool, type Role, type TaskKind } from '#domain';
+import { isLive } from '../authority/live-appointment.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export interface ApprovalPolicyRow extends ApprovalPolicy {
@@ -109,7 +110,7 @@ export class ApprovalPolicyRepository {
                   array_agg(distinct o.id) as ids, count(*) over (partition by a.role) as offices
              from appointment a join office f on f.id = a.office_id
              join officer o on o.id = a.officer_id and o.disabled_at is null
-            where a.role = any($1) and programme_today() between a.valid_from and coalesce(a.valid_to, 'infinity')
+            where a.role = any($1) and ${isLive('a')}
               and (f.territory_code = 'ID' or $2 = 'ID' or f.territory_code = $2
                    or f.territory_code like $2 || '.%' or $2 like f.territory_code || '.%')
             group by a.role, f.territory_code

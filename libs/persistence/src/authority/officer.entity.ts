@@ -1,7 +1,8 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** A person who signs in. The password is an argon2id hash. */
+/** A person who signs in. The password is an argon2id hash; empty until the account is activated. */
 @Entity('officer')
+@Index('ix_officer_name', ['fullName', 'id'])
 @Index('ix_officer_household', ['householdHash'], { where: 'household_hash is not null' })
 export class OfficerEntity {
   @PrimaryGeneratedColumn('uuid')

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Role, TerritoryLevel } from '#domain';
+import type { OfficeKind, Role, TerritoryLevel } from '#domain';
+import { isLive } from './live-appointment.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export interface OfficerRow {
@@ -15,7 +16,12 @@ export interface NewOfficer {
   readonly fullName: string;
   readonly passwordHash: string;
   readonly role: Role;
-  readonly office: { readonly name: string; readonly level: TerritoryLevel; readonly territoryCode: string };
+  readonly office: {
+    readonly name: string;
+    readonly level: TerritoryLevel;
+    readonly territoryCode: string;
+    readonly kind?: OfficeKind;
+  };
   readonly validFrom: string;
 }
 
@@ -37,7 +43,7 @@ export class OfficerRepository {
     const rows = await rowsOf<{ name: string }>(
       this.manager,
       `select distinct o.name from appointment a join office o on o.id = a.office_id
-        where a.role = $1 and (o.territory_code = 'ID' or o.territory_code = $2 or $2 like o.territory_code || '.%')
+        where a.role = $1 and ${isLive('a')} and (o.territory_code = 'ID' or o.territory_code = $2 or $2 like o.territory_code || '.%')
         order by o.name limit 5`,
       [role, territoryCode],
     );
@@ -48,7 +54,7 @@ export class OfficerRepository {
   async add(officer: NewOfficer): Promise<void> {
     await this.manager.query(
       `with office_row as (
-         insert into office (name, level, territory_code) values ($4, $5, $6)
+         insert into office (name, level, territory_code, kind) values ($4, $5, $6, $9)
          on conflict (name) do update set level = excluded.level returning id
        ), officer_row as (
          insert into officer (username, full_name, password_hash) values ($1, $2, $3)
@@ -66,11 +72,31 @@ export class OfficerRepository {
         officer.office.territoryCode,
         officer.role,
         officer.validFrom,
+        officer.office.kind ?? null,
       ],
     );
   }
 
   async setLanguage(officerId: string, language: string): Promise<void> {
     await this.manager.query('update officer set language = $2 where id = $1', [officerId, language]);
+  }
+
+  /** An account without a password: see ActivationRepository. Undefined when the username is taken. */
+  async create(officer: { username: string; fullName: string; language: string }): Promise<string | undefined> {
+    const row = await rowOf<{ id: string }>(
+      this.manager,
+      `insert into officer (username, full_name, password_hash, language) values ($1, $2, '', $3)
+       on conflict (username) do nothing returning id`,
+      [officer.username, officer.fullName, officer.language],
+    );
+    return row?.id;
+  }
+
+  /** Closes or opens an account; what is so already stays so. A closed one is signed out with its next request. */
+  async setDisabled(officerId: string, isDisabled: boolean): Promise<void> {
+    await this.manager.query(
+      `update officer set disabled_at = case when $2 then coalesce(disabled_at, now()) end where id = $1`,
+      [officerId, isDisabled],
+    );
   }
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#domain';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowOf } from '../shared/unit-of-work.js';
 import { APPOINTMENT_JSON } from './appointment-json.js';
+import { isLive } from './live-appointment.js';
 
 export type SessionKind = 'web' | 'bearer';
 
@@ -16,8 +17,7 @@ const ACTOR: Prepared = {
            coalesce((
              select jsonb_agg(${APPOINTMENT_JSON} order by a.role, f.territory_code)
                from appointment a join office f on f.id = a.office_id
-              where a.officer_id = o.id and a.valid_from <= (select programme_today())
-                and (a.valid_to is null or a.valid_to >= (select programme_today()))), '[]') as appointments
+              where a.officer_id = o.id and ${isLive('a')}), '[]') as appointments
       from session s join officer o on o.id = s.officer_id and o.disabled_at is null
      where s.token_hash = $1 and s.kind = $2 and s.expires_at > now() and s.ended_at is null`,
 };

@@ -12,6 +12,7 @@ import { TaskAttachments1700000000052 } from './1700000000052-task-attachments.j
 import { InboxFilters1700000000053 } from './1700000000053-inbox-filters.js';
 import { ArtefactViews1700000000054 } from './1700000000054-artefact-views.js';
 import { Urgency1700000000055 } from './1700000000055-urgency.js';
+import { Organisation1700000000060 } from './1700000000060-organisation.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   InboxFilters1700000000053,
   ArtefactViews1700000000054,
   Urgency1700000000055,
+  Organisation1700000000060,
 ];

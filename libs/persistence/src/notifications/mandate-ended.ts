@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { HEAD_OF_OFFICE, type MandateMove } from '#domain';
+import { isLive } from '../authority/live-appointment.js';
 
 const heads = Object.entries(HEAD_OF_OFFICE).map(([level, role]) => ({ level, role }));
 const TOLD: readonly MandateMove[] = ['revoked', 'expired', 'returned', 'suspended'];
@@ -23,7 +24,7 @@ export async function tellMandateEnded(
        from mandate m join office f on f.id in (m.grantor_office_id, m.grantee_office_id)
        join jsonb_to_recordset($3::jsonb) as head(level text, role text) on head.level = f.level
        join appointment a on a.office_id = f.id and a.role = head.role
-            and (select programme_today()) between a.valid_from and coalesce(a.valid_to, 'infinity')
+            and ${isLive('a')}
        join officer o on o.id = a.officer_id and o.disabled_at is null
       where m.id = any($1::uuid[]) and a.officer_id is distinct from $4::uuid
      on conflict (officer_id, key) do nothing`,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { NotificationKind, Role } from '#domain';
+import { isLive } from '../authority/live-appointment.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { holdersOf } from './holders.js';
 
@@ -73,7 +74,7 @@ export class NotificationRepository {
           select unnest(n."officerIds") as id
           union
           select a.officer_id from appointment a join office f on f.id = a.office_id
-           where a.role = n.role and (select programme_today()) between a.valid_from and coalesce(a.valid_to, 'infinity')
+           where a.role = n.role and ${isLive('a')}
              and (f.territory_code = 'ID' or n.territory = f.territory_code or n.territory like f.territory_code || '.%')
         ) who
          join officer o on o.id = who.id and o.disabled_at is null

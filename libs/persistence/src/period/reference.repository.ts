@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { PolicyParameter } from '#domain';
+import { Policy, type PolicyParameter } from '#domain';
 import { rowsOf } from '../shared/unit-of-work.js';
 
 export interface TerritoryRow {
@@ -53,5 +53,15 @@ export class ReferenceRepository {
       [programme, contentHash, JSON.stringify(parameters)],
     );
     return rows[0]?.version ?? 0;
+  }
+
+  /** The newest rules of a programme: for what belongs to no period. */
+  async newestPolicy(programme: string): Promise<Policy> {
+    const [row] = await rowsOf<{ parameters: PolicyParameter[] }>(
+      this.manager,
+      'select parameters from policy_version where programme = $1 order by version desc limit 1',
+      [programme],
+    );
+    return new Policy(row?.parameters ?? []);
   }
 }

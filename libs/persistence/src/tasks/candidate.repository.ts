@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor, Appointment, Role } from '#domain';
 import { APPOINTMENT_JSON } from '../authority/appointment-json.js';
+import { isLive, isOnLeave } from '../authority/live-appointment.js';
 import { rowsOf } from '../shared/unit-of-work.js';
 
 /** A task is handed to one of few: an office has a handful of officers. */
@@ -15,12 +16,22 @@ export class CandidateRepository {
     return this.actors('o.id = any($1::uuid[])', [officerIds]);
   }
 
-  /** Who holds one of these roles in a territory today, by name. */
+  /** Which of these officers are on leave today. */
+  async onLeave(officerIds: readonly string[]): Promise<string[]> {
+    const rows = await rowsOf<{ id: string }>(
+      this.manager,
+      `select o.id from officer o where o.id = any($1::uuid[]) and ${isOnLeave('o.id')}`,
+      [officerIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Who holds one of these roles in a territory today and is not on leave, by name. */
   async holdersOf(roles: readonly Role[], territoryCode: string): Promise<Actor[]> {
     return this.actors(
       `exists (select from appointment h join office n on n.id = h.office_id
                 where h.officer_id = o.id and h.role = any($1)
-                  and programme_today() between h.valid_from and coalesce(h.valid_to, 'infinity')
+                  and ${isLive('h')} and not ${isOnLeave('h.officer_id')}
                   and (n.territory_code = 'ID' or $2 = n.territory_code or $2 like n.territory_code || '.%'))`,
       [roles, territoryCode],
     );
@@ -33,7 +44,7 @@ export class CandidateRepository {
                 filter (where a.id is not null), '[]') as appointments
          from officer o
          left join appointment a on a.officer_id = o.id
-               and programme_today() between a.valid_from and coalesce(a.valid_to, 'infinity')
+               and ${isLive('a')}
          left join office f on f.id = a.office_id
         where o.disabled_at is null and ${where}
         group by o.id order by o.full_name limit ${MOST_SHOWN}`,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
+import { isLive } from '../authority/live-appointment.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export interface InboxFilterRow {
@@ -28,7 +29,7 @@ export class InboxFilterRepository {
       `select ${COLUMNS} from inbox_filter f
         where f.officer_id = $1 or f.office_id in (
               select a.office_id from appointment a
-               where a.officer_id = $1 and programme_today() between a.valid_from and coalesce(a.valid_to, 'infinity'))
+               where a.officer_id = $1 and ${isLive('a')})
         order by f.name, f.id limit 200`,
       [officerId],
     );
@@ -45,7 +46,7 @@ export class InboxFilterRepository {
          insert into inbox_filter (officer_id, office_id, name, filter, saved_at)
          select $1, case when $4 then (
                   select a.office_id from appointment a
-                   where a.officer_id = $1 and programme_today() between a.valid_from and coalesce(a.valid_to, 'infinity')
+                   where a.officer_id = $1 and ${isLive('a')}
                    order by a.valid_from, a.id limit 1) end, $2, $3::jsonb, programme_now()
           where (select count(*) from inbox_filter e where e.officer_id = $1 and e.name <> $2) < ${MOST_KEPT}
          on conflict (officer_id, name) do update

@@ -42,7 +42,13 @@ const ROOMS: readonly Room[] = [
     power: 'period:read',
     holds: /^\/(periods(\/[^/]+(\/(cities|entitlements|breaks).*)?)?|rosters\/.*)$/,
   },
-  { to: '/mandates', word: 'mandates', icon: IconShieldCheck, power: 'mandate:read', holds: /^\/(mandates|approvals)/ },
+  {
+    to: '/mandates',
+    word: 'mandates',
+    icon: IconShieldCheck,
+    power: 'mandate:read',
+    holds: /^\/(mandates|approvals|organisation)/,
+  },
   {
     to: '/follow-up',
     word: 'followUp',

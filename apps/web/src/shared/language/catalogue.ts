@@ -39,6 +39,10 @@ const ROOMS = {
     id: () => import('../../../../../libs/messages/src/id/notifications.json'),
     en: () => import('../../../../../libs/messages/src/en/notifications.json'),
   },
+  organisation: {
+    id: () => import('../../../../../libs/messages/src/id/organisation.json'),
+    en: () => import('../../../../../libs/messages/src/en/organisation.json'),
+  },
 } as const;
 export type Room = keyof typeof ROOMS;
 

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { type Format, formatIn } from '../words/format';
 import type { Language } from './language';
 
-export type Translate = TFunction<['web', 'common', 'authority', 'notifications', 'oversight', 'planning']>;
+export type Translate = TFunction<
+  ['web', 'common', 'authority', 'notifications', 'organisation', 'oversight', 'planning']
+>;
 
 interface Words {
   readonly t: Translate;
@@ -17,7 +19,15 @@ interface Words {
 /** Sentences, and numbers and dates, in the language the person reads. */
 export function useWords(): Words {
   // The rooms' words are brought by their routes: naming them here would fetch nothing and type them.
-  const { t, i18n } = useTranslation(['web', 'common', 'authority', 'notifications', 'oversight', 'planning']);
+  const { t, i18n } = useTranslation([
+    'web',
+    'common',
+    'authority',
+    'notifications',
+    'organisation',
+    'oversight',
+    'planning',
+  ]);
   const language: Language = i18n.language === 'en' ? 'en' : 'id';
   return useMemo(
     () => ({

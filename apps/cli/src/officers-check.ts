@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import {
+  actingPolicyOf,
+  checkOfficerRow,
+  type IsoDate,
+  type OfficerEntry,
+  type OfficerFinding,
+  OfficerImport,
+  Policy,
+} from '#domain';
+import { readOfficerRows, sha256OfFile } from '#files';
+import { projectFile, readPolicies } from '#policies';
+
+export interface OfficersCheck {
+  readonly sha256: string;
+  readonly rows: number;
+  readonly appointments: number;
+  readonly officers: number;
+  readonly findings: readonly OfficerFinding[];
+}
+
+const TABLES = ['provinsi-kabupaten-kota.csv', 'kota-bekasi.csv'];
+
+/** Every territory that `prepare` loads, so that a check here knows what the server knows. */
+function loadTerritories(): ReadonlySet<string> {
+  const lines = TABLES.flatMap((table) => readFileSync(projectFile(`data/regions/${table}`), 'utf8').split(/\r?\n/));
+  return new Set(lines.map((line) => line.split(',')[0] ?? ''));
+}
+
+function loadPolicy(): Policy {
+  return new Policy(readPolicies().find(({ programme }) => programme === 'sembako')?.parameters ?? []);
+}
+
+/**
+ * Checks a list of officers as an import would, without a database: every line by itself and against the others. What
+ * the register holds already, only the server can tell. Throws DomainError for a file that cannot be taken at all.
+ */
+export async function checkOfficers(path: string, today: IsoDate): Promise<OfficersCheck> {
+  const entries: OfficerEntry[] = [];
+  const findings: OfficerFinding[] = [];
+  let rows = 0;
+  for await (const row of readOfficerRows(path)) {
+    const { entry, findings: found } = checkOfficerRow(row);
+    rows += 1;
+    findings.push(...found);
+    if (entry !== undefined) entries.push(entry);
+  }
+  const list = new OfficerImport({
+    ...{ today, territories: loadTerritories(), policy: actingPolicyOf(loadPolicy()) },
+    ...{ offices: new Map(), officers: new Map(), acting: [] },
+  });
+  list.addAll(entries);
+  return {
+    sha256: await sha256OfFile(path),
+    rows,
+    appointments: list.planned.length,
+    officers: new Set(list.planned.map(({ username }) => username)).size,
+    findings: [...findings, ...list.findings].sort((left, right) => left.row - right.row),
+  };
+}
