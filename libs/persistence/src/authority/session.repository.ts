@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '#domain';
+import type { Actor, StandIn } from '#domain';
+import { standsFor } from '../delegation/standing.js';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowOf } from '../shared/unit-of-work.js';
 import { APPOINTMENT_JSON } from './appointment-json.js';
@@ -17,10 +18,16 @@ const ACTOR: Prepared = {
              select jsonb_agg(${APPOINTMENT_JSON} order by a.role, f.territory_code)
                from appointment a join office f on f.id = a.office_id
               where a.officer_id = o.id and a.valid_from <= (select programme_today())
-                and (a.valid_to is null or a.valid_to >= (select programme_today()))), '[]') as appointments
+                and (a.valid_to is null or a.valid_to >= (select programme_today()))), '[]') as appointments,
+           ${standsFor('o.id')} as "standsFor"
       from session s join officer o on o.id = s.officer_id and o.disabled_at is null
      where s.token_hash = $1 and s.kind = $2 and s.expires_at > now() and s.ended_at is null`,
 };
+
+interface FoundWith {
+  readonly isAging: boolean;
+  readonly standsFor: readonly StandIn[] | null;
+}
 
 /** Sessions and the count of failed sign-ins. Real time, not the programme's: security has no sandbox. */
 export class SessionRepository {
@@ -41,20 +48,20 @@ export class SessionRepository {
    * it. A web session is prolonged by use, a bearer token is not.
    */
   async actorOf(tokenHash: Buffer, kind: SessionKind, minutes: number): Promise<SessionActor | undefined> {
-    const [row] = await preparedRows<SessionActor & { isAging: boolean }>(this.manager, ACTOR, [
+    const [row] = await preparedRows<Omit<SessionActor, 'standsFor'> & FoundWith>(this.manager, ACTOR, [
       tokenHash,
       kind,
       minutes,
     ]);
     if (row === undefined) return undefined;
-    const { isAging, ...actor } = row;
+    const { isAging, standsFor: others, ...actor } = row;
     if (isAging && kind === 'web') {
       await this.manager.query(
         `update session set expires_at = now() + $2 * interval '1 minute' where token_hash = $1`,
         [tokenHash, minutes],
       );
     }
-    return actor;
+    return others === null ? actor : { ...actor, standsFor: others };
   }
 
   async end(tokenHash: Buffer): Promise<void> {

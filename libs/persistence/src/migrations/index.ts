@@ -11,6 +11,8 @@ import { OwnHousehold1700000000051 } from './1700000000051-own-household.js';
 import { TaskAttachments1700000000052 } from './1700000000052-task-attachments.js';
 import { InboxFilters1700000000053 } from './1700000000053-inbox-filters.js';
 import { ArtefactViews1700000000054 } from './1700000000054-artefact-views.js';
+import { OfficeDelegation1700000000070 } from './1700000000070-office-delegation.js';
+import { HandOver1700000000071 } from './1700000000071-hand-over.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -27,4 +29,6 @@ export const MIGRATIONS = [
   TaskAttachments1700000000052,
   InboxFilters1700000000053,
   ArtefactViews1700000000054,
+  OfficeDelegation1700000000070,
+  HandOver1700000000071,
 ];

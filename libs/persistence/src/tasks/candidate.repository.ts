@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor, Appointment, Role } from '#domain';
+import type { Actor, Appointment, Role, StandIn } from '#domain';
+import { standsFor } from '../delegation/standing.js';
 import { APPOINTMENT_JSON } from '../authority/appointment-json.js';
 import { rowsOf } from '../shared/unit-of-work.js';
 
@@ -15,6 +16,17 @@ export class CandidateRepository {
     return this.actors('o.id = any($1::uuid[])', [officerIds]);
   }
 
+  /** An officer with the offices of absent colleagues in which they stand in today. */
+  async standing(officerId: string): Promise<Actor | undefined> {
+    const [actor] = await this.byId([officerId]);
+    const [found] = await rowsOf<{ standsFor: readonly StandIn[] | null }>(
+      this.manager,
+      `select ${standsFor('o.id')} as "standsFor" from officer o where o.id = $1`,
+      [officerId],
+    );
+    return actor && { ...actor, standsFor: found?.standsFor ?? undefined };
+  }
+
   /** Who holds one of these roles in a territory today, by name. */
   async holdersOf(roles: readonly Role[], territoryCode: string): Promise<Actor[]> {
     return this.actors(
@@ -23,6 +35,18 @@ export class CandidateRepository {
                   and programme_today() between h.valid_from and coalesce(h.valid_to, 'infinity')
                   and (n.territory_code = 'ID' or $2 = n.territory_code or $2 like n.territory_code || '.%'))`,
       [roles, territoryCode],
+    );
+  }
+
+  /** Who holds this role today in a territory, above it, or next to it under the same office above, by name. */
+  async ofRole(role: Role, territoryCode: string): Promise<Actor[]> {
+    return this.actors(
+      `exists (select from appointment h join office n on n.id = h.office_id
+                where h.officer_id = o.id and h.role = $1
+                  and programme_today() between h.valid_from and coalesce(h.valid_to, 'infinity')
+                  and (n.territory_code = 'ID' or $2 = n.territory_code or $2 like n.territory_code || '.%'
+                       or n.territory_code like regexp_replace($2, '[.][^.]*$', '') || '.%'))`,
+      [role, territoryCode],
     );
   }
 

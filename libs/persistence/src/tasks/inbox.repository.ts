@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { ADDABLE_ROLES, type Appointment, NATION, type TaskKind } from '#domain';
+import { ADDABLE_ROLES, type Appointment, NATION, type StandIn, type TaskKind } from '#domain';
 import { rowsOf } from '../shared/unit-of-work.js';
 import { openTask } from './open-task.js';
 import { TASK_COLUMNS } from './task-columns.js';
@@ -10,8 +10,8 @@ const CITY_CODE_LENGTH = 5;
 /** To the millisecond, as a cursor holds it: finer, and the next page would skip what was decided in the same one. */
 const CLOSED_AT = `date_trunc('milliseconds', t.closed_at)`;
 
-/** `mine`: held by me; `pool`: free for one of my offices, and for me where it was forwarded; `waiting`: both; `done`: decided by me. */
-export type InboxView = 'waiting' | 'mine' | 'pool' | 'done' | 'watched';
+/** `mine`: held by me; `pool`: free for one of my offices, and for me where it was forwarded; `waiting`: both; `done`: decided by me; `behalf`: of officers for whom I stand in today. */
+export type InboxView = 'waiting' | 'mine' | 'pool' | 'done' | 'watched' | 'behalf';
 
 export interface InboxFilter {
   readonly view: InboxView;
@@ -28,9 +28,14 @@ export class InboxRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /** Open tasks by due day, then id; done tasks by decision time, newest first. */
-  async page(officerId: string, appointments: readonly Appointment[], filter: InboxFilter): Promise<TaskRow[]> {
+  async page(
+    officerId: string,
+    appointments: readonly Appointment[],
+    filter: InboxFilter,
+    standsFor: readonly StandIn[] = [],
+  ): Promise<TaskRow[]> {
     if (filter.view === 'done') return this.done(officerId, filter);
-    const scope = this.scope(officerId, appointments, filter);
+    const scope = this.withOthers(this.scope(officerId, appointments, filter), filter.view, officerId, standsFor);
     return rowsOf<TaskRow>(
       this.manager,
       `select ${TASK_COLUMNS} from task t
@@ -52,8 +57,13 @@ export class InboxRepository {
   }
 
   /** How many wait for me, per kind; the same conditions as the list, so badge and list agree. */
-  async counts(officerId: string, appointments: readonly Appointment[]): Promise<{ kind: TaskKind; tasks: number }[]> {
-    const scope = this.scope(officerId, appointments, { view: 'waiting', limit: 0 }, 1);
+  async counts(
+    officerId: string,
+    appointments: readonly Appointment[],
+    standsFor: readonly StandIn[] = [],
+  ): Promise<{ kind: TaskKind; tasks: number }[]> {
+    const own = this.scope(officerId, appointments, { view: 'waiting', limit: 0 }, 1);
+    const scope = this.withOthers(own, 'waiting', officerId, standsFor, 1);
     return rowsOf(
       this.manager,
       `select t.kind, count(*)::int as tasks from task t
@@ -87,6 +97,7 @@ export class InboxRepository {
     filter: InboxFilter,
     firstParameter = 7,
   ): { where: string; parameters: unknown[] } {
+    if (filter.view === 'behalf') return { where: 'false', parameters: [] };
     if (filter.view === 'mine') return { where: `t.owner_id = $${firstParameter}`, parameters: [officerId] };
     const parameters: unknown[] = [];
     const add = (value: unknown): string => `$${firstParameter + parameters.push(value) - 1}`;
@@ -106,6 +117,30 @@ export class InboxRepository {
            and ${me}::uuid in (v.officer_id, v.acted_for_id)))`;
     if (filter.view === 'pool') return { where: `${mayTake} and ${pool}`, parameters };
     return { where: `${pool} and (t.owner_id = ${me} or (${mayTake}))`, parameters };
+  }
+
+  /** Beside one's own, what comes to the officers for whom one stands in: free in their office, or held by them. */
+  private withOthers(
+    own: { where: string; parameters: unknown[] },
+    view: InboxView,
+    officerId: string,
+    standsFor: readonly StandIn[],
+    firstParameter = 7,
+  ): { where: string; parameters: unknown[] } {
+    if (view !== 'behalf' && (view !== 'waiting' || standsFor.length === 0)) return own;
+    const parameters = [...own.parameters];
+    const add = (value: unknown): string => `$${firstParameter + parameters.push(value) - 1}`;
+    const others = standsFor.map(({ appointment, principal, delegationId, between }) => {
+      const office = `t.role = ${add(appointment.role)} and ${this.place(appointment.territoryCode, add)}`;
+      const absent = add(principal.officerId);
+      const links = add([officerId, ...between.map((via) => via.officerId)]);
+      return `(${office} and t.state <> 'suspended' and (
+          (t.owner_id is null and (t.potential_owners is null or ${absent}::uuid = any(t.potential_owners)))
+          or (t.owner_id = ${absent}::uuid and t.delegated_by is null)
+          or (t.delegation_id = ${add(delegationId)}::uuid and t.owner_id = any(${links}::uuid[]))))`;
+    });
+    const theirs = others.length === 0 ? 'false' : others.join(' or ');
+    return { where: view === 'behalf' ? `(${theirs})` : `(${own.where} or ${theirs})`, parameters };
   }
 
   /** Tasks of other offices to which this one was added; few offices can be, and the others' lists cost nothing more. */

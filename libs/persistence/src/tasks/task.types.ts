@@ -69,6 +69,8 @@ export interface TaskRow {
   ownerName: string | null;
   delegatedBy: string | null;
   delegatedByName: string | null;
+  /** The dated delegation by which the owner holds it for them. */
+  delegationId: string | null;
   potentialOwners: readonly string[] | null;
   resumeState: TaskState | null;
   suspendedOn: IsoDate | null;
