@@ -98,6 +98,7 @@ export class TaskLifeRepository {
               array(select p.full_name from officer p
                      where p.id::text in (select jsonb_array_elements_text(coalesce(e.details -> 'to', '[]')))
                      order by p.full_name) as "to",
+              (select p.full_name from officer p where p.id::text = e.details ->> 'for') as "onBehalfOf",
               (select jsonb_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes)
                  from task_attachment f where f.id = (e.details ->> 'attachmentId')::uuid) as attachment
          from task_event e left join officer o on o.id = e.officer_id

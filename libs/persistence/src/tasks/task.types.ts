@@ -141,6 +141,8 @@ export interface TaskEventRow {
   step: EscalationStep | null;
   roles: Role[];
   to: string[];
+  /** The absent officer for whom it was done. */
+  onBehalfOf: string | null;
   /** The file that was laid beside the task. */
   attachment: { id: string; name: string; sizeBytes: number } | null;
 }
