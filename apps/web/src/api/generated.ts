@@ -2701,6 +2701,16 @@ export interface components {
                 validTo?: string | null;
             }[];
             powers: string[];
+            standsFor: {
+                /** Format: uuid */
+                delegationId: string;
+                principal: string;
+                between: string[];
+                /** @enum {string} */
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                officeName: string;
+                validTo: string;
+            }[];
         };
         BearerToken: {
             token: string;

@@ -163,6 +163,24 @@ const approvals = createRoute({
   component: lazyRouteComponent(() => import('../approvals/approvals-page'), 'ApprovalsPage'),
 });
 
+const delegations = createRoute({
+  getParentRoute: () => shell,
+  path: '/delegations',
+  component: lazyRouteComponent(() => import('../delegation/delegations-page'), 'DelegationsPage'),
+});
+
+const handovers = createRoute({
+  getParentRoute: () => shell,
+  path: '/handovers',
+  component: lazyRouteComponent(() => import('../delegation/handovers-page'), 'HandoversPage'),
+});
+
+const handover = createRoute({
+  getParentRoute: () => shell,
+  path: '/handovers/$handoverId',
+  component: lazyRouteComponent(() => import('../delegation/handover-page'), 'HandoverPage'),
+});
+
 const notifications = createRoute({
   getParentRoute: () => shell,
   path: '/notifications',
@@ -227,6 +245,9 @@ export const routeTree = root.addChildren([
     roster,
     mandates,
     approvals,
+    delegations,
+    handovers,
+    handover,
     notifications,
     settings,
     escalations,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-const TASK_VIEWS = ['waiting', 'mine', 'pool', 'watched', 'done'] as const;
+const TASK_VIEWS = ['waiting', 'mine', 'pool', 'watched', 'behalf', 'done'] as const;
 export type TaskView = (typeof TASK_VIEWS)[number];
 
 /** A parameter that is absent or unreadable; a broken link opens the unfiltered page, never an error. */

@@ -5,6 +5,8 @@ import { useWords } from '../shared/language/use-words';
 const PAGES = [
   { to: '/mandates', word: 'mandates' },
   { to: '/approvals', word: 'approvals' },
+  { to: '/delegations', word: 'delegations' },
+  { to: '/handovers', word: 'handovers' },
 ] as const;
 
 /** The pages that say who may decide, who must act, and by when. */

@@ -42,7 +42,7 @@ const ROOMS: readonly Room[] = [
     power: 'period:read',
     holds: /^\/(periods(\/[^/]+(\/(cities|entitlements|breaks).*)?)?|rosters\/.*)$/,
   },
-  { to: '/mandates', word: 'mandates', icon: IconShieldCheck, power: 'mandate:read', holds: /^\/(mandates|approvals)/ },
+  { to: '/mandates', word: 'mandates', icon: IconShieldCheck, power: 'mandate:read', holds: /^\/(mandates|approvals|delegations|handovers)/ },
   {
     to: '/follow-up',
     word: 'followUp',

@@ -1,4 +1,5 @@
 import type common from '../../../../../libs/messages/src/id/common.json';
+import type delegations from '../../../../../libs/messages/src/id/delegations.json';
 import type notifications from '../../../../../libs/messages/src/id/notifications.json';
 import type planning from '../../../../../libs/messages/src/id/planning.json';
 import type web from '../../../../../libs/messages/src/id/web.json';
@@ -10,6 +11,7 @@ declare module 'i18next' {
     resources: {
       web: typeof web;
       common: typeof common;
+      delegations: typeof delegations;
       notifications: typeof notifications;
       planning: typeof planning;
     };

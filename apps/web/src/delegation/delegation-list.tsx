@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { answer, api } from '../api/client';
+import type { Delegation } from '../api/schemas';
+import { useCommand } from '../api/use-command';
+import { useDelegationWords } from '../shared/language/use-delegation-words';
+import { useWords } from '../shared/language/use-words';
+import { ProblemNotice } from '../shared/states/problem-notice';
+import { DataTable } from '../shared/table/data-table';
+
+interface Props {
+  readonly part: 'given' | 'received';
+  readonly delegations: readonly Delegation[];
+}
+
+/** Delegations with their days; what holds or is to come can be ended by either side. */
+export function DelegationList({ part, delegations }: Props): ReactNode {
+  const { format } = useWords();
+  const say = useDelegationWords();
+  const isGiven = part === 'given';
+  return (
+    <DataTable
+      caption={say(`delegations.${part}`)}
+      rows={delegations}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          name: say(isGiven ? 'delegations.to' : 'delegations.from'),
+          isHeader: true,
+          cell: ({ toOfficer, fromOfficer }) => (isGiven ? toOfficer : fromOfficer),
+        },
+        { name: say('delegations.office'), cell: ({ officeName }) => officeName },
+        {
+          name: say('delegations.days'),
+          cell: ({ validFrom, validTo }) => `${format.date(validFrom)} – ${format.date(validTo)}`,
+        },
+        { name: say('delegations.reason'), cell: ({ reason }) => reason },
+        { name: say('delegations.state'), cell: (delegation) => <DelegationState delegation={delegation} /> },
+      ]}
+    />
+  );
+}
+
+function DelegationState({ delegation }: { readonly delegation: Delegation }): ReactNode {
+  const { format } = useWords();
+  const say = useDelegationWords();
+  const { isOver, isToday, endedAt, validFrom } = delegation;
+  if (endedAt !== null) return say('delegations.is.ended', { date: format.dateTime(endedAt) });
+  if (isOver) return say('delegations.is.over');
+  return (
+    <>
+      <p>{isToday ? say('delegations.is.today') : say('delegations.is.coming', { date: format.date(validFrom) })}</p>
+      <EndDelegation delegation={delegation} />
+    </>
+  );
+}
+
+function EndDelegation({ delegation: { id, toOfficer } }: { readonly delegation: Delegation }): ReactNode {
+  const say = useDelegationWords();
+  const queryClient = useQueryClient();
+  const end = useCommand((delegationId: string, key) =>
+    answer(
+      api.POST('/api/v1/delegations/{delegationId}/end', {
+        params: { path: { delegationId }, header: { 'Idempotency-Key': key } },
+      }),
+    ),
+  );
+  return (
+    <>
+      <Button
+        variant="default"
+        h={44}
+        aria-label={say('delegations.endOf', { name: toOfficer })}
+        aria-disabled={end.isPending}
+        onClick={() => {
+          if (end.isPending) return;
+          end.mutate(id, {
+            onSuccess: () => {
+              void queryClient.invalidateQueries();
+            },
+          });
+        }}
+      >
+        {say('delegations.end')}
+      </Button>
+      {end.error !== null && <ProblemNotice error={end.error} />}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Me } from '../api/schemas';
+import { useDelegationWords } from '../shared/language/use-delegation-words';
+import { useWords } from '../shared/language/use-words';
+import { Notice } from '../shared/states/notice';
+
+/** For whom the reader acts today beside themselves, and until when. */
+export function StandInBanner({ standsFor }: { readonly standsFor: Me['standsFor'] }): ReactNode {
+  const { format } = useWords();
+  const say = useDelegationWords();
+  return (
+    <div className="page">
+      <Notice tone="running">
+        {standsFor.map(({ delegationId, principal, between, officeName, validTo }) => {
+          const words = { name: principal, office: officeName, via: between.join(', '), date: format.date(validTo) };
+          return (
+            <p key={delegationId}>{say(between.length === 0 ? 'delegations.banner' : 'delegations.bannerVia', words)}</p>
+          );
+        })}
+        <Link to="/inbox" search={{ view: 'behalf' }} className="text-link">
+          {say('delegations.seeTasks')}
+        </Link>
+      </Notice>
+    </div>
+  );
+}
