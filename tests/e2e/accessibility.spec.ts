@@ -63,6 +63,8 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
     ['program', `${closed}/reports`],
     ['program', `/reports/${report?.id ?? ''}`],
     ['program', '/mandates'],
+    ['lurah.kranji', '/delegations'],
+    ['lurah.kranji', '/handovers'],
     ['program', '/notifications'],
     ['program', '/settings'],
     ['dinsos.kepala', '/escalations'],

@@ -90,7 +90,7 @@ export class TaskEventsService {
       until: wish.until,
       onBehalf: behalfOf(answer),
     };
-    const details = { ...detailsOf(wish), ...(isTaken && { for: answer.standIn?.principal.officerId }) };
+    const details = { ...detailsOf(wish), ...(isTaken && { for: answer.standIn.principal.officerId }) };
     const moved = await lives.apply({
       taskId: task.id,
       event,

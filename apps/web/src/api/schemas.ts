@@ -61,5 +61,4 @@ export type Delegations = Schemas['Delegations'];
 export type NewDelegation = Schemas['NewDelegation'];
 export type Handover = Schemas['Handover'];
 export type HandoverItem = Schemas['HandoverItem'];
-export type HandoverAnswer = Schemas['HandoverAnswer'];
 export type HandoverContents = Schemas['HandoverContents'];

@@ -15,7 +15,9 @@ export function StandInBanner({ standsFor }: { readonly standsFor: Me['standsFor
         {standsFor.map(({ delegationId, principal, between, officeName, validTo }) => {
           const words = { name: principal, office: officeName, via: between.join(', '), date: format.date(validTo) };
           return (
-            <p key={delegationId}>{say(between.length === 0 ? 'delegations.banner' : 'delegations.bannerVia', words)}</p>
+            <p key={delegationId}>
+              {say(between.length === 0 ? 'delegations.banner' : 'delegations.bannerVia', words)}
+            </p>
           );
         })}
         <Link to="/inbox" search={{ view: 'behalf' }} className="text-link">
