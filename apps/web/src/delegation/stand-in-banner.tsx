@@ -10,20 +10,16 @@ export function StandInBanner({ standsFor }: { readonly standsFor: Me['standsFor
   const { format } = useWords();
   const say = useDelegationWords();
   return (
-    <div className="page">
-      <Notice tone="running">
-        {standsFor.map(({ delegationId, principal, between, officeName, validTo }) => {
-          const words = { name: principal, office: officeName, via: between.join(', '), date: format.date(validTo) };
-          return (
-            <p key={delegationId}>
-              {say(between.length === 0 ? 'delegations.banner' : 'delegations.bannerVia', words)}
-            </p>
-          );
-        })}
-        <Link to="/inbox" search={{ view: 'behalf' }} className="text-link">
-          {say('delegations.seeTasks')}
-        </Link>
-      </Notice>
-    </div>
+    <Notice tone="running">
+      {standsFor.map(({ delegationId, principal, between, officeName, validTo }) => {
+        const words = { name: principal, office: officeName, via: between.join(', '), date: format.date(validTo) };
+        return (
+          <p key={delegationId}>{say(between.length === 0 ? 'delegations.banner' : 'delegations.bannerVia', words)}</p>
+        );
+      })}
+      <Link to="/inbox" search={{ view: 'behalf' }} className="text-link">
+        {say('delegations.seeTasks')}
+      </Link>
+    </Notice>
   );
 }

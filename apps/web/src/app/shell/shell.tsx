@@ -38,8 +38,8 @@ export function Shell(): ReactNode {
       />
       <SandboxBanner />
       <Navigation />
-      <Suspense>{me.standsFor.length > 0 && <StandInBanner standsFor={me.standsFor} />}</Suspense>
       <main id="content" className="page" tabIndex={-1}>
+        <Suspense>{me.standsFor.length > 0 && <StandInBanner standsFor={me.standsFor} />}</Suspense>
         <Outlet />
       </main>
       <LiveRegion />
