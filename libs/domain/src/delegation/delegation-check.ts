@@ -35,9 +35,9 @@ const officeAbove = (code: string): string => code.slice(0, Math.max(0, code.las
 
 /**
  * The office by which somebody may stand in for another's: the same role, held in their own right, in the same territory
- * or, for lurah and camat, next to it under the same office above. Another role never does: every two roles of one tier
- * sign some chain in different capacities, and a stand-in of another tier would hold an office the law does not give
- * them (UU 30/2014 Art. 14, 15; SE BKN 1/SE/I/2021 on who may be Plh). Undefined where there is none.
+ * or, for lurah and camat, next to it under the same office above. Another role never does: roles of one tier sign
+ * some chain in different capacities, or the law keeps them apart, and a stand-in of another tier would hold an office
+ * that is not theirs to hold. A careful reading of UU 30/2014 Art. 14 of our own. Undefined where there is none.
  */
 export function officeToStandIn({ role, territoryCode }: Appointment, delegate: Actor): Appointment | undefined {
   const same = delegate.appointments.filter((held) => held.role === role && held.acting === undefined);
