@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor, StandIn } from '#domain';
-import { standsFor } from '../delegation/standing.js';
+import { STANDS_FOR, standsIn } from '../delegation/standing.js';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowOf } from '../shared/unit-of-work.js';
 import { APPOINTMENT_JSON } from './appointment-json.js';
@@ -19,14 +19,14 @@ const ACTOR: Prepared = {
                from appointment a join office f on f.id = a.office_id
               where a.officer_id = o.id and a.valid_from <= (select programme_today())
                 and (a.valid_to is null or a.valid_to >= (select programme_today()))), '[]') as appointments,
-           ${standsFor('o.id')} as "standsFor"
+           ${standsIn('o.id')} as "standsIn"
       from session s join officer o on o.id = s.officer_id and o.disabled_at is null
      where s.token_hash = $1 and s.kind = $2 and s.expires_at > now() and s.ended_at is null`,
 };
 
 interface FoundWith {
   readonly isAging: boolean;
-  readonly standsFor: readonly StandIn[] | null;
+  readonly standsIn: boolean;
 }
 
 /** Sessions and the count of failed sign-ins. Real time, not the programme's: security has no sandbox. */
@@ -54,14 +54,15 @@ export class SessionRepository {
       minutes,
     ]);
     if (row === undefined) return undefined;
-    const { isAging, standsFor: others, ...actor } = row;
+    const { isAging, standsIn: isStandIn, ...actor } = row;
     if (isAging && kind === 'web') {
       await this.manager.query(
         `update session set expires_at = now() + $2 * interval '1 minute' where token_hash = $1`,
         [tokenHash, minutes],
       );
     }
-    return others === null ? actor : { ...actor, standsFor: others };
+    if (!isStandIn) return actor;
+    return { ...actor, standsFor: await preparedRows<StandIn>(this.manager, STANDS_FOR, [actor.officerId]) };
   }
 
   async end(tokenHash: Buffer): Promise<void> {

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor, Appointment, Role, StandIn } from '#domain';
-import { standsFor } from '../delegation/standing.js';
+import { STANDS_FOR } from '../delegation/standing.js';
 import { APPOINTMENT_JSON } from '../authority/appointment-json.js';
+import { preparedRows } from '../shared/prepared.js';
 import { rowsOf } from '../shared/unit-of-work.js';
 
 /** A task is handed to one of few: an office has a handful of officers. */
@@ -19,12 +20,7 @@ export class CandidateRepository {
   /** An officer with the offices of absent colleagues in which they stand in today. */
   async standing(officerId: string): Promise<Actor | undefined> {
     const [actor] = await this.byId([officerId]);
-    const [found] = await rowsOf<{ standsFor: readonly StandIn[] | null }>(
-      this.manager,
-      `select ${standsFor('o.id')} as "standsFor" from officer o where o.id = $1`,
-      [officerId],
-    );
-    return actor && { ...actor, standsFor: found?.standsFor ?? undefined };
+    return actor && { ...actor, standsFor: await preparedRows<StandIn>(this.manager, STANDS_FOR, [officerId]) };
   }
 
   /** Who holds one of these roles in a territory today, by name. */
