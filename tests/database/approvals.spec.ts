@@ -180,3 +180,26 @@ test('an observer is told, comments, and never decides', async () => {
     'ROLE_NOT_PERMITTED',
   );
 });
+
+test('a task that was handed over is still one: ALL of an office can approve after it', async () => {
+  await policyFor(database.source, [
+    { role: 'kpa', mode: 'any' },
+    { role: 'treasurer', mode: 'all' },
+  ]);
+  const { workflowId, tasks } = await open();
+  const [giver, receiver] = made.treasurers;
+  const taskId = tasks[1]?.id ?? '';
+  await decide(made.kpa[0], tasks[0]?.id, APPROVE);
+  await desk().events.act(await desk().by(giver?.officerId ?? ''), taskId, 'claim');
+  if (giver === undefined || receiver === undefined) throw new Error('there are two treasurers');
+  const { id } = await desk().offer(giver, receiver);
+  expect(await desk().handovers.accept(await desk().by(receiver.officerId), id)).toMatchObject({ accepted: 1 });
+  const others = await rowsOf<{ officer: string }>(
+    database.manager,
+    `select distinct officer_id as officer from appointment where role = 'treasurer' and officer_id <> $1`,
+    [receiver.officerId],
+  );
+  await decide(receiver, taskId, APPROVE);
+  for (const { officer } of others) await desk().decisions.decide(await desk().by(officer), taskId, APPROVE);
+  expect(await toldTo(database.source, workflowId)).toHaveLength(1);
+});

@@ -104,6 +104,17 @@ const WAYS: Readonly<Record<string, (about: Case) => Promise<string | undefined>
     await database.manager.query(`update appointment set acting = 'plt' where officer_id = $1`, [about.me.officerId]);
     return codeOf(act(about, about.me, 'claim'));
   },
+  'out-of-office': async (about) => {
+    await act(about, about.colleague, 'claim');
+    await about.desk.delegate(about.colleague, about.me);
+    return codeOf(act(about, about.me, 'claim'));
+  },
+  'hand-over': async (about) => {
+    await act(about, about.colleague, 'claim');
+    const { id } = await about.desk.offer(about.colleague, about.me);
+    const { results } = await about.desk.handovers.accept(await about.desk.by(about.me.officerId), id);
+    return results[0]?.refusals[0]?.code;
+  },
   bulk: async (about) => {
     const context = await about.desk.by(about.me.officerId);
     const { results } = await about.desk.bulk.act(context, 'claim', [about.taskId]);
@@ -119,6 +130,8 @@ const REFUSED_AS: Readonly<Record<string, string | undefined>> = {
   nominated: 'TARGET_FOUR_EYES',
   escalated: 'FOUR_EYES',
   acting: 'FOUR_EYES',
+  'out-of-office': 'FOUR_EYES',
+  'hand-over': 'TARGET_FOUR_EYES',
   bulk: 'FOUR_EYES',
 };
 
@@ -162,6 +175,94 @@ test.each(Object.keys(HANDS))('%s: not decided by a delegate of theirs either', 
     refusalOf(hand, 'FOUR_EYES_PRINCIPAL'),
   );
   expect(await signaturesOf(about)).toEqual({ count: 0 });
+});
+
+test.each(Object.keys(HANDS))('%s: not decided for them by who stands in for them', async (hand) => {
+  const about = await aCase();
+  await act(about, about.me, 'claim');
+  await about.desk.delegate(about.me, about.colleague);
+  await HANDS[hand]?.(about);
+  const decide = async (): Promise<string | undefined> =>
+    codeOf(about.desk.decisions.decide(await about.desk.by(about.colleague.officerId), about.taskId, DECISION));
+  expect(await codeOf(act(about, about.colleague, 'claim'))).toBe(refusalOf(hand, 'FOUR_EYES_PRINCIPAL'));
+  expect(await decide()).toBe(refusalOf(hand, 'FOUR_EYES_PRINCIPAL'));
+  expect(await signaturesOf(about)).toEqual({ count: 0 });
+});
+
+test.each(Object.keys(HANDS))('%s: not decided after it was taken for them', async (hand) => {
+  const about = await aCase();
+  await act(about, about.me, 'claim');
+  await about.desk.delegate(about.me, about.colleague);
+  await act(about, about.colleague, 'claim');
+  await HANDS[hand]?.(about);
+  const context = await about.desk.by(about.colleague.officerId);
+  expect(await codeOf(about.desk.decisions.decide(context, about.taskId, DECISION))).toBe(
+    refusalOf(hand, 'FOUR_EYES_PRINCIPAL'),
+  );
+  expect(await signaturesOf(about)).toEqual({ count: 0 });
+});
+
+const PLACES = ['the absent officer', 'who passed it on', 'who stands in at last'] as const;
+const inChain = Object.keys(HANDS).flatMap((hand) => PLACES.map((place) => ({ hand, place })));
+
+test.each(inChain)('a chain of three: $hand of $place refuses it, alone and in bulk', async ({ hand, place }) => {
+  const about = await aCase();
+  const [first, last] = [about.colleague, await anOfficer(database.manager, 'dinsos_operator')];
+  const [absent, between, standIn] =
+    place === 'the absent officer'
+      ? [about.me, first, last]
+      : place === 'who passed it on'
+        ? [first, about.me, last]
+        : [first, last, about.me];
+  await act(about, absent, 'claim');
+  await about.desk.delegate(absent, between);
+  await about.desk.delegate(between, standIn);
+  await HANDS[hand]?.(about);
+
+  const code = refusalOf(hand, place === 'who stands in at last' ? 'FOUR_EYES' : 'FOUR_EYES_PRINCIPAL');
+  const context = async () => about.desk.by(standIn.officerId);
+  const { artefactHash, ...command } = DECISION;
+  const items = [{ taskId: about.taskId, artefactHash }];
+  expect(await codeOf(act(about, standIn, 'claim'))).toBe(code);
+  expect(await codeOf(about.desk.decisions.decide(await context(), about.taskId, DECISION))).toBe(code);
+  const claimed = await about.desk.bulk.act(await context(), 'claim', [about.taskId]);
+  expect(claimed.results[0]?.errors.map((error) => error.code)).toContain(code);
+  const decided = await about.desk.bulkDecisions.decide(await context(), { ...command, items });
+  expect(decided.results[0]?.errors.map((error) => error.code)).toContain(code);
+  expect(await signaturesOf(about)).toEqual({ count: 0 });
+});
+
+test.each(['alone', 'in bulk'])(
+  'with clean hands a chain of three decides, and all three have signed (%s)',
+  async (how) => {
+    const about = await aCase();
+    const last = await anOfficer(database.manager, 'dinsos_operator');
+    await act(about, about.me, 'claim');
+    await about.desk.delegate(about.me, about.colleague);
+    await about.desk.delegate(about.colleague, last);
+    const context = await about.desk.by(last.officerId);
+    const { artefactHash, ...command } = DECISION;
+    const items = [{ taskId: about.taskId, artefactHash }];
+    if (how === 'alone') await about.desk.decisions.decide(context, about.taskId, DECISION);
+    else expect(await about.desk.bulkDecisions.decide(context, { ...command, items })).toMatchObject({ done: 1 });
+
+    const [decision] = await new TaskRepository(database.manager).decisions([about.taskId]);
+    expect(decision).toMatchObject({ officerId: last.officerId, actedFor: about.me.fullName });
+    for (const { officerId } of [about.me, about.colleague, last]) {
+      await expect(sign({ ...about, me: { ...about.me, officerId } }, 'verify')).rejects.toMatchObject({
+        code: 'FOUR_EYES',
+      });
+    }
+  },
+);
+
+test('the requester does not come back as the delegate of somebody who may', async () => {
+  const about = await aCase();
+  await sign(about, 'prepare');
+  await about.desk.delegate(about.colleague, about.me);
+  expect(await codeOf(act(about, about.me, 'claim'))).toBe('FOUR_EYES');
+  expect(await decisionOf(about, false)).toBe('FOUR_EYES');
+  expect(await decisionOf(about, true)).toBe('FOUR_EYES');
 });
 
 test.each(Object.keys(WAYS))('somebody with clean hands decides (%s)', async (way) => {

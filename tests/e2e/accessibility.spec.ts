@@ -70,6 +70,8 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
     ['program', '/organisation/officers'],
     ['program', '/organisation/import'],
     ['program', `/organisation/officers/${officer?.id ?? ''}`],
+    ['lurah.kranji', '/delegations'],
+    ['lurah.kranji', '/handovers'],
     ['program', '/notifications'],
     ['program', '/settings'],
     ['dinsos.kepala', '/escalations'],

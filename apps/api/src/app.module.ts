@@ -18,6 +18,10 @@ import { WhyController } from './authority/why.controller.js';
 import { SessionsService } from './auth/sessions.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { HolidaysService } from './calendar/holidays.service.js';
+import { DelegationsController } from './delegation/delegations.controller.js';
+import { DelegationsService } from './delegation/delegations.service.js';
+import { HandoversController } from './delegation/handovers.controller.js';
+import { HandoversService } from './delegation/handovers.service.js';
 import { EscalationsController } from './escalations/escalations.controller.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -102,6 +106,8 @@ class CoreModule {}
     AuthController,
     BulkController,
     CalendarController,
+    DelegationsController,
+    HandoversController,
     EscalationsController,
     FollowUpController,
     FreezesController,
@@ -134,6 +140,8 @@ class CoreModule {}
     BulkEventsService,
     CommandsService,
     DecisionsService,
+    DelegationsService,
+    HandoversService,
     LiveFeed,
     HolidaysService,
     MandatesService,

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { WorkingCalendar } from '#domain';
 import { alertHeld, inTransaction } from '#persistence';
 import { expireMandates } from './mandate-expiry.js';
+import { remindOfHandovers, returnAbsent } from './delegation-rounds.js';
 import { resumeTasks } from './resumption.js';
 import { Round } from './round.js';
 
@@ -17,6 +18,8 @@ export function roundsOf(database: DataSource, calendar: WorkingCalendar, logger
   return [
     new Round(MINUTE_MS, () => expireMandates(database), failing('ending mandates')),
     new Round(5 * SECOND_MS, (stopping) => resumeTasks(database, calendar, stopping), failing('resuming tasks')),
+    new Round(30 * SECOND_MS, (stopping) => returnAbsent(database, stopping), failing('ending delegations')),
+    new Round(MINUTE_MS, () => remindOfHandovers(database), failing('late hand-overs')),
     // An officer may leave after an approval was opened, and with them the last who could have given it.
     new Round(MINUTE_MS, () => inTransaction(database, (manager) => alertHeld(manager)), failing('held approvals')),
   ];

@@ -3,6 +3,9 @@ import { ApprovalRequestEntity } from './approvals/approval-request.entity.js';
 import { ApprovalVoteEntity } from './approvals/approval-vote.entity.js';
 import { ArtefactViewEntity } from './artefacts/artefact-view.entity.js';
 import { AuditEntryEntity } from './audit/audit-entry.entity.js';
+import { HandoverEntity } from './delegation/handover.entity.js';
+import { HandoverItemEntity } from './delegation/handover-item.entity.js';
+import { OfficeDelegationEntity } from './delegation/office-delegation.entity.js';
 import { AppointmentEntity } from './authority/appointment.entity.js';
 import { FreezePeriodEntity } from './authority/freeze-period.entity.js';
 import { MandateEventEntity } from './authority/mandate-event.entity.js';
@@ -94,6 +97,9 @@ export const ENTITIES = [
   TaskEntity,
   TaskEventEntity,
   TaskWatchEntity,
+  HandoverEntity,
+  HandoverItemEntity,
+  OfficeDelegationEntity,
   TerritoryEntity,
   TerritoryHolidayEntity,
   TreasuryReturnEntity,

@@ -1,3 +1,4 @@
+import type { MadeOfficer } from './officers.js';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { WorkingCalendar } from '#domain';
@@ -6,6 +7,8 @@ import { CandidateRepository } from '#persistence';
 import { loadWorkingCalendar } from '#policies';
 import type { CommandContext } from '../../../apps/api/src/shared/request-context.js';
 import { CommandsService } from '../../../apps/api/src/shared/commands.service.js';
+import { DelegationsService } from '../../../apps/api/src/delegation/delegations.service.js';
+import { HandoversService } from '../../../apps/api/src/delegation/handovers.service.js';
 import { BulkDecisionsService } from '../../../apps/api/src/tasks/bulk-decisions.service.js';
 import { BulkEventsService } from '../../../apps/api/src/tasks/bulk-events.service.js';
 import { DecisionsService } from '../../../apps/api/src/tasks/decisions.service.js';
@@ -19,6 +22,8 @@ export class TaskDesk {
   readonly decisions: DecisionsService;
   readonly bulk: BulkEventsService;
   readonly bulkDecisions: BulkDecisionsService;
+  readonly delegations: DelegationsService;
+  readonly handovers: HandoversService;
 
   constructor(private readonly database: DataSource) {
     const commands = new CommandsService(database);
@@ -27,6 +32,21 @@ export class TaskDesk {
     this.decisions = new DecisionsService(commands, atOnce);
     this.bulk = new BulkEventsService(commands);
     this.bulkDecisions = new BulkDecisionsService(commands);
+    this.delegations = new DelegationsService(database, commands);
+    this.handovers = new HandoversService(database, this.calendar, commands);
+  }
+
+  /** From today on, one officer's first office in the hands of another. */
+  async delegate(from: MadeOfficer, to: MadeOfficer, days = { validFrom: '2023-03-06', validTo: '2023-03-10' }) {
+    const command = { ...days, appointmentIds: [from.appointmentId], toOfficerId: to.officerId, reason: 'On leave' };
+    const [delegation] = await this.delegations.add(await this.by(from.officerId), command);
+    if (delegation === undefined) throw new Error('an added delegation has a row');
+    return delegation;
+  }
+
+  /** Everything one officer has in hand, offered to another. */
+  async offer(from: MadeOfficer, to: MadeOfficer) {
+    return this.handovers.offer(await this.by(from.officerId), { toOfficerId: to.officerId, reason: 'Moved away' });
   }
 
   /** No territory has holidays of its own. */
@@ -36,7 +56,7 @@ export class TaskDesk {
 
   /** A request of this officer, with the appointments they hold now. */
   async by(officerId: string, key: string = randomUUID()): Promise<CommandContext> {
-    const [found] = await new CandidateRepository(this.database.manager).byId([officerId]);
+    const found = await new CandidateRepository(this.database.manager).standing(officerId);
     if (found === undefined) throw new Error('the officer was disabled');
     const actor = { ...found, username: officerId, language: 'en' };
     return { actor, key, requestId: `request-${key}`, language: 'en' };

@@ -104,6 +104,11 @@ export class AuthController {
       now: await new ProgrammeClockRepository(this.database.manager).now(),
       appointments: [...actor.appointments],
       powers: [...new Set(actor.appointments.flatMap(({ role }) => POWERS_OF_ROLE[role]))],
+      standsFor: (actor.standsFor ?? []).map(({ delegationId, principal, between, appointment, validTo }) => ({
+        ...{ delegationId, validTo, role: appointment.role, officeName: appointment.officeName },
+        principal: principal.fullName,
+        between: between.map(({ fullName }) => fullName),
+      })),
     };
   }
 }

@@ -43,6 +43,18 @@ export const Me = z
       }),
     ),
     powers: z.array(z.string()),
+    /** Offices of absent officers in which this person stands in today. */
+    standsFor: z.array(
+      z.object({
+        delegationId: z.uuid(),
+        principal: z.string(),
+        /** Who passed it on before it came here. */
+        between: z.array(z.string()),
+        role: z.enum(ROLE_NAMES),
+        officeName: z.string(),
+        validTo: z.string(),
+      }),
+    ),
   })
   .meta({ id: 'Me' });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { appointmentFor, covers, DomainError, taskRule, territoriesWith } from '#domain';
+import { covers, DomainError, taskRule, territoriesWith } from '#domain';
 import { type Language, translate } from '#messages';
 import {
   AuditRepository,
@@ -122,7 +122,9 @@ export class RostersService {
     const task = await new TaskRepository(this.database.manager).facts(taskId);
     if (
       !kinds.includes(task.kind) ||
-      appointmentFor(actor, taskRule(task.kind).role, task.territoryCode) === undefined
+      [...actor.appointments, ...(actor.standsFor ?? []).map((one) => one.appointment)].every(
+        ({ role, territoryCode }) => role !== taskRule(task.kind).role || !covers(territoryCode, task.territoryCode),
+      )
     ) {
       throw new DomainError('TASK_UNKNOWN', 'no such task for this person');
     }

@@ -10,6 +10,7 @@ import {
 } from '#persistence';
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext } from '../shared/request-context.js';
+import { behalfOf, standingActor } from '../delegation/standing-actor.js';
 import { TaskAuthority } from '../tasks/task-authority.js';
 import type { NewVerdicts, VerdictsSaved } from './rosters.schemas.js';
 
@@ -23,10 +24,11 @@ export class VerdictsService {
     this.demandReasons(command);
     return this.commands.run(context, `verdicts:${taskId}`, command, async (manager) => {
       const tasks = new TaskRepository(manager);
+      const actor = await standingActor(manager, context.actor);
       const task = await tasks.lock(taskId);
       if (task.kind !== 'verification.complete') throw new DomainError('TASK_UNKNOWN', 'not a verification task');
-      await new TaskAuthority(manager).demand(context.actor, { type: 'prepare' }, task);
-      await new TaskLifeRepository(manager).take(task, context.actor.officerId);
+      const answer = await new TaskAuthority(manager).demand(actor, { type: 'prepare' }, task);
+      await new TaskLifeRepository(manager).take(task, actor.officerId, behalfOf(answer));
       const rows = new RosterRowRepository(manager);
       const { officerId } = context.actor;
       await this.demandNotOwn(rows, officerId, command);

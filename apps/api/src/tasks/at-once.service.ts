@@ -24,8 +24,8 @@ export class AtOnceService {
   async claim(context: CommandContext, name: string, taskId: string): Promise<Task | undefined> {
     return this.commands.atOnce(context, name, {}, async (manager, receipt) => {
       const task = await new TaskRepository(manager).facts(taskId);
-      const { allowed } = why(context.actor, { type: 'claim' }, factsOf(task), task.today);
-      if (task.ownerId !== null || !allowed) return undefined;
+      const { allowed, standIn } = why(context.actor, { type: 'claim' }, factsOf(task), task.today);
+      if (task.ownerId !== null || !allowed || standIn !== undefined) return undefined;
       const { officerId, fullName } = context.actor;
       const from = lifeOf(task);
       const to = nextLife(from, { event: 'claim', actorId: officerId });
@@ -57,7 +57,7 @@ export class AtOnceService {
     command: DecideTask,
   ): Promise<DecidedTask | undefined> {
     const answer = why(context.actor, { type: 'decide', ...command }, factsOf(task), task.today);
-    if (!answer.allowed) return undefined;
+    if (!answer.allowed || answer.standIn !== undefined) return undefined;
     await DECISION_CHECKS[task.kind]?.(manager, task, command);
     const decided = { taskId: task.id, outcome: command.outcome, officer: context.actor.fullName, stillNeeded: 0 };
     const decision = decisionOf(context, task, command, answer);

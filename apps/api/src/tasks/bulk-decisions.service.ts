@@ -9,6 +9,7 @@ import {
   TaskBulkRepository,
   TaskRepository,
 } from '#persistence';
+import { betweenOf, onBehalf, standingActor } from '../delegation/standing-actor.js';
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext } from '../shared/request-context.js';
 import { judged, type Refused, runInChunks } from './bulk-run.js';
@@ -30,6 +31,7 @@ export class BulkDecisionsService {
   async decide(context: CommandContext, { items, ...command }: BulkDecide): Promise<BulkAnswer> {
     return this.commands.run(context, 'bulk:decide', { items, ...command }, async (manager) => {
       const seen = new Map(items.map(({ taskId, artefactHash }) => [taskId, artefactHash]));
+      const actor = await standingActor(manager, context.actor);
       const today = await new ProgrammeClockRepository(manager).today();
       return runInChunks(manager, [...seen.keys()], context, async (tasks) => {
         const before = await decidedBefore(manager, tasks);
@@ -40,9 +42,13 @@ export class BulkDecisionsService {
           const earlier = before.get(task.id);
           if (earlier !== undefined) return [decidedRefusal(earlier)];
           if (taskRule(task.kind).bulkDecidable !== true) return [{ code: 'BULK_NOT_ALLOWED', details: {} }];
-          const answer = why(context.actor, { type: 'decide', ...wish(task) }, factsOf(task), today);
+          const answer = why(actor, { type: 'decide', ...wish(task) }, factsOf(task), today);
           if (answer.appointment !== undefined && answer.allowed) {
-            decisions.push({ task, decision: decisionOf(context, task, wish(task), answer) });
+            decisions.push({
+              task: onBehalf(task, answer),
+              between: betweenOf(answer),
+              decision: decisionOf(context, task, wish(task), answer),
+            });
           }
           return answer.refusals;
         });

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { type Actor, nextLife, type TaskEvent, taskStep, why } from '#domain';
+import { type Actor, type Answer, nextLife, type TaskEvent, why } from '#domain';
 import { lifeOf, type LifeChange, type LockedTask, ProgrammeClockRepository, TaskLifeRepository } from '#persistence';
+import { behalfOf, standingActor } from '../delegation/standing-actor.js';
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext } from '../shared/request-context.js';
 import { judged, runInChunks } from './bulk-run.js';
@@ -26,43 +28,43 @@ export class BulkEventsService {
     wish: EventWish = {},
   ): Promise<BulkAnswer> {
     return this.commands.run(context, `bulk:${event}`, { taskIds, ...wish }, async (manager) => {
-      const { actor } = context;
+      const actor = await standingActor(manager, context.actor);
       const today = await new ProgrammeClockRepository(manager).today();
       const targets =
         wish.targetIds === undefined ? [] : await new TaskAuthority(manager).demandTargets(wish.targetIds, []);
       const lives = new TaskLifeRepository(manager);
       return runInChunks(manager, taskIds, context, async (tasks) => {
         const action = { type: event, reason: wish.reason };
+        const answers = new Map(tasks.map((task) => [task.id, why(actor, action, factsOf(task), today)]));
         const { allowed, refused } = judged(tasks, (task) => [
-          ...why(actor, action, factsOf(task), today).refusals,
+          ...(answers.get(task.id)?.refusals ?? []),
           ...refusalsOf(targets, task),
         ]);
-        await lives.applyAll(
-          allowed.filter((task) => moves(event, task)).map((task) => change(actor, event, task, wish)),
-        );
+        const changes = allowed.map((task) => change(actor, event, task, { ...wish, answer: answers.get(task.id) }));
+        await lives.applyAll(changes.filter(({ from, to }) => !isDeepStrictEqual(from, to)));
         return refused;
       });
     });
   }
 }
 
-/** A repeat leaves the row as it is. */
-const moves = (event: BulkEvent, task: LockedTask): boolean => taskStep(event, task.state)?.to !== 'unchanged';
-
 function change(
   { officerId }: Actor,
   event: BulkEvent,
   task: LockedTask,
-  { reason, targetIds }: EventWish,
+  { reason, targetIds, answer }: EventWish & { readonly answer: Answer | undefined },
 ): LifeChange {
   const from = lifeOf(task);
   return {
     taskId: task.id,
     event,
     from,
-    to: nextLife(from, { event, actorId: officerId, targetIds }),
+    to: nextLife(from, { event, actorId: officerId, targetIds, onBehalf: answer && behalfOf(answer) }),
     officerId,
     reason,
-    details: targetIds === undefined ? {} : { to: targetIds },
+    details: {
+      ...(targetIds !== undefined && { to: targetIds }),
+      ...(answer?.standIn && { for: answer.standIn.principal.officerId }),
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DomainError, isOpen } from '#domain';
+import { DomainError, isOpen, taskRule } from '#domain';
 import {
   ApprovalRequestRepository,
   type DecisionRow,
@@ -8,6 +8,7 @@ import {
   type NewDecision,
   TaskRepository,
 } from '#persistence';
+import { betweenOf, onBehalf, standingActor } from '../delegation/standing-actor.js';
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext } from '../shared/request-context.js';
 import { AtOnceService } from './at-once.service.js';
@@ -33,16 +34,21 @@ export class DecisionsService {
     if (decided !== undefined) return decided;
     return this.commands.run(context, name, command, async (manager) => {
       const tasks = new TaskRepository(manager);
+      const actor = await standingActor(manager, context.actor);
       await new ApprovalRequestRepository(manager).lockOf(taskId);
-      const task = await tasks.lock(taskId);
-      const earlier = await this.earlierDecision(tasks, task, context, command);
-      if (earlier !== undefined) return answerOf(earlier, await stillNeeded(manager, task));
-      const authority = await new TaskAuthority(manager).demand(context.actor, { type: 'decide', ...command }, task);
+      const found = await tasks.lock(taskId);
+      const earlier = await this.earlierDecision(tasks, found, context, command);
+      if (earlier !== undefined) return answerOf(earlier, await stillNeeded(manager, found));
+      const authority = await new TaskAuthority(manager).demand(actor, { type: 'decide', ...command }, found);
+      const task = onBehalf(found, authority);
       await DECISION_CHECKS[task.kind]?.(manager, task, command);
       const decision = decisionOf(context, task, command, authority);
       const count = await countVote(manager, task, decision);
       if (count.isLast) await drawOnMandate(manager, task, decision);
       const decidedAt = await record(manager, task, decision, count);
+      for (const officerId of betweenOf(authority)) {
+        await tasks.sign(task.chainKey, officerId, taskRule(task.kind).capacity, task.id);
+      }
       const { fullName: officer } = context.actor;
       return { taskId, outcome: command.outcome, decidedAt, officer, stillNeeded: count.stillNeeded };
     });

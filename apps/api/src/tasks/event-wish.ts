@@ -65,6 +65,7 @@ export function dueOnOf(
     case 'decide':
     case 'escalate':
     case 'exit':
+    case 'hand-over':
       return undefined;
   }
 }

@@ -75,6 +75,7 @@ export const factsOf = (task: LockedTask): TaskFacts => ({
   artefactHash: task.artefactHash,
   owner: personOf(task.ownerId, task.ownerName),
   principal: personOf(task.delegatedBy, task.delegatedByName),
+  delegationId: task.delegationId ?? undefined,
   potentialOwners: task.potentialOwners ?? undefined,
   suspendedUntil: task.suspendedUntil ?? undefined,
   signatures: task.signatures,

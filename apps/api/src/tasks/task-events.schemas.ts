@@ -45,6 +45,8 @@ export const TaskHistoryEvent = z
     step: z.enum(['start', 'remind', 'follow-up', 'late', 'owner', 'deadline']).nullable(),
     roles: z.array(z.enum(ROLE_NAMES)),
     to: z.array(z.string()),
+    /** The absent officer for whom it was done. */
+    onBehalfOf: z.string().nullable(),
     attachment: z.object({ id: z.uuid(), name: z.string(), sizeBytes: z.number().int() }).nullable(),
   })
   .meta({ id: 'TaskHistoryEvent' });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type DeliveredDecision, nextLife, type TaskEvent, taskStep, WorkingCalendar } from '#domain';
+import { type Answer, type DeliveredDecision, nextLife, type TaskEvent, taskStep, WorkingCalendar } from '#domain';
 import {
   AuditRepository,
   lifeOf,
@@ -12,13 +12,20 @@ import {
 } from '#persistence';
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext } from '../shared/request-context.js';
+import { behalfOf, standingActor } from '../delegation/standing-actor.js';
 import { AtOnceService } from './at-once.service.js';
 import { dueOnOf, type EventWish, startAfterRest } from './event-wish.js';
 import { TaskAuthority } from './task-authority.js';
 import { calendarOf, viewTask } from './task-view.js';
 import type { Task } from './tasks.schemas.js';
 
-export type PersonalEvent = Exclude<TaskEvent, 'decide' | 'escalate' | 'exit'>;
+export type PersonalEvent = Exclude<TaskEvent, 'decide' | 'escalate' | 'exit' | 'hand-over'>;
+
+interface Step {
+  readonly event: PersonalEvent;
+  readonly wish: EventWish;
+  readonly answer: Answer;
+}
 
 /** Steps that pass without a row in the audit: they move nobody's duty but the officer's own. */
 const UNAUDITED: readonly TaskEvent[] = ['claim', 'release', 'start', 'stop', 'comment', 'follow-up'];
@@ -44,12 +51,13 @@ export class TaskEventsService {
     const claimed = event === 'claim' ? await this.atOnce.claim(context, name, taskId) : undefined;
     if (claimed !== undefined) return claimed;
     return this.commands.run(context, name, wish, async (manager) => {
+      const actor = await standingActor(manager, context.actor);
       const task = await new TaskRepository(manager).lock(taskId);
       const authority = new TaskAuthority(manager);
-      await authority.demand(context.actor, { type: event, reason: wish.reason }, task);
+      const answer = await authority.demand(actor, { type: event, reason: wish.reason }, task);
       if (wish.targetIds !== undefined) await authority.demandTargets(wish.targetIds, [task]);
       return viewTask(
-        await this.move(manager, context, task, event, wish),
+        await this.move(manager, context, task, { event, wish, answer }),
         task.today,
         calendarOf(task, this.calendar),
       );
@@ -61,8 +69,7 @@ export class TaskEventsService {
     manager: EntityManager,
     context: CommandContext,
     task: LockedTask,
-    event: PersonalEvent,
-    wish: EventWish,
+    { event, wish, answer }: Step,
   ): Promise<TaskRow> {
     const { officerId } = context.actor;
     const { today } = task;
@@ -71,11 +78,19 @@ export class TaskEventsService {
     const { followUpOn } = wish;
     const lives = new TaskLifeRepository(manager);
     if (event === 'comment') await lives.note(task.id, event, officerId, wish.reason ?? '');
-    const isNews = dueOn !== undefined || event === 'follow-up';
+    const isTaken = answer.standIn !== undefined && task.ownerId !== officerId;
+    const isNews = dueOn !== undefined || event === 'follow-up' || isTaken;
     if (event === 'comment' || (taskStep(event, task.state)?.to === 'unchanged' && !isNews)) return task;
     const from = lifeOf(task);
-    const change = { event, actorId: officerId, targetIds: wish.targetIds, today, until: wish.until };
-    const details = detailsOf(wish);
+    const change = {
+      event,
+      actorId: officerId,
+      targetIds: wish.targetIds,
+      today,
+      until: wish.until,
+      onBehalf: behalfOf(answer),
+    };
+    const details = { ...detailsOf(wish), ...(isTaken && { for: answer.standIn.principal.officerId }) };
     const moved = await lives.apply({
       taskId: task.id,
       event,

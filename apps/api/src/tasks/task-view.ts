@@ -1,4 +1,13 @@
-import { type Calendars, type IsoDate, unlessYearUnknown, type WorkingCalendar } from '#domain';
+import {
+  type Actor,
+  type Calendars,
+  type IsoDate,
+  seatsOf,
+  servesAt,
+  type TaskFacts,
+  unlessYearUnknown,
+  type WorkingCalendar,
+} from '#domain';
 import type { LockedTask, TaskRow } from '#persistence';
 import type { Task } from './tasks.schemas.js';
 
@@ -8,7 +17,12 @@ const NO_FACTS = {
 };
 
 /** A task as people see it: the row, with the working days that are left while its clock runs. */
-export function viewTask(row: TaskRow | LockedTask, today: IsoDate, calendars: Calendars): Task {
+export function viewTask(
+  row: TaskRow | LockedTask,
+  today: IsoDate,
+  calendars: Calendars,
+  onBehalfOf: string | null = null,
+): Task {
   const {
     workflowId,
     chainKey,
@@ -23,6 +37,7 @@ export function viewTask(row: TaskRow | LockedTask, today: IsoDate, calendars: C
     approvedBy,
     observers,
     excludedOwners,
+    delegationId,
     holidays,
     version,
     today: _,
@@ -34,6 +49,7 @@ export function viewTask(row: TaskRow | LockedTask, today: IsoDate, calendars: C
   const isWaiting = row.closedAt === null && row.state !== 'suspended';
   return {
     ...task,
+    onBehalfOf: row.closedAt === null ? onBehalfOf : null,
     addedRoles: [...task.addedRoles],
     isForwarded: potentialOwners !== null,
     workingDaysLeft: isWaiting
@@ -41,6 +57,27 @@ export function viewTask(row: TaskRow | LockedTask, today: IsoDate, calendars: C
       : null,
   };
 }
+
+/** For whom the reader would claim a task of a list, or holds it; null for their own, and for whoever stands in for nobody. */
+export function standsInAt(actor: Actor, row: TaskRow): string | null {
+  if (actor.standsFor === undefined) return null;
+  const isMine = row.ownerId === null && servesAt(actor, row) !== undefined;
+  const [seat] = isMine ? [] : seatsOf(actor, { type: 'claim' }, rowFacts(row));
+  return seat?.standIn.principal.fullName ?? null;
+}
+
+const rowFacts = (row: TaskRow): TaskFacts => ({
+  kind: row.kind,
+  state: row.state,
+  territoryCode: row.territoryCode,
+  artefactHash: row.artefactHash,
+  signatures: [],
+  owner: row.ownerId === null ? undefined : { officerId: row.ownerId, fullName: row.ownerName ?? '' },
+  principal: row.delegatedBy === null ? undefined : { officerId: row.delegatedBy, fullName: row.delegatedByName ?? '' },
+  delegationId: row.delegationId ?? undefined,
+  potentialOwners: row.potentialOwners ?? undefined,
+  addedRoles: row.addedRoles,
+});
 
 /** The calendar of one task that was read with its facts: no other question is asked. */
 export const calendarOf = (task: LockedTask, national: WorkingCalendar): Calendars => {

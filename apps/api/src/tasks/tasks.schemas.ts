@@ -32,6 +32,8 @@ export const Task = z
     /** Who delegated it to the owner and stays accountable. */
     delegatedBy: z.uuid().nullable(),
     delegatedByName: z.string().nullable(),
+    /** The absent officer for whom the reader would take it, or holds it. */
+    onBehalfOf: z.string().nullable(),
     /** Only the officers it was forwarded to may take it. */
     isForwarded: z.boolean(),
     suspendedOn: z.string().nullable(),
@@ -66,7 +68,7 @@ export const TaskCounts = z
   .meta({ id: 'TaskCounts' });
 
 export const TaskQuery = PageQuery.extend({
-  view: z.enum(['waiting', 'mine', 'pool', 'watched', 'territory', 'done']).default('waiting'),
+  view: z.enum(['waiting', 'mine', 'pool', 'behalf', 'watched', 'territory', 'done']).default('waiting'),
   kind: Kind.optional(),
   periodId: z.uuid().optional(),
   territoryCode: z.string().max(13).optional(),

@@ -21,7 +21,7 @@ import type { SignedIn } from '../shared/request-context.js';
 import { refusalsOf, TaskAuthority } from './task-authority.js';
 import type { Candidates } from './task-events.schemas.js';
 import { demandSight } from './task-sight.js';
-import { calendarOf, viewTask } from './task-view.js';
+import { calendarOf, standsInAt, viewTask } from './task-view.js';
 import {
   SHOWN_EVENTS,
   type ShownEvent,
@@ -43,20 +43,29 @@ export class TasksService {
 
   async list(actor: SignedIn, query: TaskQuery): Promise<z.infer<typeof TaskPage>> {
     const today = await new ProgrammeClockRepository(this.database.manager).today();
-    const rows = await new InboxRepository(this.database.manager).page(actor.officerId, actor.appointments, {
-      ...query,
-      limit: query.limit + 1,
-      after: decodeCursor(query.cursor, query.view === 'done' ? ByMoment : ByUrgency),
-    });
+    const rows = await new InboxRepository(this.database.manager).page(
+      actor.officerId,
+      actor.appointments,
+      {
+        ...query,
+        limit: query.limit + 1,
+        after: decodeCursor(query.cursor, query.view === 'done' ? ByMoment : ByUrgency),
+      },
+      actor.standsFor,
+    );
     const calendars = await new HolidayRepository(this.database.manager).calendars(this.calendar);
     const page = toPage(rows, query.limit, ({ id, dueOn, amountRupiah, closedAt }) =>
       query.view === 'done' ? { id, key: closedAt?.toISOString() ?? '' } : { id, key: dueOn, amountRupiah },
     );
-    return { rows: page.rows.map((row) => viewTask(row, today, calendars)), next: page.next };
+    return { rows: page.rows.map((row) => viewTask(row, today, calendars, standsInAt(actor, row))), next: page.next };
   }
 
   async counts(actor: SignedIn): Promise<z.infer<typeof TaskCounts>> {
-    const byKind = await new InboxRepository(this.database.manager).counts(actor.officerId, actor.appointments);
+    const byKind = await new InboxRepository(this.database.manager).counts(
+      actor.officerId,
+      actor.appointments,
+      actor.standsFor,
+    );
     const at = await new ProgrammeClockRepository(this.database.manager).now();
     return { total: byKind.reduce((sum, { tasks }) => sum + tasks, 0), byKind, at };
   }
@@ -68,7 +77,7 @@ export class TasksService {
     const history = await tasks.decisionsOfChain(task.chainKey);
     const events = await new TaskLifeRepository(this.database.manager).events(taskId);
     return {
-      task: viewTask(task, task.today, calendarOf(task, this.calendar)),
+      task: viewTask(task, task.today, calendarOf(task, this.calendar), standsInAt(actor, task)),
       isWatched: await new TaskWatchRepository(this.database.manager).isWatched(actor.officerId, taskId),
       actions: await this.actions(actor, task, language),
       approvals: await this.approvals(task),

@@ -452,6 +452,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DelegationsController_list"];
+        put?: never;
+        post: operations["DelegationsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DelegationsController_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{delegationId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DelegationsController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandoversController_list"];
+        put?: never;
+        post: operations["HandoversController_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandoversController_contents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{handoverId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandoversController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{handoverId}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandoversController_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{handoverId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HandoversController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{handoverId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HandoversController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{handoverId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HandoversController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/escalations/simulation": {
         parameters: {
             query?: never;
@@ -1796,6 +1956,30 @@ export interface components {
             name: string;
             source: string;
         };
+        NewDelegation: {
+            appointmentIds: string[];
+            /** Format: uuid */
+            toOfficerId: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            reason: string;
+        };
+        OfferHandover: {
+            /** Format: uuid */
+            toOfficerId: string;
+            reason: string;
+            /** Format: uuid */
+            fromOfficerId?: string;
+        };
+        AcceptHandover: {
+            itemIds?: string[];
+        };
+        RefuseHandover: {
+            reason: string;
+            itemIds?: string[];
+        };
         NewFreeze: {
             name: string;
             reason: string;
@@ -1813,7 +1997,7 @@ export interface components {
                  * @default waiting
                  * @enum {string}
                  */
-                view: "waiting" | "mine" | "pool" | "watched" | "territory" | "done";
+                view: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
                 /** @enum {string} */
                 kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** Format: uuid */
@@ -2733,7 +2917,7 @@ export interface components {
                  * @default waiting
                  * @enum {string}
                  */
-                view: "waiting" | "mine" | "pool" | "watched" | "territory" | "done";
+                view: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
                 /** @enum {string} */
                 kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** Format: uuid */
@@ -2770,6 +2954,7 @@ export interface components {
             /** Format: uuid */
             delegatedBy: string | null;
             delegatedByName: string | null;
+            onBehalfOf: string | null;
             isForwarded: boolean;
             suspendedOn: string | null;
             suspendedUntil: string | null;
@@ -2809,6 +2994,16 @@ export interface components {
                 validTo?: string | null;
             }[];
             powers: string[];
+            standsFor: {
+                /** Format: uuid */
+                delegationId: string;
+                principal: string;
+                between: string[];
+                /** @enum {string} */
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                officeName: string;
+                validTo: string;
+            }[];
         };
         BearerToken: {
             token: string;
@@ -2832,6 +3027,142 @@ export interface components {
             offices: string[];
             /** Format: uuid */
             mandateId: string | null;
+        };
+        Delegations: {
+            given: components["schemas"]["Delegation"][];
+            received: components["schemas"]["Delegation"][];
+            standsFor: {
+                /** Format: uuid */
+                delegationId: string;
+                principal: string;
+                between: string[];
+                /** @enum {string} */
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                officeName: string;
+                validTo: string;
+            }[];
+            maxDays: number;
+            today: string;
+        };
+        Delegation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            fromOfficerId: string;
+            fromOfficer: string;
+            /** Format: uuid */
+            toOfficerId: string;
+            toOfficer: string;
+            /** Format: uuid */
+            appointmentId: string;
+            /** @enum {string} */
+            role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+            officeName: string;
+            territoryCode: string;
+            validFrom: string;
+            validTo: string;
+            reason: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            isToday: boolean;
+            isOver: boolean;
+        };
+        Delegates: {
+            /** Format: uuid */
+            officerId: string;
+            fullName: string;
+            offices: string[];
+            allowed: boolean;
+            refusals: {
+                code: string;
+                message: string;
+            }[];
+        }[];
+        Handovers: components["schemas"]["Handover"][];
+        Handover: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            fromOfficerId: string;
+            fromOfficer: string;
+            /** Format: uuid */
+            toOfficerId: string;
+            toOfficer: string;
+            offeredBy: string;
+            reason: string;
+            /** @enum {string} */
+            state: "offered" | "answered" | "refused" | "withdrawn";
+            answerReason: string | null;
+            dueOn: string;
+            /** Format: date-time */
+            offeredAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            counts: {
+                offered: number;
+                accepted: number;
+                refused: number;
+                stayed: number;
+                dropped: number;
+            };
+            mayAnswer: boolean;
+            mayWithdraw: boolean;
+        };
+        HandoverContents: {
+            items: {
+                /** @enum {string} */
+                kind: "held" | "forwarded" | "accountable" | "delegation";
+                items: number;
+            }[];
+            receivers: {
+                /** Format: uuid */
+                officerId: string;
+                fullName: string;
+                offices: string[];
+            }[];
+            answerDays: number;
+        };
+        HandoverItems: {
+            rows: components["schemas"]["HandoverItem"][];
+            next: string | null;
+        };
+        HandoverItem: {
+            id: string;
+            /** @enum {string} */
+            kind: "held" | "forwarded" | "accountable" | "delegation";
+            /** @enum {string} */
+            state: "offered" | "accepted" | "refused" | "stayed" | "dropped";
+            refusals: {
+                code: string;
+                message: string;
+            }[];
+            /** Format: uuid */
+            taskId: string | null;
+            /** @enum {string|null} */
+            taskKind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | null;
+            territoryName: string | null;
+            dueOn: string | null;
+            /** Format: uuid */
+            delegationId: string | null;
+            /** Format: date-time */
+            settledAt: string | null;
+        };
+        HandoverAnswer: {
+            handover: components["schemas"]["Handover"];
+            accepted: number;
+            stayed: number;
+            dropped: number;
+            results: {
+                itemId: string;
+                /** @enum {string} */
+                state: "offered" | "accepted" | "refused" | "stayed" | "dropped";
+                refusals: {
+                    code: string;
+                    message: string;
+                }[];
+            }[];
         };
         ActivationCode: {
             username: string;
@@ -3268,7 +3599,7 @@ export interface components {
         TaskHistoryEvent: {
             id: string;
             /** @enum {string} */
-            event: "claim" | "release" | "start" | "stop" | "suspend" | "resume" | "delegate" | "forward" | "nominate" | "extend" | "follow-up" | "comment" | "skip" | "fail" | "decide" | "escalate" | "exit";
+            event: "claim" | "release" | "start" | "stop" | "suspend" | "resume" | "delegate" | "forward" | "nominate" | "extend" | "follow-up" | "comment" | "skip" | "fail" | "decide" | "hand-over" | "escalate" | "exit";
             /** Format: uuid */
             officerId: string | null;
             officer: string | null;
@@ -3281,6 +3612,7 @@ export interface components {
             step: "start" | "remind" | "follow-up" | "late" | "owner" | "deadline" | null;
             roles: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor")[];
             to: string[];
+            onBehalfOf: string | null;
             attachment: {
                 /** Format: uuid */
                 id: string;
@@ -4163,6 +4495,397 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    DelegationsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegations"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDelegation"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"][];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_candidates: {
+        parameters: {
+            query: {
+                appointmentId: string;
+                validFrom?: string;
+                validTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegates"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    HandoversController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handovers"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HandoversController_offer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferHandover"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HandoversController_contents: {
+        parameters: {
+            query?: {
+                fromOfficerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverContents"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HandoversController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HandoversController_items: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverItems"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HandoversController_accept: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptHandover"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverAnswer"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HandoversController_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseHandover"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverAnswer"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HandoversController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -6718,7 +7441,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                view?: "waiting" | "mine" | "pool" | "watched" | "territory" | "done";
+                view?: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
                 kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 periodId?: string;
                 territoryCode?: string;

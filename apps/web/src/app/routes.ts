@@ -207,6 +207,27 @@ const importOfficers = createRoute({
   component: lazyRouteComponent(() => import('../organisation/room'), 'ImportPage'),
 });
 
+const delegations = createRoute({
+  getParentRoute: () => shell,
+  path: '/delegations',
+  loader: () => bringWords('authority', 'delegations'),
+  component: lazyRouteComponent(() => import('../delegation/delegations-page'), 'DelegationsPage'),
+});
+
+const handovers = createRoute({
+  getParentRoute: () => shell,
+  path: '/handovers',
+  loader: () => bringWords('authority', 'delegations'),
+  component: lazyRouteComponent(() => import('../delegation/handovers-page'), 'HandoversPage'),
+});
+
+const handover = createRoute({
+  getParentRoute: () => shell,
+  path: '/handovers/$handoverId',
+  loader: () => bringWords('authority', 'delegations'),
+  component: lazyRouteComponent(() => import('../delegation/handover-page'), 'HandoverPage'),
+});
+
 const notifications = createRoute({
   getParentRoute: () => shell,
   path: '/notifications',
@@ -277,6 +298,9 @@ export const routeTree = root.addChildren([
     mandates,
     approvals,
     organisation.addChildren([offices, officers, officer, importOfficers]),
+    delegations,
+    handovers,
+    handover,
     notifications,
     settings,
     escalations,

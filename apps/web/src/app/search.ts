@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-const TASK_VIEWS = ['waiting', 'mine', 'pool', 'watched', 'territory', 'done'] as const;
+const TASK_VIEWS = ['waiting', 'mine', 'pool', 'behalf', 'watched', 'territory', 'done'] as const;
 export type TaskView = (typeof TASK_VIEWS)[number];
 
 export const OFFICE_KINDS = ['ministry', 'bank', 'post', 'province', 'city', 'kecamatan', 'kelurahan'] as const;

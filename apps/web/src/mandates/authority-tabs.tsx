@@ -6,6 +6,8 @@ const PAGES = [
   { to: '/mandates', word: 'mandates' },
   { to: '/approvals', word: 'approvals' },
   { to: '/organisation', word: 'organisation' },
+  { to: '/delegations', word: 'delegations' },
+  { to: '/handovers', word: 'handovers' },
 ] as const;
 
 /** The pages that say who may decide, who must act, and by when. */

@@ -9,3 +9,7 @@ export function holderOf(t: Translate, { ownerName, delegatedByName, isForwarded
   if (state === 'created') return t('life.unstaffed');
   return isForwarded ? t('life.forwarded') : t('inbox.shared');
 }
+
+/** For which absent officer the reader would do it; undefined for what is their own, or is shown so already. */
+export const behalfOf = (t: Translate, { onBehalfOf, delegatedByName }: Task): string | undefined =>
+  onBehalfOf === null || onBehalfOf === delegatedByName ? undefined : t('inbox.onBehalfOf', { name: onBehalfOf });

@@ -1,3 +1,4 @@
+import type { StandIn } from '../delegation/stand-in.js';
 import { covers } from '../territory/territory.js';
 import type { ActingKind } from './authority-kind.js';
 import { hasPower, type Power } from './power.js';
@@ -20,11 +21,19 @@ export interface Actor {
   readonly officerId: string;
   readonly fullName: string;
   readonly appointments: readonly Appointment[];
+  /** Offices of absent officers in which they stand in today; most stand in for nobody. */
+  readonly standsFor?: readonly StandIn[] | undefined;
 }
+
+/** What whoever stands in reads as the absent officer would, to decide on the same facts. */
+const READ_FOR_ANOTHER: readonly Power[] = ['task:read', 'period:read', 'roster:read', 'follow-up:read', 'report:read'];
 
 /** Territories in which the actor holds this power; the scope of every list and search. */
 export function territoriesWith(actor: Actor, power: Power): string[] {
-  const codes = actor.appointments.filter(({ role }) => hasPower([role], power)).map((held) => held.territoryCode);
+  const others = READ_FOR_ANOTHER.includes(power) ? (actor.standsFor ?? []).map((one) => one.appointment) : [];
+  const codes = [...actor.appointments, ...others]
+    .filter(({ role }) => hasPower([role], power))
+    .map((held) => held.territoryCode);
   return [...new Set(codes)].filter((code, _index, all) => !all.some((other) => other !== code && covers(other, code)));
 }
 

@@ -7,7 +7,7 @@ import { anActor, aTask, TODAY } from './why.factory.js';
 import { type TaskAction, type TaskFacts, why } from './why.js';
 
 const KIND = 'endorsement.lurah';
-const act = (type: Exclude<TaskEvent, 'decide' | 'escalate' | 'exit'>): TaskAction => ({
+const act = (type: Exclude<TaskEvent, 'decide' | 'escalate' | 'exit' | 'hand-over'>): TaskAction => ({
   type,
   reason: 'A reason to read',
 });

@@ -1,7 +1,10 @@
 import { type Capacity, type Outcome, type StageName, type TaskKind, taskRule } from '../stages/stage-catalogue.js';
 import type { TaskEvent } from '../tasks/task-life.js';
+import { holdsForAnother, seatsOf } from '../delegation/seat.js';
+import type { Person, StandIn } from '../delegation/stand-in.js';
 import {
   asksForAnOffice,
+  behind,
   isPossibleNow,
   isSkippable,
   isTheParty,
@@ -35,6 +38,10 @@ export interface TaskFacts {
   readonly owner?: { readonly officerId: string; readonly fullName: string } | undefined;
   /** Who delegated it to the owner and stays accountable. */
   readonly principal?: { readonly officerId: string; readonly fullName: string } | undefined;
+  /** The dated delegation by which its owner holds it for the principal. */
+  readonly delegationId?: string | undefined;
+  /** Set where somebody stands in by a dated delegation: who passed the office on before it came to them. */
+  readonly between?: readonly Person[] | undefined;
   /** The officers it was forwarded to; undefined means everybody who holds the office. */
   readonly potentialOwners?: readonly string[] | undefined;
   readonly suspendedUntil?: string | undefined;
@@ -55,7 +62,7 @@ export interface TaskFacts {
 
 export type TaskAction =
   | {
-      readonly type: 'prepare' | Exclude<TaskEvent, 'decide' | 'escalate' | 'exit'>;
+      readonly type: 'prepare' | Exclude<TaskEvent, 'decide' | 'escalate' | 'exit' | 'hand-over'>;
       readonly reason?: string | undefined;
     }
   | {
@@ -77,6 +84,8 @@ export interface Answer {
   readonly refusals: readonly Refusal[];
   readonly appointment?: Appointment;
   readonly mandateId?: string;
+  /** The absent officer on whose behalf it is done, by a dated delegation. */
+  readonly standIn?: StandIn;
 }
 
 export type Rule = (actor: Actor, action: TaskAction, task: TaskFacts, today: string) => Refusal | undefined;
@@ -104,12 +113,12 @@ const hasNotSignedOtherwise: Rule = (actor, action, task) => {
 };
 
 /** Nobody decides on their own household, nor has a delegate do it. */
-const isNotOfTheHousehold: Rule = (actor, action, { excludedOwners = [], principal }) => {
+const isNotOfTheHousehold: Rule = (actor, action, task) => {
   if (!takesTheWork(action)) return undefined;
+  const { excludedOwners = [] } = task;
   if (excludedOwners.includes(actor.officerId)) return refuse('OWN_HOUSEHOLD');
-  return principal !== undefined && excludedOwners.includes(principal.officerId)
-    ? refuse('PRINCIPAL_HOUSEHOLD', { name: principal.fullName })
-    : undefined;
+  const kin = behind(task).find(({ officerId }) => excludedOwners.includes(officerId));
+  return kin === undefined ? undefined : refuse('PRINCIPAL_HOUSEHOLD', { name: kin.fullName });
 };
 
 /** Of several approvals each is another person's: one who sits in two offices, or has a delegate, gives one. */
@@ -117,10 +126,23 @@ const hasNotApprovedBefore: Rule = (actor, action, task) => {
   if (!takesTheWork(action)) return undefined;
   const approvedBy = task.approvedBy ?? [];
   if (approvedBy.includes(actor.officerId)) return refuse('ALREADY_APPROVED');
-  const { principal } = task;
-  return principal !== undefined && approvedBy.includes(principal.officerId)
-    ? refuse('PRINCIPAL_APPROVED', { name: principal.fullName })
+  const approver = behind(task).find(({ officerId }) => approvedBy.includes(officerId));
+  return approver === undefined ? undefined : refuse('PRINCIPAL_APPROVED', { name: approver.fullName });
+};
+
+/** A dated delegation that is over, or was ended, gives nobody a right; what is still held by it goes back. */
+const standsInStill: Rule = (actor, action, task) =>
+  takesTheWork(action) && task.between === undefined && holdsForAnother(actor, task)
+    ? refuse('DELEGATION_ENDED', { name: task.principal?.fullName ?? '' })
     : undefined;
+
+/** Who stands in acts on behalf, as under a mandate: quota and budget stay with the office itself (UU 30/2014 Art. 14 (7)). */
+const leavesClosedMatters: Rule = (_actor, action, task) => {
+  if (!takesTheWork(action) || task.between === undefined) return undefined;
+  const { stage } = taskRule(task.kind);
+  return mayDecideIn('mandate', stage)
+    ? undefined
+    : refuse('DELEGATION_MATTER_CLOSED', { matter: matterOf(stage) ?? '' });
 };
 
 const isUnderALiveMandate: Rule = (_actor, _action, task, today) => {
@@ -187,6 +209,8 @@ const RULES: readonly Rule[] = [
   principalHasNotSignedOtherwise,
   isNotOfTheHousehold,
   hasNotApprovedBefore,
+  standsInStill,
+  leavesClosedMatters,
   isUnderALiveMandate,
   standsInOnlyForWhatItMay,
   isNotFrozen,
@@ -199,9 +223,24 @@ const RULES: readonly Rule[] = [
 
 /**
  * May this person do this to this task today? Yes, or every reason why not. The API refuses by it, the web explains
- * its disabled buttons by it, and the audit row of each decision records its answer.
+ * its disabled buttons by it, and the audit row of each decision records its answer. What they may not do in their own
+ * right they may do on behalf of an absent officer whose delegate they are, where no rule forbids it to any of them.
  */
 export function why(actor: Actor, action: TaskAction, task: TaskFacts, today: string): Answer {
+  const seats = actor.standsFor === undefined ? [] : seatsOf(actor, action, task);
+  if (seats.length === 0) return judge(actor, action, task, today);
+  const forOthers = seats.map((seat) => ({
+    ...judge(seat.actor, action, seat.task, today),
+    appointment: seat.standIn.appointment,
+    standIn: seat.standIn,
+  }));
+  const answers = holdsForAnother(actor, task) ? forOthers : [judge(actor, action, task, today), ...forOthers];
+  const isTheirs = task.owner === undefined && servesAt(actor, task) !== undefined;
+  const [fallback = judge(actor, action, task, today)] = isTheirs ? answers : forOthers;
+  return answers.find(({ allowed }) => allowed) ?? fallback;
+}
+
+function judge(actor: Actor, action: TaskAction, task: TaskFacts, today: string): Answer {
   const refusals = RULES.map((rule) => rule(actor, action, task, today)).filter((refusal) => refusal !== undefined);
   const role = deskOf(task);
   const appointment = servesAt(actor, task);

@@ -7,6 +7,7 @@ const HELD: TaskLife = {
   state: 'reserved',
   ownerId: 'ani',
   delegatedBy: null,
+  delegationId: null,
   potentialOwners: null,
   resumeState: null,
   suspendedOn: null,

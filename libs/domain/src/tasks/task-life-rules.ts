@@ -2,6 +2,7 @@ import { type Actor, appointmentFor } from '../authority/actor.js';
 import { deskOf, servesAt } from '../authority/desk.js';
 import { supervisorOf } from '../authority/supervisor.js';
 import type { Refusal, Rule, TaskAction, TaskFacts } from '../authority/why.js';
+import type { Person } from '../delegation/stand-in.js';
 import { taskRule } from '../stages/stage-catalogue.js';
 import { EVENTS_WITH_REASON, type TaskEvent, type TaskParty, taskStep } from './task-life.js';
 import { isOpen } from './task-state.js';
@@ -78,17 +79,19 @@ export const isTheParty: Rule = (actor, action, task) => {
 export const isSkippable: Rule = (_actor, action, task) =>
   action.type === 'skip' && taskRule(task.kind).skippable !== true ? refuse('SKIP_NOT_ALLOWED') : undefined;
 
-/** Four-eyes on who stays accountable: a delegate does not sign what the delegating officer could not. */
+/** Whoever stands behind who acts: the accountable officer first, then those who passed the office on. */
+export const behind = ({ principal, between = [] }: TaskFacts): readonly Person[] =>
+  principal === undefined ? between : [principal, ...between];
+
+/** Four-eyes on who stays accountable: a delegate does not sign what anybody behind them could not. */
 export const principalHasNotSignedOtherwise: Rule = (_actor, action, task) => {
-  const { principal } = task;
-  if (principal === undefined || !takesTheWork(action)) return undefined;
+  if (!takesTheWork(action)) return undefined;
   const { capacity } = taskRule(task.kind);
-  const earlier = task.signatures.find(
-    (signed) => signed.officerId === principal.officerId && signed.capacity !== capacity,
-  );
-  return earlier === undefined
-    ? undefined
-    : refuse('FOUR_EYES_PRINCIPAL', { name: principal.fullName, capacity: earlier.capacity });
+  for (const { officerId, fullName } of behind(task)) {
+    const earlier = task.signatures.find((signed) => signed.officerId === officerId && signed.capacity !== capacity);
+    if (earlier !== undefined) return refuse('FOUR_EYES_PRINCIPAL', { name: fullName, capacity: earlier.capacity });
+  }
+  return undefined;
 };
 
 export const saysWhy: Rule = (_actor, action) =>

@@ -8,6 +8,7 @@ const FRESH: TaskLife = {
   state: 'ready',
   ownerId: null,
   delegatedBy: null,
+  delegationId: null,
   potentialOwners: null,
   resumeState: null,
   suspendedOn: null,

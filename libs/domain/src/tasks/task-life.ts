@@ -62,6 +62,8 @@ export const TASK_LIFE = {
     { from: FREE, by: ['potential_owner'], to: 'completed' },
     { from: HELD, by: ['actual_owner'], to: 'completed' },
   ],
+  /** Moves with the pack of everything an officer holds, when its receiver accepts; who owns it then, `handedOver` says. */
+  'hand-over': [{ from: [...FREE, ...HELD, 'suspended'], by: ['system'], to: 'unchanged' }],
   /** Tells, and adds owners; it never takes the right to act from anybody. */
   escalate: [{ from: [...FREE, ...HELD], by: ['system'], to: 'unchanged' }],
   exit: [{ from: [...FREE, ...HELD, 'suspended'], by: ['system'], to: 'exited' }],

@@ -1,7 +1,7 @@
 /** One more signature and an open task: nobody holds it, and of those it was forwarded to the signer is off the list. */
 export const FREE = `
   with freed as (
-    update task set state = 'ready', owner_id = null, claimed_at = null, delegated_by = null,
+    update task set state = 'ready', owner_id = null, claimed_at = null, delegated_by = null, delegation_id = null,
            potential_owners = nullif(array_remove(potential_owners, $2::uuid), '{}')
      where id = $1 returning programme_now() as now
   ), signed as (

@@ -37,7 +37,7 @@ export async function handBack(
           and (ended.parent_id is null or t.stage = any(ended.powers))
         order by t.id, ended.depth
      ), moved as (
-       update task t set role = chosen.desk, state = 'ready', owner_id = null, claimed_at = null, delegated_by = null,
+       update task t set role = chosen.desk, state = 'ready', owner_id = null, claimed_at = null, delegated_by = null, delegation_id = null,
               potential_owners = null, resume_state = null, suspended_on = null, suspended_until = null,
               suspended_reason = null, waiting_for = null, added_roles = '{}'
          from chosen where t.id = chosen.id and t.role <> chosen.desk

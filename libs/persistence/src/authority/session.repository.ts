@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '#domain';
+import type { Actor, StandIn } from '#domain';
+import { STANDS_FOR, standsIn } from '../delegation/standing.js';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowOf } from '../shared/unit-of-work.js';
 import { APPOINTMENT_JSON } from './appointment-json.js';
@@ -17,10 +18,16 @@ const ACTOR: Prepared = {
            coalesce((
              select jsonb_agg(${APPOINTMENT_JSON} order by a.role, f.territory_code)
                from appointment a join office f on f.id = a.office_id
-              where a.officer_id = o.id and ${isLive('a')}), '[]') as appointments
+              where a.officer_id = o.id and ${isLive('a')}), '[]') as appointments,
+           ${standsIn('o.id')} as "standsIn"
       from session s join officer o on o.id = s.officer_id and o.disabled_at is null
      where s.token_hash = $1 and s.kind = $2 and s.expires_at > now() and s.ended_at is null`,
 };
+
+interface FoundWith {
+  readonly isAging: boolean;
+  readonly standsIn: boolean;
+}
 
 /** Sessions and the count of failed sign-ins. Real time, not the programme's: security has no sandbox. */
 export class SessionRepository {
@@ -41,20 +48,21 @@ export class SessionRepository {
    * it. A web session is prolonged by use, a bearer token is not.
    */
   async actorOf(tokenHash: Buffer, kind: SessionKind, minutes: number): Promise<SessionActor | undefined> {
-    const [row] = await preparedRows<SessionActor & { isAging: boolean }>(this.manager, ACTOR, [
+    const [row] = await preparedRows<Omit<SessionActor, 'standsFor'> & FoundWith>(this.manager, ACTOR, [
       tokenHash,
       kind,
       minutes,
     ]);
     if (row === undefined) return undefined;
-    const { isAging, ...actor } = row;
+    const { isAging, standsIn: isStandIn, ...actor } = row;
     if (isAging && kind === 'web') {
       await this.manager.query(
         `update session set expires_at = now() + $2 * interval '1 minute' where token_hash = $1`,
         [tokenHash, minutes],
       );
     }
-    return actor;
+    if (!isStandIn) return actor;
+    return { ...actor, standsFor: await preparedRows<StandIn>(this.manager, STANDS_FOR, [actor.officerId]) };
   }
 
   async end(tokenHash: Buffer): Promise<void> {

@@ -13,6 +13,8 @@ import { InboxFilters1700000000053 } from './1700000000053-inbox-filters.js';
 import { ArtefactViews1700000000054 } from './1700000000054-artefact-views.js';
 import { Urgency1700000000055 } from './1700000000055-urgency.js';
 import { Organisation1700000000060 } from './1700000000060-organisation.js';
+import { OfficeDelegation1700000000070 } from './1700000000070-office-delegation.js';
+import { HandOver1700000000071 } from './1700000000071-hand-over.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -31,4 +33,6 @@ export const MIGRATIONS = [
   ArtefactViews1700000000054,
   Urgency1700000000055,
   Organisation1700000000060,
+  OfficeDelegation1700000000070,
+  HandOver1700000000071,
 ];

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor, Appointment, Role } from '#domain';
+import type { Actor, Appointment, Role, StandIn } from '#domain';
+import { STANDS_FOR } from '../delegation/standing.js';
 import { APPOINTMENT_JSON } from '../authority/appointment-json.js';
 import { isLive, isOnLeave } from '../authority/live-appointment.js';
+import { preparedRows } from '../shared/prepared.js';
 import { rowsOf } from '../shared/unit-of-work.js';
 
 /** A task is handed to one of few: an office has a handful of officers. */
@@ -14,6 +16,12 @@ export class CandidateRepository {
   /** The officers with these ids; whoever is unknown or disabled is missing. */
   async byId(officerIds: readonly string[]): Promise<Actor[]> {
     return this.actors('o.id = any($1::uuid[])', [officerIds]);
+  }
+
+  /** An officer with the offices of absent colleagues in which they stand in today. */
+  async standing(officerId: string): Promise<Actor | undefined> {
+    const [actor] = await this.byId([officerId]);
+    return actor && { ...actor, standsFor: await preparedRows<StandIn>(this.manager, STANDS_FOR, [officerId]) };
   }
 
   /** Which of these officers are on leave today. */
@@ -34,6 +42,18 @@ export class CandidateRepository {
                   and ${isLive('h')} and not ${isOnLeave('h.officer_id')}
                   and (n.territory_code = 'ID' or $2 = n.territory_code or $2 like n.territory_code || '.%'))`,
       [roles, territoryCode],
+    );
+  }
+
+  /** Who holds this role today in a territory, above it, or next to it under the same office above, by name. */
+  async ofRole(role: Role, territoryCode: string): Promise<Actor[]> {
+    return this.actors(
+      `exists (select from appointment h join office n on n.id = h.office_id
+                where h.officer_id = o.id and h.role = $1
+                  and programme_today() between h.valid_from and coalesce(h.valid_to, 'infinity')
+                  and (n.territory_code = 'ID' or $2 = n.territory_code or $2 like n.territory_code || '.%'
+                       or n.territory_code like regexp_replace($2, '[.][^.]*$', '') || '.%'))`,
+      [role, territoryCode],
     );
   }
 

@@ -1,13 +1,13 @@
-import { ADDABLE_ROLES, type Appointment, NATION } from '#domain';
+import { ADDABLE_ROLES, type Appointment, NATION, type StandIn } from '#domain';
 
 const CITY_CODE_LENGTH = 5;
 
 /**
  * `mine`: held by me; `pool`: free for one of my offices, and for me where it was forwarded; `waiting`: both; `done`:
- * decided or approved by me; `watched`: on which I keep an eye, or which my office observes; `territory`: all that lies
+ * decided or approved by me; `behalf`: of officers for whom I stand in today; `watched`: on which I keep an eye, or which my office observes; `territory`: all that lies
  * where I serve.
  */
-export type InboxView = 'waiting' | 'mine' | 'pool' | 'done' | 'watched' | 'territory';
+export type InboxView = 'waiting' | 'mine' | 'pool' | 'behalf' | 'done' | 'watched' | 'territory';
 
 /** Takes a value, and answers with its placeholder. */
 type Add = (value: unknown) => string;
@@ -17,11 +17,16 @@ export interface InboxScope {
   readonly parameters: readonly unknown[];
 }
 
+export interface InboxReader {
+  readonly officerId: string;
+  readonly appointments: readonly Appointment[];
+  readonly standsFor: readonly StandIn[];
+}
+
 /** Which open tasks `t` a view shows to an officer. No appointment, no rows but what is held or watched. */
 export function scopeOf(
   view: Exclude<InboxView, 'done'>,
-  officerId: string,
-  appointments: readonly Appointment[],
+  { officerId, appointments, standsFor }: InboxReader,
   firstParameter: number,
 ): InboxScope {
   const parameters: unknown[] = [];
@@ -31,7 +36,8 @@ export function scopeOf(
     territory: () => anyOf(appointments.map(({ territoryCode }) => place('t', territoryCode, add))),
     watched: () => watched(officerId, appointments, add),
     pool: () => pool(officerId, appointments, add, false),
-    waiting: () => pool(officerId, appointments, add, true),
+    behalf: () => anyOf(othersOf(officerId, standsFor, add)),
+    waiting: () => anyOf([pool(officerId, appointments, add, true), ...othersOf(officerId, standsFor, add)]),
   }[view]();
   return { where, parameters };
 }
@@ -63,6 +69,18 @@ const addedOffices = (appointments: readonly Appointment[], add: Add): string[] 
       ({ role, territoryCode }) =>
         `(t.added_roles <> '{}' and ${add(role)} = any(t.added_roles) and ${place('t', territoryCode, add)})`,
     );
+
+/** What comes to the officers for whom one stands in: free in their office, held by them, or held for them. */
+const othersOf = (officerId: string, standsFor: readonly StandIn[], add: Add): string[] =>
+  standsFor.map(({ appointment, principal, delegationId, between }) => {
+    const office = `t.role = ${add(appointment.role)} and ${place('t', appointment.territoryCode, add)}`;
+    const absent = add(principal.officerId);
+    const links = add([officerId, ...between.map((via) => via.officerId)]);
+    return `(${office} and t.state <> 'suspended' and (
+      (t.owner_id is null and (t.potential_owners is null or ${absent}::uuid = any(t.potential_owners)))
+      or (t.owner_id = ${absent}::uuid and t.delegated_by is null)
+      or (t.delegation_id = ${add(delegationId)}::uuid and t.owner_id = any(${links}::uuid[]))))`;
+  });
 
 /** Few tasks are watched, so they are found first and not looked for among all. */
 function watched(officerId: string, appointments: readonly Appointment[], add: Add): string {

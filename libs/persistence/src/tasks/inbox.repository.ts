@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Appointment, TaskKind } from '#domain';
+import type { Appointment, StandIn, TaskKind } from '#domain';
 import { rowsOf } from '../shared/unit-of-work.js';
 import { type InboxView, scopeOf } from './inbox-scope.js';
 import { openTask } from './open-task.js';
@@ -33,10 +33,15 @@ export class InboxRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /** Open tasks by due day, rupiah at stake, then id; done tasks by the moment they were closed, newest first. */
-  async page(officerId: string, appointments: readonly Appointment[], filter: InboxFilter): Promise<TaskRow[]> {
+  async page(
+    officerId: string,
+    appointments: readonly Appointment[],
+    filter: InboxFilter,
+    standsFor: readonly StandIn[] = [],
+  ): Promise<TaskRow[]> {
     const { view, kind = null, periodId = null, territoryCode = null, after, limit } = filter;
     if (view === 'done') return this.done(officerId, filter);
-    const scope = scopeOf(view, officerId, appointments, 8);
+    const scope = scopeOf(view, { officerId, appointments, standsFor }, 8);
     return rowsOf<TaskRow>(
       this.manager,
       `select ${TASK_COLUMNS} from task t
@@ -53,8 +58,12 @@ export class InboxRepository {
   }
 
   /** How many wait for me, per kind; the same conditions as the list, so badge and list agree. */
-  async counts(officerId: string, appointments: readonly Appointment[]): Promise<{ kind: TaskKind; tasks: number }[]> {
-    const scope = scopeOf('waiting', officerId, appointments, 1);
+  async counts(
+    officerId: string,
+    appointments: readonly Appointment[],
+    standsFor: readonly StandIn[] = [],
+  ): Promise<{ kind: TaskKind; tasks: number }[]> {
+    const scope = scopeOf('waiting', { officerId, appointments, standsFor }, 1);
     return rowsOf(
       this.manager,
       `select t.kind, count(*)::int as tasks from task t

@@ -6,6 +6,7 @@ export const lifeOf = (task: TaskRow): TaskLife => ({
   state: task.state,
   ownerId: task.ownerId,
   delegatedBy: task.delegatedBy,
+  delegationId: task.delegationId,
   potentialOwners: task.potentialOwners,
   resumeState: task.resumeState,
   suspendedOn: task.suspendedOn,

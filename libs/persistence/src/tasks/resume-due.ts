@@ -36,7 +36,7 @@ export async function resumeDueTasks(
   return resumed.size;
 }
 
-const lifeOf = ({ state, ownerId, delegatedBy, potentialOwners, ...rest }: RestingTask) => ({
-  ...{ state, ownerId, delegatedBy, potentialOwners },
+const lifeOf = ({ state, ownerId, delegatedBy, delegationId, potentialOwners, ...rest }: RestingTask) => ({
+  ...{ state, ownerId, delegatedBy, delegationId, potentialOwners },
   ...{ resumeState: rest.resumeState, suspendedOn: rest.suspendedOn, suspendedUntil: rest.suspendedUntil },
 });

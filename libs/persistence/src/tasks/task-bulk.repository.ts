@@ -7,6 +7,8 @@ import type { LockedTask, NewDecision } from './task.types.js';
 export interface BulkDecision {
   readonly task: LockedTask;
   readonly decision: NewDecision;
+  /** Officers who passed the office on to whoever decides; they sign, too. */
+  readonly between?: readonly string[] | undefined;
 }
 
 /** Many tasks at a time: every statement takes a whole chunk. */
@@ -33,7 +35,8 @@ export class TaskBulkRepository {
   }
 }
 
-const asked = ({ task, decision }: BulkDecision) => ({
+const asked = ({ task, decision, between = [] }: BulkDecision) => ({
+  between,
   id: task.id,
   kind: task.kind,
   chainKey: task.chainKey,
@@ -48,7 +51,7 @@ const ASKED = `with asked as (
     select * from jsonb_to_recordset($1::jsonb) as a(id uuid, kind text, "chainKey" text, "workflowId" text,
            "territoryCode" text, capacity text, "actedForId" uuid, "officerId" uuid, "appointmentId" uuid,
            "mandateId" uuid, outcome text, reason text, "returnTo" text, "artefactHash" text, details jsonb,
-           "requestId" text)
+           "requestId" text, "between" uuid[])
   )`;
 
 const RECORD = `, recorded as (
@@ -60,7 +63,9 @@ const RECORD = `, recorded as (
 
 const SIGN_BOTH = `insert into signature (chain_key, officer_id, capacity, task_id, signed_at)
   select "chainKey", signer, capacity, id, programme_now()
-    from asked cross join lateral (values ("officerId"), ("actedForId")) s(signer) where signer is not null`;
+    from asked cross join lateral (values ("officerId"), ("actedForId")) s(signer) where signer is not null
+  union all
+  select "chainKey", signer, capacity, id, programme_now() from asked cross join lateral unnest("between") s(signer)`;
 
 const CLOSE = `, done as (
     update task t set state = 'completed', owner_id = a."officerId", closed_at = programme_now(),

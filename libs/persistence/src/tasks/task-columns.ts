@@ -9,7 +9,7 @@ export const TASK_COLUMNS = `
   t.city_code as "cityCode", t.territory_code as "territoryCode", coalesce((select r.name from territory r where r.code = t.territory_code), t.territory_code) as "territoryName",
   t.subject_type as "subjectType", t.subject_id as "subjectId", t.chain_key as "chainKey",
   t.artefact_hash as "artefactHash", t.families, t.amount_rupiah as "amountRupiah", t.owner_id as "ownerId",
-  ${nameOf('t.owner_id')} as "ownerName", t.delegated_by as "delegatedBy", ${nameOf('t.delegated_by')} as "delegatedByName",
+  ${nameOf('t.owner_id')} as "ownerName", t.delegated_by as "delegatedBy", ${nameOf('t.delegated_by')} as "delegatedByName", t.delegation_id as "delegationId",
   t.potential_owners as "potentialOwners", t.resume_state as "resumeState", t.suspended_on::text as "suspendedOn",
   t.suspended_until::text as "suspendedUntil", t.suspended_reason as "suspendedReason", t.waiting_for as "waitingFor", t.start_due_on::text as "startDueOn", t.due_on::text as "dueOn",
   t.follow_up_on::text as "followUpOn", t.added_roles as "addedRoles", t.escalations, t.created_at as "createdAt",

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type IsoDate, nextLife, type Role, type TaskEvent, type TaskLife, toldOfTask } from '#domain';
+import { type IsoDate, nextLife, type Role, type TaskChange, type TaskEvent, type TaskLife, toldOfTask } from '#domain';
 import { isWithGate } from '../approvals/gate.js';
 import { byIds, rowsByIds } from '../shared/prepared.js';
 import { rowsOf } from '../shared/unit-of-work.js';
@@ -73,10 +73,10 @@ export class TaskLifeRepository {
   }
 
   /** Claims a free task for whoever begins to work on it; what they hold already stays as it is. */
-  async take(task: TaskRow, officerId: string): Promise<void> {
+  async take(task: TaskRow, officerId: string, onBehalf?: TaskChange['onBehalf']): Promise<void> {
     if (task.ownerId === officerId) return;
     const from = lifeOf(task);
-    const to = nextLife(from, { event: 'claim', actorId: officerId });
+    const to = nextLife(from, { event: 'claim', actorId: officerId, onBehalf });
     await this.apply({ taskId: task.id, event: 'claim', from, to, officerId });
   }
 
@@ -98,6 +98,7 @@ export class TaskLifeRepository {
               array(select p.full_name from officer p
                      where p.id::text in (select jsonb_array_elements_text(coalesce(e.details -> 'to', '[]')))
                      order by p.full_name) as "to",
+              (select p.full_name from officer p where p.id::text = e.details ->> 'for') as "onBehalfOf",
               (select jsonb_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes)
                  from task_attachment f where f.id = (e.details ->> 'attachmentId')::uuid) as attachment
          from task_event e left join officer o on o.id = e.officer_id
@@ -111,7 +112,7 @@ export class TaskLifeRepository {
     const of: { taskId?: string; workflowId?: string } = scope ?? {};
     return rowsOf<RestingTask>(
       this.manager,
-      `select id, state, owner_id as "ownerId", delegated_by as "delegatedBy", potential_owners as "potentialOwners",
+      `select id, state, owner_id as "ownerId", delegated_by as "delegatedBy", delegation_id as "delegationId", potential_owners as "potentialOwners",
               resume_state as "resumeState", suspended_on::text as "suspendedOn",
               suspended_until::text as "suspendedUntil", due_on::text as "dueOn", start_due_on::text as "startDueOn",
               territory_code as "territoryCode", workflow_id as "workflowId"
@@ -143,13 +144,13 @@ const asked = ({ taskId, event, from, to, officerId, reason, details, dueOn, ver
 const applying = (areThese: string, telling: string): string => `
   with asked as (
     select * from jsonb_to_recordset($2::jsonb) as c(id uuid, event text, "fromState" text, "fromOwner" uuid,
-           "fromPool" uuid[], state text, "ownerId" uuid, "delegatedBy" uuid, "potentialOwners" uuid[],
+           "fromPool" uuid[], state text, "ownerId" uuid, "delegatedBy" uuid, "delegationId" uuid, "potentialOwners" uuid[],
            "resumeState" text, "suspendedOn" date, "suspendedUntil" date, "officerId" uuid, reason text,
            details jsonb, "dueOn" date, "startDueOn" date, "followUpOn" date, "waitingFor" text, version text, told uuid[])
   ), changed as (
     update task t set
            state = c.state, owner_id = c."ownerId", delegated_by = c."delegatedBy",
-           potential_owners = c."potentialOwners", resume_state = c."resumeState", suspended_on = c."suspendedOn",
+           delegation_id = c."delegationId",           potential_owners = c."potentialOwners", resume_state = c."resumeState", suspended_on = c."suspendedOn",
            suspended_until = c."suspendedUntil",
            suspended_reason = case when c.state = 'suspended' then c.reason end,
            waiting_for = case when c.state = 'suspended' then coalesce(c."waitingFor", t.waiting_for) end,

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { ApprovalRequestEntity } from '../approvals/approval-request.entity.js';
 import { OfficerEntity } from '../authority/officer.entity.js';
+import { OfficeDelegationEntity } from '../delegation/office-delegation.entity.js';
 import { PeriodEntity } from '../period/period.entity.js';
 
 /** A human task: the gate through which every decision passes. */
@@ -24,7 +25,11 @@ import { PeriodEntity } from '../period/period.entity.js';
   'task_suspended_returns',
   "state <> 'suspended' or (resume_state in ('created', 'ready', 'reserved', 'in_progress') and suspended_on is not null and suspended_until is not null)",
 )
+@Check('task_delegation_has_principal', 'delegation_id is null or delegated_by is not null')
 @Check('task_approval_is_pinned', '(approval_request_id is null) = (approval is null)')
+@Index('ix_task_delegation', ['delegationId'], { where: 'delegation_id is not null' })
+@Index('ix_task_accountable', ['delegatedBy'], { where: 'delegated_by is not null' })
+@ForeignKey(() => OfficeDelegationEntity, ['delegationId'], ['id'], { name: 'fk_task_delegation' })
 @ForeignKey(() => OfficerEntity, ['delegatedBy'], ['id'])
 @ForeignKey(() => ApprovalRequestEntity, ['approvalRequestId'], ['id'], { name: 'fk_task_approval_request' })
 @ForeignKey(() => OfficerEntity, ['ownerId'], ['id'])
@@ -87,6 +92,10 @@ export class TaskEntity {
   /** Who delegated the task to its owner and stays accountable. */
   @Column('uuid', { nullable: true })
   delegatedBy!: string | null;
+
+  /** The dated delegation by which the owner holds it for who is absent. */
+  @Column('uuid', { nullable: true })
+  delegationId!: string | null;
 
   /** The officers it was forwarded to; null means everybody who holds the office. */
   @Column('uuid', { array: true, nullable: true })

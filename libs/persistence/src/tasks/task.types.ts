@@ -69,6 +69,8 @@ export interface TaskRow {
   ownerName: string | null;
   delegatedBy: string | null;
   delegatedByName: string | null;
+  /** The dated delegation by which the owner holds it for them. */
+  delegationId: string | null;
   potentialOwners: readonly string[] | null;
   resumeState: TaskState | null;
   suspendedOn: IsoDate | null;
@@ -139,6 +141,8 @@ export interface TaskEventRow {
   step: EscalationStep | null;
   roles: Role[];
   to: string[];
+  /** The absent officer for whom it was done. */
+  onBehalfOf: string | null;
   /** The file that was laid beside the task. */
   attachment: { id: string; name: string; sizeBytes: number } | null;
 }

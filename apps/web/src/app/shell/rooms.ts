@@ -47,7 +47,7 @@ const ROOMS: readonly Room[] = [
     word: 'mandates',
     icon: IconShieldCheck,
     power: 'mandate:read',
-    holds: /^\/(mandates|approvals|organisation)/,
+    holds: /^\/(mandates|approvals|organisation|delegations|handovers)/,
   },
   {
     to: '/follow-up',

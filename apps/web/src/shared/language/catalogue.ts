@@ -27,6 +27,10 @@ const ROOMS = {
     id: () => import('../../../../../libs/messages/src/id/authority.json'),
     en: () => import('../../../../../libs/messages/src/en/authority.json'),
   },
+  delegations: {
+    id: () => import('../../../../../libs/messages/src/id/delegations.json'),
+    en: () => import('../../../../../libs/messages/src/en/delegations.json'),
+  },
   oversight: {
     id: () => import('../../../../../libs/messages/src/id/oversight.json'),
     en: () => import('../../../../../libs/messages/src/en/oversight.json'),

@@ -1,5 +1,6 @@
 import type authority from '../../../../../libs/messages/src/id/authority.json';
 import type common from '../../../../../libs/messages/src/id/common.json';
+import type delegations from '../../../../../libs/messages/src/id/delegations.json';
 import type notifications from '../../../../../libs/messages/src/id/notifications.json';
 import type organisation from '../../../../../libs/messages/src/id/organisation.json';
 import type oversight from '../../../../../libs/messages/src/id/oversight.json';
@@ -13,6 +14,7 @@ declare module 'i18next' {
     resources: {
       web: typeof web;
       common: typeof common;
+      delegations: typeof delegations;
       notifications: typeof notifications;
       organisation: typeof organisation;
       authority: typeof authority;

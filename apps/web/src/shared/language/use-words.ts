@@ -5,7 +5,7 @@ import { type Format, formatIn } from '../words/format';
 import type { Language } from './language';
 
 export type Translate = TFunction<
-  ['web', 'common', 'authority', 'notifications', 'organisation', 'oversight', 'planning']
+  ['web', 'common', 'authority', 'delegations', 'notifications', 'organisation', 'oversight', 'planning']
 >;
 
 interface Words {

@@ -5,7 +5,7 @@ import type { Task } from '../../api/schemas';
 import type { TaskView } from '../../app/search';
 import { type Translate, useWords } from '../../shared/language/use-words';
 import { type Column, DataTable } from '../../shared/table/data-table';
-import { holderOf } from '../task-holder';
+import { behalfOf, holderOf } from '../task-holder';
 import { isMoney, kindTitle, placeOf } from '../task-title';
 import { TaskDue } from '../task-due';
 import type { Selection } from './use-selection';
@@ -41,7 +41,10 @@ export function InboxList({ tasks, view, activeId, selection }: Props): ReactNod
           },
           { name: t('inbox.column.place'), cell: (task) => placeOf(t, task) },
           { name: t('inbox.column.due'), cell: (task) => <TaskDue task={task} /> },
-          { name: t('inbox.column.owner'), cell: (task) => holderOf(t, task) },
+          {
+            name: t('inbox.column.owner'),
+            cell: (task) => [holderOf(t, task), behalfOf(t, task)].filter(Boolean).join(', '),
+          },
           {
             name: t('inbox.column.families'),
             isNumber: true,

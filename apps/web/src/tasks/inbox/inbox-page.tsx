@@ -23,7 +23,7 @@ const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar')).BulkBa
 const route = getRouteApi('/shell/inbox');
 
 /** Where several tasks at once make sense: those that one may hold. */
-const CHOOSABLE: readonly TaskView[] = ['waiting', 'mine', 'pool'];
+const CHOOSABLE: readonly TaskView[] = ['waiting', 'mine', 'pool', 'behalf'];
 
 /** What waits for this person, by days left. */
 export function InboxPage(): ReactNode {

@@ -5,15 +5,17 @@ import { useMe } from '../../auth/session';
 import { useWords } from '../../shared/language/use-words';
 import { useWaitingTotal } from '../task-queries';
 
-const VIEWS: readonly TaskView[] = ['waiting', 'mine', 'pool', 'watched', 'territory', 'done'];
+const VIEWS: readonly TaskView[] = ['waiting', 'mine', 'pool', 'behalf', 'watched', 'territory', 'done'];
 
 export function InboxViews({ view }: { readonly view: TaskView }): ReactNode {
   const { t, format } = useWords();
-  const waiting = useWaitingTotal(useMe());
+  const me = useMe();
+  const waiting = useWaitingTotal(me);
+  const views = VIEWS.filter((offered) => offered !== 'behalf' || me.standsFor.length > 0);
   return (
     <nav aria-label={t('inbox.views')}>
       <ul className="view-tabs">
-        {VIEWS.map((offered) => (
+        {views.map((offered) => (
           <li key={offered}>
             <Link
               to="/inbox"

@@ -54,7 +54,9 @@ function EventLine({ taskId, event }: { readonly taskId: string; readonly event:
       )}
       {event.reason !== null && <blockquote>{event.event === 'exit' ? t('life.lapsed') : event.reason}</blockquote>}
       <p className="small-print">
-        {event.officer ?? t('life.system')}, {format.dateTime(event.occurredAt)}
+        {event.officer ?? t('life.system')}
+        {event.onBehalfOf !== null && ` ${t('inbox.onBehalfOf', { name: event.onBehalfOf })}`},{' '}
+        {format.dateTime(event.occurredAt)}
       </p>
     </li>
   );

@@ -37,7 +37,9 @@ export function DecisionHistory({ history }: { readonly history: readonly Decisi
             )}
             {decision.reason !== null && <blockquote>{decision.reason}</blockquote>}
             <p className="small-print">
-              {decision.officer}, {format.dateTime(decision.decidedAt)}
+              {decision.officer}
+              {decision.actedFor !== null && ` ${t('inbox.onBehalfOf', { name: decision.actedFor })}`},{' '}
+              {format.dateTime(decision.decidedAt)}
             </p>
           </li>
         ))}

@@ -70,6 +70,9 @@ export function TaskHeader({ task, claim, isWatched }: Props): ReactNode {
           <dt>{t('task.owner')}</dt>
           <dd>
             {holderOf(t, task)}
+            {task.onBehalfOf !== null && (
+              <p className="small-print">{t('inbox.onBehalfOf', { name: task.onBehalfOf })}</p>
+            )}
             {task.addedRoles.length > 0 && (
               <p className="small-print">
                 {t('planning:task.added', {

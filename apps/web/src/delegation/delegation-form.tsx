@@ -1,0 +1,98 @@
+import { Checkbox, Textarea, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { answer, api } from '../api/client';
+import type { NewDelegation } from '../api/schemas';
+import { useCommand } from '../api/use-command';
+import { useMe } from '../auth/session';
+import { useWords } from '../shared/language/use-words';
+import { FormEnd } from '../shared/look/form-end';
+import { announce } from '../shared/states/live-region';
+import { DelegateField } from './delegate-field';
+
+interface Props {
+  readonly today: string;
+  readonly maxDays: number;
+  readonly onClose: () => void;
+}
+
+/** Asks a colleague to stand in from one day to another, with what it brings written beside the button. */
+export function DelegationForm({ today, maxDays, onClose }: Props): ReactNode {
+  const { t } = useWords();
+  const { appointments } = useMe();
+  const [first] = appointments;
+  const start = { appointmentIds: first === undefined ? [] : [first.id], toOfficerId: '', reason: '' };
+  const [wish, setWish] = useState<NewDelegation>({ ...start, validFrom: today, validTo: today });
+  const queryClient = useQueryClient();
+  const add = useCommand((body: NewDelegation, key) =>
+    answer(api.POST('/api/v1/delegations', { params: { header: { 'Idempotency-Key': key } }, body })),
+  );
+  const change = (more: Partial<NewDelegation>): void => {
+    setWish({ ...wish, ...more });
+  };
+  return (
+    <form
+      className="panel stack"
+      onSubmit={(submitted) => {
+        submitted.preventDefault();
+        if (add.isPending) return;
+        add.mutate(wish, {
+          onSuccess: () => {
+            announce(t('delegations:delegations.saved'));
+            onClose();
+            void queryClient.invalidateQueries();
+          },
+        });
+      }}
+    >
+      <Checkbox.Group
+        label={t('delegations:delegations.offices')}
+        value={wish.appointmentIds}
+        onChange={(appointmentIds) => {
+          change({ appointmentIds, toOfficerId: '' });
+        }}
+      >
+        <div className="stack">
+          {appointments.map(({ id, role, officeName }) => (
+            <Checkbox key={id} value={id} label={`${t(`common:role.${role}`)}, ${officeName}`} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      {(['validFrom', 'validTo'] as const).map((field) => (
+        <TextInput
+          key={field}
+          type="date"
+          size="md"
+          required
+          min={today}
+          label={t(`delegations:delegations.${field}`)}
+          description={field === 'validTo' ? t('delegations:delegations.atMost', { days: maxDays }) : undefined}
+          value={wish[field]}
+          onChange={({ currentTarget: { value } }) => {
+            change({ [field]: value });
+          }}
+        />
+      ))}
+      <DelegateField
+        wish={wish}
+        onChoose={(toOfficerId) => {
+          change({ toOfficerId });
+        }}
+      />
+      <Textarea
+        label={t('delegations:delegations.reason')}
+        autosize
+        minRows={2}
+        minLength={5}
+        maxLength={500}
+        required
+        value={wish.reason}
+        onChange={({ currentTarget: { value } }) => {
+          change({ reason: value });
+        }}
+      />
+      <p className="consequence">{t('delegations:delegations.consequence')}</p>
+      <FormEnd send={t('delegations:delegations.save')} command={add} onClose={onClose} />
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { Handover } from '../api/schemas';
+import { may, useMe } from '../auth/session';
+import { AuthorityTabs } from '../mandates/authority-tabs';
+import { useWords } from '../shared/language/use-words';
+import { PageHeading } from '../shared/look/page-heading';
+import { Answered } from '../shared/states/answered';
+import { Empty } from '../shared/states/empty';
+import { DataTable } from '../shared/table/data-table';
+import { handoversQuery } from './delegation-queries';
+import { OfferForm } from './offer-form';
+
+/** Packs the reader gives, is offered, or sees as the office above; and the form that offers one. */
+export function HandoversPage(): ReactNode {
+  const { t } = useWords();
+  const query = useQuery(handoversQuery);
+  const mayAct = may(useMe(), 'task:act');
+  const [isOffering, setOffering] = useState(false);
+  const toggle = (): void => {
+    setOffering(!isOffering);
+  };
+  return (
+    <div className="stack">
+      <PageHeading title={t('delegations:handovers.title')} />
+      <AuthorityTabs />
+      <p>{t('delegations:handovers.about')}</p>
+      <Answered query={query} rows={3}>
+        {(handovers) =>
+          handovers.length === 0 ? (
+            <Empty>{t('delegations:handovers.none')}</Empty>
+          ) : (
+            <HandoverTable handovers={handovers} />
+          )
+        }
+      </Answered>
+      {mayAct && isOffering && <OfferForm onClose={toggle} />}
+      {mayAct && !isOffering && (
+        <div className="row">
+          <Button h={44} onClick={toggle}>
+            {t('delegations:handovers.offer')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function HandoverTable({ handovers }: { readonly handovers: readonly Handover[] }): ReactNode {
+  const { t, format } = useWords();
+  return (
+    <DataTable
+      caption={t('delegations:handovers.title')}
+      rows={handovers}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          name: t('delegations:handovers.from'),
+          isHeader: true,
+          cell: ({ id, fromOfficer }) => (
+            <Link to="/handovers/$handoverId" params={{ handoverId: id }} className="text-link">
+              {fromOfficer}
+            </Link>
+          ),
+        },
+        { name: t('delegations:handovers.to'), cell: ({ toOfficer }) => toOfficer },
+        { name: t('delegations:handovers.reason'), cell: ({ reason }) => reason },
+        {
+          name: t('delegations:handovers.waiting'),
+          isNumber: true,
+          cell: ({ counts }) => format.count(counts.offered),
+        },
+        { name: t('delegations:handovers.dueOn'), cell: ({ dueOn }) => format.date(dueOn) },
+        { name: t('delegations:handovers.stateName'), cell: ({ state }) => t(`delegations:handovers.state.${state}`) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,109 @@
+import { anActor } from '../authority/why.factory.js';
+import { ROLE_NAMES, ROLES } from '../authority/role.js';
+import { hasPower } from '../authority/power.js';
+import { TASK_KINDS, taskRule } from '../stages/stage-catalogue.js';
+import { type DelegationFacts, delegationRefusals, type DelegationWish, officeToStandIn } from './delegation-check.js';
+
+const KRANJI = '32.75.02.1001';
+const giver = anActor('lurah', KRANJI, 'giver');
+const neighbour = { ...anActor('lurah', '32.75.02.1002', 'neighbour') };
+neighbour.appointments = neighbour.appointments.map((one) => ({ ...one, id: 'appointment-neighbour' }));
+
+const wish = (more: Partial<DelegationWish> = {}): DelegationWish => ({
+  appointmentId: 'appointment-lurah',
+  toOfficerId: 'neighbour',
+  validFrom: '2023-04-03',
+  validTo: '2023-04-10',
+  ...more,
+});
+const facts = (more: Partial<DelegationFacts> = {}): DelegationFacts => ({
+  today: '2023-04-03',
+  maxDays: 90,
+  giver,
+  delegate: neighbour,
+  others: [],
+  nameOf: (officerId) => officerId,
+  ...more,
+});
+const codes = (asked = wish(), about = facts()) =>
+  delegationRefusals(asked, about).map(({ code, field }) => `${code} ${field}`);
+const other = {
+  ...{ id: 'other', fromOfficerId: 'giver', toOfficerId: 'third', validFrom: '2023-04-10', validTo: '2023-04-12' },
+  ...{ appointmentId: 'appointment-lurah', toAppointmentId: 'appointment-third' },
+};
+const acting = { ...giver, appointments: giver.appointments.map((one) => ({ ...one, acting: 'plh' as const })) };
+
+test('a lurah is stood in for by the lurah next door, ninety days at most', () => {
+  expect(codes()).toEqual([]);
+  expect(codes(wish({ validTo: '2023-07-01' }))).toEqual([]);
+  expect(codes(wish({ validTo: '2023-07-02' }))).toEqual(['DELEGATION_TOO_LONG validTo']);
+});
+
+test.each([
+  ['a first day in the past', wish({ validFrom: '2023-04-02' }), facts(), 'DELEGATION_PAST validFrom'],
+  ['a last day before the first', wish({ validTo: '2023-04-02' }), facts(), 'DELEGATION_DATES validTo'],
+  ['an office that is not theirs', wish({ appointmentId: 'x' }), facts(), 'DELEGATION_OFFICE appointmentIds'],
+  ['an office one stands in for', wish(), facts({ giver: acting }), 'DELEGATION_ACTING appointmentIds'],
+  ['days that are delegated already', wish(), facts({ others: [other] }), 'DELEGATION_OVERLAP validFrom'],
+  ['oneself', wish(), facts({ delegate: giver }), 'DELEGATION_SELF toOfficerId'],
+  ['nobody', wish(), facts({ delegate: undefined }), 'OFFICER_UNKNOWN toOfficerId'],
+  ['another tier', wish(), facts({ delegate: anActor('camat') }), 'DELEGATION_TARGET toOfficerId'],
+  [
+    'another kecamatan',
+    wish(),
+    facts({ delegate: anActor('lurah', '32.75.03.1001') }),
+    'DELEGATION_TARGET toOfficerId',
+  ],
+  [
+    'who has delegated to the giver',
+    wish(),
+    facts({
+      others: [{ ...other, fromOfficerId: 'neighbour', toOfficerId: 'giver' }].map((one) => ({
+        ...one,
+        appointmentId: 'appointment-neighbour',
+        toAppointmentId: 'appointment-lurah',
+      })),
+    }),
+    'DELEGATION_CYCLE toOfficerId',
+  ],
+])('%s is refused with code and field', (_what, asked, about, code) => {
+  expect(codes(asked, about)).toEqual([code]);
+});
+
+test('who only stands in for a post passes nothing on and takes nothing in', () => {
+  const [office] = giver.appointments;
+  if (office === undefined) throw new Error('the giver has an office');
+  const standIn = {
+    ...neighbour,
+    appointments: neighbour.appointments.map((one) => ({ ...one, acting: 'plt' as const })),
+  };
+  expect(officeToStandIn(office, standIn)).toBeUndefined();
+  expect(officeToStandIn(office, neighbour)?.id).toBe('appointment-neighbour');
+});
+
+test('a city’s office is never stood in for by another city’s', () => {
+  const [office] = anActor('dinsos_head').appointments;
+  if (office === undefined) throw new Error('the head has an office');
+  expect(officeToStandIn(office, anActor('dinsos_head', '32.76'))).toBeUndefined();
+  expect(officeToStandIn(office, anActor('dinsos_head'))).toBeDefined();
+});
+
+/** The treasurer is kept apart from whoever commits by law (UU 1/2004, PMK 254/2015); a TKSK is a field worker. */
+test('two roles of one tier sign some chain in different capacities, but for treasurer and TKSK', () => {
+  const deciding = ROLE_NAMES.filter((role) => hasPower([role], 'task:act'));
+  const clashes = (one: string, two: string) =>
+    TASK_KINDS.some((kind) =>
+      TASK_KINDS.some((next) => {
+        const [a, b] = [taskRule(kind), taskRule(next)];
+        return a.role === one && b.role === two && a.chain === b.chain && a.capacity !== b.capacity;
+      }),
+    );
+  const free = deciding.flatMap((one) =>
+    deciding.filter((two) => one < two && ROLES[one] === ROLES[two] && !clashes(one, two)).map((two) => [one, two]),
+  );
+  expect(free).toEqual([
+    ['programme_officer', 'treasurer'],
+    ['kpa', 'treasurer'],
+    ['camat', 'tksk'],
+  ]);
+});

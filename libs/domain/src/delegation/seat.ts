@@ -1,0 +1,60 @@
+import type { Actor } from '../authority/actor.js';
+import { ownerRoles } from '../authority/desk.js';
+import type { TaskAction, TaskFacts } from '../authority/why.js';
+import { takesTheWork } from '../tasks/task-life-rules.js';
+import type { TaskState } from '../tasks/task-state.js';
+import { covers } from '../territory/territory.js';
+import type { StandIn } from './stand-in.js';
+
+/** Somebody in the office of an absent officer: the person and the task as they stand when it is judged for both. */
+export interface Seat {
+  readonly actor: Actor;
+  readonly task: TaskFacts;
+  readonly standIn: StandIn;
+}
+
+const TAKEABLE: readonly TaskState[] = ['created', 'ready', 'reserved', 'in_progress'];
+
+/** Whether somebody holds the task on behalf of an absent officer, by a dated delegation. */
+export const holdsForAnother = ({ officerId }: Actor, { owner, delegationId }: TaskFacts): boolean =>
+  delegationId !== undefined && owner?.officerId === officerId;
+
+/**
+ * Every office of somebody absent in which this person could do this: what they hold for one already, and what is free
+ * for that office or held by the absent officer. The life of the task is left to `why`.
+ */
+export function seatsOf(actor: Actor, action: TaskAction, task: TaskFacts): readonly Seat[] {
+  const standsFor = (actor.standsFor ?? []).filter((one) => isOffice(one, task));
+  if (holdsForAnother(actor, task)) {
+    return standsFor.filter((one) => isHeldFor(one, task)).map((standIn) => seat(actor, task, standIn));
+  }
+  if (!takesTheWork(action) || !TAKEABLE.includes(task.state)) return [];
+  return standsFor
+    .filter((one) => comesTo(one, task))
+    .map((standIn) =>
+      seat(actor, { ...task, ...FREED, state: task.state === 'created' ? 'created' : 'ready' }, standIn),
+    );
+}
+
+const FREED = { owner: undefined, potentialOwners: undefined } as const;
+
+const isOffice = ({ appointment }: StandIn, task: TaskFacts): boolean =>
+  ownerRoles(task).includes(appointment.role) && covers(appointment.territoryCode, task.territoryCode);
+
+const isHeldFor = ({ delegationId, principal }: StandIn, task: TaskFacts): boolean =>
+  delegationId === task.delegationId && principal.officerId === task.principal?.officerId;
+
+/** Free for the absent officer, held by them, or held for them by somebody who passed it on. */
+function comesTo({ principal, between }: StandIn, task: TaskFacts): boolean {
+  const { owner, potentialOwners, delegationId } = task;
+  if (owner === undefined) return potentialOwners?.includes(principal.officerId) ?? true;
+  if (task.principal === undefined) return owner.officerId === principal.officerId;
+  const isForThem = delegationId !== undefined && task.principal.officerId === principal.officerId;
+  return isForThem && between.some(({ officerId }) => officerId === owner.officerId);
+}
+
+const seat = (actor: Actor, task: TaskFacts, standIn: StandIn): Seat => ({
+  actor: { ...actor, appointments: [...actor.appointments, standIn.appointment] },
+  task: { ...task, principal: standIn.principal, between: standIn.between },
+  standIn,
+});
