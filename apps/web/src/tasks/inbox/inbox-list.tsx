@@ -41,7 +41,10 @@ export function InboxList({ tasks, view, activeId, selection }: Props): ReactNod
           },
           { name: t('inbox.column.place'), cell: (task) => placeOf(t, task) },
           { name: t('inbox.column.due'), cell: (task) => <TaskDue task={task} /> },
-          { name: t('inbox.column.owner'), cell: (task) => [holderOf(t, task), behalfOf(t, task)].filter(Boolean).join(', ') },
+          {
+            name: t('inbox.column.owner'),
+            cell: (task) => [holderOf(t, task), behalfOf(t, task)].filter(Boolean).join(', '),
+          },
           {
             name: t('inbox.column.families'),
             isNumber: true,

@@ -56,7 +56,8 @@ function EventLine({ taskId, event }: { readonly taskId: string; readonly event:
       {event.reason !== null && <blockquote>{event.event === 'exit' ? t('life.lapsed') : event.reason}</blockquote>}
       <p className="small-print">
         {event.officer ?? t('life.system')}
-        {event.onBehalfOf !== null && ` ${t('inbox.onBehalfOf', { name: event.onBehalfOf })}`}, {format.dateTime(event.occurredAt)}
+        {event.onBehalfOf !== null && ` ${t('inbox.onBehalfOf', { name: event.onBehalfOf })}`},{' '}
+        {format.dateTime(event.occurredAt)}
       </p>
     </li>
   );
