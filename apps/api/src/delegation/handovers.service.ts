@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Actor, appointmentFor, DomainError, Policy, ROLE_NAMES, supervisorOf, WorkingCalendar } from '#domain';
+import { type Actor, DomainError, Policy, WorkingCalendar } from '#domain';
 import type { Language } from '#messages';
 import {
   AuditRepository,
-  type Below,
   CandidateRepository,
   HandoverRepository,
   type HandoverRow,
@@ -18,6 +17,7 @@ import { ByNumber, decodeCursor, toPage } from '../shared/cursor.js';
 import type { CommandContext, SignedIn } from '../shared/request-context.js';
 import { toldRefusals } from '../tasks/told.js';
 import { acceptItems } from './accept-pack.js';
+import { below, demandGiver, isAbove, refused } from './handover-parties.js';
 import type {
   Handover,
   HandoverAnswer,
@@ -196,35 +196,6 @@ export class HandoversService {
     if (!isSeen) throw new DomainError('HANDOVER_UNKNOWN', 'no such hand-over of this reader');
     return row;
   }
-}
-
-/** The roles below the reader, and where: whose packs they see and may offer. */
-const below = ({ appointments }: Actor): Below[] =>
-  appointments.flatMap(({ role: own, territoryCode }) =>
-    ROLE_NAMES.filter((role) => supervisorOf(role) === own).map((role) => ({ role, territoryCode })),
-  );
-
-async function isAbove(manager: EntityManager, actor: Actor, officerId: string): Promise<boolean> {
-  const [giver] = await new CandidateRepository(manager).byId([officerId]);
-  return (giver?.appointments ?? []).some(({ role, territoryCode }) => {
-    const above = supervisorOf(role);
-    return above !== undefined && appointmentFor(actor, above, territoryCode) !== undefined;
-  });
-}
-
-/** The officer whose pack it is: the reader, or one below them. Throws HANDOVER_NOT_ABOVE. */
-async function demandGiver(manager: EntityManager, actor: SignedIn, officerId: string): Promise<Actor> {
-  if (officerId === actor.officerId) return actor;
-  const [giver] = await new CandidateRepository(manager).byId([officerId]);
-  if (giver === undefined || !(await isAbove(manager, actor, officerId))) {
-    throw refused('HANDOVER_NOT_ABOVE', 'fromOfficerId');
-  }
-  return giver;
-}
-
-function refused(code: string, field?: string): DomainError {
-  const refusals = [{ code, details: {}, ...(field === undefined ? {} : { field }) }];
-  return new DomainError(code, 'the hand-over is refused', { refusals });
 }
 
 async function once(offer: () => Promise<string>): Promise<string> {
