@@ -23,13 +23,15 @@ test('a city’s holiday is counted in the city, by everybody in it, until it is
     return (body as { task: { workingDaysLeft: number } }).task.workingDaysLeft;
   };
   const before = await left();
+  const told = () =>
+    scene.sql(`select count(*)::int as n from outbox where kind = 'deadline' and payload = '{}'::jsonb`) as Promise<{
+      n: number;
+    }>;
+  const { n } = await told();
   const head = await scene.person('dinsos.kepala');
   expect(await head.post('/calendar/holidays', DAY)).toMatchObject({ status: 201, body: { day: DAY.day } });
   expect(await left()).toBe(before - 1);
-  const told = await scene.sql(
-    `select count(*)::int as n from outbox where kind = 'deadline' and payload = '{}'::jsonb`,
-  );
-  expect(told).toEqual({ n: 1 });
+  expect((await told()).n).toBeGreaterThan(n);
 
   const { holidays, addsIn, isYearKnown } = await month('dinsos.kepala');
   expect([addsIn, isYearKnown]).toEqual([['32.75'], true]);
