@@ -1,9 +1,7 @@
 import type { Command } from 'commander';
-import { DomainError, jakartaDate } from '#domain';
+import { jakartaDate } from '#domain';
+import { report } from './file-check.js';
 import { checkOfficers, type OfficersCheck } from './officers-check.js';
-
-const FINDINGS = 1;
-const FAILURE = 2;
 
 function asText({ rows, appointments, officers, findings }: OfficersCheck): string {
   const lines = findings.map(
@@ -13,19 +11,8 @@ function asText({ rows, appointments, officers, findings }: OfficersCheck): stri
   return [counted, ...lines, ''].join('\n');
 }
 
-async function runCheck(file: string, flags: { readonly json?: true }): Promise<void> {
-  try {
-    const check = await checkOfficers(file, jakartaDate(new Date()));
-    process.stdout.write(flags.json ? `${JSON.stringify(check)}\n` : asText(check));
-    if (check.findings.length > 0) process.exitCode = FINDINGS;
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const refusal = { code: error.code, details: error.details };
-    if (flags.json) process.stdout.write(`${JSON.stringify(refusal)}\n`);
-    else process.stderr.write(`${error.code}: ${error.message} ${JSON.stringify(error.details)}\n`);
-    process.exitCode = FAILURE;
-  }
-}
+const runCheck = (file: string, flags: { readonly json?: true }): Promise<void> =>
+  report(() => checkOfficers(file, jakartaDate(new Date())), asText, flags.json === true);
 
 /** Adds `officers check`: exit 0 when nothing was found, 1 with findings, 2 when the file cannot be taken at all. */
 export function addOfficersCommand(program: Command): void {

@@ -1,9 +1,7 @@
-import { DomainError, jakartaDate } from '#domain';
+import { jakartaDate } from '#domain';
 import type { Command } from 'commander';
+import { report } from './file-check.js';
 import { checkRoster, type RosterCheck } from './roster-check.js';
-
-const FINDINGS = 1;
-const FAILURE = 2;
 
 function asText(check: RosterCheck): string {
   const { valid, warning, invalid } = check.states;
@@ -16,19 +14,8 @@ function asText(check: RosterCheck): string {
   return [states, ...lines, ''].join('\n');
 }
 
-async function runCheck(file: string, flags: { readonly city: string; readonly json?: true }): Promise<void> {
-  try {
-    const check = await checkRoster(file, flags.city, jakartaDate(new Date()));
-    process.stdout.write(flags.json ? `${JSON.stringify(check)}\n` : asText(check));
-    if (check.findings.length > 0) process.exitCode = FINDINGS;
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const refusal = { code: error.code, details: error.details };
-    if (flags.json) process.stdout.write(`${JSON.stringify(refusal)}\n`);
-    else process.stderr.write(`${error.code}: ${error.message} ${JSON.stringify(error.details)}\n`);
-    process.exitCode = FAILURE;
-  }
-}
+const runCheck = (file: string, flags: { readonly city: string; readonly json?: true }): Promise<void> =>
+  report(() => checkRoster(file, flags.city, jakartaDate(new Date())), asText, flags.json === true);
 
 /** Adds `roster check`: exit 0 when nothing was found, 1 with findings, 2 when the file cannot be taken at all. */
 export function addRosterCommand(program: Command): void {

@@ -10,10 +10,8 @@ import { ActivityInterceptor } from './activity-interceptor.js';
 import { bindActivities } from './bind-activities.js';
 import { startHealthServer } from './health-server.js';
 import { Delivery } from './relay/deliver.js';
-import { MailRound } from './mail/mail-round.js';
-import { SmtpPost } from './mail/smtp-post.js';
 import { OutboxRelay } from './relay/outbox-relay.js';
-import { roundsOf } from './rounds.js';
+import { mailRounds, roundsOf } from './rounds.js';
 import { WorkerModule } from './worker.module.js';
 
 // One owner of the signals: this file. Temporal's runtime and Nest would each stop their half.
@@ -43,12 +41,12 @@ const relay = new OutboxRelay(
   new Delivery(connectClient(config.temporal)),
   logger,
 );
-const rounds = roundsOf(app.get(DataSource), app.get(WorkingCalendar), logger);
+const rounds = [
+  ...roundsOf(app.get(DataSource), app.get(WorkingCalendar), logger),
+  ...mailRounds(app.get(DataSource), config, logger),
+];
 
-const { mail, indexKey: codeKey } = config;
-const mails =
-  mail && new MailRound(app.get(DataSource), new SmtpPost(mail), { publicUrl: mail.publicUrl, codeKey }, logger);
-if (mails === undefined) logger.log('no mail server is set up: people are told in the app alone');
+if (config.mail === undefined) logger.log('no mail server is set up: people are told in the app alone');
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
@@ -58,7 +56,6 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 relay.start();
 for (const round of rounds) round.start();
-mails?.start();
 state.isReady = true;
 logger.log('working');
 try {
@@ -66,8 +63,6 @@ try {
 } finally {
   await Promise.all(rounds.map((round) => round.stop()));
   await relay.stop();
-  // Last, because a mail server may keep it waiting.
-  await mails?.stop();
   health.close();
   await connection.close();
   await app.close();

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import { MAIL_ATTEMPTS, mailRetryMinutes } from '#domain';
@@ -7,7 +6,6 @@ import { metrics } from '#telemetry';
 import { mailWords } from './mail-words.js';
 import type { Letter, Outcome } from './smtp-post.js';
 
-const LOOK_EVERY_MS = 5_000;
 const AT_ONCE = 3;
 /** Whoever is told many things in a row gets a mail a minute, not one for each. */
 const PAUSE_SECONDS = 60;
@@ -28,9 +26,6 @@ export interface MailRoundSettings {
  * same Message-ID. So everybody is told at least once, and a mail server or program that knows the id drops the repeat.
  */
 export class MailRound {
-  private readonly stopping = new AbortController();
-  private running: Promise<void> = Promise.resolve();
-
   constructor(
     private readonly database: DataSource,
     private readonly post: Post,
@@ -38,32 +33,13 @@ export class MailRound {
     private readonly logger: Pick<Logger, 'warn'>,
   ) {}
 
-  start(): void {
-    this.running = this.run();
-  }
-
-  async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
-  }
-
-  private async run(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      await this.look().catch((error: unknown) => {
-        this.logger.warn({ err: error }, 'mails are looked at again in a moment');
-      });
-      await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
-    }
-  }
-
   /** Gathers what is to be mailed and sends what is due, until nothing is or the server is away. */
-  async look(): Promise<void> {
+  async look(stopping?: AbortSignal): Promise<void> {
     const { pauseSeconds = PAUSE_SECONDS } = this.settings;
     await inTransaction(this.database, (manager) => new MailRepository(manager).gatherImmediate(pauseSeconds));
     await inTransaction(this.database, (manager) => new MailRepository(manager).gatherDigests());
     const mails = new MailRepository(this.database.manager);
-    while (!this.stopping.signal.aborted) {
+    while (stopping?.aborted !== true) {
       const claimed = await mails.claim(AT_ONCE);
       const isAway = await Promise.all(claimed.map((mail) => this.carry(mails, mail)));
       if (claimed.length === 0 || isAway.includes(true)) return;
