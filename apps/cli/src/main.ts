@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { loadConfig } from '#config';
 import { migrate } from '#persistence';
 import { addDemoCommand } from './demo/demo.command.js';
-import { addOfficersCommand } from './officers-check.command.js';
+import { addOfficersCommand } from './officers.command.js';
 import { prepare } from './prepare/prepare.js';
 import { addRosterCommand } from './roster-check.command.js';
 import { addSampleCommand } from './sample/sample.command.js';

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { loadConfig } from '#config';
+import { jakartaDate } from '#domain';
+import { ACTIVATION_DAYS, createDataSource } from '#persistence';
+import { report } from './file-check.js';
+import { enterFirstOfficer } from './first-officer.js';
+import { checkOfficers, type OfficersCheck } from './officers-check.js';
+
+function asText({ rows, appointments, officers, findings }: OfficersCheck): string {
+  const lines = findings.map(
+    ({ row, column, code }) => `  row ${String(row).padStart(6)}  ${column.padEnd(12)}  ${code}`,
+  );
+  const counted = `${rows} rows: ${appointments} appointments of ${officers} officers, ${findings.length} mistakes`;
+  return [counted, ...lines, ''].join('\n');
+}
+
+const runCheck = (file: string, flags: { readonly json?: true }): Promise<void> =>
+  report(() => checkOfficers(file, jakartaDate(new Date())), asText, flags.json === true);
+
+async function runFirst(username: string, fullName: string, { office }: { readonly office: string }): Promise<void> {
+  const database = await createDataSource(loadConfig().databaseUrl).initialize();
+  try {
+    const code = await enterFirstOfficer(database, { username, fullName, office });
+    console.log(`${username} opens the account on /activate with ${code}, within ${ACTIVATION_DAYS} days`);
+  } finally {
+    await database.destroy();
+  }
+}
+
+/** Adds `officers check` (exit codes: see `report`) and `officers first`. */
+export function addOfficersCommand(program: Command): void {
+  const officers = program.command('officers').description('officers of all offices');
+  officers
+    .command('check <file>')
+    .description('check a list of officers before it is imported')
+    .option('--json', 'print the result as JSON')
+    .action(runCheck);
+  officers
+    .command('first <username> <full-name>')
+    .description('enter the programme officer with whom an installation begins, and print the code of the account')
+    .option('--office <name>', 'the office', 'Kementerian Sosial')
+    .action(runFirst);
+}
