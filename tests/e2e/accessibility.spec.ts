@@ -66,6 +66,7 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
     ['program', `${closed}/reports`],
     ['program', `/reports/${report?.id ?? ''}`],
     ['program', '/mandates'],
+    ['kpa', '/approvals'],
     ['program', '/organisation'],
     ['program', '/organisation/officers'],
     ['program', '/organisation/import'],

@@ -13,7 +13,7 @@ const desks = TASK_KINDS.map((kind) => ({ kind, role: taskRule(kind).role })).fi
 export async function handDown(manager: EntityManager, mandateId: string): Promise<void> {
   await manager.query(
     `with down as (
-       update task t set role = own.role, state = 'ready', owner_id = null, claimed_at = null, delegated_by = null,
+       update task t set role = own.role, state = 'ready', owner_id = null, claimed_at = null, delegated_by = null, delegation_id = null,
               potential_owners = null, resume_state = null, suspended_on = null, suspended_until = null,
               suspended_reason = null, waiting_for = null
          from mandate m, jsonb_to_recordset($2::jsonb) as own(kind text, role text)

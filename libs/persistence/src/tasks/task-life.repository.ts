@@ -150,8 +150,8 @@ const applying = (areThese: string, telling: string): string => `
   ), changed as (
     update task t set
            state = c.state, owner_id = c."ownerId", delegated_by = c."delegatedBy",
-           delegation_id = c."delegationId",           potential_owners = c."potentialOwners", resume_state = c."resumeState", suspended_on = c."suspendedOn",
-           suspended_until = c."suspendedUntil",
+           delegation_id = c."delegationId", potential_owners = c."potentialOwners",
+           resume_state = c."resumeState", suspended_on = c."suspendedOn", suspended_until = c."suspendedUntil",
            suspended_reason = case when c.state = 'suspended' then c.reason end,
            waiting_for = case when c.state = 'suspended' then coalesce(c."waitingFor", t.waiting_for) end,
            resumed_on = case when c.event = 'resume' then (select programme_today()) else t.resumed_on end,
