@@ -115,6 +115,21 @@ async function approvedByBoth(): Promise<void> {
   await treasurer.leave();
 }
 
+test('the head of Dinsos gives a slice of the mandate on in at most 5 interactions', async () => {
+  const head = await at('dinsos.kepala', '/mandates');
+  const { page } = head;
+  await head.press(page.getByRole('button', { name: 'Teruskan sebagian' }).first());
+  await page.getByLabel('Kepada').waitFor();
+  await page.getByLabel('Kepada').selectOption({ label: 'Kecamatan Bekasi Barat' });
+  head.interactions += 1;
+  await head.type(page.getByLabel('KPM'), '10');
+  await page.getByText('Rp4.000.000').waitFor();
+  await head.press(page.getByRole('button', { name: 'Tawarkan' }));
+  await page.getByText('Menunggu diterima').waitFor();
+  expect(head.interactions).toBeLessThanOrEqual(5);
+  await head.leave();
+});
+
 test('a filter is kept under a name, and a watched task is found again', async () => {
   const head = await at('dinsos.kepala', `/inbox?view=territory&periodId=${actors.periodId}`);
   const { page } = head;

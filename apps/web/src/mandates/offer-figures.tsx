@@ -7,11 +7,12 @@ const digits = (typed: string): string => typed.replaceAll(/\D/g, '');
 
 interface Props {
   readonly slice: NewSlice;
+  readonly rupiahPerFamily: bigint;
   readonly onChange: (more: Partial<NewSlice>) => void;
 }
 
-/** Ceiling and days; what was understood of the rupiah stands below the field. */
-export function OfferFigures({ slice, onChange }: Props): ReactNode {
+/** Ceiling and days; the rupiah follow the families and may be changed, and what was understood stands below them. */
+export function OfferFigures({ slice, rupiahPerFamily, onChange }: Props): ReactNode {
   const { t, format } = useWords();
   return (
     <>
@@ -21,7 +22,8 @@ export function OfferFigures({ slice, onChange }: Props): ReactNode {
         required
         value={slice.ceilingFamilies === 0 ? '' : String(slice.ceilingFamilies)}
         onChange={({ currentTarget: { value } }) => {
-          onChange({ ceilingFamilies: Number(digits(value).slice(0, 8)) });
+          const families = Number(digits(value).slice(0, 8));
+          onChange({ ceilingFamilies: families, ceilingRupiah: (BigInt(families) * rupiahPerFamily).toString() });
         }}
       />
       <TextInput

@@ -14,17 +14,21 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** A fresh offer: for as long as the mandate holds, with nothing chosen and nothing given yet. */
-const emptyOffer = ({ validFrom, validTo }: Mandate): NewSlice => ({
+/** A fresh offer: every power, for as long as the mandate holds; to nobody and of nothing yet. */
+const emptyOffer = ({ powers, validFrom, validTo }: Mandate): NewSlice => ({
   kind: 'mandate',
   granteeOfficeId: '',
   territoryCode: '',
-  powers: [],
+  powers,
   ceilingFamilies: 0,
   ceilingRupiah: '0',
   validFrom,
   validTo,
 });
+
+/** What the mandate reckons for a family; a slice of so many families takes so much. */
+const perFamily = ({ ceilingFamilies, ceilingRupiah }: Mandate): bigint =>
+  ceilingFamilies === 0 ? 0n : BigInt(ceilingRupiah) / BigInt(ceilingFamilies);
 
 /** What is offered to whom; every refusal of the ledger stands above the buttons. */
 export function OfferForm({ mandate, offices, onClose }: Props): ReactNode {
@@ -105,7 +109,7 @@ export function OfferForm({ mandate, offices, onClose }: Props): ReactNode {
           ))}
         </div>
       </Checkbox.Group>
-      <OfferFigures slice={slice} onChange={change} />
+      <OfferFigures slice={slice} rupiahPerFamily={perFamily(mandate)} onChange={change} />
       <p className="consequence">
         {t('authority:mandates.consequence.offer')} {t('authority:mandates.left')}:{' '}
         {t('count.families', { families: format.count(mandate.leftFamilies) })} · {format.rupiah(mandate.leftRupiah)}

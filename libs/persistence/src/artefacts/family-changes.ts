@@ -18,7 +18,10 @@ const listed = (roster: string): string => `
    where roster_id = ${roster}::uuid and state in ('valid', 'warning') and nik_hash is not null
      and (kelurahan_code = $3 or kelurahan_code like $3 || '.%')`;
 
-/** Families that came, went, or have another verdict between two versions of a list; of one version, those judged since. */
+/**
+ * Families that came, went, or have another verdict between two versions of a list; of one version, those judged since.
+ * The territory's rows are read: an index on the moment of a verdict would cost every verdict that is written.
+ */
 export async function familyChanges(
   manager: EntityManager,
   seen: { readonly rosterId: string; readonly at: string },

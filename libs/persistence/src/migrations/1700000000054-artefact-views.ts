@@ -6,7 +6,6 @@ const STATEMENTS = [
      digest jsonb NOT NULL, seen_at timestamptz NOT NULL, earlier jsonb,
      CONSTRAINT pk_artefact_view PRIMARY KEY (officer_id, subject_key),
      CONSTRAINT fk_artefact_view_officer FOREIGN KEY (officer_id) REFERENCES officer (id))`,
-  `CREATE INDEX ix_roster_row_verdict ON roster_row (roster_id, verdict_at) WHERE verdict_at is not null`,
 ];
 
 /** What each officer saw of an artefact last, so that the next time its changes can be shown. */

@@ -6,7 +6,6 @@ import { RosterFileEntity } from './roster-file.entity.js';
 @Unique('uq_roster_row', ['rosterFileId', 'rowNumber'])
 @Index('ix_roster_row_kelurahan', ['rosterId', 'kelurahanCode', 'id'])
 @Index('ix_roster_row_nik', ['rosterId', 'nikHash'])
-@Index('ix_roster_row_verdict', ['rosterId', 'verdictAt'], { where: 'verdict_at is not null' })
 @Index('ix_roster_row_problem', ['rosterId', 'state', 'id'], { where: "state in ('invalid', 'duplicate')" })
 @ForeignKey(() => RosterFileEntity, ['rosterFileId'], ['id'])
 export class RosterRowEntity {
