@@ -122,7 +122,7 @@ test('the head of Dinsos gives a slice of the mandate on in at most 5 interactio
   await page.getByLabel('Kepada').waitFor();
   await page.getByLabel('Kepada').selectOption({ label: 'Kecamatan Bekasi Barat' });
   head.interactions += 1;
-  await head.type(page.getByLabel('KPM'), '10');
+  await head.type(page.getByRole('textbox', { name: 'KPM' }), '10');
   await page.getByText('Rp4.000.000').waitFor();
   await head.press(page.getByRole('button', { name: 'Tawarkan' }));
   await page.getByText('Menunggu diterima').waitFor();

@@ -51,8 +51,12 @@ test('somebody gives an address, types the code that was sent there, and then is
   await visitor.type(page.getByLabel('Alamat surel'), EMAIL);
   await visitor.press(page.getByRole('button', { name: 'Simpan' }));
   await page.getByText('Alamat ini belum dipastikan').waitFor();
+  // Where the page begins: whatever is scrolled half under the bar at the bottom has no whole target.
+  await page.evaluate(() => {
+    window.scrollTo(0, 0);
+  });
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
 
   const code = /Kode Anda: (\d{6})/.exec((await mail(0)).text)?.[1] ?? '';
   await visitor.type(page.getByLabel('Kode enam angka dari surel'), code);

@@ -41,6 +41,8 @@ test('a wrong password is told in a sentence, and what was typed stays', async (
 test('when a session ends the same page opens after signing in again', async () => {
   await visitor.signIn('auditor');
   await visitor.open('/audit');
+  // What the page still fetches would notice the end before the click does.
+  await visitor.page.waitForLoadState('networkidle');
   await visitor.endSession();
   await visitor.page.getByRole('link', { name: 'Mandat' }).click();
   await visitor.page.waitForURL('**/sign-in**');
