@@ -1,4 +1,5 @@
 import {
+  type CipherGCM,
   createCipheriv,
   createDecipheriv,
   createHmac,
@@ -37,7 +38,8 @@ export class PersonVault {
 
   /** A different sealed text each time, even for the same person. */
   seal(person: Person): Buffer {
-    return this.sealBytes(Buffer.from(JSON.stringify(person), 'utf8'));
+    // The text as it is: a buffer a family would be garbage by the hundred thousand.
+    return this.encrypt((cipher) => cipher.update(JSON.stringify(person), 'utf8'));
   }
 
   /** Throws PERSON_UNREADABLE when the text was altered or sealed under another key. */
@@ -47,10 +49,7 @@ export class PersonVault {
 
   /** The same for a file that may show a person. */
   sealBytes(content: Buffer): Buffer {
-    const nonce = this.nextNonce();
-    const cipher = createCipheriv('aes-256-gcm', this.sealingKey, nonce);
-    const sealed = Buffer.concat([cipher.update(content), cipher.final()]);
-    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+    return this.encrypt((cipher) => cipher.update(content));
   }
 
   /** Throws PERSON_UNREADABLE when the content was altered or sealed under another key. */
@@ -67,6 +66,13 @@ export class PersonVault {
   /** The keyed hash a NIK, KK or account is searched by; the same value always gives the same hash. */
   indexOf(value: string): Buffer {
     return createHmac('sha256', this.indexKey).update(value).digest().subarray(0, 16);
+  }
+
+  private encrypt(update: (cipher: CipherGCM) => Buffer): Buffer {
+    const nonce = this.nextNonce();
+    const cipher = createCipheriv('aes-256-gcm', this.sealingKey, nonce);
+    const sealed = Buffer.concat([update(cipher), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
   }
 
   /** Never the same bytes twice. */
