@@ -9,53 +9,28 @@ import {
   type WorkingCalendar,
 } from '#domain';
 import type { LockedTask, TaskRow } from '#persistence';
-import type { Task } from './tasks.schemas.js';
+import { Task } from './tasks.schemas.js';
 
-const NO_FACTS = {
-  ...{ signatures: [], mandate: null, desk: null, freezes: [], holidays: [], version: '', today: '' },
-  ...{ approval: null, approvalRequestId: null, approvedBy: [], observers: [], excludedOwners: [] },
-};
+const SHOWN = Object.keys(Task.shape) as (keyof Task)[];
 
-/** A task as people see it: the row, with the working days that are left while its clock runs. */
+/** A task as people see it: what the contract names and nothing else, with the working days left while its clock runs. */
 export function viewTask(
   row: TaskRow | LockedTask,
   today: IsoDate,
   calendars: Calendars,
   onBehalfOf: string | null = null,
 ): Task {
-  const {
-    workflowId,
-    chainKey,
-    resumeState,
-    potentialOwners,
-    signatures,
-    mandate,
-    desk,
-    freezes,
-    approval,
-    approvalRequestId,
-    approvedBy,
-    observers,
-    excludedOwners,
-    delegationId,
-    holidays,
-    version,
-    today: _,
-    ...task
-  } = {
-    ...NO_FACTS,
-    ...row,
-  };
   const isWaiting = row.closedAt === null && row.state !== 'suspended';
-  return {
-    ...task,
+  const task: Task = {
+    ...row,
     onBehalfOf: row.closedAt === null ? onBehalfOf : null,
-    addedRoles: [...task.addedRoles],
-    isForwarded: potentialOwners !== null,
+    addedRoles: [...row.addedRoles],
+    isForwarded: row.potentialOwners !== null,
     workingDaysLeft: isWaiting
       ? unlessYearUnknown(() => calendars.for(row.territoryCode).workingDaysLeft(today, row.dueOn))
       : null,
   };
+  return Object.fromEntries(SHOWN.map((field) => [field, task[field]])) as Task;
 }
 
 /** For whom the reader would claim a task of a list, or holds it; null for their own, and for whoever stands in for nobody. */
