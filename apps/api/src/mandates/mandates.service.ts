@@ -99,13 +99,7 @@ export class MandatesService {
     if (by === 'calendar' || !mayMove(actor, event, mandate)) {
       throw notYours(mandate[by === 'grantor' ? 'grantor' : 'grantee'].name);
     }
-    const { parentId, state } = mandate;
-    const wasAccepted = (await new MandateRepository(manager).events(mandate.id)).some(
-      (one) => one.event === 'accepted',
-    );
-    if (isAnsweredInTask({ parentId, state, wasAccepted }) && ANSWERED_IN_TASK.includes(event)) {
-      throw new DomainError('MANDATE_ANSWERED_IN_TASK', 'the period waits for the answer in its task');
-    }
+    if (ANSWERED_IN_TASK.includes(event)) await demandNoTask(manager, mandate);
     if (needsReason && reason === undefined) {
       const refusals = [{ code: 'REASON_REQUIRED', field: 'reason', details: {} }];
       throw new DomainError('REASON_REQUIRED', 'this needs a reason', { refusals });
@@ -141,3 +135,11 @@ export class MandatesService {
 
 const notYours = (office: string): DomainError =>
   new DomainError('MANDATE_NOT_YOURS', 'another office does this', { office });
+
+/** Throws MANDATE_ANSWERED_IN_TASK while the period itself waits for the city's first answer. */
+async function demandNoTask(manager: EntityManager, { id, parentId, state }: TreeRow): Promise<void> {
+  const events = await new MandateRepository(manager).events(id);
+  const wasAccepted = events.some(({ event }) => event === 'accepted');
+  if (!isAnsweredInTask({ parentId, state, wasAccepted })) return;
+  throw new DomainError('MANDATE_ANSWERED_IN_TASK', 'the period waits for the answer in its task');
+}

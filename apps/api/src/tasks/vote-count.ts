@@ -27,7 +27,7 @@ export async function countVote(manager: EntityManager, task: LockedTask, decisi
     await requests.exitOthers(task);
     return { isLast: true, toldAs: gate.taskId, stillNeeded: 0 };
   }
-  const open = groups.reduce((sum, group) => sum + missing(group), 0);
+  const open = missingIn(groups);
   const own = groups.find(({ taskId }) => taskId === task.id);
   if (own === undefined || missing(own) > 0) return { isLast: false, toldAs: undefined, stillNeeded: open };
   return { isLast: open === 0, toldAs: open === 0 ? gate.taskId : null, stillNeeded: open };
@@ -37,7 +37,7 @@ export async function countVote(manager: EntityManager, task: LockedTask, decisi
 export async function stillNeeded(manager: EntityManager, { approvalRequestId }: LockedTask): Promise<number> {
   if (approvalRequestId === null) return 0;
   const groups = await new ApprovalRequestRepository(manager).groups(approvalRequestId);
-  return groups.filter(({ state }) => isOpen(state)).reduce((sum, group) => sum + missing(group), 0);
+  return missingIn(groups.filter(({ state }) => isOpen(state)));
 }
 
 /** Officers whom a group still waits for: enough of them, and those who were asked for by name. */
@@ -45,3 +45,6 @@ export function missing({ pinned, approvals }: ApprovalGroupRow): number {
   if (isComplete(pinned, approvals)) return 0;
   return Math.max(1, pinned.needed - new Set(approvals.map(({ officerId }) => officerId)).size);
 }
+
+const missingIn = (groups: readonly ApprovalGroupRow[]): number =>
+  groups.reduce((sum, group) => sum + missing(group), 0);
