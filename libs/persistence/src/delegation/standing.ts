@@ -1,12 +1,13 @@
 import { MOST_LINKS } from '#domain';
 import type { Prepared } from '../shared/prepared.js';
 import { APPOINTMENT_JSON } from '../authority/appointment-json.js';
+import { isLive } from '../authority/live-appointment.js';
 
 const TODAY = '(select programme_today())';
 
 const held = (appointment: string): string =>
   `exists (select from appointment p where p.id = ${appointment} and p.acting is null
-             and ${TODAY} between p.valid_from and coalesce(p.valid_to, 'infinity'))`;
+             and ${isLive('p')})`;
 
 /** Holds today: not ended, of its days, between two offices that are both still held. */
 const holdsToday = `d.ended_at is null and ${TODAY} between d.valid_from and d.valid_to

@@ -50,7 +50,7 @@ export class CandidateRepository {
     return this.actors(
       `exists (select from appointment h join office n on n.id = h.office_id
                 where h.officer_id = o.id and h.role = $1
-                  and programme_today() between h.valid_from and coalesce(h.valid_to, 'infinity')
+                  and ${isLive('h')}
                   and (n.territory_code = 'ID' or $2 = n.territory_code or $2 like n.territory_code || '.%'
                        or n.territory_code like regexp_replace($2, '[.][^.]*$', '') || '.%'))`,
       [role, territoryCode],
