@@ -1,13 +1,13 @@
-import { AllocationActivities } from '../allocation/allocation.activities.js';
+import { AllocationActivities } from '../periods/allocation.activities.js';
 import { DecreeActivities } from '../distribution/decree.activities.js';
 import { PaymentOrderActivities } from '../distribution/payment-order.activities.js';
 import { TreasuryReturnActivities } from '../distribution/treasury-return.activities.js';
 import { UsageActivities } from '../distribution/usage.activities.js';
 import { FollowUpActivities } from '../follow-up/follow-up.activities.js';
-import { PeriodActivities } from '../period/period.activities.js';
+import { PeriodActivities } from '../periods/period.activities.js';
 import { ReportingActivities } from '../reporting/reporting.activities.js';
 import { TasksActivities } from '../tasks/tasks.activities.js';
-import { VerificationActivities } from '../verification/verification.activities.js';
+import { VerificationActivities } from '../rosters/rosters.activities.js';
 
 /** The classes whose methods are activities; the worker makes one of each and registers every method. */
 export const ACTIVITY_CLASSES = [

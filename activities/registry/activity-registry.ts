@@ -1,13 +1,13 @@
-import type { AllocationActivities } from '../allocation/allocation.activities.js';
+import type { AllocationActivities } from '../periods/allocation.activities.js';
 import type { DecreeActivities } from '../distribution/decree.activities.js';
 import type { PaymentOrderActivities } from '../distribution/payment-order.activities.js';
 import type { TreasuryReturnActivities } from '../distribution/treasury-return.activities.js';
 import type { UsageActivities } from '../distribution/usage.activities.js';
 import type { FollowUpActivities } from '../follow-up/follow-up.activities.js';
-import type { PeriodActivities } from '../period/period.activities.js';
+import type { PeriodActivities } from '../periods/period.activities.js';
 import type { ReportingActivities } from '../reporting/reporting.activities.js';
 import type { TasksActivities } from '../tasks/tasks.activities.js';
-import type { VerificationActivities } from '../verification/verification.activities.js';
+import type { VerificationActivities } from '../rosters/rosters.activities.js';
 
 type MethodsOf<T> = {
   [Name in keyof T as T[Name] extends (...args: never[]) => Promise<unknown> ? Name : never]: T[Name];

@@ -36,7 +36,7 @@ test('every activity is called by a workflow, and every call has an activity', (
 test('what crosses to a workflow names no person', () => {
   const personal = /\b(nik|kk|fullName|motherName|birthDate|address|accountNumber|findingNote|reason|note)\b\s*[?]?:/;
   const messages = globSync(
-    '{workflows/**/*.messages.ts,libs/domain/src/tasks/delivered-decision.ts,workflows/period/city-period.ts}',
+    '{workflows/**/*.messages.ts,libs/domain/src/tasks/decision/delivered-decision.ts,workflows/periods/city-period.ts}',
   );
   expect(messages.length).toBeGreaterThan(2);
   for (const file of [...messages, ...globSync('workflows/**/*.workflow.ts')]) {

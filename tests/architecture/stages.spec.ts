@@ -3,7 +3,7 @@ import { LANGUAGES, translate } from '#messages';
 import { readPolicies } from '#policies';
 import { readFileSync } from 'node:fs';
 
-const runners = readFileSync('workflows/period/stages.ts', 'utf8');
+const runners = readFileSync('workflows/periods/stages.ts', 'utf8');
 const text = (language: (typeof LANGUAGES)[number], key: string): string => translate(language, `common:${key}`);
 
 test.each(STAGES.filter((stage) => stage !== 'allocation'))('the stage %s has a runner', (stage) => {

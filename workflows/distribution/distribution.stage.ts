@@ -1,5 +1,5 @@
 import { sleep } from '@temporalio/workflow';
-import { advanceTo, required, type StageRunner } from '../period/city-period.js';
+import { advanceTo, required, type StageRunner } from '../periods/city-period.js';
 import { activities, longActivities } from '../tasks/activities.js';
 
 const LOOK_AGAIN_MS = 2_000;

@@ -1,5 +1,5 @@
 import { executeChild } from '@temporalio/workflow';
-import { advanceTo, required, type StageRunner } from '../period/city-period.js';
+import { advanceTo, required, type StageRunner } from '../periods/city-period.js';
 import { activities, longActivities } from '../tasks/activities.js';
 import { decided } from '../tasks/human-task.js';
 import { paymentOrderWorkflow } from './payment-order.workflow.js';

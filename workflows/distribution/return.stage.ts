@@ -1,5 +1,5 @@
 import { executeChild } from '@temporalio/workflow';
-import { advanceTo, required, type StageRunner } from '../period/city-period.js';
+import { advanceTo, required, type StageRunner } from '../periods/city-period.js';
 import { treasuryReturnWorkflow } from './treasury-return.workflow.js';
 
 /** After the deadline untouched money is frozen and goes back to the treasury. */

@@ -1,5 +1,5 @@
 import { executeChild, workflowInfo } from '@temporalio/workflow';
-import { advanceTo, required, type StageRunner } from '../period/city-period.js';
+import { advanceTo, required, type StageRunner } from '../periods/city-period.js';
 import { longActivities } from '../tasks/activities.js';
 import { followUpDeskWorkflow } from './follow-up-desk.workflow.js';
 

@@ -1,4 +1,4 @@
-import { type StageRunner } from '../period/city-period.js';
+import { type StageRunner } from '../periods/city-period.js';
 import { activities, longActivities } from '../tasks/activities.js';
 import { decided } from '../tasks/human-task.js';
 

@@ -9,11 +9,11 @@ import type { CommandContext } from '../../../apps/api/src/shared/request-contex
 import { CommandsService } from '../../../apps/api/src/shared/commands.service.js';
 import { DelegationsService } from '../../../apps/api/src/delegation/delegations.service.js';
 import { HandoversService } from '../../../apps/api/src/delegation/handovers.service.js';
-import { BulkDecisionsService } from '../../../apps/api/src/tasks/bulk-decisions.service.js';
-import { BulkEventsService } from '../../../apps/api/src/tasks/bulk-events.service.js';
-import { DecisionsService } from '../../../apps/api/src/tasks/decisions.service.js';
-import { AtOnceService } from '../../../apps/api/src/tasks/at-once.service.js';
-import { TaskEventsService } from '../../../apps/api/src/tasks/task-events.service.js';
+import { BulkDecisionsService } from '../../../apps/api/src/tasks/bulk/bulk-decisions.service.js';
+import { BulkEventsService } from '../../../apps/api/src/tasks/bulk/bulk-events.service.js';
+import { DecisionsService } from '../../../apps/api/src/tasks/decision/decisions.service.js';
+import { AtOnceService } from '../../../apps/api/src/tasks/decision/at-once.service.js';
+import { TaskEventsService } from '../../../apps/api/src/tasks/life/task-events.service.js';
 
 /** The API's services on tasks, over a real database and without HTTP. */
 export class TaskDesk {

@@ -11,7 +11,7 @@ import {
   TaskBulkRepository,
   TaskLifeRepository,
 } from '#persistence';
-import { factsOf } from '../tasks/task-authority.js';
+import { factsOf } from '../tasks/decision/task-authority.js';
 
 const CHUNK = 500;
 

@@ -24,7 +24,7 @@ import {
 import { readPolicies } from '#policies';
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext, SignedIn } from '../shared/request-context.js';
-import { toldRefusals } from '../tasks/told.js';
+import { toldRefusals } from '../tasks/decision/told.js';
 import type { DelegateQuery, Delegates, Delegation, Delegations, NewDelegation } from './delegations.schemas.js';
 
 /** Dated delegations of offices: who stands in for whom, from when to when. */

@@ -15,7 +15,7 @@ import { readPolicies } from '#policies';
 import { CommandsService } from '../shared/commands.service.js';
 import { ByNumber, decodeCursor, toPage } from '../shared/cursor.js';
 import type { CommandContext, SignedIn } from '../shared/request-context.js';
-import { toldRefusals } from '../tasks/told.js';
+import { toldRefusals } from '../tasks/decision/told.js';
 import { acceptItems } from './accept-pack.js';
 import { below, demandGiver, isAbove, refused } from './handover-parties.js';
 import type {

@@ -12,7 +12,7 @@ import {
   rowOf,
   TaskRepository,
 } from '#persistence';
-import { periodWorkflowId } from '#workflows/period/period.messages.js';
+import { periodWorkflowId } from '#workflows/periods/period.messages.js';
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext } from '../shared/request-context.js';
 import type { NewPeriod, NewQuotas, Period, PeriodDetail } from './periods.schemas.js';

@@ -16,7 +16,7 @@ import {
 } from '#persistence';
 import { ByNumber, decodeCursor, toPage } from '../shared/cursor.js';
 import type { SignedIn } from '../shared/request-context.js';
-import { TaskAuthority } from '../tasks/task-authority.js';
+import { TaskAuthority } from '../tasks/decision/task-authority.js';
 import type { Family, FamilyPage, FamilyQuery, NikSearch, Person, Roster, RosterFile } from './rosters.schemas.js';
 
 const REVEAL_SECONDS = 60;

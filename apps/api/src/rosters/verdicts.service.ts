@@ -11,7 +11,7 @@ import {
 import { CommandsService } from '../shared/commands.service.js';
 import type { CommandContext } from '../shared/request-context.js';
 import { behalfOf, standingActor } from '../delegation/standing-actor.js';
-import { TaskAuthority } from '../tasks/task-authority.js';
+import { TaskAuthority } from '../tasks/decision/task-authority.js';
 import type { NewVerdicts, VerdictsSaved } from './rosters.schemas.js';
 
 /** Verdicts on families, one kelurahan's task at a time. The first one takes the task. */

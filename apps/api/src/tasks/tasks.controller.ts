@@ -9,7 +9,7 @@ import {
   CurrentActor,
   type SignedIn,
 } from '../shared/request-context.js';
-import { DecisionsService } from './decisions.service.js';
+import { DecisionsService } from './decision/decisions.service.js';
 import { DecidedTask, DecideTask, TaskCounts, TaskDetail, TaskPage, TaskQuery } from './tasks.schemas.js';
 import { TasksService } from './tasks.service.js';
 

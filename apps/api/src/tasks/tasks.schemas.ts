@@ -3,7 +3,7 @@ import { FINDING_CODES, ROLE_NAMES, STAGES, TASK_KINDS, TASK_STATES } from '#dom
 import { ApprovalProgress } from '../approvals/approvals.schemas.js';
 import { instant, pageOf, rupiah } from '../shared/answers.js';
 import { PageQuery } from '../shared/cursor.js';
-import { TaskHistoryEvent } from './task-events.schemas.js';
+import { TaskHistoryEvent } from './life/task-events.schemas.js';
 
 const Outcome = z.enum(['submitted', 'approved', 'returned', 'refused']);
 const Stage = z.enum(STAGES);

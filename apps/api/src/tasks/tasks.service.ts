@@ -18,8 +18,8 @@ import {
 import type { ApprovalProgress } from '../approvals/approvals.schemas.js';
 import { ByMoment, ByUrgency, decodeCursor, toPage } from '../shared/cursor.js';
 import type { SignedIn } from '../shared/request-context.js';
-import { refusalsOf, TaskAuthority } from './task-authority.js';
-import type { Candidates } from './task-events.schemas.js';
+import { refusalsOf, TaskAuthority } from './decision/task-authority.js';
+import type { Candidates } from './life/task-events.schemas.js';
 import { demandSight } from './task-sight.js';
 import { calendarOf, standsInAt, viewTask } from './task-view.js';
 import {
@@ -30,8 +30,8 @@ import {
   type TaskPage,
   type TaskQuery,
 } from './tasks.schemas.js';
-import { told, toldRefusals } from './told.js';
-import { missing } from './vote-count.js';
+import { told, toldRefusals } from './decision/told.js';
+import { missing } from './decision/vote-count.js';
 
 /** Lists tasks and explains them. Moving them is TaskEventsService's, deciding DecisionsService's. */
 @Injectable()

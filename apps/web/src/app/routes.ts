@@ -59,7 +59,7 @@ const task = createRoute({
   getParentRoute: () => shell,
   path: '/tasks/$taskId',
   loader: () => bringWords('authority', 'planning'),
-  component: lazyRouteComponent(() => import('../tasks/task/task-page'), 'TaskPage'),
+  component: lazyRouteComponent(() => import('../tasks/page/task-page'), 'TaskPage'),
 });
 
 const periods = createRoute({
@@ -104,7 +104,7 @@ const breaks = createRoute({
   getParentRoute: () => shell,
   path: '/periods/$periodId/breaks',
   validateSearch: search.BreaksSearch,
-  component: lazyRouteComponent(() => import('../money/breaks-page'), 'BreaksPage'),
+  component: lazyRouteComponent(() => import('../distribution/breaks-page'), 'BreaksPage'),
 });
 
 const desks = createRoute({
@@ -248,7 +248,7 @@ const escalations = createRoute({
   path: '/escalations',
   validateSearch: search.EscalationsSearch,
   loader: () => bringWords('planning'),
-  component: lazyRouteComponent(() => import('../escalations/escalations-page'), 'EscalationsPage'),
+  component: lazyRouteComponent(() => import('../tasks/deadlines/escalations-page'), 'EscalationsPage'),
 });
 
 const calendar = createRoute({

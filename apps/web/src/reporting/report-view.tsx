@@ -2,7 +2,7 @@ import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Report } from '../api/schemas';
 import { Difference } from '../money/statement/difference';
-import { Fingerprint } from '../money/fingerprint';
+import { Fingerprint } from '../shared/look/fingerprint';
 import { useWords } from '../shared/language/use-words';
 import { Facts } from '../shared/look/facts';
 import { DataTable } from '../shared/table/data-table';

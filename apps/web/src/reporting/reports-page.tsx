@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Fingerprint } from '../money/fingerprint';
+import { Fingerprint } from '../shared/look/fingerprint';
 import { PeriodPicker } from '../periods/period-picker';
 import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';

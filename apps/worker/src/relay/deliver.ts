@@ -2,7 +2,7 @@ import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundErro
 import type { DeliveredDecision } from '#domain';
 import type { OutboxRow } from '#persistence';
 import { TASK_QUEUE } from '#temporal';
-import { PERIOD_WORKFLOW, type ProgrammePeriodInput } from '#workflows/period/period.messages.js';
+import { PERIOD_WORKFLOW, type ProgrammePeriodInput } from '#workflows/periods/period.messages.js';
 import { clockSignal, deadlinesSignal, decisionsSignal, type MovedDeadline } from '#workflows/tasks/tasks.messages.js';
 
 /** Tells Temporal what outbox rows say: many decisions of a workflow in one signal, in their order. */

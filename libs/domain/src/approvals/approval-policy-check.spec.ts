@@ -1,4 +1,4 @@
-import type { Role } from '../authority/role.js';
+import type { Role } from '../organisation/role.js';
 import { type ApprovalGroup, type ApprovalPolicy } from './approval-policy.js';
 import { APPROVABLE_KINDS, type Pool, whyNotPolicy } from './approval-policy-check.js';
 

@@ -1,5 +1,5 @@
-import { type Role, ROLES } from '../authority/role.js';
-import { hasPower } from '../authority/power.js';
+import { type Role, ROLES } from '../organisation/role.js';
+import { hasPower } from '../organisation/power.js';
 import { TASK_KINDS, type TaskKind, taskRule } from '../stages/stage-catalogue.js';
 import { type ApprovalGroup, type ApprovalPolicy, neededOf } from './approval-policy.js';
 

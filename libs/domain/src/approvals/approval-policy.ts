@@ -1,4 +1,4 @@
-import type { Role } from '../authority/role.js';
+import type { Role } from '../organisation/role.js';
 import type { TaskKind } from '../stages/stage-catalogue.js';
 
 /** How many of an office's officers must approve: one, all, so many, or so many of a hundred. */

@@ -1,4 +1,4 @@
-import { covers } from '../territory/territory.js';
+import { covers } from '../territories/territory.js';
 import type { IsoDate, WorkingCalendar } from './working-days.js';
 
 /** A day on which the offices of a territory, and of everything in it, are closed. */

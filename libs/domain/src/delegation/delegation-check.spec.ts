@@ -1,6 +1,6 @@
-import { anActor } from '../authority/why.factory.js';
-import { ROLE_NAMES, ROLES } from '../authority/role.js';
-import { hasPower } from '../authority/power.js';
+import { anActor } from '../tasks/decision/why.factory.js';
+import { ROLE_NAMES, ROLES } from '../organisation/role.js';
+import { hasPower } from '../organisation/power.js';
 import { TASK_KINDS, taskRule } from '../stages/stage-catalogue.js';
 import { type DelegationFacts, delegationRefusals, type DelegationWish, officeToStandIn } from './delegation-check.js';
 

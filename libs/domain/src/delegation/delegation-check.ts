@@ -1,8 +1,8 @@
-import type { Actor, Appointment } from '../authority/actor.js';
-import { hasPower } from '../authority/power.js';
-import { ROLES } from '../authority/role.js';
+import type { Actor, Appointment } from '../organisation/actor.js';
+import { hasPower } from '../organisation/power.js';
+import { ROLES } from '../organisation/role.js';
 import { addCalendarDays, type IsoDate } from '../calendar/working-days.js';
-import { covers } from '../territory/territory.js';
+import { covers } from '../territories/territory.js';
 import { loopOf, type OfficeDelegation, tooLongOn } from './office-delegation.js';
 
 export interface DelegationWish {

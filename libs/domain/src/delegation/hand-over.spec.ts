@@ -1,4 +1,4 @@
-import type { TaskLife } from '../tasks/next-life.js';
+import type { TaskLife } from '../tasks/life/next-life.js';
 import { handedOver, isStillIn } from './hand-over.js';
 
 const LIFE: TaskLife = {

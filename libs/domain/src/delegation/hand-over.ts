@@ -1,4 +1,4 @@
-import type { TaskLife } from '../tasks/next-life.js';
+import type { TaskLife } from '../tasks/life/next-life.js';
 
 /**
  * What an officer has in hand: a task they hold, one that was forwarded to them by name, one they delegated and answer

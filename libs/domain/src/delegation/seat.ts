@@ -1,9 +1,9 @@
-import type { Actor } from '../authority/actor.js';
-import { ownerRoles } from '../authority/desk.js';
-import type { TaskAction, TaskFacts } from '../authority/why.js';
-import { takesTheWork } from '../tasks/task-life-rules.js';
-import type { TaskState } from '../tasks/task-state.js';
-import { covers } from '../territory/territory.js';
+import type { Actor } from '../organisation/actor.js';
+import { ownerRoles } from '../tasks/decision/desk.js';
+import type { TaskAction, TaskFacts } from '../tasks/decision/why.js';
+import { takesTheWork } from '../tasks/life/task-life-rules.js';
+import type { TaskState } from '../tasks/life/task-state.js';
+import { covers } from '../territories/territory.js';
 import type { StandIn } from './stand-in.js';
 
 /** Somebody in the office of an absent officer: the person and the task as they stand when it is judged for both. */

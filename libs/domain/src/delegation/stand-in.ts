@@ -1,4 +1,4 @@
-import type { Appointment } from '../authority/actor.js';
+import type { Appointment } from '../organisation/actor.js';
 
 export interface Person {
   readonly officerId: string;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ENTITLEMENT_STATES, type EntitlementState, mayBecome } from '../distribution/entitlement-state.js';
+import { ENTITLEMENT_STATES, type EntitlementState, mayBecome } from './entitlement-state.js';
 import { closureRefusals, conservation, type ConservationStatement, type Measure } from './conservation.js';
 
 const BENEFIT = 400_000n;

@@ -1,4 +1,4 @@
-import type { EntitlementState } from '../distribution/entitlement-state.js';
+import type { EntitlementState } from './entitlement-state.js';
 import { sumRupiah } from './rupiah.js';
 
 /** Families and rupiah that belong together. */

@@ -1,5 +1,5 @@
-import { nextLife, type TaskChange, type TaskLife } from '../tasks/next-life.js';
-import { TASK_EVENTS, taskStep } from '../tasks/task-life.js';
+import { nextLife, type TaskChange, type TaskLife } from '../tasks/life/next-life.js';
+import { TASK_EVENTS, taskStep } from '../tasks/life/task-life.js';
 import { NOTIFICATION_KINDS, sentenceOf } from './notification.js';
 import { toldOfTask } from './told-of-task.js';
 

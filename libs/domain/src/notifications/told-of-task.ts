@@ -1,5 +1,5 @@
-import type { TaskLife } from '../tasks/next-life.js';
-import type { TaskEvent } from '../tasks/task-life.js';
+import type { TaskLife } from '../tasks/life/next-life.js';
+import type { TaskEvent } from '../tasks/life/task-life.js';
 
 export interface TaskMove {
   readonly event: TaskEvent;

@@ -1,5 +1,5 @@
-import { ROLE_NAMES } from '../authority/role.js';
-import { hasPower } from '../authority/power.js';
+import { ROLE_NAMES } from '../organisation/role.js';
+import { hasPower } from '../organisation/power.js';
 import { stageNumber, STAGES, TASK_KINDS, taskRule } from './stage-catalogue.js';
 
 /** Stages that wait for files and dates, not for people. */

@@ -1,4 +1,4 @@
-import type { Role } from '../authority/role.js';
+import type { Role } from '../organisation/role.js';
 
 /** The twelve stages of a payment period in the order of the process (see docs/glossary.md). */
 export const STAGES = [

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { OfficerEntity } from '../authority/officer.entity.js';
+import { OfficerEntity } from '../organisation/officers/officer.entity.js';
 
 /** One version of whose approvals a kind of task needs in a territory. It is followed by another or ended, never changed. */
 @Entity('approval_policy')

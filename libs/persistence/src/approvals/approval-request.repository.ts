@@ -12,7 +12,7 @@ import {
 } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { openTask } from '../tasks/open-task.js';
-import { signing } from '../tasks/signing.js';
+import { signing } from '../tasks/decision/signing.js';
 import type { LockedTask, NewDecision, NewTask, PinnedApproval } from '../tasks/task.types.js';
 import { type ApprovalPolicyRow, ApprovalPolicyRepository } from './approval-policy.repository.js';
 import { eligibleFor } from './eligible.js';

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { OfficerEntity } from '../authority/officer.entity.js';
+import { OfficerEntity } from '../organisation/officers/officer.entity.js';
 import { TaskEntity } from '../tasks/task.entity.js';
 import { ApprovalRequestEntity } from './approval-request.entity.js';
 

@@ -1,4 +1,4 @@
-import { isLive, isOnLeave } from '../authority/live-appointment.js';
+import { isLive, isOnLeave } from '../organisation/appointments/live-appointment.js';
 import { TASK_KINDS, taskRule } from '#domain';
 
 const capacities = TASK_KINDS.map((kind) => `('${kind}', '${taskRule(kind).capacity}')`).join(', ');

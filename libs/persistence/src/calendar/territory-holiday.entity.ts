@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { OfficerEntity } from '../authority/officer.entity.js';
+import { OfficerEntity } from '../organisation/officers/officer.entity.js';
 
 /** A day on which the offices of a territory are closed, beside the national ones; removed ones stay, with who did it. */
 @Entity('territory_holiday')

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { OfficerEntity } from '../authority/officer.entity.js';
+import { OfficerEntity } from '../organisation/officers/officer.entity.js';
 
 /** A pack of everything an officer has in hand, offered to a colleague; one at a time. */
 @Entity('handover')

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { AppointmentEntity } from '../authority/appointment.entity.js';
-import { OfficerEntity } from '../authority/officer.entity.js';
+import { AppointmentEntity } from '../organisation/appointments/appointment.entity.js';
+import { OfficerEntity } from '../organisation/officers/officer.entity.js';
 
 /** An office of an absent officer, in the hands of a colleague between two dates. It is never changed, only ended early. */
 @Entity('office_delegation')

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { nextLife, type TaskLife } from '#domain';
 import { rowsOf } from '../shared/unit-of-work.js';
 import { openTask } from '../tasks/open-task.js';
-import { TaskLifeRepository } from '../tasks/task-life.repository.js';
+import { TaskLifeRepository } from '../tasks/life/task-life.repository.js';
 import { standing } from './standing.js';
 
 /**

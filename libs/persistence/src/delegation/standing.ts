@@ -1,7 +1,7 @@
 import { MOST_LINKS } from '#domain';
 import type { Prepared } from '../shared/prepared.js';
-import { APPOINTMENT_JSON } from '../authority/appointment-json.js';
-import { isLive } from '../authority/live-appointment.js';
+import { APPOINTMENT_JSON } from '../organisation/appointments/appointment-json.js';
+import { isLive } from '../organisation/appointments/live-appointment.js';
 
 const TODAY = '(select programme_today())';
 

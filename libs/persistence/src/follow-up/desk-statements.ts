@@ -1,7 +1,7 @@
 import type { TaskKind } from '#domain';
 import type { Prepared } from '../shared/prepared.js';
-import { kinOf } from '../authority/household.js';
-import { officeIsHeld } from '../tasks/staffed-office.js';
+import { kinOf } from '../organisation/officers/household.js';
+import { officeIsHeld } from '../tasks/deadlines/staffed-office.js';
 
 const chainOf = `'case:' || c.id || ':' || c.round`;
 

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryGeneratedColumn } from 'typeorm';
-import { PeriodEntity } from '../period/period.entity.js';
+import { PeriodEntity } from '../periods/period.entity.js';
 
 /** One movement of money between accounts; append-only, its key makes a repeat find the first. */
 @Entity('ledger_transaction')

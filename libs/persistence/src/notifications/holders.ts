@@ -1,4 +1,4 @@
-import { isLive } from '../authority/live-appointment.js';
+import { isLive } from '../organisation/appointments/live-appointment.js';
 
 /** A table expression: the live appointments `a` in a role that reach a territory; both are SQL. Who is disabled holds nothing. */
 export const holdersOf = (role: string, territory: string): string => `lateral (

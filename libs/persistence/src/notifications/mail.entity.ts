@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { OfficerEntity } from '../authority/officer.entity.js';
+import { OfficerEntity } from '../organisation/officers/officer.entity.js';
 
 /** One mail to one officer; its Message-ID is made of the id, so a repeat is recognised. It holds neither text nor address. */
 @Entity('mail')

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { HEAD_OF_OFFICE, type MandateMove } from '#domain';
-import { isLive } from '../authority/live-appointment.js';
+import { isLive } from '../organisation/appointments/live-appointment.js';
 
 const heads = Object.entries(HEAD_OF_OFFICE).map(([level, role]) => ({ level, role }));
 const TOLD: readonly MandateMove[] = ['revoked', 'expired', 'returned', 'suspended'];

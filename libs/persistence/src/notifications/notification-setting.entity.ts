@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { OfficerEntity } from '../authority/officer.entity.js';
+import { OfficerEntity } from '../organisation/officers/officer.entity.js';
 import { MailEntity } from './mail.entity.js';
 
 /** How one officer wants to be told by mail. In the app everybody is told everything. */

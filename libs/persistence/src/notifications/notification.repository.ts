@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { NotificationKind, Role } from '#domain';
-import { isLive } from '../authority/live-appointment.js';
+import { isLive } from '../organisation/appointments/live-appointment.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { holdersOf } from './holders.js';
 

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { PeriodEntity } from '../period/period.entity.js';
+import { PeriodEntity } from '../periods/period.entity.js';
 
 /** What one tier tells the next about a period; built from facts and sealed by its hash. */
 @Entity('report')

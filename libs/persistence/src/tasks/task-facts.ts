@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type ChainStep, governing, GOVERNING_CHAIN } from '../authority/governing-mandate.js';
+import { type ChainStep, governing, GOVERNING_CHAIN } from '../mandates/governing-mandate.js';
 import { byIds, rowsByIds } from '../shared/prepared.js';
 import { TASK_COLUMNS, TASK_FACTS } from './task-columns.js';
 import type { LockedTask } from './task.types.js';

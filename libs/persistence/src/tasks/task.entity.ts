@@ -1,8 +1,8 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { ApprovalRequestEntity } from '../approvals/approval-request.entity.js';
-import { OfficerEntity } from '../authority/officer.entity.js';
+import { OfficerEntity } from '../organisation/officers/officer.entity.js';
 import { OfficeDelegationEntity } from '../delegation/office-delegation.entity.js';
-import { PeriodEntity } from '../period/period.entity.js';
+import { PeriodEntity } from '../periods/period.entity.js';
 
 /** A human task: the gate through which every decision passes. */
 @Entity('task')

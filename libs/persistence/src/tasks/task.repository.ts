@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { type Capacity, type DeliveredDecision, DomainError, isOpen, taskRule } from '#domain';
-import { handBackOpened } from '../authority/mandate-hand-back.js';
+import { handBackOpened } from '../mandates/mandate-hand-back.js';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowsOf } from '../shared/unit-of-work.js';
-import type { Receipt } from './command-receipt.repository.js';
-import { DECIDE } from './decide-statement.js';
+import type { Receipt } from '../shared/command-receipt.repository.js';
+import { DECIDE } from './decision/decide-statement.js';
 import { openTask } from './open-task.js';
-import { signing } from './signing.js';
-import { officeIsHeld } from './staffed-office.js';
+import { signing } from './decision/signing.js';
+import { officeIsHeld } from './deadlines/staffed-office.js';
 import { TASK_COLUMNS } from './task-columns.js';
 import { factsOf } from './task-facts.js';
 import type { DecisionRow, LockedTask, NewDecision, NewTask, OpenedTask, TaskRow } from './task.types.js';

@@ -4,7 +4,7 @@ import { answer, api } from '../../api/client';
 import type { Outcome, Task } from '../../api/schemas';
 import { recall, remember } from '../../shared/session/browser-store';
 import { useWords } from '../../shared/language/use-words';
-import type { DecidedMessage } from '../decided-message';
+import type { DecidedMessage } from './decided-message';
 import { placeOf } from '../task-title';
 
 const STORED = 'amanah.next-task';

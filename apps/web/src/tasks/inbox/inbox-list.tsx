@@ -7,7 +7,7 @@ import { type Translate, useWords } from '../../shared/language/use-words';
 import { type Column, DataTable } from '../../shared/table/data-table';
 import { behalfOf, holderOf } from '../task-holder';
 import { isMoney, kindTitle, placeOf } from '../task-title';
-import { TaskDue } from '../task-due';
+import { TaskDue } from '../deadlines/task-due';
 import type { Selection } from './use-selection';
 
 interface Props {

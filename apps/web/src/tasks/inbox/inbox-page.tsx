@@ -10,7 +10,7 @@ import { Empty } from '../../shared/states/empty';
 import { ProblemNotice } from '../../shared/states/problem-notice';
 import { WaitingRows } from '../../shared/states/waiting-rows';
 import { LoadMore } from '../../shared/table/load-more';
-import { LastDecision } from '../last-decision';
+import { LastDecision } from '../decision/last-decision';
 import { type InboxFilter, inboxQuery } from '../task-queries';
 import { InboxList } from './inbox-list';
 import { InboxViews } from './inbox-views';
@@ -19,7 +19,7 @@ import './inbox.css';
 
 const InboxFilters = lazy(async () => ({ default: (await import('./inbox-filters')).InboxFilters }));
 const SavedFilters = lazy(async () => ({ default: (await import('./saved-filters')).SavedFilters }));
-const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar')).BulkBar }));
+const BulkBar = lazy(async () => ({ default: (await import('../bulk/bulk-bar')).BulkBar }));
 const route = getRouteApi('/shell/inbox');
 
 /** Where several tasks at once make sense: those that one may hold. */

@@ -1,0 +1,253 @@
+import { type Capacity, type Outcome, type StageName, type TaskKind, taskRule } from '../../stages/stage-catalogue.js';
+import type { TaskEvent } from '../life/task-life.js';
+import { holdsForAnother, seatsOf } from '../../delegation/seat.js';
+import type { Person, StandIn } from '../../delegation/stand-in.js';
+import {
+  asksForAnOffice,
+  behind,
+  isPossibleNow,
+  isSkippable,
+  isTheParty,
+  principalHasNotSignedOtherwise,
+  saysWhy,
+  takesTheWork,
+} from '../life/task-life-rules.js';
+import type { TaskState } from '../life/task-state.js';
+import type { Actor, Appointment } from '../../organisation/actor.js';
+import { matterOf, mayDecideIn } from '../../mandates/authority-kind.js';
+import { deskOf, servesAt } from './desk.js';
+import { type Freeze, freezeOf } from '../../mandates/freeze.js';
+import type { MandateState } from '../../mandates/mandate-life.js';
+import { actsUnderMandate, type Role } from '../../organisation/role.js';
+
+/** The mandate that covers the task as it stands when the question is asked: the city's, or a slice of it. */
+export interface MandateFacts {
+  readonly id: string;
+  /** Of the chain: what suspends the city's mandate suspends every slice of it. */
+  readonly state: MandateState;
+  readonly validFrom: string;
+  readonly validTo: string;
+}
+
+/** What the row of a task says, with everybody who has signed in its chain so far. */
+export interface TaskFacts {
+  readonly kind: TaskKind;
+  readonly state: TaskState;
+  readonly territoryCode: string;
+  readonly artefactHash: string;
+  readonly owner?: { readonly officerId: string; readonly fullName: string } | undefined;
+  /** Who delegated it to the owner and stays accountable. */
+  readonly principal?: { readonly officerId: string; readonly fullName: string } | undefined;
+  /** The dated delegation by which its owner holds it for the principal. */
+  readonly delegationId?: string | undefined;
+  /** Set where somebody stands in by a dated delegation: who passed the office on before it came to them. */
+  readonly between?: readonly Person[] | undefined;
+  /** The officers it was forwarded to; undefined means everybody who holds the office. */
+  readonly potentialOwners?: readonly string[] | undefined;
+  readonly suspendedUntil?: string | undefined;
+  readonly signatures: readonly { readonly officerId: string; readonly capacity: Capacity }[];
+  readonly mandate?: MandateFacts | undefined;
+  /** The role it was handed back to when its mandate ended; the catalogue's role where nothing ended. */
+  readonly desk?: Role | undefined;
+  /** Offices that became owners beside its own because it stayed late. */
+  readonly addedRoles?: readonly Role[] | undefined;
+  readonly freezes?: readonly Freeze[] | undefined;
+  /** Officers of the household it is about. */
+  readonly excludedOwners?: readonly string[] | undefined;
+  /** Offices that may comment and never decide. */
+  readonly observers?: readonly Role[] | undefined;
+  /** Who has approved it already where several must, in whichever office, and for whom they did. */
+  readonly approvedBy?: readonly string[] | undefined;
+}
+
+export type TaskAction =
+  | {
+      readonly type: 'prepare' | Exclude<TaskEvent, 'decide' | 'escalate' | 'exit' | 'hand-over'>;
+      readonly reason?: string | undefined;
+    }
+  | {
+      readonly type: 'decide';
+      readonly outcome: Outcome;
+      readonly reason?: string | undefined;
+      readonly returnTo?: StageName | undefined;
+      readonly artefactHash: string;
+    };
+
+/** One reason why not. `code` names the sentence in the message catalogue; `details` fill it. */
+export interface Refusal {
+  readonly code: string;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly allowed: boolean;
+  readonly refusals: readonly Refusal[];
+  readonly appointment?: Appointment;
+  readonly mandateId?: string;
+  /** The absent officer on whose behalf it is done, by a dated delegation. */
+  readonly standIn?: StandIn;
+}
+
+export type Rule = (actor: Actor, action: TaskAction, task: TaskFacts, today: string) => Refusal | undefined;
+
+const refuse = (code: string, details: Record<string, string> = {}): Refusal => ({ code, details });
+
+const holdsTheRole: Rule = (actor, action, task) => {
+  if (!asksForAnOffice(actor, action, task)) return undefined;
+  const role = deskOf(task);
+  if (servesAt(actor, task) !== undefined) return undefined;
+  const elsewhere = actor.appointments.some((held) => held.role === role);
+  return refuse(elsewhere ? 'TERRITORY_OUTSIDE_OFFICE' : 'ROLE_NOT_PERMITTED', {
+    role,
+    territory: task.territoryCode,
+  });
+};
+
+const hasNotSignedOtherwise: Rule = (actor, action, task) => {
+  if (!takesTheWork(action)) return undefined;
+  const { capacity } = taskRule(task.kind);
+  const earlier = task.signatures.find(
+    (signed) => signed.officerId === actor.officerId && signed.capacity !== capacity,
+  );
+  return earlier === undefined ? undefined : refuse('FOUR_EYES', { capacity: earlier.capacity });
+};
+
+/** Nobody decides on their own household, nor has a delegate do it. */
+const isNotOfTheHousehold: Rule = (actor, action, task) => {
+  if (!takesTheWork(action)) return undefined;
+  const { excludedOwners = [] } = task;
+  if (excludedOwners.includes(actor.officerId)) return refuse('OWN_HOUSEHOLD');
+  const kin = behind(task).find(({ officerId }) => excludedOwners.includes(officerId));
+  return kin === undefined ? undefined : refuse('PRINCIPAL_HOUSEHOLD', { name: kin.fullName });
+};
+
+/** Of several approvals each is another person's: one who sits in two offices, or has a delegate, gives one. */
+const hasNotApprovedBefore: Rule = (actor, action, task) => {
+  if (!takesTheWork(action)) return undefined;
+  const approvedBy = task.approvedBy ?? [];
+  if (approvedBy.includes(actor.officerId)) return refuse('ALREADY_APPROVED');
+  const approver = behind(task).find(({ officerId }) => approvedBy.includes(officerId));
+  return approver === undefined ? undefined : refuse('PRINCIPAL_APPROVED', { name: approver.fullName });
+};
+
+/** A dated delegation that is over, or was ended, gives nobody a right; what is still held by it goes back. */
+const standsInStill: Rule = (actor, action, task) =>
+  takesTheWork(action) && task.between === undefined && holdsForAnother(actor, task)
+    ? refuse('DELEGATION_ENDED', { name: task.principal?.fullName ?? '' })
+    : undefined;
+
+/** Who stands in acts on behalf, as under a mandate: quota and budget stay with the office itself (UU 30/2014 Art. 14 (7)). */
+const leavesClosedMatters: Rule = (_actor, action, task) => {
+  if (!takesTheWork(action) || task.between === undefined) return undefined;
+  const { stage } = taskRule(task.kind);
+  return mayDecideIn('mandate', stage)
+    ? undefined
+    : refuse('DELEGATION_MATTER_CLOSED', { matter: matterOf(stage) ?? '' });
+};
+
+const isUnderALiveMandate: Rule = (_actor, _action, task, today) => {
+  const { stage } = taskRule(task.kind);
+  if (!actsUnderMandate(deskOf(task))) return undefined;
+  const { mandate } = task;
+  if (mandate === undefined) return refuse('MANDATE_MISSING');
+  const expected = stage === 'acceptance' ? 'granted' : 'accepted';
+  if (mandate.state !== expected) return refuse('MANDATE_NOT_LIVE', { state: mandate.state });
+  if (today < mandate.validFrom || today > mandate.validTo) {
+    return refuse('MANDATE_EXPIRED', { validFrom: mandate.validFrom, validTo: mandate.validTo });
+  }
+  return undefined;
+};
+
+const standsInOnlyForWhatItMay: Rule = (actor, action, task) => {
+  if (action.type !== 'decide') return undefined;
+  const acting = servesAt(actor, task)?.acting;
+  const { stage } = taskRule(task.kind);
+  return acting === undefined || mayDecideIn(acting, stage)
+    ? undefined
+    : refuse('ACTING_MATTER_CLOSED', { acting, matter: matterOf(stage) ?? '' });
+};
+
+const isNotFrozen: Rule = (_actor, action, task, today) => {
+  if (action.type !== 'decide') return undefined;
+  const freeze = freezeOf(task.freezes ?? [], task.kind, task.territoryCode, today);
+  if (freeze === undefined) return undefined;
+  const { name: period, reason, validFrom, validTo } = freeze;
+  return refuse('ACTION_FROZEN', { period, reason, validFrom, validTo });
+};
+
+const isAKnownOutcome: Rule = (_actor, action, task) => {
+  if (action.type !== 'decide') return undefined;
+  const { outcomes } = taskRule(task.kind);
+  return outcomes.includes(action.outcome)
+    ? undefined
+    : refuse('OUTCOME_NOT_OFFERED', { outcome: action.outcome, offered: outcomes.join(', ') });
+};
+
+const givesAReason: Rule = (_actor, action) => {
+  if (action.type !== 'decide' || (action.outcome !== 'returned' && action.outcome !== 'refused')) return undefined;
+  return (action.reason ?? '').trim() === '' ? refuse('REASON_REQUIRED') : undefined;
+};
+
+const goesBackWhereAllowed: Rule = (_actor, action, task) => {
+  if (action.type !== 'decide' || action.outcome !== 'returned') return undefined;
+  const allowed = taskRule(task.kind).returnTo ?? [];
+  const target = action.returnTo ?? allowed[0];
+  return target !== undefined && allowed.includes(target)
+    ? undefined
+    : refuse('RETURN_STAGE_NOT_OFFERED', { stage: target ?? '', offered: allowed.join(', ') });
+};
+
+const sawThisArtefact: Rule = (_actor, action, task) =>
+  action.type !== 'decide' || action.artefactHash === task.artefactHash ? undefined : refuse('ARTEFACT_CHANGED');
+
+const RULES: readonly Rule[] = [
+  holdsTheRole,
+  isPossibleNow,
+  isTheParty,
+  isSkippable,
+  hasNotSignedOtherwise,
+  principalHasNotSignedOtherwise,
+  isNotOfTheHousehold,
+  hasNotApprovedBefore,
+  standsInStill,
+  leavesClosedMatters,
+  isUnderALiveMandate,
+  standsInOnlyForWhatItMay,
+  isNotFrozen,
+  isAKnownOutcome,
+  givesAReason,
+  saysWhy,
+  goesBackWhereAllowed,
+  sawThisArtefact,
+];
+
+/**
+ * May this person do this to this task today? Yes, or every reason why not. The API refuses by it, the web explains
+ * its disabled buttons by it, and the audit row of each decision records its answer. What they may not do in their own
+ * right they may do on behalf of an absent officer whose delegate they are, where no rule forbids it to any of them.
+ */
+export function why(actor: Actor, action: TaskAction, task: TaskFacts, today: string): Answer {
+  const seats = actor.standsFor === undefined ? [] : seatsOf(actor, action, task);
+  if (seats.length === 0) return judge(actor, action, task, today);
+  const forOthers = seats.map((seat) => ({
+    ...judge(seat.actor, action, seat.task, today),
+    appointment: seat.standIn.appointment,
+    standIn: seat.standIn,
+  }));
+  const answers = holdsForAnother(actor, task) ? forOthers : [judge(actor, action, task, today), ...forOthers];
+  const isTheirs = task.owner === undefined && servesAt(actor, task) !== undefined;
+  const [fallback = judge(actor, action, task, today)] = isTheirs ? answers : forOthers;
+  return answers.find(({ allowed }) => allowed) ?? fallback;
+}
+
+function judge(actor: Actor, action: TaskAction, task: TaskFacts, today: string): Answer {
+  const refusals = RULES.map((rule) => rule(actor, action, task, today)).filter((refusal) => refusal !== undefined);
+  const role = deskOf(task);
+  const appointment = servesAt(actor, task);
+  return {
+    allowed: refusals.length === 0,
+    refusals,
+    ...(appointment === undefined ? {} : { appointment }),
+    ...(task.mandate === undefined || !actsUnderMandate(role) ? {} : { mandateId: task.mandate.id }),
+  };
+}

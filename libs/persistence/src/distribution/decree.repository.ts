@@ -1,0 +1,151 @@
+import type { EntityManager } from 'typeorm';
+import { DomainError } from '#domain';
+import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { LedgerRepository } from '../money/ledger.repository.js';
+
+export interface DecreeRow {
+  id: string;
+  periodId: string;
+  cityCode: string;
+  rosterId: string;
+  version: number;
+  state: 'draft' | 'ratified' | 'void';
+  families: number;
+  amountRupiah: string;
+  /** Families left out, by reason. */
+  excluded: Record<string, number>;
+  listHash: string;
+  number: string | null;
+  ratifiedAt: Date | null;
+}
+
+/** Why a family on the roster is not paid; the first that applies. Null for those who are. */
+const EXCLUSION = `case
+  when f.state = 'invalid' then 'row_invalid' when f.state = 'duplicate' then 'row_duplicate'
+  when f.verdict = 'ineligible' then 'ineligible_' || coalesce(f.verdict_reason, 'unknown')
+  when f.verdict is distinct from 'eligible' then 'not_verified'
+  when f.account_hash is null then 'no_account'
+  when f.match_result is distinct from 'matched' then 'frozen_' || coalesce(f.match_result, 'unmatched')
+  end`;
+
+/** The final list: families with a verdict and a match, within quota, in roster order. */
+export class DecreeRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** Drafts the list from an endorsed roster. The same list again finds the draft; a changed one voids it. */
+  async draft(periodId: string, cityCode: string, rosterId: string): Promise<DecreeRow> {
+    const listed = await rowOf<{ families: number; hash: string; amount: string; excluded: Record<string, number> }>(
+      this.manager,
+      `with judged as (
+         select f.id, f.nik_hash, ${EXCLUSION} as exclusion from roster_row f where f.roster_id = $3
+       ), ranked as (
+         select j.id, j.nik_hash, j.exclusion,
+                case when j.exclusion is null then row_number() over (partition by j.exclusion is null order by j.id) end as place
+           from judged j
+       ), final as (
+         select r.id, r.nik_hash, case when r.place > a.quota_families then 'over_quota' else r.exclusion end as exclusion,
+                a.rupiah_per_family
+           from ranked r cross join (select * from allocation where period_id = $1 and city_code = $2) a
+       )
+       select count(*) filter (where exclusion is null)::int as families,
+              coalesce(sum(rupiah_per_family) filter (where exclusion is null), 0)::text as amount,
+              encode(sha256(convert_to(coalesce(string_agg(encode(nik_hash, 'hex') || rupiah_per_family, ',' order by id)
+                filter (where exclusion is null), ''), 'utf8')), 'hex') as hash,
+              coalesce((select jsonb_object_agg(exclusion, n) from (
+                 select exclusion, count(*) as n from final where exclusion is not null group by 1) g), '{}') as excluded
+         from final`,
+      [periodId, cityCode, rosterId],
+    );
+    if (listed === undefined || listed.families === 0) {
+      throw new DomainError('DECREE_EMPTY', 'no family on this roster can be decreed');
+    }
+    const same = await rowOf<{ id: string }>(
+      this.manager,
+      `select id from decree where period_id = $1 and city_code = $2 and roster_id = $3 and list_hash = $4
+          and state <> 'void'`,
+      [periodId, cityCode, rosterId, listed.hash],
+    );
+    if (same !== undefined) return this.find(same.id);
+    await this.manager.query(
+      `update decree set state = 'void' where period_id = $1 and city_code = $2 and state = 'draft'`,
+      [periodId, cityCode],
+    );
+    const made = await rowOf<{ id: string }>(
+      this.manager,
+      `insert into decree (period_id, city_code, roster_id, version, state, families, amount_rupiah, excluded, list_hash, created_at)
+       select $1, $2, $3, coalesce(max(version), 0) + 1, 'draft', $4, $5, $6, $7, programme_now()
+         from decree where period_id = $1 and city_code = $2 returning id`,
+      [periodId, cityCode, rosterId, listed.families, listed.amount, JSON.stringify(listed.excluded), listed.hash],
+    );
+    return this.find(made?.id ?? '');
+  }
+
+  async find(decreeId: string): Promise<DecreeRow> {
+    const row = await rowOf<DecreeRow>(
+      this.manager,
+      `select id, period_id as "periodId", city_code as "cityCode", roster_id as "rosterId", version, state, families,
+              amount_rupiah as "amountRupiah", excluded, list_hash as "listHash", number, ratified_at as "ratifiedAt"
+         from decree where id = $1`,
+      [decreeId],
+    );
+    if (row === undefined) throw new DomainError('DECREE_UNKNOWN', 'no such decree');
+    return row;
+  }
+
+  /** Where the families of a list lie, by kelurahan; the same families that `ratify` takes. Rupiah as decimal strings. */
+  async byKelurahan(decreeId: string): Promise<{ territoryCode: string; families: number; amountRupiah: string }[]> {
+    return rowsOf(
+      this.manager,
+      `select coalesce(l.kelurahan_code, l.city_code) as "territoryCode", count(*)::int as families,
+              sum(l.rupiah_per_family)::text as "amountRupiah"
+         from decree d cross join lateral (
+           select f.kelurahan_code, d.city_code, a.rupiah_per_family
+             from roster_row f join allocation a on a.period_id = d.period_id and a.city_code = d.city_code
+            where f.roster_id = d.roster_id and ${EXCLUSION} is null order by f.id limit d.families) l
+        where d.id = $1 group by 1 order by 1`,
+      [decreeId],
+    );
+  }
+
+  /**
+   * Freezes one entitlement per family and posts them out of the quota. A repeat changes nothing. The reference that
+   * travels to the bank says programme, period, city and family: SEM2023033275000412.
+   */
+  async ratify(decreeId: string): Promise<void> {
+    const decree = await this.find(decreeId);
+    const ledger = new LedgerRepository(this.manager);
+    const transactionId = await ledger.begin({
+      key: `decree:${decreeId}`,
+      kind: 'decree',
+      periodId: decree.periodId,
+      cityCode: decree.cityCode,
+    });
+    if (transactionId === undefined) return;
+    await this.manager.query(
+      `insert into entitlement (period_id, city_code, decree_id, roster_row_id, kpm_code, kelurahan_code, purpose,
+                                nik_hash, account_hash, amount_rupiah, state, order_id, end_to_end_id)
+       select $2::uuid, $3::text, $1::uuid, f.id, f.kpm_code, f.kelurahan_code, 'sembako', f.nik_hash, f.account_hash,
+              a.rupiah_per_family, 'decreed', $1::uuid,
+              upper(left(p.programme, 3)) || replace(p.code, '-', '') || replace(a.city_code, '.', '') || substr(f.kpm_code, 5)
+         from roster_row f join allocation a on a.period_id = $2::uuid and a.city_code = $3::text
+           join period p on p.id = a.period_id
+        where f.roster_id = $4 and ${EXCLUSION} is null
+        order by f.id limit (select families from decree where id = $1::uuid)`,
+      [decreeId, decree.periodId, decree.cityCode, decree.rosterId],
+    );
+    await this.manager.query('analyze entitlement');
+    await this.manager.query(
+      `insert into posting (transaction_id, account, territory_code, families, amount_rupiah)
+       select $1::uuid, 'decreed', kelurahan_code, count(*), sum(amount_rupiah) from entitlement where decree_id = $2 group by 3
+       union all
+       select $1::uuid, 'unallocated', $3, -count(*), -sum(amount_rupiah) from entitlement where decree_id = $2`,
+      [transactionId, decreeId, decree.cityCode],
+    );
+    await this.manager.query(
+      `update decree set state = 'ratified', ratified_at = programme_now(),
+              number = lpad(version::text, 3, '0') || '/' || to_char(programme_today(), 'MM') || '/HK.01/' || to_char(programme_today(), 'MM/YYYY')
+        where id = $1`,
+      [decreeId],
+    );
+  }
+}

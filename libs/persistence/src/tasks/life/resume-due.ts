@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm';
+import { dueAfterSuspension, nextLife, type Calendars } from '#domain';
+import { ProgrammeClockRepository } from '../../calendar/programme-clock.repository.js';
+import { OutboxRepository } from '../../shared/outbox.repository.js';
+import type { EscalationScope } from '../deadlines/escalation.repository.js';
+import { type RestingTask, TaskLifeRepository } from './task-life.repository.js';
+
+/**
+ * Resumes suspended tasks whose day has come, in one statement; each is due later by the working days it rested, and its
+ * workflow moves its timer. Returns how many; a repeat, or another worker at the same moment, finds none of them. `scope`
+ * narrows it to what a workflow looks at itself. Throws CALENDAR_YEAR_UNKNOWN.
+ */
+export async function resumeDueTasks(
+  manager: EntityManager,
+  calendars: Calendars,
+  limit: number,
+  scope?: EscalationScope,
+): Promise<number> {
+  const lives = new TaskLifeRepository(manager);
+  const today = await new ProgrammeClockRepository(manager).today();
+  const resting = await lives.dueToResume(limit, scope);
+  const changes = resting.map((task) => {
+    const from = lifeOf(task);
+    const calendar = calendars.for(task.territoryCode);
+    const later = (day: string) => dueAfterSuspension(calendar, day, from.suspendedOn ?? today, today);
+    const dueOn = later(task.dueOn);
+    return {
+      ...{ taskId: task.id, event: 'resume' as const, from, to: nextLife(from, { event: 'resume', actorId: null }) },
+      ...{ officerId: null, dueOn, details: { dueOn } },
+      startDueOn: task.startDueOn === null ? undefined : later(task.startDueOn),
+    };
+  });
+  const resumed = await lives.applyAll(changes);
+  if (scope === undefined)
+    await new OutboxRepository(manager).tellDeadlines(resting.filter(({ id }) => resumed.has(id)));
+  return resumed.size;
+}
+
+const lifeOf = ({ state, ownerId, delegatedBy, delegationId, potentialOwners, ...rest }: RestingTask) => ({
+  ...{ state, ownerId, delegatedBy, delegationId, potentialOwners },
+  ...{ resumeState: rest.resumeState, suspendedOn: rest.suspendedOn, suspendedUntil: rest.suspendedUntil },
+});

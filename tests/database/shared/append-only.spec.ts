@@ -1,0 +1,52 @@
+import { AuditRepository, TaskRepository } from '#persistence';
+import { anOfficer } from '../../support/factories/officers.js';
+import { aPeriod } from '../../support/factories/periods.js';
+import { aNewTask, decideTask, openTask } from '../../support/factories/tasks.js';
+import { useDatabase } from '../../support/factories/use-database.js';
+
+const database = useDatabase();
+const RECORDS = [
+  'audit_entry',
+  'task_decision',
+  'signature',
+  'task_event',
+  'mandate_event',
+  'ledger_transaction',
+  'posting',
+];
+
+beforeAll(async () => {
+  const period = await aPeriod(database.manager);
+  const { taskId } = await openTask(database.source, aNewTask(period));
+  await decideTask(database.source, taskId, await anOfficer(database.manager, 'ppk'));
+  await new AuditRepository(database.manager).note({ action: 'spec', subjectType: 'spec', subjectId: '1' });
+});
+
+const rowsIn = async (table: string): Promise<number> =>
+  Number((await database.manager.query<{ rows: string }[]>(`select count(*) as rows from ${table}`))[0]?.rows);
+
+test.each(RECORDS)('%s takes no change and loses no row', async (table) => {
+  const before = await rowsIn(table);
+  expect(before).toBeGreaterThan(0);
+  const column = table === 'task_decision' ? 'reason' : table === 'ledger_transaction' ? 'kind' : 'id';
+  const update = column === 'id' ? `update ${table} set id = id` : `update ${table} set ${column} = 'other'`;
+  for (const sql of [update, `delete from ${table}`, `truncate ${table} cascade`]) {
+    await expect(database.manager.query(sql)).rejects.toThrow(/append-only|identity column|can only be updated/);
+  }
+  expect(await rowsIn(table)).toBe(before);
+});
+
+test('even an update that finds no row is refused', async () => {
+  await expect(database.manager.query(`delete from posting where amount_rupiah = 7`)).rejects.toThrow('append-only');
+});
+
+test('a decided task keeps its first decision', async () => {
+  const period = await aPeriod(database.manager);
+  const { taskId } = await openTask(database.source, aNewTask(period));
+  const first = await anOfficer(database.manager, 'ppk');
+  await decideTask(database.source, taskId, first);
+
+  await expect(decideTask(database.source, taskId, await anOfficer(database.manager, 'ppk'))).rejects.toThrow();
+  const [decision] = await new TaskRepository(database.manager).decisions([taskId]);
+  expect(decision?.officerId).toBe(first.officerId);
+});

@@ -1,0 +1,26 @@
+import { createDataSource, migrate } from '#persistence';
+import { emptyDatabase } from '../../support/servers/test-database.js';
+
+test('the migrations make exactly what the entities describe', async () => {
+  const database = await emptyDatabase();
+  await migrate(database.url);
+  const source = await createDataSource(database.url).initialize();
+  try {
+    const { upQueries } = await source.driver.createSchemaBuilder().log();
+    expect(upQueries.map(({ query }) => query)).toEqual([]);
+  } finally {
+    await source.destroy();
+    await database.drop();
+  }
+});
+
+test('migrating again, and twice at once, changes nothing', async () => {
+  const database = await emptyDatabase();
+  try {
+    const applied = await Promise.all([migrate(database.url), migrate(database.url)]);
+    expect(applied.map((names) => names.length).sort()).toEqual([0, expect.any(Number)]);
+    await expect(migrate(database.url)).resolves.toEqual([]);
+  } finally {
+    await database.drop();
+  }
+});
