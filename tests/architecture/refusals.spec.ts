@@ -23,7 +23,7 @@ test.each(LANGUAGES)('every refusal has a sentence in %s', (language) => {
     (code) =>
       !WITHOUT_A_SENTENCE.has(code) &&
       translate(language, `errors:${code}`) === code &&
-      translate(language, `findings:${code}`) === code,
+      translate(language, `rosters:${code}`) === code,
   );
   expect(silent).toEqual([]);
 });

@@ -1,20 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { NOTIFICATION_KINDS, ROSTER_FINDINGS, sentenceOf } from '#domain';
 import { LANGUAGES, languageOf, translate } from './translate.js';
 
-const NAMESPACES = [
-  'errors',
-  'authority',
-  'common',
-  'delegations',
-  'findings',
-  'mail',
-  'notifications',
-  'organisation',
-  'oversight',
-  'planning',
-  'web',
-];
+const NAMESPACES = readdirSync(new URL('./id', import.meta.url)).map((file) => file.replace('.json', ''));
 
 /** Sentences by key; a language's own plural forms count as one. */
 function sentencesOf(language: string, namespace: string): Map<string, string> {
@@ -44,7 +32,7 @@ test.each(NAMESPACES)('a sentence of %s has the same gaps in both languages', (n
 
 test('every finding of a roster row has its sentence', () => {
   const codes = [...Object.keys(ROSTER_FINDINGS), 'NIK_DUPLICATE'].sort();
-  expect([...sentencesOf('id', 'findings').keys()].sort()).toEqual(codes);
+  expect([...sentencesOf('id', 'rosters').keys()].sort()).toEqual(codes);
 });
 
 test('error codes stand in the order of the alphabet', () => {
@@ -60,7 +48,7 @@ test('Bahasa Indonesia comes first', () => {
 });
 
 test('a finding names its row and column', () => {
-  expect(translate('id', 'findings:NIK_LENGTH', { row: 12, column: 'NIK', characters: 8 })).toBe(
+  expect(translate('id', 'rosters:NIK_LENGTH', { row: 12, column: 'NIK', characters: 8 })).toBe(
     'Baris 12, kolom NIK: harus 16 angka, terisi 8. Periksa KTP atau KK.',
   );
 });

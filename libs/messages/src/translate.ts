@@ -1,18 +1,18 @@
 import i18next from 'i18next';
 import commonEn from './en/common.json' with { type: 'json' };
 import errorsEn from './en/errors.json' with { type: 'json' };
-import findingsEn from './en/findings.json' with { type: 'json' };
+import rostersEn from './en/rosters.json' with { type: 'json' };
 import mailEn from './en/mail.json' with { type: 'json' };
 import notificationsEn from './en/notifications.json' with { type: 'json' };
-import authorityEn from './en/authority.json' with { type: 'json' };
+import mandatesEn from './en/mandates.json' with { type: 'json' };
 import organisationEn from './en/organisation.json' with { type: 'json' };
 import webEn from './en/web.json' with { type: 'json' };
 import commonId from './id/common.json' with { type: 'json' };
 import errorsId from './id/errors.json' with { type: 'json' };
-import findingsId from './id/findings.json' with { type: 'json' };
+import rostersId from './id/rosters.json' with { type: 'json' };
 import mailId from './id/mail.json' with { type: 'json' };
 import notificationsId from './id/notifications.json' with { type: 'json' };
-import authorityId from './id/authority.json' with { type: 'json' };
+import mandatesId from './id/mandates.json' with { type: 'json' };
 import organisationId from './id/organisation.json' with { type: 'json' };
 import webId from './id/web.json' with { type: 'json' };
 
@@ -23,16 +23,16 @@ const catalogue = i18next.createInstance();
 await catalogue.init({
   lng: 'id',
   fallbackLng: 'id',
-  ns: ['errors', 'authority', 'common', 'findings', 'mail', 'notifications', 'organisation', 'web'],
+  ns: ['errors', 'common', 'mandates', 'rosters', 'mail', 'notifications', 'organisation', 'web'],
   defaultNS: 'errors',
   keySeparator: '.',
   interpolation: { escapeValue: false },
   resources: {
     id: {
       errors: errorsId,
-      authority: authorityId,
+      mandates: mandatesId,
       common: commonId,
-      findings: findingsId,
+      rosters: rostersId,
       mail: mailId,
       notifications: notificationsId,
       organisation: organisationId,
@@ -40,9 +40,9 @@ await catalogue.init({
     },
     en: {
       errors: errorsEn,
-      authority: authorityEn,
+      mandates: mandatesEn,
       common: commonEn,
-      findings: findingsEn,
+      rosters: rostersEn,
       mail: mailEn,
       notifications: notificationsEn,
       organisation: organisationEn,

@@ -162,7 +162,7 @@ function viewFamily(row: FamilyRow, language: Language): z.infer<typeof Family> 
   const findings = row.findings.map(({ code, column, params }) => ({
     code,
     column,
-    message: translate(language, `findings:${code}`, { ...params, column, row: row.rowNumber }),
+    message: translate(language, `rosters:${code}`, { ...params, column, row: row.rowNumber }),
   }));
   return {
     ...row,

@@ -6,10 +6,10 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   heldRole: ['common:role'],
   because: ['organisation:because'],
   acting: ['organisation:acting'],
-  state: ['authority:mandates.is'],
-  parentKind: ['authority:mandates.of'],
-  offered: ['authority:mandates.of', 'authority:mandates.power'],
-  powers: ['authority:mandates.power', 'common:stage'],
+  state: ['mandates:is'],
+  parentKind: ['mandates:of'],
+  offered: ['mandates:of', 'mandates:power'],
+  powers: ['mandates:power', 'common:stage'],
 };
 
 /** The details of a refusal as its sentence shows them: words for codes, rupiah in groups of three, lists with commas. */

@@ -58,7 +58,7 @@ const inbox = createRoute({
 const task = createRoute({
   getParentRoute: () => shell,
   path: '/tasks/$taskId',
-  loader: () => bringWords('authority', 'planning'),
+  loader: () => bringWords('approvals', 'mandates', 'tasks'),
   component: lazyRouteComponent(() => import('../tasks/page/task-page'), 'TaskPage'),
 });
 
@@ -110,7 +110,7 @@ const breaks = createRoute({
 const desks = createRoute({
   getParentRoute: () => shell,
   path: '/periods/$periodId/desks',
-  loader: () => bringWords('planning'),
+  loader: () => bringWords('tasks'),
   component: lazyRouteComponent(() => import('../follow-up/desks-page'), 'DesksPage'),
 });
 
@@ -164,21 +164,21 @@ const roster = createRoute({
 const mandates = createRoute({
   getParentRoute: () => shell,
   path: '/mandates',
-  loader: () => bringWords('authority'),
+  loader: () => bringWords('mandates'),
   component: lazyRouteComponent(() => import('../mandates/mandates-page'), 'MandatesPage'),
 });
 
 const approvals = createRoute({
   getParentRoute: () => shell,
   path: '/approvals',
-  loader: () => bringWords('authority'),
+  loader: () => bringWords('approvals', 'mandates'),
   component: lazyRouteComponent(() => import('../approvals/approvals-page'), 'ApprovalsPage'),
 });
 
 const organisation = createRoute({
   getParentRoute: () => shell,
   path: '/organisation',
-  loader: () => bringWords('authority', 'organisation'),
+  loader: () => bringWords('mandates', 'organisation'),
 });
 
 const offices = createRoute({
@@ -210,21 +210,21 @@ const importOfficers = createRoute({
 const delegations = createRoute({
   getParentRoute: () => shell,
   path: '/delegations',
-  loader: () => bringWords('authority', 'delegations'),
+  loader: () => bringWords('mandates', 'delegation'),
   component: lazyRouteComponent(() => import('../delegation/delegations-page'), 'DelegationsPage'),
 });
 
 const handovers = createRoute({
   getParentRoute: () => shell,
   path: '/handovers',
-  loader: () => bringWords('authority', 'delegations'),
+  loader: () => bringWords('mandates', 'delegation'),
   component: lazyRouteComponent(() => import('../delegation/handovers-page'), 'HandoversPage'),
 });
 
 const handover = createRoute({
   getParentRoute: () => shell,
   path: '/handovers/$handoverId',
-  loader: () => bringWords('authority', 'delegations'),
+  loader: () => bringWords('mandates', 'delegation'),
   component: lazyRouteComponent(() => import('../delegation/handover-page'), 'HandoverPage'),
 });
 
@@ -247,7 +247,7 @@ const escalations = createRoute({
   getParentRoute: () => shell,
   path: '/escalations',
   validateSearch: search.EscalationsSearch,
-  loader: () => bringWords('planning'),
+  loader: () => bringWords('tasks'),
   component: lazyRouteComponent(() => import('../tasks/deadlines/escalations-page'), 'EscalationsPage'),
 });
 
@@ -255,14 +255,14 @@ const calendar = createRoute({
   getParentRoute: () => shell,
   path: '/calendar',
   validateSearch: search.CalendarSearch,
-  loader: () => bringWords('planning'),
+  loader: () => bringWords('calendar', 'tasks'),
   component: lazyRouteComponent(() => import('../calendar/calendar-page'), 'CalendarPage'),
 });
 
 const operations = createRoute({
   getParentRoute: () => shell,
   path: '/ops/workflows',
-  loader: () => bringWords('oversight'),
+  loader: () => bringWords('operations'),
   component: lazyRouteComponent(() => import('../operations/workflows-page'), 'WorkflowsPage'),
 });
 
@@ -270,7 +270,7 @@ const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
   validateSearch: search.AuditSearch,
-  loader: () => bringWords('oversight'),
+  loader: () => bringWords('audit'),
   component: lazyRouteComponent(() => import('../audit/audit-page'), 'AuditPage'),
 });
 

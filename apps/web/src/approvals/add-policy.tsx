@@ -26,7 +26,7 @@ export function AddPolicy({ answered }: { readonly answered: ApprovalPolicies })
           setAdding(true);
         }}
       >
-        {t('authority:approvals.add')}
+        {t('approvals:add')}
       </Button>
     </div>
   );

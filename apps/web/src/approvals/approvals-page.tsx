@@ -15,9 +15,9 @@ export function ApprovalsPage(): ReactNode {
   const query = useQuery(approvalsQuery);
   return (
     <div className="stack">
-      <PageHeading title={t('authority:approvals.title')} />
+      <PageHeading title={t('approvals:title')} />
       <AuthorityTabs />
-      <p>{t('authority:approvals.about')}</p>
+      <p>{t('approvals:about')}</p>
       <Answered query={query}>{(answered) => <Policies answered={answered} />}</Answered>
     </div>
   );

@@ -19,10 +19,10 @@ export function BandFields({ band, isFirst, territoryCode, onChange, onRemove }:
   const free = DECIDING.find((role) => !band.groups.some((group) => group.role === role));
   return (
     <fieldset className="panel stack">
-      <legend>{t('authority:approvals.from', { amount: format.rupiah(band.fromRupiah) })}</legend>
+      <legend>{t('approvals:from', { amount: format.rupiah(band.fromRupiah) })}</legend>
       {!isFirst && (
         <TextInput
-          label={t('authority:approvals.fromLabel')}
+          label={t('approvals:fromLabel')}
           description={format.rupiah(band.fromRupiah)}
           inputMode="numeric"
           required
@@ -58,12 +58,12 @@ export function BandFields({ band, isFirst, territoryCode, onChange, onRemove }:
               onChange({ ...band, groups: [...band.groups, { role: free, mode: 'any' }] });
             }}
           >
-            {t('authority:approvals.addOffice')}
+            {t('approvals:addOffice')}
           </Button>
         )}
         {!isFirst && (
           <Button variant="default" h={44} onClick={onRemove}>
-            {t('authority:approvals.removeBand')}
+            {t('approvals:removeBand')}
           </Button>
         )}
       </div>

@@ -23,7 +23,7 @@ export function GroupFields({ group, territoryCode, onChange, onRemove }: Props)
     <div className="stack" role="group" aria-label={office}>
       <div className="row">
         <NativeSelect
-          label={t('authority:approvals.office')}
+          label={t('approvals:office')}
           value={group.role}
           data={DECIDING.map((role) => ({ value: role, label: t(`common:role.${role}`) }))}
           onChange={({ currentTarget: { value } }) => {
@@ -31,9 +31,9 @@ export function GroupFields({ group, territoryCode, onChange, onRemove }: Props)
           }}
         />
         <NativeSelect
-          label={t('authority:approvals.howMany')}
+          label={t('approvals:howMany')}
           value={group.mode}
-          data={MODES.map((mode) => ({ value: mode, label: t(`authority:approvals.modeName.${mode}`) }))}
+          data={MODES.map((mode) => ({ value: mode, label: t(`approvals:modeName.${mode}`) }))}
           onChange={({ currentTarget: { value } }) => {
             const mode = value as Group['mode'];
             const { requiredOfficerIds } = group;
@@ -47,7 +47,7 @@ export function GroupFields({ group, territoryCode, onChange, onRemove }: Props)
         />
         {isMeasured(group.mode) && (
           <TextInput
-            label={t(group.mode === 'count' ? 'authority:approvals.officers' : 'authority:approvals.percent')}
+            label={t(group.mode === 'count' ? 'approvals:officers' : 'approvals:percent')}
             inputMode="numeric"
             required
             w={120}
@@ -62,7 +62,7 @@ export function GroupFields({ group, territoryCode, onChange, onRemove }: Props)
       {onRemove !== undefined && (
         <div className="row">
           <Button variant="default" h={44} onClick={onRemove}>
-            {t('authority:approvals.removeOffice', { office })}
+            {t('approvals:removeOffice', { office })}
           </Button>
         </div>
       )}
@@ -79,8 +79,8 @@ function RequiredOfficers({ group, territoryCode, onChange }: Omit<Props, 'onRem
   const { data: officers = [] } = useQuery(approversQuery(group.role, territoryCode));
   return (
     <MultiSelect
-      label={t('authority:approvals.required')}
-      placeholder={officers.length === 0 ? t('authority:approvals.nobody') : ''}
+      label={t('approvals:required')}
+      placeholder={officers.length === 0 ? t('approvals:nobody') : ''}
       data={officers.map(({ officerId, fullName }) => ({ value: officerId, label: fullName }))}
       value={group.requiredOfficerIds ?? []}
       onChange={(requiredOfficerIds) => {

@@ -67,20 +67,20 @@ export function PolicyForm({ kinds, policy, onClose }: Props): ReactNode {
             change({ bands: [...wish.bands, { fromRupiah, groups: last?.groups ?? [] }] });
           }}
         >
-          {t('authority:approvals.addBand')}
+          {t('approvals:addBand')}
         </Button>
       </div>
       <MultiSelect
-        label={t('authority:approvals.observers')}
-        description={t('authority:approvals.observersHint')}
+        label={t('approvals:observers')}
+        description={t('approvals:observersHint')}
         data={OBSERVING.map((role) => ({ value: role, label: t(`common:role.${role}`) }))}
         value={wish.observers}
         onChange={(observers) => {
           change({ observers });
         }}
       />
-      <p className="consequence">{t('authority:approvals.consequence')}</p>
-      <FormEnd send={t('authority:approvals.save')} command={save} onClose={onClose} />
+      <p className="consequence">{t('approvals:consequence')}</p>
+      <FormEnd send={t('approvals:save')} command={save} onClose={onClose} />
     </form>
   );
 }
@@ -96,7 +96,7 @@ function WhereFields({ kinds, wish, onChange }: WhereProps): ReactNode {
   return (
     <>
       <NativeSelect
-        label={t('authority:approvals.kind')}
+        label={t('approvals:kind')}
         value={wish.kind}
         data={kinds.map(({ kind }) => ({ value: kind, label: kindTitle(t, kind) }))}
         onChange={({ currentTarget: { value } }) => {
@@ -104,8 +104,8 @@ function WhereFields({ kinds, wish, onChange }: WhereProps): ReactNode {
         }}
       />
       <TextInput
-        label={t('authority:approvals.territory')}
-        description={t('authority:approvals.territoryHint')}
+        label={t('approvals:territory')}
+        description={t('approvals:territoryHint')}
         required
         maxLength={13}
         value={wish.territoryCode}

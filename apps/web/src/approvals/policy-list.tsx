@@ -21,7 +21,7 @@ interface Props {
 /** The policies in force; where there is none the law's office alone approves. */
 export function PolicyList({ answered, editing, onEdit }: Props): ReactNode {
   const { t } = useWords();
-  if (answered.policies.length === 0) return <Empty>{t('authority:approvals.none')}</Empty>;
+  if (answered.policies.length === 0) return <Empty>{t('approvals:none')}</Empty>;
   return answered.policies.map((policy) => (
     <section key={policy.id} className="stack" aria-labelledby={`policy-${policy.id}`}>
       <Title order={2} size="h3" id={`policy-${policy.id}`}>
@@ -58,9 +58,9 @@ function PolicyFacts({ policy }: { readonly policy: ApprovalPolicy }): ReactNode
     <Facts
       facts={[
         ...policy.bands.map((band) => [words.from(band), band.groups.map(words.group).join(' + ')] as const),
-        ...(observers === '' ? [] : [[t('authority:approvals.observers'), observers] as const]),
+        ...(observers === '' ? [] : [[t('approvals:observers'), observers] as const]),
         [
-          t('authority:approvals.version', { version: policy.version }),
+          t('approvals:version', { version: policy.version }),
           `${policy.createdBy}, ${format.dateTime(policy.createdAt)}`,
         ] as const,
       ]}
@@ -82,7 +82,7 @@ function PolicyActions({ policy, onEdit }: { readonly policy: ApprovalPolicy; re
     <>
       <div className="row">
         <Button variant="default" h={44} onClick={onEdit}>
-          {t('authority:approvals.change')}
+          {t('approvals:change')}
         </Button>
         <Button
           variant="default"
@@ -97,10 +97,10 @@ function PolicyActions({ policy, onEdit }: { readonly policy: ApprovalPolicy; re
             });
           }}
         >
-          {t('authority:approvals.end')}
+          {t('approvals:end')}
         </Button>
       </div>
-      <p className="small-print">{t('authority:approvals.endConsequence')}</p>
+      <p className="small-print">{t('approvals:endConsequence')}</p>
       {end.error !== null && <ProblemNotice error={end.error} />}
     </>
   );

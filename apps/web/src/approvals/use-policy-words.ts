@@ -11,10 +11,10 @@ export function usePolicyWords(): PolicyWords {
   const { t, format } = useWords();
   return {
     group: ({ role, mode, value, requiredOfficerIds }) => {
-      const words = t(`authority:approvals.mode.${mode}`, { office: t(`common:role.${role}`), value: value ?? 0 });
+      const words = t(`approvals:mode.${mode}`, { office: t(`common:role.${role}`), value: value ?? 0 });
       const named = requiredOfficerIds?.length ?? 0;
-      return named === 0 ? words : `${words}, ${t('authority:approvals.named', { count: named })}`;
+      return named === 0 ? words : `${words}, ${t('approvals:named', { count: named })}`;
     },
-    from: ({ fromRupiah }) => t('authority:approvals.from', { amount: format.rupiah(fromRupiah) }),
+    from: ({ fromRupiah }) => t('approvals:from', { amount: format.rupiah(fromRupiah) }),
   };
 }

@@ -41,11 +41,11 @@ export function AuditPage(): ReactNode {
   const entries = query.data?.pages.flatMap(({ rows }) => rows);
   return (
     <div className="stack">
-      <PageHeading title={t('oversight:audit.title')} />
+      <PageHeading title={t('audit:title')} />
       {subjectId !== undefined && (
         <p className="row">
           <span>
-            {t('oversight:audit.of')} <code>{`${subjectType ?? ''} ${subjectId}`}</code>
+            {t('audit:of')} <code>{`${subjectType ?? ''} ${subjectId}`}</code>
           </span>
           <Link to="/audit" className="text-link">
             {t('table.clearFilter')}

@@ -8,30 +8,30 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
   const { t, format, codeWord } = useWords();
   return (
     <DataTable
-      caption={t('oversight:audit.title')}
+      caption={t('audit:title')}
       rows={entries}
       keyOf={({ id }) => id}
       columns={[
-        { name: t('oversight:audit.number'), isHeader: true, cell: ({ id }) => id },
+        { name: t('audit:number'), isHeader: true, cell: ({ id }) => id },
         {
-          name: t('oversight:audit.time'),
+          name: t('audit:time'),
           cell: ({ occurredAt }) => <span className="no-break">{format.dateTime(occurredAt)}</span>,
         },
-        { name: t('oversight:audit.officer'), cell: ({ officer }) => officer ?? t('oversight:audit.system') },
+        { name: t('audit:officer'), cell: ({ officer }) => officer ?? t('audit:system') },
         {
-          name: t('oversight:audit.action'),
-          cell: ({ action }) => codeWord('oversight:audit.did', action.replaceAll('.', '_')),
+          name: t('audit:action'),
+          cell: ({ action }) => codeWord('audit:did', action.replaceAll('.', '_')),
         },
         {
-          name: t('oversight:audit.subject'),
+          name: t('audit:subject'),
           cell: ({ subjectType, subjectId }) => (
             <Link to="/audit" search={{ subjectType, subjectId }} className="text-link">
-              {codeWord('oversight:audit.subjects', subjectType)} {subjectId.slice(0, 8)}
+              {codeWord('audit:subjects', subjectType)} {subjectId.slice(0, 8)}
             </Link>
           ),
         },
-        { name: t('oversight:audit.territory'), cell: ({ territoryCode }) => territoryCode ?? '–' },
-        { name: t('oversight:audit.details'), cell: ({ details }) => <AuditDetails details={details} /> },
+        { name: t('audit:territory'), cell: ({ territoryCode }) => territoryCode ?? '–' },
+        { name: t('audit:details'), cell: ({ details }) => <AuditDetails details={details} /> },
       ]}
     />
   );

@@ -39,7 +39,7 @@ export function AddHoliday({ territoryCode, onClose }: Props): ReactNode {
           key={field}
           type={field === 'day' ? 'date' : 'text'}
           size="md"
-          label={t(field === 'territoryCode' ? 'planning:calendar.territory' : `planning:calendar.${field}`)}
+          label={t(field === 'territoryCode' ? 'calendar:territory' : `calendar:${field}`)}
           required
           value={holiday[field]}
           onChange={({ currentTarget: { value } }) => {
@@ -47,8 +47,8 @@ export function AddHoliday({ territoryCode, onClose }: Props): ReactNode {
           }}
         />
       ))}
-      <p className="consequence">{t('planning:calendar.consequence')}</p>
-      <FormEnd send={t('planning:calendar.save')} command={add} onClose={onClose} />
+      <p className="consequence">{t('calendar:consequence')}</p>
+      <FormEnd send={t('calendar:save')} command={add} onClose={onClose} />
     </form>
   );
 }

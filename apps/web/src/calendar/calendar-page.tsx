@@ -35,12 +35,12 @@ export function CalendarPage(): ReactNode {
   };
   return (
     <div className="stack">
-      <PageHeading title={t('planning:calendar.title')} />
-      <p>{t('planning:calendar.about')}</p>
+      <PageHeading title={t('calendar:title')} />
+      <p>{t('calendar:about')}</p>
       <TextInput
         type="month"
         size="md"
-        label={t('planning:calendar.month')}
+        label={t('calendar:month')}
         value={month ?? ''}
         onChange={({ currentTarget: { value } }) => {
           if (/^\d{4}-\d{2}$/.test(value)) void navigate({ search: { month: value }, replace: true });
@@ -49,9 +49,9 @@ export function CalendarPage(): ReactNode {
       <Answered query={query} rows={4}>
         {({ holidays, isYearKnown, addsIn }) => (
           <>
-            {!isYearKnown && <p className="consequence">{t('planning:calendar.unknownYear')}</p>}
+            {!isYearKnown && <p className="consequence">{t('calendar:unknownYear')}</p>}
             {holidays.length === 0 ? (
-              <Empty>{t('planning:calendar.none')}</Empty>
+              <Empty>{t('calendar:none')}</Empty>
             ) : (
               <HolidayTable holidays={holidays} addsIn={addsIn} />
             )}
@@ -59,7 +59,7 @@ export function CalendarPage(): ReactNode {
             {addsIn.length > 0 && !isAdding && (
               <div className="row">
                 <Button variant="default" h={44} onClick={toggle}>
-                  {t('planning:calendar.add')}
+                  {t('calendar:add')}
                 </Button>
               </div>
             )}

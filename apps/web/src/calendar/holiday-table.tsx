@@ -20,22 +20,22 @@ export function HolidayTable({ holidays, addsIn }: Props): ReactNode {
   const { t, format } = useWords();
   return (
     <DataTable
-      caption={t('planning:calendar.title')}
+      caption={t('calendar:title')}
       rows={holidays}
       keyOf={({ id, day, name }) => id ?? `${day} ${name}`}
       columns={[
-        { name: t('planning:calendar.day'), isHeader: true, cell: ({ day }) => format.longDate(day) },
-        { name: t('planning:calendar.name'), cell: ({ name }) => name },
+        { name: t('calendar:day'), isHeader: true, cell: ({ day }) => format.longDate(day) },
+        { name: t('calendar:name'), cell: ({ name }) => name },
         {
-          name: t('planning:calendar.territory'),
+          name: t('calendar:territory'),
           cell: ({ territoryCode }) => (territoryCode === 'ID' ? t('common:territory.ID') : territoryCode),
         },
-        { name: t('planning:calendar.source'), cell: ({ source }) => source },
+        { name: t('calendar:source'), cell: ({ source }) => source },
         {
-          name: t('planning:calendar.by'),
+          name: t('calendar:by'),
           cell: ({ id, addedBy, territoryCode }) => (
             <>
-              {addedBy ?? t('planning:calendar.decree')}
+              {addedBy ?? t('calendar:decree')}
               {id !== null && isIn(addsIn, territoryCode) && <RemoveHoliday holidayId={id} />}
             </>
           ),
@@ -65,7 +65,7 @@ function RemoveHoliday({ holidayId }: { readonly holidayId: string }): ReactNode
           if (!remove.isPending) remove.mutate(holidayId, { onSuccess: () => void queryClient.invalidateQueries() });
         }}
       >
-        {t('planning:calendar.remove')}
+        {t('calendar:remove')}
       </Button>
       {remove.error !== null && <ProblemNotice error={remove.error} />}
     </>

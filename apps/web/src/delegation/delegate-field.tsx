@@ -23,8 +23,8 @@ export function DelegateField({ wish, onChoose }: Props): ReactNode {
     <Answered query={query} rows={2}>
       {(delegates) => (
         <fieldset className="stack officer-field">
-          <legend>{t('delegations:delegations.to')}</legend>
-          {delegates.length === 0 && <Empty>{t('delegations:delegations.noDelegate')}</Empty>}
+          <legend>{t('delegation:delegations.to')}</legend>
+          {delegates.length === 0 && <Empty>{t('delegation:delegations.noDelegate')}</Empty>}
           {delegates.map(({ officerId, fullName, offices, allowed, refusals }) => (
             <Radio
               key={officerId}

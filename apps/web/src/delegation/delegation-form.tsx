@@ -38,7 +38,7 @@ export function DelegationForm({ today, maxDays, onClose }: Props): ReactNode {
         if (add.isPending) return;
         add.mutate(wish, {
           onSuccess: () => {
-            announce(t('delegations:delegations.saved'));
+            announce(t('delegation:delegations.saved'));
             onClose();
             void queryClient.invalidateQueries();
           },
@@ -46,7 +46,7 @@ export function DelegationForm({ today, maxDays, onClose }: Props): ReactNode {
       }}
     >
       <Checkbox.Group
-        label={t('delegations:delegations.offices')}
+        label={t('delegation:delegations.offices')}
         value={wish.appointmentIds}
         onChange={(appointmentIds) => {
           change({ appointmentIds, toOfficerId: '' });
@@ -65,8 +65,8 @@ export function DelegationForm({ today, maxDays, onClose }: Props): ReactNode {
           size="md"
           required
           min={today}
-          label={t(`delegations:delegations.${field}`)}
-          description={field === 'validTo' ? t('delegations:delegations.atMost', { days: maxDays }) : undefined}
+          label={t(`delegation:delegations.${field}`)}
+          description={field === 'validTo' ? t('delegation:delegations.atMost', { days: maxDays }) : undefined}
           value={wish[field]}
           onChange={({ currentTarget: { value } }) => {
             change({ [field]: value });
@@ -80,7 +80,7 @@ export function DelegationForm({ today, maxDays, onClose }: Props): ReactNode {
         }}
       />
       <Textarea
-        label={t('delegations:delegations.reason')}
+        label={t('delegation:delegations.reason')}
         autosize
         minRows={2}
         minLength={5}
@@ -91,8 +91,8 @@ export function DelegationForm({ today, maxDays, onClose }: Props): ReactNode {
           change({ reason: value });
         }}
       />
-      <p className="consequence">{t('delegations:delegations.consequence')}</p>
-      <FormEnd send={t('delegations:delegations.save')} command={add} onClose={onClose} />
+      <p className="consequence">{t('delegation:delegations.consequence')}</p>
+      <FormEnd send={t('delegation:delegations.save')} command={add} onClose={onClose} />
     </form>
   );
 }

@@ -19,22 +19,22 @@ export function DelegationList({ part, delegations }: Props): ReactNode {
   const isGiven = part === 'given';
   return (
     <DataTable
-      caption={t(`delegations:delegations.${part}`)}
+      caption={t(`delegation:delegations.${part}`)}
       rows={delegations}
       keyOf={({ id }) => id}
       columns={[
         {
-          name: t(isGiven ? 'delegations:delegations.to' : 'delegations:delegations.from'),
+          name: t(isGiven ? 'delegation:delegations.to' : 'delegation:delegations.from'),
           isHeader: true,
           cell: ({ toOfficer, fromOfficer }) => (isGiven ? toOfficer : fromOfficer),
         },
-        { name: t('delegations:delegations.office'), cell: ({ officeName }) => officeName },
+        { name: t('delegation:delegations.office'), cell: ({ officeName }) => officeName },
         {
-          name: t('delegations:delegations.days'),
+          name: t('delegation:delegations.days'),
           cell: ({ validFrom, validTo }) => `${format.date(validFrom)} – ${format.date(validTo)}`,
         },
-        { name: t('delegations:delegations.reason'), cell: ({ reason }) => reason },
-        { name: t('delegations:delegations.state'), cell: (delegation) => <DelegationState delegation={delegation} /> },
+        { name: t('delegation:delegations.reason'), cell: ({ reason }) => reason },
+        { name: t('delegation:delegations.state'), cell: (delegation) => <DelegationState delegation={delegation} /> },
       ]}
     />
   );
@@ -43,14 +43,14 @@ export function DelegationList({ part, delegations }: Props): ReactNode {
 function DelegationState({ delegation }: { readonly delegation: Delegation }): ReactNode {
   const { t, format } = useWords();
   const { isOver, isToday, endedAt, validFrom } = delegation;
-  if (endedAt !== null) return t('delegations:delegations.is.ended', { date: format.dateTime(endedAt) });
-  if (isOver) return t('delegations:delegations.is.over');
+  if (endedAt !== null) return t('delegation:delegations.is.ended', { date: format.dateTime(endedAt) });
+  if (isOver) return t('delegation:delegations.is.over');
   return (
     <>
       <p>
         {isToday
-          ? t('delegations:delegations.is.today')
-          : t('delegations:delegations.is.coming', { date: format.date(validFrom) })}
+          ? t('delegation:delegations.is.today')
+          : t('delegation:delegations.is.coming', { date: format.date(validFrom) })}
       </p>
       <EndDelegation delegation={delegation} />
     </>
@@ -72,7 +72,7 @@ function EndDelegation({ delegation: { id, toOfficer } }: { readonly delegation:
       <Button
         variant="default"
         h={44}
-        aria-label={t('delegations:delegations.endOf', { name: toOfficer })}
+        aria-label={t('delegation:delegations.endOf', { name: toOfficer })}
         aria-disabled={end.isPending}
         onClick={() => {
           if (end.isPending) return;
@@ -83,7 +83,7 @@ function EndDelegation({ delegation: { id, toOfficer } }: { readonly delegation:
           });
         }}
       >
-        {t('delegations:delegations.end')}
+        {t('delegation:delegations.end')}
       </Button>
       {end.error !== null && <ProblemNotice error={end.error} />}
     </>

@@ -18,9 +18,9 @@ export function DelegationsPage(): ReactNode {
   const query = useQuery(delegationsQuery);
   return (
     <div className="stack">
-      <PageHeading title={t('delegations:delegations.title')} />
+      <PageHeading title={t('delegation:delegations.title')} />
       <AuthorityTabs />
-      <p>{t('delegations:delegations.about')}</p>
+      <p>{t('delegation:delegations.about')}</p>
       <Answered query={query} rows={3}>
         {(answered) => (
           <>
@@ -44,11 +44,11 @@ function Section({ part, delegations }: SectionProps): ReactNode {
   return (
     <section className="stack" aria-labelledby={`delegations-${part}`}>
       <Title order={2} size="h3" id={`delegations-${part}`}>
-        {t(`delegations:delegations.${part}`)}
+        {t(`delegation:delegations.${part}`)}
       </Title>
       {delegations.length === 0 ? (
         <Empty>
-          {t(part === 'given' ? 'delegations:delegations.noneGiven' : 'delegations:delegations.noneReceived')}
+          {t(part === 'given' ? 'delegation:delegations.noneGiven' : 'delegation:delegations.noneReceived')}
         </Empty>
       ) : (
         <DelegationList part={part} delegations={delegations} />
@@ -69,7 +69,7 @@ function AddDelegation({ answered }: { readonly answered: Delegations }): ReactN
   return (
     <div className="row">
       <Button h={44} onClick={toggle}>
-        {t('delegations:delegations.add')}
+        {t('delegation:delegations.add')}
       </Button>
     </div>
   );

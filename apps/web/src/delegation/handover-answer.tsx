@@ -35,7 +35,7 @@ export function HandoverAnswer({ handover, chosen, onDone }: Props): ReactNode {
   return (
     <div className="stack">
       {accept.data !== undefined && (
-        <Notice tone="done">{t('delegations:handovers.answer', counted(accept.data))}</Notice>
+        <Notice tone="done">{t('delegation:handovers.answer', counted(accept.data))}</Notice>
       )}
       {error !== null && <ProblemNotice error={error} />}
       {handover.mayAnswer && (
@@ -49,12 +49,12 @@ export function HandoverAnswer({ handover, chosen, onDone }: Props): ReactNode {
               }}
             >
               {chosen.length === 0
-                ? t('delegations:handovers.acceptAll')
-                : t('delegations:handovers.acceptChosen', { items })}
+                ? t('delegation:handovers.acceptAll')
+                : t('delegation:handovers.acceptChosen', { items })}
             </RefusableButton>
           </div>
           <Textarea
-            label={t('delegations:handovers.refuseReason')}
+            label={t('delegation:handovers.refuseReason')}
             autosize
             minRows={2}
             maxLength={500}
@@ -73,8 +73,8 @@ export function HandoverAnswer({ handover, chosen, onDone }: Props): ReactNode {
               }}
             >
               {chosen.length === 0
-                ? t('delegations:handovers.refuseAll')
-                : t('delegations:handovers.refuseChosen', { items })}
+                ? t('delegation:handovers.refuseAll')
+                : t('delegation:handovers.refuseChosen', { items })}
             </RefusableButton>
           </div>
         </>
@@ -89,7 +89,7 @@ export function HandoverAnswer({ handover, chosen, onDone }: Props): ReactNode {
               if (!isBusy) withdraw.mutate('withdraw', after);
             }}
           >
-            {t('delegations:handovers.withdraw')}
+            {t('delegation:handovers.withdraw')}
           </Button>
         </div>
       )}

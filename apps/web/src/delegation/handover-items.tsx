@@ -17,14 +17,14 @@ interface Props {
 export function HandoverItems({ items, chosen, onChoose }: Props): ReactNode {
   const { t, format } = useWords();
   const nameOf = ({ taskKind, kind }: HandoverItem): string =>
-    taskKind === null ? t(`delegations:handovers.kind.${kind}`) : kindTitle(t, taskKind);
+    taskKind === null ? t(`delegation:handovers.kind.${kind}`) : kindTitle(t, taskKind);
   const choice = (picked: readonly string[]): Column<HandoverItem> => ({
-    name: t('delegations:handovers.choose'),
+    name: t('delegation:handovers.choose'),
     cell: (item) =>
       item.state === 'offered' ? (
         <Checkbox
           className="task-select"
-          aria-label={t('delegations:handovers.chooseItem', { item: `${nameOf(item)}, ${item.territoryName ?? '–'}` })}
+          aria-label={t('delegation:handovers.chooseItem', { item: `${nameOf(item)}, ${item.territoryName ?? '–'}` })}
           checked={picked.includes(item.id)}
           onChange={({ currentTarget: { checked } }) => {
             onChoose(checked ? [...picked, item.id] : picked.filter((id) => id !== item.id));
@@ -36,13 +36,13 @@ export function HandoverItems({ items, chosen, onChoose }: Props): ReactNode {
   });
   return (
     <DataTable
-      caption={t('delegations:handovers.contains')}
+      caption={t('delegation:handovers.contains')}
       rows={items}
       keyOf={({ id }) => id}
       columns={[
         ...(chosen === undefined ? [] : [choice(chosen)]),
         {
-          name: t('delegations:handovers.item'),
+          name: t('delegation:handovers.item'),
           isHeader: true,
           cell: (item) =>
             item.taskId === null ? (
@@ -53,14 +53,14 @@ export function HandoverItems({ items, chosen, onChoose }: Props): ReactNode {
               </Link>
             ),
         },
-        { name: t('delegations:handovers.place'), cell: ({ territoryName }) => territoryName ?? '–' },
-        { name: t('delegations:handovers.kindName'), cell: ({ kind }) => t(`delegations:handovers.kind.${kind}`) },
-        { name: t('delegations:handovers.due'), cell: ({ dueOn }) => (dueOn === null ? '–' : format.date(dueOn)) },
+        { name: t('delegation:handovers.place'), cell: ({ territoryName }) => territoryName ?? '–' },
+        { name: t('delegation:handovers.kindName'), cell: ({ kind }) => t(`delegation:handovers.kind.${kind}`) },
+        { name: t('delegation:handovers.due'), cell: ({ dueOn }) => (dueOn === null ? '–' : format.date(dueOn)) },
         {
-          name: t('delegations:handovers.result'),
+          name: t('delegation:handovers.result'),
           cell: ({ state, refusals }) => (
             <>
-              {t(`delegations:handovers.is.${state}`)}
+              {t(`delegation:handovers.is.${state}`)}
               {refusals.map(({ code, message }) => (
                 <p key={code} className="small-print">
                   {message}

@@ -28,14 +28,14 @@ function Pack({ handover }: { readonly handover: Handover }): ReactNode {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   return (
     <div className="stack">
-      <PageHeading title={t('delegations:handovers.one', { from: fromOfficer, to: toOfficer })} />
+      <PageHeading title={t('delegation:handovers.one', { from: fromOfficer, to: toOfficer })} />
       <AuthorityTabs />
       <dl className="facts">
         {[
-          [t('delegations:handovers.stateName'), t(`delegations:handovers.state.${state}`)],
-          [t('delegations:handovers.reason'), answerReason === null ? reason : `${reason} – ${answerReason}`],
-          [t('delegations:handovers.waiting'), format.count(counts.offered)],
-          [t('delegations:handovers.dueOn'), format.date(dueOn)],
+          [t('delegation:handovers.stateName'), t(`delegation:handovers.state.${state}`)],
+          [t('delegation:handovers.reason'), answerReason === null ? reason : `${reason} – ${answerReason}`],
+          [t('delegation:handovers.waiting'), format.count(counts.offered)],
+          [t('delegation:handovers.dueOn'), format.date(dueOn)],
         ].map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -47,7 +47,7 @@ function Pack({ handover }: { readonly handover: Handover }): ReactNode {
         {({ pages }) => {
           const items = pages.flatMap(({ rows }) => rows);
           return items.length === 0 ? (
-            <Empty>{t('delegations:handovers.noTasks')}</Empty>
+            <Empty>{t('delegation:handovers.noTasks')}</Empty>
           ) : (
             <>
               <HandoverItems items={items} chosen={handover.mayAnswer ? chosen : undefined} onChoose={setChosen} />

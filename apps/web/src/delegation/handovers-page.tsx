@@ -24,13 +24,13 @@ export function HandoversPage(): ReactNode {
   };
   return (
     <div className="stack">
-      <PageHeading title={t('delegations:handovers.title')} />
+      <PageHeading title={t('delegation:handovers.title')} />
       <AuthorityTabs />
-      <p>{t('delegations:handovers.about')}</p>
+      <p>{t('delegation:handovers.about')}</p>
       <Answered query={query} rows={3}>
         {(handovers) =>
           handovers.length === 0 ? (
-            <Empty>{t('delegations:handovers.none')}</Empty>
+            <Empty>{t('delegation:handovers.none')}</Empty>
           ) : (
             <HandoverTable handovers={handovers} />
           )
@@ -40,7 +40,7 @@ export function HandoversPage(): ReactNode {
       {mayAct && !isOffering && (
         <div className="row">
           <Button h={44} onClick={toggle}>
-            {t('delegations:handovers.offer')}
+            {t('delegation:handovers.offer')}
           </Button>
         </div>
       )}
@@ -52,12 +52,12 @@ function HandoverTable({ handovers }: { readonly handovers: readonly Handover[] 
   const { t, format } = useWords();
   return (
     <DataTable
-      caption={t('delegations:handovers.title')}
+      caption={t('delegation:handovers.title')}
       rows={handovers}
       keyOf={({ id }) => id}
       columns={[
         {
-          name: t('delegations:handovers.from'),
+          name: t('delegation:handovers.from'),
           isHeader: true,
           cell: ({ id, fromOfficer }) => (
             <Link to="/handovers/$handoverId" params={{ handoverId: id }} className="text-link">
@@ -65,15 +65,15 @@ function HandoverTable({ handovers }: { readonly handovers: readonly Handover[] 
             </Link>
           ),
         },
-        { name: t('delegations:handovers.to'), cell: ({ toOfficer }) => toOfficer },
-        { name: t('delegations:handovers.reason'), cell: ({ reason }) => reason },
+        { name: t('delegation:handovers.to'), cell: ({ toOfficer }) => toOfficer },
+        { name: t('delegation:handovers.reason'), cell: ({ reason }) => reason },
         {
-          name: t('delegations:handovers.waiting'),
+          name: t('delegation:handovers.waiting'),
           isNumber: true,
           cell: ({ counts }) => format.count(counts.offered),
         },
-        { name: t('delegations:handovers.dueOn'), cell: ({ dueOn }) => format.date(dueOn) },
-        { name: t('delegations:handovers.stateName'), cell: ({ state }) => t(`delegations:handovers.state.${state}`) },
+        { name: t('delegation:handovers.dueOn'), cell: ({ dueOn }) => format.date(dueOn) },
+        { name: t('delegation:handovers.stateName'), cell: ({ state }) => t(`delegation:handovers.state.${state}`) },
       ]}
     />
   );

@@ -19,7 +19,7 @@ export function OfferForm({ onClose }: { readonly onClose: () => void }): ReactN
     <Answered query={query} rows={3}>
       {(contents) =>
         contents.items.length === 0 ? (
-          <Empty>{t('delegations:handovers.nothing')}</Empty>
+          <Empty>{t('delegation:handovers.nothing')}</Empty>
         ) : (
           <Offer contents={contents} onClose={onClose} />
         )
@@ -60,18 +60,18 @@ function Offer({ contents, onClose }: Props): ReactNode {
       }}
     >
       <div>
-        <p>{t('delegations:handovers.contains')}:</p>
+        <p>{t('delegation:handovers.contains')}:</p>
         <ul>
           {contents.items.map(({ kind, items }) => (
             <li key={kind}>
-              {t(`delegations:handovers.kind.${kind}`)}: {format.count(items)}
+              {t(`delegation:handovers.kind.${kind}`)}: {format.count(items)}
             </li>
           ))}
         </ul>
       </div>
       <fieldset className="stack officer-field">
-        <legend>{t('delegations:handovers.receiver')}</legend>
-        {contents.receivers.length === 0 && <Empty>{t('delegations:handovers.noReceiver')}</Empty>}
+        <legend>{t('delegation:handovers.receiver')}</legend>
+        {contents.receivers.length === 0 && <Empty>{t('delegation:handovers.noReceiver')}</Empty>}
         {contents.receivers.map(({ officerId, fullName, offices }) => (
           <Radio
             key={officerId}
@@ -86,7 +86,7 @@ function Offer({ contents, onClose }: Props): ReactNode {
         ))}
       </fieldset>
       <Textarea
-        label={t('delegations:handovers.reason')}
+        label={t('delegation:handovers.reason')}
         autosize
         minRows={2}
         minLength={5}
@@ -97,8 +97,8 @@ function Offer({ contents, onClose }: Props): ReactNode {
           setReason(value);
         }}
       />
-      <p className="consequence">{t('delegations:handovers.consequence', { days: contents.answerDays })}</p>
-      <FormEnd send={t('delegations:handovers.send')} command={offer} onClose={onClose} />
+      <p className="consequence">{t('delegation:handovers.consequence', { days: contents.answerDays })}</p>
+      <FormEnd send={t('delegation:handovers.send')} command={offer} onClose={onClose} />
     </form>
   );
 }

@@ -13,12 +13,12 @@ export function StandInBanner({ standsFor }: { readonly standsFor: Me['standsFor
         const words = { name: principal, office: officeName, via: between.join(', '), date: format.date(validTo) };
         return (
           <p key={delegationId}>
-            {t(between.length === 0 ? 'delegations:delegations.banner' : 'delegations:delegations.bannerVia', words)}
+            {t(between.length === 0 ? 'delegation:delegations.banner' : 'delegation:delegations.bannerVia', words)}
           </p>
         );
       })}
       <Link to="/inbox" search={{ view: 'behalf' }} className="text-link">
-        {t('delegations:delegations.seeTasks')}
+        {t('delegation:delegations.seeTasks')}
       </Link>
     </Notice>
   );

@@ -14,17 +14,17 @@ export function DeskTotals({ periodId }: { readonly periodId: string }): ReactNo
   return (
     <section className="stack" aria-labelledby="desk-totals">
       <Title order={2} size="h3" id="desk-totals">
-        {t('planning:offices.totals')}
+        {t('tasks:offices.totals')}
       </Title>
       <Answered query={query} rows={3}>
         {(totals) => (
           <DataTable
-            caption={t('planning:offices.totals')}
+            caption={t('tasks:offices.totals')}
             rows={totals.toSorted((one, other) => one.territoryCode.localeCompare(other.territoryCode))}
             keyOf={({ territoryCode }) => territoryCode}
             columns={[
               {
-                name: t('planning:offices.place'),
+                name: t('tasks:offices.place'),
                 isHeader: true,
                 cell: ({ name, territoryCode }) => name ?? territoryCode,
               },

@@ -16,30 +16,30 @@ export function OfficeForecasts({ periodId }: { readonly periodId: string }): Re
   return (
     <section className="stack" aria-labelledby="offices">
       <Title order={2} size="h3" id="offices">
-        {t('planning:offices.title')}
+        {t('tasks:offices.title')}
       </Title>
-      <p className="small-print">{t('planning:offices.about')}</p>
+      <p className="small-print">{t('tasks:offices.about')}</p>
       <Answered query={query} rows={3}>
         {(offices) =>
           offices.length === 0 ? (
-            <Empty>{t('planning:offices.none')}</Empty>
+            <Empty>{t('tasks:offices.none')}</Empty>
           ) : (
             <DataTable
-              caption={t('planning:offices.title')}
+              caption={t('tasks:offices.title')}
               rows={offices.toSorted((one, other) => Number(other.isLate) - Number(one.isLate))}
               keyOf={({ role, territoryCode }) => `${role} ${territoryCode}`}
               columns={[
                 {
-                  name: t('planning:offices.office'),
+                  name: t('tasks:offices.office'),
                   isHeader: true,
                   cell: ({ role, territoryName, territoryCode }) =>
                     `${t(`common:role.${role}`)}, ${territoryCode === 'ID' ? t('common:territory.ID') : (territoryName ?? territoryCode)}`,
                 },
                 { name: t('desks.open'), isNumber: true, cell: ({ open }) => format.count(open) },
-                { name: t('planning:offices.late'), isNumber: true, cell: ({ late }) => format.count(late) },
+                { name: t('tasks:offices.late'), isNumber: true, cell: ({ late }) => format.count(late) },
                 { name: t('task.families'), isNumber: true, cell: ({ families }) => format.count(families) },
                 {
-                  name: t('planning:offices.lastDue'),
+                  name: t('tasks:offices.lastDue'),
                   cell: ({ lastDueOn }) => (lastDueOn === null ? '–' : format.date(lastDueOn)),
                 },
                 { name: t('desks.forecast'), cell: (office) => <Expected office={office} /> },
@@ -55,12 +55,12 @@ export function OfficeForecasts({ periodId }: { readonly periodId: string }): Re
 function Expected({ office }: { readonly office: OfficeForecast }): ReactNode {
   const { t, format } = useWords();
   const { finishesOn, isLate, perWorkingDay } = office;
-  if (finishesOn === null && !isLate) return t('planning:offices.noPace');
+  if (finishesOn === null && !isLate) return t('tasks:offices.noPace');
   const day = finishesOn === null ? t('desks.never') : format.date(finishesOn);
   return (
     <span className="double">
       {isLate ? <StatusTag tone="late">{t('desks.afterDeadline', { day })}</StatusTag> : <span>{day}</span>}
-      <span className="small-print">{t('planning:offices.pace', { tasks: format.decimal(perWorkingDay) })}</span>
+      <span className="small-print">{t('tasks:offices.pace', { tasks: format.decimal(perWorkingDay) })}</span>
     </span>
   );
 }

@@ -38,7 +38,7 @@ export function AddFreeze({ onClose }: { readonly onClose: () => void }): ReactN
           <TextInput
             key={field}
             type={column.startsWith('valid') ? 'date' : 'text'}
-            label={t(`authority:freezes.${field}`)}
+            label={t(`mandates:freezes.${field}`)}
             required
             value={freeze[column]}
             onChange={({ currentTarget: { value } }) => {
@@ -48,7 +48,7 @@ export function AddFreeze({ onClose }: { readonly onClose: () => void }): ReactN
         );
       })}
       <Textarea
-        label={t('authority:freezes.reason')}
+        label={t('mandates:freezes.reason')}
         autosize
         minRows={2}
         minLength={5}
@@ -60,7 +60,7 @@ export function AddFreeze({ onClose }: { readonly onClose: () => void }): ReactN
         }}
       />
       <Checkbox.Group
-        label={t('authority:freezes.actions')}
+        label={t('mandates:freezes.actions')}
         value={freeze.actions}
         onChange={(actions) => {
           setFreeze({ ...freeze, actions: actions });
@@ -72,8 +72,8 @@ export function AddFreeze({ onClose }: { readonly onClose: () => void }): ReactN
           ))}
         </div>
       </Checkbox.Group>
-      <p className="consequence">{t('authority:freezes.consequence')}</p>
-      <FormEnd send={t('authority:freezes.save')} command={add} onClose={onClose} />
+      <p className="consequence">{t('mandates:freezes.consequence')}</p>
+      <FormEnd send={t('mandates:freezes.save')} command={add} onClose={onClose} />
     </form>
   );
 }

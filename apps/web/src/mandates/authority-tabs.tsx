@@ -14,12 +14,12 @@ const PAGES = [
 export function AuthorityTabs(): ReactNode {
   const { t } = useWords();
   return (
-    <nav aria-label={t('authority:authority.pages')}>
+    <nav aria-label={t('mandates:pages')}>
       <ul className="view-tabs">
         {PAGES.map(({ to, word }) => (
           <li key={to}>
             <Link to={to} activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>
-              {t(`authority:authority.page.${word}`)}
+              {t(`mandates:page.${word}`)}
             </Link>
           </li>
         ))}

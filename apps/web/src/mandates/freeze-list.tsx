@@ -27,28 +27,28 @@ export function FreezeList(): ReactNode {
   return (
     <section className="stack" aria-labelledby="freezes">
       <Title order={2} size="h3" id="freezes">
-        {t('authority:freezes.title')}
+        {t('mandates:freezes.title')}
       </Title>
       <Answered query={query} rows={2}>
         {(freezes) =>
           freezes.length === 0 ? (
-            <Empty>{t('authority:freezes.none')}</Empty>
+            <Empty>{t('mandates:freezes.none')}</Empty>
           ) : (
             <DataTable
-              caption={t('authority:freezes.title')}
+              caption={t('mandates:freezes.title')}
               rows={freezes}
               keyOf={({ id }) => id}
               columns={[
-                { name: t('authority:freezes.name'), isHeader: true, cell: ({ name }) => name },
-                { name: t('authority:freezes.reason'), cell: ({ reason }) => reason },
-                { name: t('authority:freezes.territory'), cell: ({ territoryCode }) => territoryCode },
-                { name: t('authority:freezes.actions'), cell: ({ actions }) => actions.map(word).join(', ') },
+                { name: t('mandates:freezes.name'), isHeader: true, cell: ({ name }) => name },
+                { name: t('mandates:freezes.reason'), cell: ({ reason }) => reason },
+                { name: t('mandates:freezes.territory'), cell: ({ territoryCode }) => territoryCode },
+                { name: t('mandates:freezes.actions'), cell: ({ actions }) => actions.map(word).join(', ') },
                 {
-                  name: t('authority:freezes.days'),
+                  name: t('mandates:freezes.days'),
                   cell: ({ validFrom, validTo }) => `${format.date(validFrom)} – ${format.date(validTo)}`,
                 },
                 {
-                  name: t('authority:freezes.state'),
+                  name: t('mandates:freezes.state'),
                   cell: (freeze) => <FreezeState freeze={freeze} mayEnd={mayFreeze} />,
                 },
               ]}
@@ -60,7 +60,7 @@ export function FreezeList(): ReactNode {
       {mayFreeze && !isAdding && (
         <div className="row">
           <Button variant="default" h={44} onClick={toggle}>
-            {t('authority:freezes.add')}
+            {t('mandates:freezes.add')}
           </Button>
         </div>
       )}
@@ -84,8 +84,8 @@ function FreezeState({ freeze, mayEnd }: StateProps): ReactNode {
       }),
     ),
   );
-  if (freeze.endedAt !== null) return `${t('authority:freezes.is.ended')}, ${format.dateTime(freeze.endedAt)}`;
-  if (!mayEnd) return `${t('authority:freezes.by')} ${freeze.createdBy}`;
+  if (freeze.endedAt !== null) return `${t('mandates:freezes.is.ended')}, ${format.dateTime(freeze.endedAt)}`;
+  if (!mayEnd) return `${t('mandates:freezes.by')} ${freeze.createdBy}`;
   return (
     <>
       <Button
@@ -101,7 +101,7 @@ function FreezeState({ freeze, mayEnd }: StateProps): ReactNode {
           });
         }}
       >
-        {t('authority:freezes.end')}
+        {t('mandates:freezes.end')}
       </Button>
       {end.error !== null && <ProblemNotice error={end.error} />}
     </>

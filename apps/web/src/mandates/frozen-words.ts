@@ -19,5 +19,5 @@ export const FREEZABLE = [
 /** What a frozen action is called. */
 export function useFrozenWord(): (action: string) => string {
   const { t, codeWord } = useWords();
-  return (action) => (action === 'mandate.offer' ? t('authority:freezes.offer') : codeWord('task.kind', action));
+  return (action) => (action === 'mandate.offer' ? t('mandates:freezes.offer') : codeWord('task.kind', action));
 }

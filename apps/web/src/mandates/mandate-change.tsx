@@ -43,7 +43,7 @@ export function MandateChange({ mandate }: { readonly mandate: Mandate }): React
               setEvent(name);
             }}
           >
-            {t(`authority:mandates.do.${name}`)}
+            {t(`mandates:do.${name}`)}
           </Button>
         ))}
       </div>
@@ -65,7 +65,7 @@ export function MandateChange({ mandate }: { readonly mandate: Mandate }): React
         );
       }}
     >
-      <p className="consequence">{t(`authority:mandates.consequence.${event}`, { grantee: mandate.grantee })}</p>
+      <p className="consequence">{t(`mandates:consequence.${event}`, { grantee: mandate.grantee })}</p>
       <Textarea
         label={t('task.reason')}
         autosize
@@ -81,7 +81,7 @@ export function MandateChange({ mandate }: { readonly mandate: Mandate }): React
       {change.error !== null && <ProblemNotice error={change.error} />}
       <div className="row">
         <Button type="submit" aria-disabled={change.isPending}>
-          {t(`authority:mandates.do.${event}`)}
+          {t(`mandates:do.${event}`)}
         </Button>
         <Button variant="default" onClick={close}>
           {t('reveal.cancel')}

@@ -14,27 +14,27 @@ export function MandateFacts({ mandate }: { readonly mandate: Mandate }): ReactN
     <Facts
       facts={[
         [
-          t('authority:mandates.state'),
+          t('mandates:state'),
           <StatusTag key="state" tone={mandateTone(mandate)}>
-            {codeWord('authority:mandates.is', mandate.state)}
+            {codeWord('mandates:is', mandate.state)}
           </StatusTag>,
         ],
-        [t('authority:mandates.kind'), codeWord('authority:mandates.of', mandate.kind)],
-        [t('authority:mandates.grantor'), mandate.grantor],
-        [t('authority:mandates.grantee'), mandate.grantee],
-        [t('authority:mandates.accountable'), mandate.accountable],
-        [t('authority:mandates.signature'), mandate.signature.map((line) => <div key={line}>{line}</div>)],
-        ...(mandate.letterNumber === null ? [] : [[t('authority:mandates.letter'), mandate.letterNumber] as const]),
-        [t('authority:mandates.territory'), mandate.territoryCode],
+        [t('mandates:kind'), codeWord('mandates:of', mandate.kind)],
+        [t('mandates:grantor'), mandate.grantor],
+        [t('mandates:grantee'), mandate.grantee],
+        [t('mandates:accountable'), mandate.accountable],
+        [t('mandates:signature'), mandate.signature.map((line) => <div key={line}>{line}</div>)],
+        ...(mandate.letterNumber === null ? [] : [[t('mandates:letter'), mandate.letterNumber] as const]),
+        [t('mandates:territory'), mandate.territoryCode],
         [
-          t('authority:mandates.powers'),
-          mandate.powers.map((power) => codeWord('authority:mandates.power', power)).join(', '),
+          t('mandates:powers'),
+          mandate.powers.map((power) => codeWord('mandates:power', power)).join(', '),
         ],
-        [t('authority:mandates.valid'), `${format.date(mandate.validFrom)} – ${format.date(mandate.validTo)}`],
-        [t('authority:mandates.ceiling'), measure(mandate.ceilingFamilies, mandate.ceilingRupiah)],
-        [t('authority:mandates.used'), measure(mandate.usedFamilies, mandate.usedRupiah)],
-        [t('authority:mandates.bound'), measure(mandate.boundFamilies, mandate.boundRupiah)],
-        [t('authority:mandates.left'), measure(mandate.leftFamilies, mandate.leftRupiah)],
+        [t('mandates:valid'), `${format.date(mandate.validFrom)} – ${format.date(mandate.validTo)}`],
+        [t('mandates:ceiling'), measure(mandate.ceilingFamilies, mandate.ceilingRupiah)],
+        [t('mandates:used'), measure(mandate.usedFamilies, mandate.usedRupiah)],
+        [t('mandates:bound'), measure(mandate.boundFamilies, mandate.boundRupiah)],
+        [t('mandates:left'), measure(mandate.leftFamilies, mandate.leftRupiah)],
       ]}
     />
   );

@@ -23,7 +23,7 @@ export function MandateHistory({ mandate }: { readonly mandate: Mandate }): Reac
             setOpen(!isOpen);
           }}
         >
-          {t('authority:mandates.events')}
+          {t('mandates:events')}
         </Button>
       </div>
       {isOpen && <Events mandateId={mandate.id} />}
@@ -42,22 +42,22 @@ function Events({ mandateId }: { readonly mandateId: string }): ReactNode {
     <Answered query={query} rows={3}>
       {(events) =>
         events.length === 0 ? (
-          <Empty>{t('authority:mandates.noEvents')}</Empty>
+          <Empty>{t('mandates:noEvents')}</Empty>
         ) : (
           <DataTable
-            caption={t('authority:mandates.events')}
+            caption={t('mandates:events')}
             rows={events}
             keyOf={({ event, occurredAt, taskId }) => `${event}${occurredAt}${taskId ?? ''}`}
             columns={[
               {
-                name: t('authority:mandates.what'),
+                name: t('mandates:what'),
                 isHeader: true,
-                cell: ({ event }) => codeWord('authority:mandates.event', event),
+                cell: ({ event }) => codeWord('mandates:event', event),
               },
-              { name: t('authority:mandates.when'), cell: ({ occurredAt }) => format.dateTime(occurredAt) },
-              { name: t('authority:mandates.who'), cell: ({ officer }) => officer ?? '–' },
+              { name: t('mandates:when'), cell: ({ occurredAt }) => format.dateTime(occurredAt) },
+              { name: t('mandates:who'), cell: ({ officer }) => officer ?? '–' },
               { name: t('task.reason'), cell: ({ reason }) => reason ?? '–' },
-              { name: t('authority:mandates.amount'), isNumber: true, cell: amount },
+              { name: t('mandates:amount'), isNumber: true, cell: amount },
             ]}
           />
         )

@@ -30,7 +30,7 @@ export function MandateRenewal({ mandate }: { readonly mandate: Mandate }): Reac
     return (
       <div className="row">
         <Button variant="default" h={44} onClick={toggle}>
-          {t(`authority:mandates.do.${mayRenew}`)}
+          {t(`mandates:do.${mayRenew}`)}
         </Button>
       </div>
     );
@@ -51,7 +51,7 @@ export function MandateRenewal({ mandate }: { readonly mandate: Mandate }): Reac
     >
       <TextInput
         type="date"
-        label={t('authority:mandates.validTo')}
+        label={t('mandates:validTo')}
         required
         value={wish.validTo}
         onChange={({ currentTarget: { value } }) => {
@@ -70,8 +70,8 @@ export function MandateRenewal({ mandate }: { readonly mandate: Mandate }): Reac
           setWish({ ...wish, reason: value });
         }}
       />
-      <p className="consequence">{t(`authority:mandates.consequence.${mayRenew}`, { grantee: mandate.grantee })}</p>
-      <FormEnd send={t(`authority:mandates.do.${mayRenew}`)} command={renew} onClose={toggle} />
+      <p className="consequence">{t(`mandates:consequence.${mayRenew}`, { grantee: mandate.grantee })}</p>
+      <FormEnd send={t(`mandates:do.${mayRenew}`)} command={renew} onClose={toggle} />
     </form>
   );
 }

@@ -23,12 +23,12 @@ export function MandatesPage(): ReactNode {
   const query = useQuery(mandatesQuery);
   return (
     <div className="stack">
-      <PageHeading title={t('authority:mandates.title')} />
+      <PageHeading title={t('mandates:title')} />
       <AuthorityTabs />
       <Answered query={query}>
         {(mandates) =>
           mandates.length === 0 ? (
-            <Empty>{t('authority:mandates.none')}</Empty>
+            <Empty>{t('mandates:none')}</Empty>
           ) : (
             inTreeOrder(mandates).map((mandate) => <MandateSection key={mandate.id} mandate={mandate} />)
           )
@@ -53,7 +53,7 @@ function MandateSection({ mandate }: { readonly mandate: Mandate }): ReactNode {
       </Title>
       {isSlice && (
         <p className="small-print">
-          {t('authority:mandates.parent')}: {mandate.grantor}
+          {t('mandates:parent')}: {mandate.grantor}
         </p>
       )}
       <MandateFacts mandate={mandate} />

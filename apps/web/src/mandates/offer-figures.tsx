@@ -17,7 +17,7 @@ export function OfferFigures({ slice, rupiahPerFamily, onChange }: Props): React
   return (
     <>
       <TextInput
-        label={t('authority:mandates.families')}
+        label={t('mandates:families')}
         inputMode="numeric"
         required
         value={slice.ceilingFamilies === 0 ? '' : String(slice.ceilingFamilies)}
@@ -27,7 +27,7 @@ export function OfferFigures({ slice, rupiahPerFamily, onChange }: Props): React
         }}
       />
       <TextInput
-        label={t('authority:mandates.rupiah')}
+        label={t('mandates:rupiah')}
         description={format.rupiah(slice.ceilingRupiah)}
         inputMode="numeric"
         required
@@ -40,7 +40,7 @@ export function OfferFigures({ slice, rupiahPerFamily, onChange }: Props): React
         <TextInput
           key={field}
           type="date"
-          label={t(`authority:mandates.${field}`)}
+          label={t(`mandates:${field}`)}
           required
           value={slice[field]}
           onChange={({ currentTarget: { value } }) => {

@@ -60,11 +60,11 @@ export function OfferForm({ mandate, offices, onClose }: Props): ReactNode {
       }}
     >
       <NativeSelect
-        label={t('authority:mandates.offerTo')}
+        label={t('mandates:offerTo')}
         required
         value={slice.granteeOfficeId}
         data={[
-          { value: '', label: t('authority:mandates.chooseOffice') },
+          { value: '', label: t('mandates:chooseOffice') },
           ...offices.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         onChange={({ currentTarget: { value } }) => {
@@ -75,11 +75,11 @@ export function OfferForm({ mandate, offices, onClose }: Props): ReactNode {
         }}
       />
       <NativeSelect
-        label={t('authority:mandates.kind')}
+        label={t('mandates:kind')}
         value={slice.kind}
         data={(['mandate', 'delegation', 'assignment'] as const).map((kind) => ({
           value: kind,
-          label: codeWord('authority:mandates.of', kind),
+          label: codeWord('mandates:of', kind),
         }))}
         onChange={({ currentTarget: { value } }) => {
           change({ kind: value as NewSlice['kind'] });
@@ -87,7 +87,7 @@ export function OfferForm({ mandate, offices, onClose }: Props): ReactNode {
       />
       {slice.kind === 'delegation' && (
         <TextInput
-          label={t('authority:mandates.letterNumber')}
+          label={t('mandates:letterNumber')}
           required
           maxLength={100}
           value={slice.letterNumber ?? ''}
@@ -97,7 +97,7 @@ export function OfferForm({ mandate, offices, onClose }: Props): ReactNode {
         />
       )}
       <Checkbox.Group
-        label={t('authority:mandates.powers')}
+        label={t('mandates:powers')}
         value={slice.powers}
         onChange={(powers) => {
           change({ powers: powers });
@@ -105,16 +105,16 @@ export function OfferForm({ mandate, offices, onClose }: Props): ReactNode {
       >
         <div className="row">
           {mandate.powers.map((power) => (
-            <Checkbox key={power} value={power} label={codeWord('authority:mandates.power', power)} />
+            <Checkbox key={power} value={power} label={codeWord('mandates:power', power)} />
           ))}
         </div>
       </Checkbox.Group>
       <OfferFigures slice={slice} rupiahPerFamily={perFamily(mandate)} onChange={change} />
       <p className="consequence">
-        {t('authority:mandates.consequence.offer')} {t('authority:mandates.left')}:{' '}
+        {t('mandates:consequence.offer')} {t('mandates:left')}:{' '}
         {t('count.families', { families: format.count(mandate.leftFamilies) })} · {format.rupiah(mandate.leftRupiah)}
       </p>
-      <FormEnd send={t('authority:mandates.do.send')} command={offer} onClose={onClose} />
+      <FormEnd send={t('mandates:do.send')} command={offer} onClose={onClose} />
     </form>
   );
 }

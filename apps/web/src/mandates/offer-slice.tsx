@@ -24,7 +24,7 @@ export function OfferSlice({ mandate }: { readonly mandate: Mandate }): ReactNod
           setOpen(true);
         }}
       >
-        {t('authority:mandates.do.offer')}
+        {t('mandates:do.offer')}
       </Button>
     </div>
   );

@@ -17,7 +17,7 @@ export function WorkflowsPage(): ReactNode {
   const query = useQuery(workflowsQuery);
   return (
     <div className="stack">
-      <PageHeading title={t('oversight:ops.title')} />
+      <PageHeading title={t('operations:title')} />
       <Answered query={query}>{(seen) => <WorkflowsSheet seen={seen} />}</Answered>
     </div>
   );
@@ -31,35 +31,35 @@ function WorkflowsSheet({ seen }: { readonly seen: Workflows }): ReactNode {
   return (
     <>
       {!isReachable && (
-        <Notice tone="soon">{t('oversight:ops.away', { waiting: format.count(seen.outbox.waiting) })}</Notice>
+        <Notice tone="soon">{t('operations:away', { waiting: format.count(seen.outbox.waiting) })}</Notice>
       )}
       <Facts
         facts={[
           [
             'Temporal',
             <StatusTag key="temporal" tone={isReachable ? 'done' : 'late'}>
-              {t(`oversight:ops.${seen.temporal}`)}
+              {t(`operations:${seen.temporal}`)}
             </StatusTag>,
           ],
-          [t('oversight:ops.stuck'), format.count(stuck.length)],
-          [t('oversight:ops.running'), format.count(running.length)],
-          [t('oversight:ops.outbox'), format.count(seen.outbox.waiting)],
-          [t('oversight:ops.oldest'), seen.outbox.oldestAt === null ? '–' : format.dateTime(seen.outbox.oldestAt)],
-          [t('oversight:ops.mails'), format.count(seen.mails.waiting)],
-          [t('oversight:ops.mailsFailed'), format.count(seen.mails.failed)],
+          [t('operations:stuck'), format.count(stuck.length)],
+          [t('operations:running'), format.count(running.length)],
+          [t('operations:outbox'), format.count(seen.outbox.waiting)],
+          [t('operations:oldest'), seen.outbox.oldestAt === null ? '–' : format.dateTime(seen.outbox.oldestAt)],
+          [t('operations:mails'), format.count(seen.mails.waiting)],
+          [t('operations:mailsFailed'), format.count(seen.mails.failed)],
           [
-            t('oversight:ops.ui'),
+            t('operations:ui'),
             seen.temporalUi === null ? (
               '–'
             ) : (
               <a key="ui" className="text-link" href={seen.temporalUi} target="_blank" rel="noreferrer">
-                {t('oversight:ops.openUi')}
+                {t('operations:openUi')}
               </a>
             ),
           ],
         ]}
       />
-      {seen.workflows.length === 0 && isReachable && <Empty>{t('oversight:ops.none')}</Empty>}
+      {seen.workflows.length === 0 && isReachable && <Empty>{t('operations:none')}</Empty>}
       {seen.workflows.length > 0 && <WorkflowsTable workflows={seen.workflows} />}
     </>
   );

@@ -21,12 +21,12 @@ export function WorkflowsTable({ workflows }: Pick<Workflows, 'workflows'>): Rea
   const sorted = workflows.toSorted((one, other) => worstAttempt(other) - worstAttempt(one));
   return (
     <DataTable
-      caption={t('oversight:ops.title')}
+      caption={t('operations:title')}
       rows={sorted}
       keyOf={({ workflowId, startedAt }) => workflowId + startedAt}
       columns={[
         {
-          name: t('oversight:ops.workflow'),
+          name: t('operations:workflow'),
           isHeader: true,
           cell: ({ workflowId, uiUrl }) =>
             uiUrl === null ? (
@@ -38,27 +38,27 @@ export function WorkflowsTable({ workflows }: Pick<Workflows, 'workflows'>): Rea
             ),
         },
         {
-          name: t('oversight:ops.status'),
+          name: t('operations:status'),
           cell: (workflow) => (
             <StatusTag tone={toneOf(workflow)}>
-              {worstAttempt(workflow) > 1 ? t('oversight:ops.isStuck') : codeWord('oversight:ops.is', workflow.status)}
+              {worstAttempt(workflow) > 1 ? t('operations:isStuck') : codeWord('operations:is', workflow.status)}
             </StatusTag>
           ),
         },
         {
-          name: t('oversight:ops.pending'),
+          name: t('operations:pending'),
           cell: ({ pendingActivities }) =>
             pendingActivities.length === 0
               ? '–'
               : pendingActivities.map(({ name, attempt, lastFailure }) => (
                   <span key={name} className="line">
-                    {t('oversight:ops.attempt', { name, attempt: format.count(attempt) })}
+                    {t('operations:attempt', { name, attempt: format.count(attempt) })}
                     {lastFailure !== null && <span className="small-print">: {lastFailure}</span>}
                   </span>
                 )),
         },
-        { name: t('oversight:ops.started'), cell: ({ startedAt }) => format.dateTime(startedAt) },
-        { name: t('oversight:ops.events'), isNumber: true, cell: ({ historyLength }) => format.count(historyLength) },
+        { name: t('operations:started'), cell: ({ startedAt }) => format.dateTime(startedAt) },
+        { name: t('operations:events'), isNumber: true, cell: ({ historyLength }) => format.count(historyLength) },
       ]}
     />
   );

@@ -10,7 +10,7 @@ import { Navigation } from './navigation';
 import { SandboxBanner } from './sandbox-banner';
 
 const StandInBanner = lazy(async () => {
-  const [banner] = await Promise.all([import('../../delegation/stand-in-banner'), bringWords('delegations')]);
+  const [banner] = await Promise.all([import('../../delegation/stand-in-banner'), bringWords('delegation')]);
   return { default: banner.StandInBanner };
 });
 const KeyHelp = lazy(async () => ({ default: (await import('./key-help')).KeyHelp }));

@@ -2,11 +2,10 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Format, formatIn } from '../words/format';
+import type { Room } from './catalogue';
 import type { Language } from './language';
 
-export type Translate = TFunction<
-  ['web', 'common', 'authority', 'delegations', 'notifications', 'organisation', 'oversight', 'planning']
->;
+export type Translate = TFunction<['web', 'common', ...Room[]]>;
 
 interface Words {
   readonly t: Translate;
@@ -19,15 +18,7 @@ interface Words {
 /** Sentences, and numbers and dates, in the language the person reads. */
 export function useWords(): Words {
   // The rooms' words are brought by their routes: naming them here would fetch nothing and type them.
-  const { t, i18n } = useTranslation([
-    'web',
-    'common',
-    'authority',
-    'notifications',
-    'organisation',
-    'oversight',
-    'planning',
-  ]);
+  const { t, i18n } = useTranslation<['web', 'common', ...Room[]]>(['web', 'common']);
   const language: Language = i18n.language === 'en' ? 'en' : 'id';
   return useMemo(
     () => ({

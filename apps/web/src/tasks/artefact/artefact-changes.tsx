@@ -21,9 +21,9 @@ export function ArtefactChanges({ task }: { readonly task: Task }): ReactNode {
   return (
     <section className="panel stack" aria-labelledby="artefact-changes">
       <Title order={2} size="h3" id="artefact-changes">
-        {t('authority:changes.title')}
+        {t('tasks:changes.title')}
       </Title>
-      <p>{t('authority:changes.since', { at: format.dateTime(data.seenAt) })}</p>
+      <p>{t('tasks:changes.since', { at: format.dateTime(data.seenAt) })}</p>
       <LineTable lines={data.lines} />
       <FamilyTable families={data.families} />
     </section>
@@ -38,28 +38,28 @@ function LineTable({ lines }: { readonly lines: readonly Line[] }): ReactNode {
   return (
     <>
       <DataTable
-        caption={t('authority:changes.lines')}
+        caption={t('tasks:changes.lines')}
         rows={shown}
         keyOf={({ key }) => key}
         columns={[
           {
-            name: t('authority:changes.where'),
+            name: t('tasks:changes.where'),
             isHeader: true,
             cell: ({ kind, key }) =>
-              `${SIGNS[kind]} ${codeWord('authority:changes.key', key)} (${t(`authority:changes.kind.${kind}`)})`,
+              `${SIGNS[kind]} ${codeWord('tasks:changes.key', key)} (${t(`tasks:changes.kind.${kind}`)})`,
           },
           {
-            name: t('authority:changes.what'),
+            name: t('tasks:changes.what'),
             cell: ({ values }) =>
               values.map((one) => (
                 <p key={one.field}>
-                  {codeWord('authority:changes.field', one.field)}: {value(one, 'before')} → {value(one, 'after')}
+                  {codeWord('tasks:changes.field', one.field)}: {value(one, 'before')} → {value(one, 'after')}
                 </p>
               )),
           },
         ]}
       />
-      {lines.length > shown.length && <p>{t('authority:changes.more', { count: lines.length - shown.length })}</p>}
+      {lines.length > shown.length && <p>{t('tasks:changes.more', { count: lines.length - shown.length })}</p>}
     </>
   );
 }
@@ -71,20 +71,20 @@ function FamilyTable({ families }: { readonly families: Changes['families'] }): 
     code === 'eligible' || code === 'ineligible' || code === 'check' ? t(`verdict.${code}`) : '–';
   return (
     <details>
-      <summary>{t('authority:changes.families', { count: families.length })}</summary>
+      <summary>{t('tasks:changes.families', { count: families.length })}</summary>
       <DataTable
-        caption={t('authority:changes.familyCaption')}
+        caption={t('tasks:changes.familyCaption')}
         rows={families}
         keyOf={({ kpmCode, kind, kelurahanCode }) => `${kind}:${kelurahanCode ?? ''}:${kpmCode ?? ''}`}
         columns={[
           {
-            name: t('authority:changes.family'),
+            name: t('tasks:changes.family'),
             isHeader: true,
-            cell: ({ kind, kpmCode }) => `${SIGNS[kind]} ${kpmCode ?? '–'} (${t(`authority:changes.kind.${kind}`)})`,
+            cell: ({ kind, kpmCode }) => `${SIGNS[kind]} ${kpmCode ?? '–'} (${t(`tasks:changes.kind.${kind}`)})`,
           },
-          { name: t('authority:changes.where'), cell: ({ kelurahanCode }) => kelurahanCode ?? '–' },
+          { name: t('tasks:changes.where'), cell: ({ kelurahanCode }) => kelurahanCode ?? '–' },
           {
-            name: t('authority:changes.verdict'),
+            name: t('tasks:changes.verdict'),
             cell: ({ before, after }) => `${verdict(before)} → ${verdict(after)}`,
           },
         ]}

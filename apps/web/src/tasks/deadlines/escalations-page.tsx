@@ -32,12 +32,12 @@ export function EscalationsPage(): ReactNode {
   const query = useQuery(simulationQuery(until));
   return (
     <div className="stack">
-      <PageHeading title={t('planning:escalations.title')} />
-      <p>{t('planning:escalations.about')}</p>
+      <PageHeading title={t('tasks:escalations.title')} />
+      <p>{t('tasks:escalations.about')}</p>
       <TextInput
         type="date"
         size="md"
-        label={t('planning:escalations.until')}
+        label={t('tasks:escalations.until')}
         value={until ?? ''}
         onChange={({ currentTarget: { value } }) => {
           if (value !== '') void navigate({ search: { until: value }, replace: true });
@@ -47,10 +47,10 @@ export function EscalationsPage(): ReactNode {
         {({ lines, holidays, tasks }) => (
           <>
             <p className="small-print">
-              {t('planning:escalations.looked', { count: tasks, tasks: format.count(tasks) })}
+              {t('tasks:escalations.looked', { count: tasks, tasks: format.count(tasks) })}
             </p>
             {lines.length === 0 ? (
-              <Empty>{t('planning:escalations.none', { date: format.date(until ?? '') })}</Empty>
+              <Empty>{t('tasks:escalations.none', { date: format.date(until ?? '') })}</Empty>
             ) : (
               <SimulationTable lines={lines} />
             )}

@@ -10,7 +10,7 @@ export function SimulationHolidays({ holidays }: { readonly holidays: readonly H
   return (
     <section aria-labelledby="not-counted">
       <Title order={2} size="h3" id="not-counted">
-        {t('planning:escalations.notCounted')}
+        {t('tasks:escalations.notCounted')}
       </Title>
       <ul>
         {holidays.map(({ day, name, territoryCode }) => (

@@ -11,10 +11,10 @@ const TONE: Readonly<Record<SimulationLine['act'], Tone>> = { remind: 'soon', no
 
 /** "Adds: Head of Dinsos": what happens, and to which office. */
 const whatOf = (t: Translate, { act, to, toRole }: SimulationLine): string =>
-  t(`planning:escalations.act.${act}`, {
+  t(`tasks:escalations.act.${act}`, {
     whom:
       to === 'owner'
-        ? t('planning:escalations.owner', { role: t(`common:role.${toRole}`) })
+        ? t('tasks:escalations.owner', { role: t(`common:role.${toRole}`) })
         : t(`common:role.${toRole}`),
   });
 
@@ -25,18 +25,18 @@ const keyOf = ({ at, step, act, kind, to, toRole }: SimulationLine): string =>
 export function SimulationTable({ lines }: { readonly lines: readonly SimulationLine[] }): ReactNode {
   const { t, format } = useWords();
   const columns: Column<SimulationLine>[] = [
-    { name: t('planning:escalations.at'), isHeader: true, cell: ({ at }) => format.dateTime(at) },
+    { name: t('tasks:escalations.at'), isHeader: true, cell: ({ at }) => format.dateTime(at) },
     {
-      name: t('planning:escalations.what'),
+      name: t('tasks:escalations.what'),
       cell: (line) => (
         <span className="double">
           <StatusTag tone={TONE[line.act]}>{whatOf(t, line)}</StatusTag>
-          <span className="small-print">{t(`planning:step.${line.step}`)}</span>
+          <span className="small-print">{t(`tasks:step.${line.step}`)}</span>
         </span>
       ),
     },
-    { name: t('planning:escalations.kind'), cell: ({ kind }) => kindTitle(t, kind) },
-    { name: t('planning:escalations.tasks'), isNumber: true, cell: ({ tasks }) => format.count(tasks) },
+    { name: t('tasks:escalations.kind'), cell: ({ kind }) => kindTitle(t, kind) },
+    { name: t('tasks:escalations.tasks'), isNumber: true, cell: ({ tasks }) => format.count(tasks) },
     { name: t('task.families'), isNumber: true, cell: ({ families }) => format.count(families) },
     { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
   ];
@@ -50,10 +50,10 @@ export function SimulationTable({ lines }: { readonly lines: readonly Simulation
   };
   return (
     <>
-      <DataTable caption={t('planning:escalations.title')} rows={lines} keyOf={keyOf} columns={columns} />
+      <DataTable caption={t('tasks:escalations.title')} rows={lines} keyOf={keyOf} columns={columns} />
       <div className="row">
         <Button variant="default" h={44} onClick={save}>
-          {t('planning:escalations.download')}
+          {t('tasks:escalations.download')}
         </Button>
       </div>
     </>

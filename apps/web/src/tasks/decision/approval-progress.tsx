@@ -13,7 +13,7 @@ export function ApprovalProgress({ approvals }: { readonly approvals: TaskDetail
   return (
     <section className="panel stack" aria-labelledby="approval-progress">
       <Title order={2} size="h3" id="approval-progress">
-        {t('authority:approvals.progress')}
+        {t('approvals:progress')}
       </Title>
       <ul className="history">
         {approvals.map((office) => (
@@ -24,7 +24,7 @@ export function ApprovalProgress({ approvals }: { readonly approvals: TaskDetail
             <OfficeState office={office} />
             {office.approvals.map(({ officer, actedFor, votedAt }) => (
               <p key={votedAt + officer} className="small-print">
-                {actedFor === null ? officer : t('authority:approvals.actedFor', { officer, principal: actedFor })},{' '}
+                {actedFor === null ? officer : t('approvals:actedFor', { officer, principal: actedFor })},{' '}
                 {format.dateTime(votedAt)}
               </p>
             ))}
@@ -39,13 +39,13 @@ function OfficeState({ office }: { readonly office: Office }): ReactNode {
   const { t, format } = useWords();
   const given = format.count(office.approvals.length);
   const needed = format.count(office.needed);
-  if (office.missing === 0) return <StatusTag tone="done">{t('authority:approvals.done', { given })}</StatusTag>;
+  if (office.missing === 0) return <StatusTag tone="done">{t('approvals:done', { given })}</StatusTag>;
   return (
     <>
       <StatusTag tone={office.isHeld ? 'late' : 'waiting'}>
-        {t('authority:approvals.given', { given, needed })}
+        {t('approvals:given', { given, needed })}
       </StatusTag>
-      {office.isHeld && <p>{t('authority:approvals.held')}</p>}
+      {office.isHeld && <p>{t('approvals:held')}</p>}
     </>
   );
 }

@@ -67,7 +67,7 @@ function EventName({ event: { event, step, roles } }: { readonly event: Happened
   const { t } = useWords();
   return (
     <>
-      {step === null ? t(`life.done.${event}`) : t(`planning:step.${step}`)}
+      {step === null ? t(`life.done.${event}`) : t(`tasks:step.${step}`)}
       {roles.length > 0 && `: ${roles.map((role) => t(`common:role.${role}`)).join(', ')}`}
     </>
   );

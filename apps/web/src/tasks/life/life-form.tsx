@@ -70,7 +70,7 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
           type="date"
           size="md"
           required
-          label={dayLabel === 'followUpOn' ? t('planning:task.followUpOn') : t(dayLabel)}
+          label={dayLabel === 'followUpOn' ? t('tasks:task.followUpOn') : t(dayLabel)}
           value={day}
           onChange={(changed) => {
             setDay(changed.currentTarget.value);
@@ -83,9 +83,9 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
       {event === 'suspend' && (
         <NativeSelect
           size="md"
-          label={t('planning:task.waitingFor')}
+          label={t('tasks:task.waitingFor')}
           value={waitingFor}
-          data={[{ value: '', label: t('planning:task.nobody') }, ...parties]}
+          data={[{ value: '', label: t('tasks:task.nobody') }, ...parties]}
           onChange={(changed) => {
             setWaitingFor(changed.currentTarget.value as Role | '');
           }}
@@ -104,7 +104,7 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
         }}
       />
       <p className="consequence">
-        {event === 'follow-up' ? t('planning:task.consequence') : t(`life.consequence.${event}`)}
+        {event === 'follow-up' ? t('tasks:task.consequence') : t(`life.consequence.${event}`)}
       </p>
       {life.error !== null && <ProblemNotice error={life.error} />}
       <div className="row">

@@ -62,7 +62,7 @@ export function TaskHeader({ task, claim, isWatched }: Props): ReactNode {
               <p className="small-print">{t('life.suspendedUntil', { date: format.date(task.suspendedUntil) })}</p>
             )}
             {task.followUpOn !== null && (
-              <p className="small-print">{t('planning:task.remindedOn', { date: format.date(task.followUpOn) })}</p>
+              <p className="small-print">{t('tasks:task.remindedOn', { date: format.date(task.followUpOn) })}</p>
             )}
           </dd>
         </div>
@@ -75,7 +75,7 @@ export function TaskHeader({ task, claim, isWatched }: Props): ReactNode {
             )}
             {task.addedRoles.length > 0 && (
               <p className="small-print">
-                {t('planning:task.added', {
+                {t('tasks:task.added', {
                   offices: task.addedRoles.map((role) => t(`common:role.${role}`)).join(', '),
                 })}
               </p>

@@ -1,0 +1,26 @@
+import type approvals from './id/approvals.json';
+import type audit from './id/audit.json';
+import type calendar from './id/calendar.json';
+import type common from './id/common.json';
+import type delegation from './id/delegation.json';
+import type mandates from './id/mandates.json';
+import type notifications from './id/notifications.json';
+import type operations from './id/operations.json';
+import type organisation from './id/organisation.json';
+import type tasks from './id/tasks.json';
+import type web from './id/web.json';
+
+/** The words of the screens by the room they are of. `web` and `common` are there from the first page, the rest come with theirs. */
+export interface WordsByRoom {
+  readonly web: typeof web;
+  readonly common: typeof common;
+  readonly approvals: typeof approvals;
+  readonly audit: typeof audit;
+  readonly calendar: typeof calendar;
+  readonly delegation: typeof delegation;
+  readonly mandates: typeof mandates;
+  readonly notifications: typeof notifications;
+  readonly operations: typeof operations;
+  readonly organisation: typeof organisation;
+  readonly tasks: typeof tasks;
+}
