@@ -48,6 +48,7 @@ export * from './delegation/handover.repository.js';
 export * from './delegation/return-to-principal.js';
 export * from './tasks/life/candidate.repository.js';
 export * from './shared/command-receipt.repository.js';
+export * from './tasks/deadlines/due-escalation.js';
 export * from './tasks/deadlines/escalate-due.js';
 export * from './tasks/deadlines/escalation.repository.js';
 export * from './tasks/inbox/inbox.repository.js';

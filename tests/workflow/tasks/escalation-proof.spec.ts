@@ -1,11 +1,11 @@
 import { addCalendarDays, type EscalationMoment, type Role, startOfOfficeDay, type TaskKind } from '#domain';
 import {
   CaseRepository,
-  type EscalationRow,
   HolidayRepository,
   inTransaction,
   rowsOf,
   simulatedTasks,
+  type EscalationRow,
 } from '#persistence';
 import { anOfficer } from '../../support/factories/officers.js';
 import { anOrder } from '../../support/factories/orders.js';

@@ -6,7 +6,7 @@ import { useWords } from '../shared/language/use-words';
 import { Facts } from '../shared/look/facts';
 import { Answered } from '../shared/states/answered';
 import { DataTable } from '../shared/table/data-table';
-import type { ArtefactProps } from '../tasks/artefact/artefact';
+import type { ArtefactProps } from '../tasks/artefact/artefact-props';
 import { decreeQuery } from '../money/money-queries';
 import { Fingerprint } from '../shared/look/fingerprint';
 

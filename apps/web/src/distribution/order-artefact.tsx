@@ -7,7 +7,7 @@ import { Facts } from '../shared/look/facts';
 import { StatusTag, type Tone } from '../shared/look/status-tag';
 import { Answered } from '../shared/states/answered';
 import { DataTable } from '../shared/table/data-table';
-import type { ArtefactProps } from '../tasks/artefact/artefact';
+import type { ArtefactProps } from '../tasks/artefact/artefact-props';
 import { Fingerprint } from '../shared/look/fingerprint';
 import { orderQuery } from '../money/money-queries';
 

@@ -5,7 +5,7 @@ import { Facts } from '../shared/look/facts';
 import { StatusTag } from '../shared/look/status-tag';
 import { Answered } from '../shared/states/answered';
 import { Notice } from '../shared/states/notice';
-import type { ArtefactProps } from '../tasks/artefact/artefact';
+import type { ArtefactProps } from '../tasks/artefact/artefact-props';
 import { Fingerprint } from '../shared/look/fingerprint';
 import { returnQuery } from '../money/money-queries';
 

@@ -6,7 +6,7 @@ import { Facts } from '../shared/look/facts';
 import { StatusTag } from '../shared/look/status-tag';
 import { Answered } from '../shared/states/answered';
 import { calendarDaysLeft } from '../shared/words/days-left';
-import type { ArtefactProps } from '../tasks/artefact/artefact';
+import type { ArtefactProps } from '../tasks/artefact/artefact-props';
 import { caseQuery } from './follow-up-queries';
 
 /** One family that was credited and did not transact. */

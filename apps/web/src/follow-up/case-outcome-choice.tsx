@@ -2,7 +2,7 @@ import { Radio } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useWords } from '../shared/language/use-words';
-import type { FactsProps } from '../tasks/decision/decision-facts';
+import type { FactsProps } from '../tasks/decision/facts-props';
 import { caseQuery, findingsQuery } from './follow-up-queries';
 
 const OUTCOMES = ['keeps_money', 'returns_money'] as const;

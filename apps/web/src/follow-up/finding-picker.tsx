@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { FindingRow } from '../api/schemas';
 import { useWords } from '../shared/language/use-words';
-import type { FactsProps } from '../tasks/decision/decision-facts';
+import type { FactsProps } from '../tasks/decision/facts-props';
 import { findingsQuery } from './follow-up-queries';
 import './finding-picker.css';
 

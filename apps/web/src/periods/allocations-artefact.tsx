@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Answered } from '../shared/states/answered';
-import type { ArtefactProps } from '../tasks/artefact/artefact';
+import type { ArtefactProps } from '../tasks/artefact/artefact-props';
 import { AllocationsTable } from './allocations-table';
 import { periodQuery } from './period-queries';
 import { QuotaEditor } from './quota-editor';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Answered } from '../shared/states/answered';
-import type { ArtefactProps } from '../tasks/artefact/artefact';
+import type { ArtefactProps } from '../tasks/artefact/artefact-props';
 import { reportQuery } from './report-queries';
 import { ReportView } from './report-view';
 

@@ -2,7 +2,7 @@ import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useWords } from '../shared/language/use-words';
-import type { FactsProps } from '../tasks/decision/decision-facts';
+import type { FactsProps } from '../tasks/decision/facts-props';
 import { rosterQuery } from './roster-queries';
 
 /** Which kelurahan verify again; the others keep their signatures. */

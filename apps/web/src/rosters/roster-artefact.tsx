@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../shared/language/use-words';
 import { Answered } from '../shared/states/answered';
-import type { ArtefactProps } from '../tasks/artefact/artefact';
+import type { ArtefactProps } from '../tasks/artefact/artefact-props';
 import { KelurahanTable } from './kelurahan-table';
 import { rosterQuery } from './roster-queries';
 import { RosterCounts } from './roster-counts';

@@ -1,9 +1,10 @@
-import type { Actor, Appointment } from '../organisation/actor.js';
+import type { Actor } from '../organisation/actor.js';
 import { hasPower } from '../organisation/power.js';
 import { ROLES } from '../organisation/role.js';
 import { addCalendarDays, type IsoDate } from '../calendar/working-days.js';
 import { covers } from '../territories/territory.js';
 import { loopOf, type OfficeDelegation, tooLongOn } from './office-delegation.js';
+import type { Appointment } from '../organisation/appointments/appointment.js';
 
 export interface DelegationWish {
   readonly appointmentId: string;

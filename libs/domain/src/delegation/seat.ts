@@ -1,6 +1,7 @@
 import type { Actor } from '../organisation/actor.js';
 import { ownerRoles } from '../tasks/decision/desk.js';
-import type { TaskAction, TaskFacts } from '../tasks/decision/why.js';
+import type { TaskAction } from '../tasks/decision/answer.js';
+import type { TaskFacts } from '../tasks/decision/task-facts.js';
 import { takesTheWork } from '../tasks/life/task-life-rules.js';
 import type { TaskState } from '../tasks/life/task-state.js';
 import { covers } from '../territories/territory.js';

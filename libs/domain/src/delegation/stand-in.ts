@@ -1,4 +1,4 @@
-import type { Appointment } from '../organisation/actor.js';
+import type { Appointment } from '../organisation/appointments/appointment.js';
 
 export interface Person {
   readonly officerId: string;

@@ -1,20 +1,8 @@
 import type { StandIn } from '../delegation/stand-in.js';
 import { covers } from '../territories/territory.js';
-import type { ActingKind } from '../mandates/authority-kind.js';
+import type { Appointment } from './appointments/appointment.js';
 import { hasPower, type Power } from './power.js';
 import type { Role } from './role.js';
-
-/** One office held by one officer between two dates (inclusive; open-ended when `validTo` is absent). */
-export interface Appointment {
-  readonly id: string;
-  readonly role: Role;
-  readonly officeName: string;
-  readonly territoryCode: string;
-  readonly validFrom: string;
-  readonly validTo?: string | undefined;
-  /** Standing in for the holder: Plt or Plh. Absent for the holder's own appointment. */
-  readonly acting?: ActingKind | undefined;
-}
 
 /** A signed-in person with the appointments that are live on `today`. */
 export interface Actor {

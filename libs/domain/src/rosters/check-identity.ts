@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/working-days.js';
 import { parseBirthDate } from '../families/birth-date.js';
 import { isFamilyCardNumber, nikAgreesWithBirthDate, readNik } from '../families/nik.js';
-import type { RosterPerson } from './check-roster-row.js';
+import type { RosterPerson } from './roster-person.js';
 import type { RosterRow } from './roster-columns.js';
 import type { RosterFinding } from './roster-findings.js';
 

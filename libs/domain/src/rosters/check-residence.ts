@@ -1,4 +1,4 @@
-import type { RosterPerson } from './check-roster-row.js';
+import type { RosterPerson } from './roster-person.js';
 import type { KelurahanLookup, KelurahanMatch } from './kelurahan-lookup.js';
 import type { RosterRow } from './roster-columns.js';
 import type { RosterFinding } from './roster-findings.js';

@@ -4,6 +4,7 @@ import { checkPayment } from './check-payment.js';
 import { checkResidence } from './check-residence.js';
 import type { KelurahanLookup } from './kelurahan-lookup.js';
 import type { RosterRow } from './roster-columns.js';
+import type { RosterPerson } from './roster-person.js';
 import { stateOfFindings, type RosterFinding, type RosterRowState } from './roster-findings.js';
 
 export interface RosterContext {
@@ -12,21 +13,6 @@ export interface RosterContext {
   readonly asOf: IsoDate;
   /** The benefit for one month, from policy; absent when the amount should not be compared. */
   readonly monthlyRupiah?: bigint;
-}
-
-/** A person as the roster describes them, trimmed; blank where the file is. */
-export interface RosterPerson {
-  readonly nik: string;
-  readonly kk: string;
-  readonly fullName: string;
-  readonly birthPlace: string;
-  /** Undefined where the file holds no day that exists. */
-  readonly birthDate: IsoDate | undefined;
-  readonly motherName: string;
-  readonly address: string;
-  readonly rt: string;
-  readonly rw: string;
-  readonly accountNumber: string;
 }
 
 export interface RosterRowVerdict {

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useWords } from '../../shared/language/use-words';
-import type { FactsProps } from '../../tasks/decision/decision-facts';
+import type { FactsProps } from '../../tasks/decision/facts-props';
 import { rosterQuery } from '../roster-queries';
 
 /** Rows that can't be used are left out only with the officer's word. */

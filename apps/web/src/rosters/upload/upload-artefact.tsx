@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Answered } from '../../shared/states/answered';
-import type { ArtefactProps } from '../../tasks/artefact/artefact';
+import type { ArtefactProps } from '../../tasks/artefact/artefact-props';
 import { InvalidRows } from './invalid-rows';
 import { RosterCounts } from '../roster-counts';
 import { rosterQuery } from '../roster-queries';

@@ -1,6 +1,8 @@
 import type { ResourceLanguage } from 'i18next';
 import type { WordsByRoom } from '../../../../../libs/messages/src/words';
-import type { Language } from './language';
+
+export const LANGUAGES = ['id', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** Every file of words, fetched when somebody asks for it. Sentences of refusals are spoken by the server. */
 const FILES = import.meta.glob<{ readonly default: object }>([

@@ -1,10 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { recall, remember } from '../session/browser-store';
-import { type Room, wordsOf, wordsOfRoom } from './catalogue';
-
-const LANGUAGES = ['id', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { type Language, LANGUAGES, type Room, wordsOf, wordsOfRoom } from './catalogue';
 
 const STORED = 'amanah.language';
 const chosenBefore = (): Language | undefined => LANGUAGES.find((language) => language === recall(STORED));

@@ -2,8 +2,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Format, formatIn } from '../words/format';
-import type { Room } from './catalogue';
-import type { Language } from './language';
+import type { Room, Language } from './catalogue';
 
 export type Translate = TFunction<['web', 'common', ...Room[]]>;
 

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language';
+import type { Language } from '../language/catalogue';
 
 const ZONE = 'Asia/Jakarta';
 const MINUS = '−';

@@ -1,12 +1,7 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import type { Task } from '../../api/schemas';
 import { WaitingRows } from '../../shared/states/waiting-rows';
-
-export interface ArtefactProps {
-  readonly task: Task;
-  /** Whether this person may act on the task; the artefact can be read in any case. */
-  readonly isEditable: boolean;
-}
+import type { ArtefactProps } from './artefact-props';
 
 const Allocations = lazy(async () => ({
   default: (await import('../../periods/allocations-artefact')).AllocationsArtefact,

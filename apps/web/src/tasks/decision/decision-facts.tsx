@@ -1,6 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import type { Task } from '../../api/schemas';
-import type { DecisionState } from './use-decision';
+import type { FactsProps } from './facts-props';
 
 const FindingPicker = lazy(async () => ({ default: (await import('../../follow-up/finding-picker')).FindingPicker }));
 const CaseOutcomeChoice = lazy(async () => ({
@@ -12,11 +11,6 @@ const LeaveOutConsent = lazy(async () => ({
 const KelurahanToReturn = lazy(async () => ({
   default: (await import('../../rosters/kelurahan-to-return')).KelurahanToReturn,
 }));
-
-export interface FactsProps {
-  readonly task: Task;
-  readonly decision: DecisionState;
-}
 
 /** What a kind asks for beyond the outcome. */
 export function DecisionFacts(props: FactsProps): ReactNode {

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { addCalendarDays } from '../../calendar/working-days.js';
 import { type Role, ROLE_NAMES } from '../role.js';
 import { anAppointment, around, inKecamatan, POLICY } from './appointment.factory.js';
-import { type AppointmentFacts, type AppointmentsAround, whyNotAppointed } from './appointment-rules.js';
+import { whyNotAppointed } from './appointment-rules.js';
 import { INCOMPATIBLE_ROLES, separationOf } from './incompatible-roles.js';
 import { whyNotExtended } from './acting-rules.js';
 import { overlapOf } from './term.js';
+import type { AppointmentFacts, AppointmentsAround } from './appointment-facts.js';
 
 const codes = (wanted: AppointmentFacts, beside: Partial<AppointmentsAround> = {}) =>
   whyNotAppointed(wanted, around(beside), POLICY).map(({ code }) => code);

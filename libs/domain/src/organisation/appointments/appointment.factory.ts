@@ -1,5 +1,5 @@
-import type { AppointmentFacts, AppointmentsAround } from './appointment-rules.js';
 import type { ActingPolicy } from './acting-rules.js';
+import type { AppointmentFacts, AppointmentsAround } from './appointment-facts.js';
 
 export const POLICY: ActingPolicy = { plhDaysLeast: 3, plhDaysMost: 30, pltMonthsLeast: 1, pltMonthsMost: 3 };
 

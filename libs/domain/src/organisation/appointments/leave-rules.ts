@@ -1,8 +1,8 @@
 import { HEAD_OF_OFFICE } from '../../mandates/mandate-office.js';
 import type { Role } from '../role.js';
 import type { IsoDate } from '../../calendar/working-days.js';
-import type { AppointmentRefusal } from './appointment-rules.js';
 import { daysOf, overlapOf } from './term.js';
+import type { AppointmentRefusal } from './appointment-facts.js';
 
 /** Why an officer is away, and no more than that: what somebody is ill with is nobody's matter here. */
 export const LEAVE_KINDS = ['annual', 'sick', 'duty', 'other'] as const;

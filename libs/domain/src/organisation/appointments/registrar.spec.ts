@@ -1,6 +1,7 @@
-import type { Actor, Appointment } from '../actor.js';
+import type { Actor } from '../actor.js';
 import type { Role } from '../role.js';
 import { type RegisteredPost, whyNotRegistered } from './registrar.js';
+import type { Appointment } from './appointment.js';
 
 const actor = (role: Role, territoryCode: string, more: Partial<Appointment> = {}): Actor => ({
   officerId: 'me',

@@ -2,7 +2,7 @@ import type { Actor } from '../actor.js';
 import { hasPower } from '../power.js';
 import type { Role } from '../role.js';
 import { covers, type TerritoryLevel } from '../../territories/territory.js';
-import type { AppointmentRefusal } from './appointment-rules.js';
+import type { AppointmentRefusal } from './appointment-facts.js';
 
 /** A post that somebody is to be entered in, or taken out of. */
 export interface RegisteredPost {

@@ -1,10 +1,11 @@
 import { addCalendarDays } from '../../calendar/working-days.js';
 import type { ActingPolicy } from '../appointments/acting-rules.js';
-import { type AppointmentFacts, type AppointmentRefusal, whyNotAppointed } from '../appointments/appointment-rules.js';
+import { whyNotAppointed } from '../appointments/appointment-rules.js';
 import type { OfficerEntry } from './check-officer-row.js';
 import { levelOfKind, type OfficeKind } from '../offices/office-kind.js';
 import type { OfficerColumn, OfficerFinding } from './officer-sheet.js';
 import type { RegisteredPost } from '../appointments/registrar.js';
+import type { AppointmentFacts, AppointmentRefusal } from '../appointments/appointment-facts.js';
 
 export interface KnownOffice {
   readonly id: string;

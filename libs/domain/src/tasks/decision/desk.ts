@@ -1,6 +1,7 @@
 import { type TaskKind, taskRule } from '../../stages/stage-catalogue.js';
-import { type Actor, type Appointment, appointmentFor } from '../../organisation/actor.js';
+import { type Actor, appointmentFor } from '../../organisation/actor.js';
 import type { Role } from '../../organisation/role.js';
+import type { Appointment } from '../../organisation/appointments/appointment.js';
 
 /** Whose desk a task lies on: where it was handed back to, or the office of its kind in the catalogue. */
 export const deskOf = (task: { readonly kind: TaskKind; readonly desk?: Role | undefined }): Role =>

@@ -1,7 +1,8 @@
 import { type TaskKind, taskRule } from '../../stages/stage-catalogue.js';
 import type { Actor } from '../../organisation/actor.js';
 import { type Role, ROLES } from '../../organisation/role.js';
-import type { MandateFacts, TaskAction, TaskFacts } from './why.js';
+import type { MandateFacts, TaskFacts } from './task-facts.js';
+import type { TaskAction } from './answer.js';
 
 /** Valid objects for specs of authority: each test changes the one thing it is about. */
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { TASK_KINDS, taskRule } from '../../stages/stage-catalogue.js';
 import { actsUnderMandate, ROLE_NAMES, ROLES } from '../../organisation/role.js';
 import { aDecision, aMandate, anActor, aTask, TODAY } from './why.factory.js';
-import { type MandateFacts, why } from './why.js';
+import { why } from './why.js';
+import type { MandateFacts } from './task-facts.js';
 
 const underMandate = TASK_KINDS.filter((kind) => actsUnderMandate(taskRule(kind).role));
 const STATES = ['granted', 'accepted', 'suspended', 'revoked', 'returned'] as const;

@@ -4,7 +4,9 @@ import { TASK_KINDS, taskRule } from '../../stages/stage-catalogue.js';
 import { ROLE_NAMES } from '../../organisation/role.js';
 import { supervisorOf } from '../../organisation/supervisor.js';
 import { anActor, aTask, TODAY } from './why.factory.js';
-import { type TaskAction, type TaskFacts, why } from './why.js';
+import { why } from './why.js';
+import type { TaskAction } from './answer.js';
+import type { TaskFacts } from './task-facts.js';
 
 const KIND = 'endorsement.lurah';
 const act = (type: Exclude<TaskEvent, 'decide' | 'escalate' | 'exit' | 'hand-over'>): TaskAction => ({

@@ -1,7 +1,9 @@
-import { type Capacity, type Outcome, type StageName, type TaskKind, taskRule } from '../../stages/stage-catalogue.js';
-import type { TaskEvent } from '../life/task-life.js';
 import { holdsForAnother, seatsOf } from '../../delegation/seat.js';
-import type { Person, StandIn } from '../../delegation/stand-in.js';
+import { matterOf, mayDecideIn } from '../../mandates/authority-kind.js';
+import { freezeOf } from '../../mandates/freeze.js';
+import type { Actor } from '../../organisation/actor.js';
+import { actsUnderMandate } from '../../organisation/role.js';
+import { taskRule } from '../../stages/stage-catalogue.js';
 import {
   asksForAnOffice,
   behind,
@@ -12,85 +14,9 @@ import {
   saysWhy,
   takesTheWork,
 } from '../life/task-life-rules.js';
-import type { TaskState } from '../life/task-state.js';
-import type { Actor, Appointment } from '../../organisation/actor.js';
-import { matterOf, mayDecideIn } from '../../mandates/authority-kind.js';
+import { type Answer, refuse, type Rule, type TaskAction } from './answer.js';
 import { deskOf, servesAt } from './desk.js';
-import { type Freeze, freezeOf } from '../../mandates/freeze.js';
-import type { MandateState } from '../../mandates/mandate-life.js';
-import { actsUnderMandate, type Role } from '../../organisation/role.js';
-
-/** The mandate that covers the task as it stands when the question is asked: the city's, or a slice of it. */
-export interface MandateFacts {
-  readonly id: string;
-  /** Of the chain: what suspends the city's mandate suspends every slice of it. */
-  readonly state: MandateState;
-  readonly validFrom: string;
-  readonly validTo: string;
-}
-
-/** What the row of a task says, with everybody who has signed in its chain so far. */
-export interface TaskFacts {
-  readonly kind: TaskKind;
-  readonly state: TaskState;
-  readonly territoryCode: string;
-  readonly artefactHash: string;
-  readonly owner?: { readonly officerId: string; readonly fullName: string } | undefined;
-  /** Who delegated it to the owner and stays accountable. */
-  readonly principal?: { readonly officerId: string; readonly fullName: string } | undefined;
-  /** The dated delegation by which its owner holds it for the principal. */
-  readonly delegationId?: string | undefined;
-  /** Set where somebody stands in by a dated delegation: who passed the office on before it came to them. */
-  readonly between?: readonly Person[] | undefined;
-  /** The officers it was forwarded to; undefined means everybody who holds the office. */
-  readonly potentialOwners?: readonly string[] | undefined;
-  readonly suspendedUntil?: string | undefined;
-  readonly signatures: readonly { readonly officerId: string; readonly capacity: Capacity }[];
-  readonly mandate?: MandateFacts | undefined;
-  /** The role it was handed back to when its mandate ended; the catalogue's role where nothing ended. */
-  readonly desk?: Role | undefined;
-  /** Offices that became owners beside its own because it stayed late. */
-  readonly addedRoles?: readonly Role[] | undefined;
-  readonly freezes?: readonly Freeze[] | undefined;
-  /** Officers of the household it is about. */
-  readonly excludedOwners?: readonly string[] | undefined;
-  /** Offices that may comment and never decide. */
-  readonly observers?: readonly Role[] | undefined;
-  /** Who has approved it already where several must, in whichever office, and for whom they did. */
-  readonly approvedBy?: readonly string[] | undefined;
-}
-
-export type TaskAction =
-  | {
-      readonly type: 'prepare' | Exclude<TaskEvent, 'decide' | 'escalate' | 'exit' | 'hand-over'>;
-      readonly reason?: string | undefined;
-    }
-  | {
-      readonly type: 'decide';
-      readonly outcome: Outcome;
-      readonly reason?: string | undefined;
-      readonly returnTo?: StageName | undefined;
-      readonly artefactHash: string;
-    };
-
-/** One reason why not. `code` names the sentence in the message catalogue; `details` fill it. */
-export interface Refusal {
-  readonly code: string;
-  readonly details: Readonly<Record<string, string>>;
-}
-
-export interface Answer {
-  readonly allowed: boolean;
-  readonly refusals: readonly Refusal[];
-  readonly appointment?: Appointment;
-  readonly mandateId?: string;
-  /** The absent officer on whose behalf it is done, by a dated delegation. */
-  readonly standIn?: StandIn;
-}
-
-export type Rule = (actor: Actor, action: TaskAction, task: TaskFacts, today: string) => Refusal | undefined;
-
-const refuse = (code: string, details: Record<string, string> = {}): Refusal => ({ code, details });
+import type { TaskFacts } from './task-facts.js';
 
 const holdsTheRole: Rule = (actor, action, task) => {
   if (!asksForAnOffice(actor, action, task)) return undefined;

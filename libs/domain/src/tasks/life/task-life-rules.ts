@@ -1,15 +1,14 @@
 import { type Actor, appointmentFor } from '../../organisation/actor.js';
 import { deskOf, servesAt } from '../decision/desk.js';
 import { supervisorOf } from '../../organisation/supervisor.js';
-import type { Refusal, Rule, TaskAction, TaskFacts } from '../decision/why.js';
+import { refuse, type Refusal, type Rule, type TaskAction } from '../decision/answer.js';
+import type { TaskFacts } from '../decision/task-facts.js';
 import type { Person } from '../../delegation/stand-in.js';
 import { taskRule } from '../../stages/stage-catalogue.js';
 import { EVENTS_WITH_REASON, type TaskEvent, type TaskParty, taskStep } from './task-life.js';
 import { isOpen } from './task-state.js';
 
 /** The rules of `why` that come from the life of a task: what can happen now, and to whom it is left. */
-
-const refuse = (code: string, details: Record<string, string> = {}): Refusal => ({ code, details });
 
 /** Working on the artefact is open to whoever could decide it. */
 const eventOf = ({ type }: TaskAction): TaskEvent => (type === 'prepare' ? 'decide' : type);

@@ -1,6 +1,6 @@
 import { type EscalationAct, type EscalationMoment, type EscalationTo, type Role, sumRupiah } from '#domain';
 import type { NewLetter } from '../../notifications/notification.repository.js';
-import type { DueEscalation, EscalationRow } from './escalation.repository.js';
+import type { DueEscalation, EscalationRow } from './due-escalation.js';
 
 interface Telling {
   readonly task: EscalationRow;

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import {
-  type EscalationFacts,
   type EscalationMoment,
   type EscalationPlan,
   escalationPlan,
@@ -12,26 +11,9 @@ import { isWithGate } from '../../approvals/gate.js';
 import { NotificationRepository } from '../../notifications/notification.repository.js';
 import { inTerritories } from '../../shared/territory-sql.js';
 import { rowsOf } from '../../shared/unit-of-work.js';
+import type { DueEscalation, EscalationRow } from './due-escalation.js';
 import { lettersOf } from './escalation-letters.js';
 import { openTask } from '../open-task.js';
-
-/** A task as escalation reads it: the facts of the rule, and what those who are told are told of. */
-export interface EscalationRow extends EscalationFacts {
-  readonly id: string;
-  readonly workflowId: string;
-  readonly periodId: string;
-  readonly territoryCode: string;
-  readonly families: number;
-  readonly amountRupiah: string;
-  readonly ownerId: string | null;
-  readonly potentialOwners: readonly string[] | null;
-}
-
-/** A task with the moments of it that have come. */
-export interface DueEscalation {
-  readonly task: EscalationRow;
-  readonly moments: readonly EscalationMoment[];
-}
 
 /** One task with the other offices' parts of its approval, or every task of a workflow such as a desk. */
 export type EscalationScope = { readonly taskId: string } | { readonly workflowId: string };

@@ -11,7 +11,8 @@ import {
   type WorkingCalendar,
 } from '#domain';
 import { HolidayRepository } from '../../calendar/holiday.repository.js';
-import { EscalationRepository, type EscalationRow } from './escalation.repository.js';
+import { EscalationRepository } from './escalation.repository.js';
+import type { EscalationRow } from './due-escalation.js';
 
 const PAGE = 5_000;
 
