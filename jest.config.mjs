@@ -14,7 +14,7 @@ const transform = {
 };
 
 const moduleNameMapper = {
-  '^#(domain|persistence|policies|files|channels|auth|config|messages|temporal|telemetry|embedded)$':
+  '^#(domain|application|persistence|policies|files|channels|auth|config|messages|temporal|telemetry|embedded)$':
     '<rootDir>/libs/$1/src/index.ts',
   '^#(workflows|activities)/(.*)\\.js$': '<rootDir>/$1/$2.ts',
   '^(\\.{1,2}/.*)\\.js$': '$1',

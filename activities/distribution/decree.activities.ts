@@ -1,20 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { DecreeRepository, inTransaction } from '#persistence';
+import { DecreeService } from '#application';
 
 /** The final list and its decree. Drafting the same list finds the draft; ratifying twice posts once. */
 @Injectable()
 export class DecreeActivities {
-  constructor(private readonly database: DataSource) {}
+  constructor(private readonly decrees: DecreeService) {}
 
   async draftDecree(periodId: string, cityCode: string, rosterId: string): Promise<string> {
-    return inTransaction(this.database, async (manager) => {
-      return (await new DecreeRepository(manager).draft(periodId, cityCode, rosterId)).id;
-    });
+    return this.decrees.draft(periodId, cityCode, rosterId);
   }
 
   /** Freezes one entitlement per family on the list and moves its money out of the quota. */
   async ratifyDecree(decreeId: string): Promise<void> {
-    await inTransaction(this.database, (manager) => new DecreeRepository(manager).ratify(decreeId));
+    return this.decrees.ratify(decreeId);
   }
 }

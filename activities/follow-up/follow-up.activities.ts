@@ -1,61 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import {
-  addCalendarDays,
-  endOfJakartaDay,
-  escalationPlan,
-  returnDeadline,
-  type ReturnWindow,
-  startOfOfficeDay,
-  WorkingCalendar,
-} from '#domain';
-import {
-  CaseRepository,
-  type DeskDays,
-  escalateDue,
-  HolidayRepository,
-  inTransaction,
-  nextEscalation,
-  PaymentOrderRepository,
-  PeriodRepository,
-} from '#persistence';
-
-export interface Desk {
-  readonly workflowId: string;
-  readonly schedule: { readonly escalateAt: readonly string[]; readonly deadlineAt: string };
-}
+import { DeskService } from '#application';
+import type { Desk } from '#application';
 
 /** Desks and their cases, always many at once. Each method reads where the desk is, so a repeat changes nothing. */
 @Injectable()
 export class FollowUpActivities {
-  constructor(
-    private readonly database: DataSource,
-    private readonly calendar: WorkingCalendar,
-  ) {}
+  constructor(private readonly desks: DeskService) {}
 
   /** A case for every credited family that did not transact; the desks they lie on, with their dates. */
   async openCases(orderId: string, deskPrefix: string): Promise<Desk[]> {
-    return inTransaction(this.database, async (manager) => {
-      const order = await new PaymentOrderRepository(manager).find(orderId);
-      const policy = await new PeriodRepository(manager).policyOf(order.periodId);
-      const deadlineOn = returnDeadline(order.executionOn ?? '', policy.text('return.window') as ReturnWindow);
-      const desks = await new CaseRepository(manager).openForOrder(orderId, deskPrefix, deadlineOn);
-      const escalateAt = ['escalate.first_days', 'escalate.second_days'].map((key) =>
-        startOfOfficeDay(addCalendarDays(deadlineOn, -policy.count(key))).toISOString(),
-      );
-      const schedule = { escalateAt, deadlineAt: endOfJakartaDay(deadlineOn).toISOString() };
-      return desks.map(({ workflowId }) => ({ workflowId, schedule }));
-    });
+    return this.desks.openCases(orderId, deskPrefix);
   }
 
   /** Takes decided visits and outcomes into their cases and opens the next tasks. Returns how many stay open. */
   async advanceDesk(deskId: string): Promise<number> {
-    return inTransaction(this.database, async (manager) => {
-      const cases = new CaseRepository(manager);
-      await cases.advance(deskId);
-      await cases.openTasks(deskId, await this.#dueDays(manager, deskId));
-      return cases.openCount(deskId);
-    });
+    return this.desks.advance(deskId);
   }
 
   /**
@@ -63,39 +22,16 @@ export class FollowUpActivities {
    * Answers with the next instant to look at.
    */
   async escalateDesk(deskId: string): Promise<{ dueAt: string } | undefined> {
-    return inTransaction(this.database, async (manager) => {
-      const calendars = await new HolidayRepository(manager).calendars(this.calendar);
-      return asked(await escalateDue(manager, calendars, { workflowId: deskId }));
-    });
+    return this.desks.escalate(deskId);
   }
 
   /** When silence will next have a consequence for a task of the desk. */
   async deskMoment(deskId: string): Promise<{ dueAt: string } | undefined> {
-    const { manager } = this.database;
-    const calendars = await new HolidayRepository(manager).calendars(this.calendar);
-    return asked(await nextEscalation(manager, calendars, { workflowId: deskId }));
+    return this.desks.nextMoment(deskId);
   }
 
   /** The deadline: what is open lapses, what was decided stands. Returns 0. */
   async lapseDesk(deskId: string): Promise<number> {
-    return inTransaction(this.database, async (manager) => {
-      const cases = new CaseRepository(manager);
-      await cases.lapse(deskId);
-      return cases.openCount(deskId);
-    });
-  }
-
-  async #dueDays(manager: EntityManager, deskId: string): Promise<DeskDays> {
-    const { policy, today, holidays } = await new PeriodRepository(manager).policyOfDesk(deskId);
-    const calendar = this.calendar.plus(holidays);
-    const { startDays } = escalationPlan(policy);
-    return {
-      visit: calendar.addWorkingDays(today, policy.count('due_days.visit')),
-      decide: calendar.addWorkingDays(today, policy.count('due_days.outcome')),
-      start: startDays === undefined ? null : calendar.addWorkingDays(today, startDays),
-    };
+    return this.desks.lapse(deskId);
   }
 }
-
-const asked = (dueAt: string | undefined): { dueAt: string } | undefined =>
-  dueAt === undefined ? undefined : { dueAt };

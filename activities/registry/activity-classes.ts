@@ -1,4 +1,5 @@
 import { AllocationActivities } from '../periods/allocation.activities.js';
+import { CalendarActivities } from '../calendar/calendar.activities.js';
 import { DecreeActivities } from '../distribution/decree.activities.js';
 import { PaymentOrderActivities } from '../distribution/payment-order.activities.js';
 import { TreasuryReturnActivities } from '../distribution/treasury-return.activities.js';
@@ -7,11 +8,12 @@ import { FollowUpActivities } from '../follow-up/follow-up.activities.js';
 import { PeriodActivities } from '../periods/period.activities.js';
 import { ReportingActivities } from '../reporting/reporting.activities.js';
 import { TasksActivities } from '../tasks/tasks.activities.js';
-import { VerificationActivities } from '../rosters/rosters.activities.js';
+import { RosterActivities } from '../rosters/rosters.activities.js';
 
 /** The classes whose methods are activities; the worker makes one of each and registers every method. */
 export const ACTIVITY_CLASSES = [
   AllocationActivities,
+  CalendarActivities,
   DecreeActivities,
   FollowUpActivities,
   PaymentOrderActivities,
@@ -20,5 +22,5 @@ export const ACTIVITY_CLASSES = [
   TasksActivities,
   TreasuryReturnActivities,
   UsageActivities,
-  VerificationActivities,
+  RosterActivities,
 ] as const;

@@ -1,4 +1,5 @@
 import type { AllocationActivities } from '../periods/allocation.activities.js';
+import type { CalendarActivities } from '../calendar/calendar.activities.js';
 import type { DecreeActivities } from '../distribution/decree.activities.js';
 import type { PaymentOrderActivities } from '../distribution/payment-order.activities.js';
 import type { TreasuryReturnActivities } from '../distribution/treasury-return.activities.js';
@@ -7,7 +8,7 @@ import type { FollowUpActivities } from '../follow-up/follow-up.activities.js';
 import type { PeriodActivities } from '../periods/period.activities.js';
 import type { ReportingActivities } from '../reporting/reporting.activities.js';
 import type { TasksActivities } from '../tasks/tasks.activities.js';
-import type { VerificationActivities } from '../rosters/rosters.activities.js';
+import type { RosterActivities } from '../rosters/rosters.activities.js';
 
 type MethodsOf<T> = {
   [Name in keyof T as T[Name] extends (...args: never[]) => Promise<unknown> ? Name : never]: T[Name];
@@ -15,6 +16,7 @@ type MethodsOf<T> = {
 
 /** Every activity by its name, as workflows see them. */
 export type ActivityRegistry = MethodsOf<AllocationActivities> &
+  MethodsOf<CalendarActivities> &
   MethodsOf<DecreeActivities> &
   MethodsOf<FollowUpActivities> &
   MethodsOf<PaymentOrderActivities> &
@@ -23,4 +25,4 @@ export type ActivityRegistry = MethodsOf<AllocationActivities> &
   MethodsOf<TasksActivities> &
   MethodsOf<TreasuryReturnActivities> &
   MethodsOf<UsageActivities> &
-  MethodsOf<VerificationActivities>;
+  MethodsOf<RosterActivities>;

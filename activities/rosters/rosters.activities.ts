@@ -1,43 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { inTransaction, RosterRepository, RosterRowRepository, TaskRepository } from '#persistence';
+import { RosterVersions } from '#application';
 
-/** Versions of a city's roster and the kelurahan on it. */
+/** Versions of a city’s roster and the kelurahan on it. Repeating a call changes nothing. */
 @Injectable()
-export class VerificationActivities {
-  constructor(private readonly database: DataSource) {}
+export class RosterActivities {
+  constructor(private readonly rosters: RosterVersions) {}
 
   /** The draft to load into: the open one, or the next version. The version before stays as it was. */
   async draftRoster(periodId: string, cityCode: string): Promise<string> {
-    return inTransaction(this.database, (manager) => new RosterRepository(manager).draft(periodId, cityCode));
+    return this.rosters.draft(periodId, cityCode);
   }
 
   async submitRoster(rosterId: string): Promise<void> {
-    await inTransaction(this.database, (manager) => new RosterRepository(manager).setState(rosterId, 'submitted'));
+    return this.rosters.submit(rosterId);
   }
 
   async endorseRoster(rosterId: string): Promise<void> {
-    await inTransaction(this.database, (manager) => new RosterRepository(manager).setState(rosterId, 'endorsed'));
+    return this.rosters.endorse(rosterId);
   }
 
   /** The ministry returned the list: it must be endorsed again. */
   async reopenRoster(rosterId: string): Promise<void> {
-    await this.submitRoster(rosterId);
+    return this.rosters.reopen(rosterId);
   }
 
   /** Kelurahan with at least one family to judge, in the order of their codes. */
   async listKelurahan(rosterId: string): Promise<string[]> {
-    const rosters = new RosterRepository(this.database.manager);
-    const { cityCode } = await rosters.summary(rosterId);
-    const parts = await new RosterRowRepository(this.database.manager).kelurahanOf(rosterId, cityCode);
-    return parts.map(({ kelurahanCode }) => kelurahanCode);
+    return this.rosters.listKelurahan(rosterId);
   }
 
   /** Which kelurahan a returning decision named; all of its territory when it named none. */
   async returnedKelurahan(taskId: string, all: string[]): Promise<string[]> {
-    const [decision] = await new TaskRepository(this.database.manager).decisions([taskId]);
-    const named = decision?.details['kelurahanCodes'];
-    const codes = Array.isArray(named) ? all.filter((code) => named.includes(code)) : [];
-    return codes.length === 0 ? all : codes;
+    return this.rosters.returnedKelurahan(taskId, all);
   }
 }

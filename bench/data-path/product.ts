@@ -14,10 +14,7 @@ import {
   RosterRepository,
   TaskRepository,
 } from '#persistence';
-import { ReportBuilder } from '#activities/reporting/report-builder.js';
-import { CommandsService } from '../../apps/api/src/shared/commands.service.js';
-import { RosterImportService } from '../../apps/api/src/rosters/roster-import.service.js';
-import type { SignedIn } from '../../apps/api/src/shared/request-context.js';
+import { Commands, ImportRoster, ReportBuilder, type SignedIn } from '#application';
 import type { BenchDatabase } from '../bench-database.js';
 import type { Seeded } from '../seed.js';
 import { outcomeOf } from './outcomes.js';
@@ -33,7 +30,7 @@ export async function productPath(
 ): Promise<string> {
   const { periodId, officerId } = seeded;
   const vault = new PersonVault({ dataKey: Buffer.alloc(32, 1), indexKey: Buffer.alloc(32, 2) });
-  const imports = new RosterImportService(database, vault, new CommandsService(database));
+  const imports = new ImportRoster(database, vault, new Commands(database));
   const actor = { officerId, fullName: '', username: 'bench', language: 'id', appointments: [] } satisfies SignedIn;
   const upload = async (path: string) => ({ path, name: 'bench', sizeBytes: 1, sha256: await sha256OfFile(path) });
 

@@ -5,7 +5,8 @@ import { DecisionInbox } from '../tasks/decision-inbox.js';
 import { decided } from '../tasks/human-task.js';
 import { ProgrammeClock } from '../tasks/programme-clock.js';
 import { cityPeriodWorkflow } from './city-period.workflow.js';
-import { cityWorkflowId, type ProgrammePeriodInput } from './period.messages.js';
+import { type ProgrammePeriodInput } from './period.messages.js';
+import { cityWorkflowId } from '#domain';
 
 /**
  * One payment period of a programme: allocation, then every city side by side, then closure, which the KPA can sign

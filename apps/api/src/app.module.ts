@@ -8,68 +8,42 @@ import { createDataSource, PersonVault } from '#persistence';
 import { loadWorkingCalendar } from '#policies';
 import { loggerOptions } from '#telemetry';
 import { connectClient } from '#temporal';
+import { CONFIG, TEMPORAL_CLIENT, TEMPORAL_USE_CASES, USE_CASES } from '#application';
 import { ApprovalsController } from './approvals/approvals.controller.js';
-import { ApprovalsService } from './approvals/approvals.service.js';
 import { AuditController } from './audit/audit.controller.js';
-import { ActivationService } from './auth/activation.service.js';
 import { AuthController } from './auth/auth.controller.js';
 import { FreezesController } from './mandates/freezes.controller.js';
 import { WhyController } from './tasks/decision/why.controller.js';
-import { SessionsService } from './auth/sessions.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
-import { HolidaysService } from './calendar/holidays.service.js';
 import { DelegationsController } from './delegation/delegations.controller.js';
-import { DelegationsService } from './delegation/delegations.service.js';
 import { HandoversController } from './delegation/handovers.controller.js';
-import { HandoversService } from './delegation/handovers.service.js';
 import { EscalationsController } from './tasks/deadlines/escalations.controller.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { LiveController } from './shared/live/live.controller.js';
 import { LiveFeed } from './shared/live/live-feed.js';
 import { MandatesController } from './mandates/mandates.controller.js';
-import { MandatesService } from './mandates/mandates.service.js';
 import { MoneyController } from './money/money.controller.js';
-import { MoneyService } from './money/money.service.js';
 import { NotificationSettingsController } from './notifications/notification-settings.controller.js';
-import { NotificationSettingsService } from './notifications/notification-settings.service.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
-import { TEMPORAL_CLIENT, WorkflowsService } from './operations/workflows.service.js';
 import { AccountsController } from './organisation/accounts.controller.js';
-import { AccountsService } from './organisation/accounts.service.js';
-import { OfficerImportService } from './organisation/officer-import.service.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
-import { OrganisationService } from './organisation/organisation.service.js';
-import { RegisterService } from './organisation/register.service.js';
-import { BoardService } from './periods/board.service.js';
 import { OfficesController } from './tasks/deadlines/offices.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
-import { PeriodsService } from './periods/periods.service.js';
 import { ReportsController } from './reporting/reports.controller.js';
-import { RosterImportService } from './rosters/roster-import.service.js';
 import { RostersController } from './rosters/rosters.controller.js';
-import { RostersService } from './rosters/rosters.service.js';
-import { VerdictsService } from './rosters/verdicts.service.js';
 import { AuthGuard } from './shared/auth.guard.js';
-import { CommandsService } from './shared/commands.service.js';
-import { CONFIG, configProvider } from './shared/config.provider.js';
+import { configProvider } from './shared/config.provider.js';
 import { ProblemFilter } from './shared/problem.filter.js';
 import { ArtefactChangesController } from './tasks/artefact/artefact-changes.controller.js';
 import { AttachmentsController } from './tasks/artefact/attachments.controller.js';
-import { AttachmentsService } from './tasks/artefact/attachments.service.js';
 import { BulkController } from './tasks/bulk/bulk.controller.js';
-import { BulkDecisionsService } from './tasks/bulk/bulk-decisions.service.js';
-import { BulkEventsService } from './tasks/bulk/bulk-events.service.js';
-import { DecisionsService } from './tasks/decision/decisions.service.js';
 import { InboxFiltersController } from './tasks/inbox/inbox-filters.controller.js';
 import { TaskEventsController } from './tasks/life/task-events.controller.js';
-import { AtOnceService } from './tasks/decision/at-once.service.js';
-import { TaskEventsService } from './tasks/life/task-events.service.js';
 import { TaskHandoverController } from './tasks/life/task-handover.controller.js';
 import { WatchController } from './tasks/inbox/watch.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
-import { TasksService } from './tasks/tasks.service.js';
 
 /** Connections and settings that every room needs. */
 @Global()
@@ -131,34 +105,9 @@ class CoreModule {}
     WhyController,
   ],
   providers: [
-    AccountsService,
-    ActivationService,
-    ApprovalsService,
-    AttachmentsService,
-    BoardService,
-    BulkDecisionsService,
-    BulkEventsService,
-    CommandsService,
-    DecisionsService,
-    DelegationsService,
-    HandoversService,
+    ...USE_CASES,
+    ...TEMPORAL_USE_CASES,
     LiveFeed,
-    HolidaysService,
-    MandatesService,
-    MoneyService,
-    NotificationSettingsService,
-    OfficerImportService,
-    OrganisationService,
-    PeriodsService,
-    RegisterService,
-    RosterImportService,
-    RostersService,
-    SessionsService,
-    AtOnceService,
-    TaskEventsService,
-    TasksService,
-    VerdictsService,
-    WorkflowsService,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

@@ -3,7 +3,7 @@ import { loadConfig } from '#config';
 import { jakartaDate } from '#domain';
 import { ACTIVATION_DAYS, createDataSource } from '#persistence';
 import { report } from './file-check.js';
-import { enterFirstOfficer } from './first-officer.js';
+import { enterFirstOfficer } from '#application';
 import { checkOfficers, type OfficersCheck } from './officers-check.js';
 
 function asText({ rows, appointments, officers, findings }: OfficersCheck): string {

@@ -49,6 +49,7 @@ export * from './organisation/officers/officer-import.js';
 export * from './organisation/officers/officer-sheet.js';
 export * from './organisation/appointments/registrar.js';
 export * from './organisation/appointments/term.js';
+export * from './periods/workflow-id.js';
 export * from './policies/policy.js';
 export * from './reporting/report-content.js';
 export * from './rosters/check-roster-row.js';

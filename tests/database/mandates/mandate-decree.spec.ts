@@ -1,5 +1,5 @@
 import { DecreeRepository, inTransaction, rowsOf, TaskRepository } from '#persistence';
-import { drawOnMandate } from '../../../apps/api/src/tasks/decision/mandate-use.js';
+import { drawOnMandate } from '#application';
 import { balanceOf, cityMandate, families, giveSlice, KECAMATAN } from '../../support/factories/mandates.js';
 import { anOfficer } from '../../support/factories/officers.js';
 import { aPeriod } from '../../support/factories/periods.js';

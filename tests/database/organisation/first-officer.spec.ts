@@ -1,6 +1,6 @@
 import { activationHash, hashPassword } from '#auth';
 import { ActivationRepository, rowOf } from '#persistence';
-import { enterFirstOfficer } from '../../../apps/cli/src/first-officer.js';
+import { enterFirstOfficer } from '#application';
 import { useDatabase } from '../../support/factories/use-database.js';
 
 const database = useDatabase();

@@ -1,6 +1,5 @@
 import { CaseRepository, inTransaction, rowOf, rowsOf, setHouseholds } from '#persistence';
-import { VerdictsService } from '../../../apps/api/src/rosters/verdicts.service.js';
-import { CommandsService } from '../../../apps/api/src/shared/commands.service.js';
+import { Commands, RecordVerdicts } from '#application';
 import { cityMandate } from '../../support/factories/mandates.js';
 import { anOfficer } from '../../support/factories/officers.js';
 import { anOrder } from '../../support/factories/orders.js';
@@ -72,9 +71,9 @@ test('an operator gives no verdict on their own household, also not with the res
     `select f.id from roster_row f join officer o on o.household_hash = f.kk_hash where o.id = $1`,
     [operator.officerId],
   );
-  const verdicts = new VerdictsService(new CommandsService(database.source));
+  const verdicts = new RecordVerdicts(new Commands(database.source));
   const desk = new TaskDesk(database.source);
-  const save = async (command: Parameters<VerdictsService['save']>[2]) =>
+  const save = async (command: Parameters<RecordVerdicts['save']>[2]) =>
     verdicts.save(await desk.by(operator.officerId), taskId, command);
 
   const onOwn = { verdicts: [{ rowId: family?.id ?? '', verdict: 'eligible' as const }] };

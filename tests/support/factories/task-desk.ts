@@ -1,3 +1,14 @@
+import {
+  Commands,
+  DecideMany,
+  DecideTask,
+  DelegationService,
+  HandoverService,
+  MoveMany,
+  MoveTask,
+  OptimisticTaskService,
+  type CommandContext,
+} from '#application';
 import type { MadeOfficer } from './officers.js';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
@@ -5,35 +16,26 @@ import type { WorkingCalendar } from '#domain';
 import { DomainError } from '#domain';
 import { CandidateRepository } from '#persistence';
 import { loadWorkingCalendar } from '#policies';
-import type { CommandContext } from '../../../apps/api/src/shared/request-context.js';
-import { CommandsService } from '../../../apps/api/src/shared/commands.service.js';
-import { DelegationsService } from '../../../apps/api/src/delegation/delegations.service.js';
-import { HandoversService } from '../../../apps/api/src/delegation/handovers.service.js';
-import { BulkDecisionsService } from '../../../apps/api/src/tasks/bulk/bulk-decisions.service.js';
-import { BulkEventsService } from '../../../apps/api/src/tasks/bulk/bulk-events.service.js';
-import { DecisionsService } from '../../../apps/api/src/tasks/decision/decisions.service.js';
-import { AtOnceService } from '../../../apps/api/src/tasks/decision/at-once.service.js';
-import { TaskEventsService } from '../../../apps/api/src/tasks/life/task-events.service.js';
 
 /** The API's services on tasks, over a real database and without HTTP. */
 export class TaskDesk {
   readonly calendar: WorkingCalendar = loadWorkingCalendar();
-  readonly events: TaskEventsService;
-  readonly decisions: DecisionsService;
-  readonly bulk: BulkEventsService;
-  readonly bulkDecisions: BulkDecisionsService;
-  readonly delegations: DelegationsService;
-  readonly handovers: HandoversService;
+  readonly events: MoveTask;
+  readonly decisions: DecideTask;
+  readonly bulk: MoveMany;
+  readonly bulkDecisions: DecideMany;
+  readonly delegations: DelegationService;
+  readonly handovers: HandoverService;
 
   constructor(private readonly database: DataSource) {
-    const commands = new CommandsService(database);
-    const atOnce = new AtOnceService(this.calendar, commands);
-    this.events = new TaskEventsService(this.calendar, commands, atOnce);
-    this.decisions = new DecisionsService(commands, atOnce);
-    this.bulk = new BulkEventsService(commands);
-    this.bulkDecisions = new BulkDecisionsService(commands);
-    this.delegations = new DelegationsService(database, commands);
-    this.handovers = new HandoversService(database, this.calendar, commands);
+    const commands = new Commands(database);
+    const atOnce = new OptimisticTaskService(this.calendar, commands);
+    this.events = new MoveTask(this.calendar, commands, atOnce);
+    this.decisions = new DecideTask(commands, atOnce);
+    this.bulk = new MoveMany(commands);
+    this.bulkDecisions = new DecideMany(commands);
+    this.delegations = new DelegationService(database, commands);
+    this.handovers = new HandoverService(database, this.calendar, commands);
   }
 
   /** From today on, one officer's first office in the hands of another. */

@@ -1,5 +1,5 @@
 import { type DeliveredDecision, type StageName, type TaskEnd, type TaskKind, taskRule } from '#domain';
-import type { TaskRequest } from '#activities/tasks/tasks.activities.js';
+import type { TaskRequest } from '#application';
 
 export interface FakeTask extends TaskRequest {
   readonly taskId: string;

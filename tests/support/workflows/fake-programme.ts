@@ -1,8 +1,8 @@
 import type { ActivityRegistry } from '#activities/registry/activity-registry.js';
-import type { TaskRequest } from '#activities/tasks/tasks.activities.js';
 import type { DeliveredDecision } from '#domain';
 import { type FakeCase, FakeDesk } from './fake-desk.js';
 import { deliveredOf, everybodyAgrees, type FakeDecision, type FakeTask, type People } from './fake-people.js';
+import type { TaskRequest } from '#application';
 
 export const DAY = 86_400_000;
 

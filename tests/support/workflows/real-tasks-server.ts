@@ -12,6 +12,7 @@ import { loadWorkingCalendar } from '#policies';
 import { bundleWorkflows } from '#temporal';
 import { Delivery } from '../../../apps/worker/src/relay/deliver.js';
 import { timeSkipping } from '../servers/test-temporal.js';
+import { OpenTask, EscalateTask, DeskService } from '#application';
 
 type Activity = (...args: never[]) => Promise<unknown>;
 const NAMES = ['openTask', 'escalate', 'advanceDesk', 'escalateDesk', 'deskMoment', 'lapseDesk'] as const;
@@ -87,7 +88,11 @@ export class RealTasksServer {
 
   private activities(): Record<string, (...args: unknown[]) => Promise<unknown>> {
     const calendar = loadWorkingCalendar();
-    const classes = [new TasksActivities(this.database(), calendar), new FollowUpActivities(this.database(), calendar)];
+    const database = this.database();
+    const classes = [
+      new TasksActivities(new OpenTask(database, calendar), new EscalateTask(database, calendar)),
+      new FollowUpActivities(new DeskService(database, calendar)),
+    ];
     const real = NAMES.map((name) => {
       const owner = classes.find((each) => name in each) as unknown as Record<string, Activity>;
       const method = owner[name]?.bind(owner) as unknown as (...args: unknown[]) => Promise<unknown>;

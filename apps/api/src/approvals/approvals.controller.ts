@@ -1,21 +1,23 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Answers, IsCommand } from '../shared/answers.js';
-import { RequirePower } from '../shared/power.decorator.js';
-import { Command, type CommandContext, CurrentActor, type SignedIn } from '../shared/request-context.js';
 import {
   ApprovalPolicies,
   ApprovalPolicy,
+  ApprovalPolicyService,
   Approvers,
   ApproversQuery,
   SaveApprovalPolicy,
-} from './approvals.schemas.js';
-import { ApprovalsService } from './approvals.service.js';
+  type CommandContext,
+  type SignedIn,
+} from '#application';
+import { Answers, IsCommand } from '../shared/answers.js';
+import { RequirePower } from '../shared/power.decorator.js';
+import { Command, CurrentActor } from '../shared/request-context.js';
 
 /** Whose approvals kinds of tasks need. */
 @Controller('approval-policies')
 export class ApprovalsController {
-  constructor(private readonly approvals: ApprovalsService) {}
+  constructor(private readonly approvals: ApprovalPolicyService) {}
 
   @Get()
   @RequirePower('mandate:read')

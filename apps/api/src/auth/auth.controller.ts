@@ -1,27 +1,29 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import type { Config } from '#config';
-import { POWERS_OF_ROLE } from '#domain';
-import { OfficerRepository, ProgrammeClockRepository } from '#persistence';
+import {
+  ActivateAccount,
+  Activation,
+  BearerToken,
+  Credentials,
+  DemoAccounts,
+  LanguageChoice,
+  Me,
+  Sessions,
+  type SignedIn,
+} from '#application';
 import { Answers } from '../shared/answers.js';
-import { CONFIG } from '../shared/config.provider.js';
 import { RequirePower } from '../shared/power.decorator.js';
-import { CurrentActor, type SignedIn } from '../shared/request-context.js';
-import { ActivationService } from './activation.service.js';
-import { Activation, BearerToken, Credentials, DemoAccounts, LanguageChoice, Me } from './auth.schemas.js';
-import { SESSION_COOKIE, SessionsService } from './sessions.service.js';
+import { CurrentActor } from '../shared/request-context.js';
+import { SESSION_COOKIE, heldToken } from './held-token.js';
 
 const COOKIE = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
 
 @Controller('auth')
 export class AuthController {
   constructor(
-    private readonly sessions: SessionsService,
-    private readonly activations: ActivationService,
-    private readonly database: DataSource,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly sessions: Sessions,
+    private readonly activations: ActivateAccount,
   ) {}
 
   /** Starts a web session; its secret goes into an HttpOnly cookie and nowhere else. */
@@ -36,10 +38,9 @@ export class AuthController {
   ): Promise<z.infer<typeof Me>> {
     const { token } = await this.sessions.signIn(credentials, 'web', request.ip);
     void reply.setCookie(SESSION_COOKIE, token, { ...COOKIE, secure: request.protocol === 'https' });
-    request.cookies[SESSION_COOKIE] = token;
-    const actor = await this.sessions.actorOf(request);
+    const actor = await this.sessions.actorOf({ token, kind: 'web' });
     if (actor === undefined) throw new Error('a session that just started has an actor');
-    return this.describe(actor);
+    return this.sessions.describe(actor);
   }
 
   /** A bearer token for clients such as the CLI; it is shown once. */
@@ -66,7 +67,8 @@ export class AuthController {
   @HttpCode(204)
   @RequirePower('session')
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.signOut(request);
+    const held = heldToken(request);
+    if (held !== undefined) await this.sessions.signOut(held);
     void reply.clearCookie(SESSION_COOKIE, COOKIE);
   }
 
@@ -74,7 +76,7 @@ export class AuthController {
   @RequirePower('session')
   @Answers(Me)
   async me(@CurrentActor() actor: SignedIn): Promise<z.infer<typeof Me>> {
-    return this.describe(actor);
+    return this.sessions.describe(actor);
   }
 
   @Put('language')
@@ -84,7 +86,7 @@ export class AuthController {
     @CurrentActor() actor: SignedIn,
     @Body({ schema: LanguageChoice }) choice: LanguageChoice,
   ): Promise<void> {
-    await new OfficerRepository(this.database.manager).setLanguage(actor.officerId, choice.language);
+    await this.sessions.setLanguage(actor.officerId, choice.language);
   }
 
   @Get('demo-accounts')
@@ -92,23 +94,5 @@ export class AuthController {
   @Answers(DemoAccounts)
   async demoAccounts(): Promise<z.infer<typeof DemoAccounts>> {
     return this.sessions.demoAccounts();
-  }
-
-  private async describe(actor: SignedIn): Promise<z.infer<typeof Me>> {
-    return {
-      officerId: actor.officerId,
-      username: actor.username,
-      fullName: actor.fullName,
-      language: actor.language,
-      sandbox: this.config.sandbox,
-      now: await new ProgrammeClockRepository(this.database.manager).now(),
-      appointments: [...actor.appointments],
-      powers: [...new Set(actor.appointments.flatMap(({ role }) => POWERS_OF_ROLE[role]))],
-      standsFor: (actor.standsFor ?? []).map(({ delegationId, principal, between, appointment, validTo }) => ({
-        ...{ delegationId, validTo, role: appointment.role, officeName: appointment.officeName },
-        principal: principal.fullName,
-        between: between.map(({ fullName }) => fullName),
-      })),
-    };
   }
 }

@@ -1,16 +1,23 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { addCalendarDays, addMonths, hasPower, NATION, territoriesWith } from '#domain';
+import {
+  CalendarQuery,
+  Holiday,
+  HolidayCalendar,
+  Holidays,
+  NewHoliday,
+  type CommandContext,
+  type SignedIn,
+} from '#application';
 import { Answers, IsCommand } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
-import { Command, type CommandContext, CurrentActor, type SignedIn } from '../shared/request-context.js';
-import { CalendarQuery, Holiday, HolidayCalendar, NewHoliday } from './calendar.schemas.js';
-import { HolidaysService } from './holidays.service.js';
+import { Command, CurrentActor } from '../shared/request-context.js';
 
 /** Working days by territory: the national decree, and the days that a territory adds. */
 @Controller('calendar')
 export class CalendarController {
-  constructor(private readonly holidays: HolidaysService) {}
+  constructor(private readonly holidays: Holidays) {}
 
   @Get()
   @RequirePower('session')

@@ -1,21 +1,23 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
+import {
+  DelegateQuery,
+  Delegates,
+  Delegation,
+  Delegations,
+  DelegationService,
+  NewDelegation,
+  type CommandContext,
+  type SignedIn,
+} from '#application';
 import { Answers, IsCommand } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
-import {
-  type AmanahRequest,
-  Command,
-  type CommandContext,
-  CurrentActor,
-  type SignedIn,
-} from '../shared/request-context.js';
-import { DelegateQuery, Delegates, Delegation, Delegations, NewDelegation } from './delegations.schemas.js';
-import { DelegationsService } from './delegations.service.js';
+import { type AmanahRequest, Command, CurrentActor } from '../shared/request-context.js';
 
 /** Who stands in for an officer who is out of office. */
 @Controller('delegations')
 export class DelegationsController {
-  constructor(private readonly delegations: DelegationsService) {}
+  constructor(private readonly delegations: DelegationService) {}
 
   /** Given and received by the reader, and in whose office they stand in today. */
   @Get()

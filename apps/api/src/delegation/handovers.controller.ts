@@ -1,14 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
-import { Answers, IsCommand } from '../shared/answers.js';
-import { RequirePower } from '../shared/power.decorator.js';
-import {
-  type AmanahRequest,
-  Command,
-  type CommandContext,
-  CurrentActor,
-  type SignedIn,
-} from '../shared/request-context.js';
 import {
   AcceptHandover,
   Handover,
@@ -20,15 +11,20 @@ import {
   OfferHandover,
   OfGiver,
   RefuseHandover,
-} from './handovers.schemas.js';
-import { HandoversService } from './handovers.service.js';
+  type CommandContext,
+  type SignedIn,
+  HandoverService,
+} from '#application';
+import { Answers, IsCommand } from '../shared/answers.js';
+import { RequirePower } from '../shared/power.decorator.js';
+import { type AmanahRequest, Command, CurrentActor } from '../shared/request-context.js';
 
 const HandoverId = (): ParameterDecorator => Param('handoverId', { schema: z.uuid() });
 
 /** Packs of everything an officer has in hand. While one is offered its giver keeps the right to act. */
 @Controller('handovers')
 export class HandoversController {
-  constructor(private readonly handovers: HandoversService) {}
+  constructor(private readonly handovers: HandoverService) {}
 
   /** Given by the reader, offered to them, or of officers below. */
   @Get()

@@ -1,15 +1,25 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
+import {
+  Made,
+  MandateChange,
+  MandateEvents,
+  Mandates,
+  NewSlice,
+  Offices,
+  RenewMandate,
+  type CommandContext,
+  type SignedIn,
+  MandateService,
+} from '#application';
 import { Answers, IsCommand } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
-import { Command, type CommandContext, CurrentActor, type SignedIn } from '../shared/request-context.js';
-import { Made, MandateChange, MandateEvents, Mandates, NewSlice, Offices, RenewMandate } from './mandates.schemas.js';
-import { MandatesService } from './mandates.service.js';
+import { Command, CurrentActor } from '../shared/request-context.js';
 
 /** The mandate ledger. A suspended, revoked or expired mandate stops the next decision at once. */
 @Controller('mandates')
 export class MandatesController {
-  constructor(private readonly mandates: MandatesService) {}
+  constructor(private readonly mandates: MandateService) {}
 
   @Get()
   @RequirePower('mandate:read')

@@ -1,24 +1,25 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Answers } from '../shared/answers.js';
-import { RequirePower } from '../shared/power.decorator.js';
-import { CurrentActor, type SignedIn } from '../shared/request-context.js';
 import {
   BreakPage,
   BreakQuery,
   Decree,
   EntitlementPage,
   EntitlementQuery,
+  MoneyReader,
   PaymentOrder,
   TreasuryReturn,
-} from './money.schemas.js';
-import { MoneyService } from './money.service.js';
+  type SignedIn,
+} from '#application';
+import { Answers } from '../shared/answers.js';
+import { RequirePower } from '../shared/power.decorator.js';
+import { CurrentActor } from '../shared/request-context.js';
 
 const Uuid = z.uuid();
 
 @Controller()
 export class MoneyController {
-  constructor(private readonly money: MoneyService) {}
+  constructor(private readonly money: MoneyReader) {}
 
   @Get('decrees/:decreeId')
   @RequirePower('money:read')

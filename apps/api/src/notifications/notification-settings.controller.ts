@@ -1,14 +1,20 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import {
+  ConfirmAddress,
+  NewNotificationSetting,
+  NotificationSetting,
+  NotificationSettings,
+  type CommandContext,
+  type SignedIn,
+} from '#application';
 import { Answers, IsCommand } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
-import { Command, type CommandContext, CurrentActor, type SignedIn } from '../shared/request-context.js';
-import { NotificationSettingsService } from './notification-settings.service.js';
-import { ConfirmAddress, NewNotificationSetting, NotificationSetting } from './notifications.schemas.js';
+import { Command, CurrentActor } from '../shared/request-context.js';
 
 /** How the person behind the session wants to be told by mail. */
 @Controller('notifications/settings')
 export class NotificationSettingsController {
-  constructor(private readonly settings: NotificationSettingsService) {}
+  constructor(private readonly settings: NotificationSettings) {}
 
   @Get()
   @RequirePower('session')

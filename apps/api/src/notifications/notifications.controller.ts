@@ -1,29 +1,25 @@
 import { Body, Controller, Get, HttpCode, type MessageEvent, Post, Query, Sse } from '@nestjs/common';
 import type { Observable } from 'rxjs';
-import { DataSource } from 'typeorm';
-import { sentenceOf, type TaskKind } from '#domain';
-import { NotificationRepository, type NotificationRow } from '#persistence';
-import { LiveFeed } from '../shared/live/live-feed.js';
-import { movedEvents } from '../shared/live/moved-events.js';
-import { Answers, IsCommand } from '../shared/answers.js';
-import { CommandsService } from '../shared/commands.service.js';
-import { ByNumber, decodeCursor, toPage } from '../shared/cursor.js';
-import { RequirePower } from '../shared/power.decorator.js';
-import { Command, type CommandContext, CurrentActor, type SignedIn } from '../shared/request-context.js';
 import {
-  type Notification,
+  type CommandContext,
   NotificationPage,
   NotificationQuery,
+  NotificationService,
   ReadNotifications,
+  type SignedIn,
   UnreadCount,
-} from './notifications.schemas.js';
+} from '#application';
+import { Answers, IsCommand } from '../shared/answers.js';
+import { LiveFeed } from '../shared/live/live-feed.js';
+import { movedEvents } from '../shared/live/moved-events.js';
+import { RequirePower } from '../shared/power.decorator.js';
+import { Command, CurrentActor } from '../shared/request-context.js';
 
 /** What the person behind the session was told. Nobody reads, counts, marks or hears another's. */
 @Controller('notifications')
 export class NotificationsController {
   constructor(
-    private readonly database: DataSource,
-    private readonly commands: CommandsService,
+    private readonly notifications: NotificationService,
     private readonly feed: LiveFeed,
   ) {}
 
@@ -33,20 +29,16 @@ export class NotificationsController {
   @Answers(NotificationPage)
   async page(
     @CurrentActor() { officerId }: SignedIn,
-    @Query({ schema: NotificationQuery }) { cursor, limit, unread }: NotificationQuery,
+    @Query({ schema: NotificationQuery }) query: NotificationQuery,
   ): Promise<NotificationPage> {
-    const beforeId = decodeCursor(cursor, ByNumber)?.id;
-    const filter = { unread: unread === 'true', beforeId, limit: limit + 1 };
-    const rows = await new NotificationRepository(this.database.manager).page(officerId, filter);
-    const { rows: shown, next } = toPage(rows, limit, ({ id }) => ({ id }));
-    return { rows: shown.map(view), next };
+    return this.notifications.page(officerId, query);
   }
 
   @Get('count')
   @RequirePower('session')
   @Answers(UnreadCount)
   async count(@CurrentActor() { officerId }: SignedIn): Promise<UnreadCount> {
-    return { unread: await new NotificationRepository(this.database.manager).unread(officerId) };
+    return this.notifications.unread(officerId);
   }
 
   /** Marking again, or what is somebody else's, changes nothing. */
@@ -59,12 +51,7 @@ export class NotificationsController {
     @Command() context: CommandContext,
     @Body({ schema: ReadNotifications }) which: ReadNotifications,
   ): Promise<UnreadCount> {
-    const { officerId } = context.actor;
-    return this.commands.run(context, 'notifications:read', which, async (manager) => {
-      const notifications = new NotificationRepository(manager);
-      await notifications.markRead(officerId, which);
-      return { unread: await notifications.unread(officerId) };
-    });
+    return this.notifications.markRead(context, which);
   }
 
   /** Server-sent events: "you were told something, fetch again", without saying what. */
@@ -74,17 +61,3 @@ export class NotificationsController {
     return movedEvents(this.feed.officer(officerId));
   }
 }
-
-const view = ({ taskId, taskKind, isTaskOpen, dueOn, details, ...row }: NotificationRow): Notification => ({
-  id: row.id,
-  kind: row.kind,
-  sentence: sentenceOf(row.kind, details),
-  task:
-    taskId === null || taskKind === null
-      ? null
-      : { id: taskId, kind: taskKind as TaskKind, isOpen: isTaskOpen, dueOn: dueOn ?? '' },
-  territoryCode: row.territoryCode,
-  territoryName: row.territoryName,
-  occurredAt: row.occurredAt,
-  readAt: row.readAt,
-});

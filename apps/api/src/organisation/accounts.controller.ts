@@ -2,21 +2,23 @@ import { Body, Controller, HttpCode, Inject, Param, Post, Query, Req } from '@ne
 import { ApiConsumes } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Config } from '#config';
-import { Made } from '../mandates/mandates.schemas.js';
-import { Answers, IsCommand } from '../shared/answers.js';
-import { CONFIG } from '../shared/config.provider.js';
-import { RequirePower } from '../shared/power.decorator.js';
 import {
-  type AmanahRequest,
-  Command,
+  AccountChange,
+  Accounts,
+  ActivationCode,
+  ImportOfficers,
+  ImportQuery,
+  Made,
+  NewLeave,
+  OfficerImportAnswer,
   type CommandContext,
-  CurrentActor,
   type SignedIn,
-} from '../shared/request-context.js';
+} from '#application';
+import { Answers, IsCommand } from '../shared/answers.js';
+import { CONFIG } from '#application';
+import { RequirePower } from '../shared/power.decorator.js';
+import { type AmanahRequest, Command, CurrentActor } from '../shared/request-context.js';
 import { withUpload } from '../shared/upload.js';
-import { AccountsService } from './accounts.service.js';
-import { OfficerImportService } from './officer-import.service.js';
-import { AccountChange, ActivationCode, ImportQuery, NewLeave, OfficerImportAnswer } from './organisation.schemas.js';
 
 const Id = { schema: z.uuid() };
 
@@ -24,8 +26,8 @@ const Id = { schema: z.uuid() };
 @Controller('organisation')
 export class AccountsController {
   constructor(
-    private readonly accounts: AccountsService,
-    private readonly imports: OfficerImportService,
+    private readonly accounts: Accounts,
+    private readonly imports: ImportOfficers,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 

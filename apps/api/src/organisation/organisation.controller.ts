@@ -1,13 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Made } from '../mandates/mandates.schemas.js';
-import { Answers, IsCommand } from '../shared/answers.js';
-import { RequirePower } from '../shared/power.decorator.js';
-import { Command, type CommandContext, CurrentActor, type SignedIn } from '../shared/request-context.js';
 import {
   EndAppointment,
   EndedAppointment,
   ExtendActing,
+  Made,
   NewAppointment,
   NewOffice,
   NewOfficer,
@@ -16,9 +13,14 @@ import {
   OfficerDetail,
   OfficerPage,
   OfficerQuery,
-} from './organisation.schemas.js';
-import { OrganisationService } from './organisation.service.js';
-import { RegisterService } from './register.service.js';
+  OfficerRegister,
+  OrganisationReader,
+  type CommandContext,
+  type SignedIn,
+} from '#application';
+import { Answers, IsCommand } from '../shared/answers.js';
+import { RequirePower } from '../shared/power.decorator.js';
+import { Command, CurrentActor } from '../shared/request-context.js';
 
 const Id = { schema: z.uuid() };
 
@@ -26,8 +28,8 @@ const Id = { schema: z.uuid() };
 @Controller('organisation')
 export class OrganisationController {
   constructor(
-    private readonly organisation: OrganisationService,
-    private readonly register: RegisterService,
+    private readonly organisation: OrganisationReader,
+    private readonly register: OfficerRegister,
   ) {}
 
   @Get('offices')

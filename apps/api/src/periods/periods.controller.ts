@@ -1,27 +1,29 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Answers, IsCommand } from '../shared/answers.js';
-import { RequirePower } from '../shared/power.decorator.js';
-import { Command, type CommandContext, CurrentActor, type SignedIn } from '../shared/request-context.js';
-import { BoardService } from './board.service.js';
 import {
   Board,
+  BoardReader,
   Conservation,
   ConservationQuery,
   NewPeriod,
   NewQuotas,
   PeriodDetail,
   Periods,
-} from './periods.schemas.js';
-import { PeriodsService } from './periods.service.js';
+  PeriodService,
+  type CommandContext,
+  type SignedIn,
+} from '#application';
+import { Answers, IsCommand } from '../shared/answers.js';
+import { RequirePower } from '../shared/power.decorator.js';
+import { Command, CurrentActor } from '../shared/request-context.js';
 
 const CityCode = z.string().regex(/^\d{2}\.\d{2}$/);
 
 @Controller('periods')
 export class PeriodsController {
   constructor(
-    private readonly periods: PeriodsService,
-    private readonly boards: BoardService,
+    private readonly periods: PeriodService,
+    private readonly boards: BoardReader,
   ) {}
 
   @Get()

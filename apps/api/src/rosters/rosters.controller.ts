@@ -2,41 +2,37 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from
 import { ApiConsumes } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Config } from '#config';
-import { Answers, IsCommand } from '../shared/answers.js';
-import { CONFIG } from '../shared/config.provider.js';
-import { RequirePower } from '../shared/power.decorator.js';
-import {
-  type AmanahRequest,
-  Command,
-  type CommandContext,
-  CurrentActor,
-  type SignedIn,
-} from '../shared/request-context.js';
-import { RosterImportService } from './roster-import.service.js';
 import {
   Family,
   FamilyPage,
   FamilyQuery,
+  ImportRoster,
   NewVerdicts,
   NikSearch,
   Person,
+  RecordVerdicts,
   Reveal,
   Roster,
   RosterFile,
+  RosterReader,
   VerdictsSaved,
-} from './rosters.schemas.js';
-import { RostersService } from './rosters.service.js';
+  type CommandContext,
+  type SignedIn,
+} from '#application';
+import { Answers, IsCommand } from '../shared/answers.js';
+import { CONFIG } from '#application';
+import { RequirePower } from '../shared/power.decorator.js';
+import { type AmanahRequest, Command, CurrentActor } from '../shared/request-context.js';
 import { withUpload } from '../shared/upload.js';
-import { VerdictsService } from './verdicts.service.js';
 
 const RowId = z.string().regex(/^\d+$/);
 
 @Controller()
 export class RostersController {
   constructor(
-    private readonly rosters: RostersService,
-    private readonly imports: RosterImportService,
-    private readonly verdicts: VerdictsService,
+    private readonly rosters: RosterReader,
+    private readonly imports: ImportRoster,
+    private readonly verdicts: RecordVerdicts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 

@@ -2,7 +2,8 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { DomainError, hasPower, type Power } from '#domain';
 import { languageOf } from '#messages';
-import { SessionsService } from '../auth/sessions.service.js';
+import { Sessions } from '#application';
+import { heldToken } from '../auth/held-token.js';
 import { POWER } from './power.decorator.js';
 import type { AmanahRequest } from './request-context.js';
 
@@ -11,7 +12,7 @@ import type { AmanahRequest } from './request-context.js';
 export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly sessions: SessionsService,
+    private readonly sessions: Sessions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -20,7 +21,8 @@ export class AuthGuard implements CanActivate {
     const power = this.reflector.get<Power | undefined>(POWER, context.getHandler());
     if (power === undefined) throw new DomainError('POWER_MISSING', 'this route names no power');
     if (power === 'public') return true;
-    const actor = await this.sessions.actorOf(request);
+    const held = heldToken(request);
+    const actor = held && (await this.sessions.actorOf(held));
     if (actor === undefined) throw new DomainError('SESSION_REQUIRED', 'no live session');
     request.actor = actor;
     const roles = actor.appointments.map(({ role }) => role);

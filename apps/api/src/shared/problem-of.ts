@@ -1,8 +1,8 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError } from '#domain';
 import { type Language, translate } from '#messages';
+import { inWords } from '#application';
 import type { Problem } from './answers.js';
-import { inWords } from './detail-words.js';
 import { statusOf } from './problem-status.js';
 
 interface Reason {

@@ -1,12 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '#domain';
+import type { CommandContext, OnProgress, SignedIn } from '#application';
 import type { Language } from '#messages';
-
-export interface SignedIn extends Actor {
-  readonly username: string;
-  readonly language: string;
-}
 
 /** What every request carries once the guard has let it in. */
 export interface AmanahRequest extends FastifyRequest {
@@ -16,24 +11,12 @@ export interface AmanahRequest extends FastifyRequest {
   onProgress?: OnProgress;
 }
 
-/** Told after each part of a long command. */
-export type OnProgress = (done: number, of: number) => void;
-
 /** The person behind the request. Only on routes that need a session; the guard has put it there. */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): SignedIn => {
   const { actor } = context.switchToHttp().getRequest<AmanahRequest>();
   if (actor === undefined) throw new Error('a route that reads its actor must require a power of a session');
   return actor;
 });
-
-/** What a command needs to know of the request it came with. */
-export interface CommandContext {
-  readonly actor: SignedIn;
-  readonly key: string | undefined;
-  readonly requestId: string;
-  readonly language: Language;
-  readonly onProgress?: OnProgress | undefined;
-}
 
 export const Command = createParamDecorator((_data: unknown, context: ExecutionContext): CommandContext => {
   const request = context.switchToHttp().getRequest<AmanahRequest>();

@@ -4,15 +4,9 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
+import type { UploadedFile } from '#application';
 import { DomainError } from '#domain';
 import { sha256OfFile } from '#files';
-
-export interface UploadedFile {
-  readonly path: string;
-  readonly name: string;
-  readonly sizeBytes: number;
-  readonly sha256: string;
-}
 
 /**
  * Streams the one file of a multipart request to disk, gives it to `use`, and removes it whatever happens: rosters

@@ -1,23 +1,26 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
+import {
+  DecidedTask,
+  DecideTask,
+  TaskCounts,
+  TaskDecision,
+  TaskDetail,
+  TaskPage,
+  TaskQuery,
+  TaskReader,
+  type CommandContext,
+  type SignedIn,
+} from '#application';
 import { Answers, IsCommand } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
-import {
-  type AmanahRequest,
-  Command,
-  type CommandContext,
-  CurrentActor,
-  type SignedIn,
-} from '../shared/request-context.js';
-import { DecisionsService } from './decision/decisions.service.js';
-import { DecidedTask, DecideTask, TaskCounts, TaskDetail, TaskPage, TaskQuery } from './tasks.schemas.js';
-import { TasksService } from './tasks.service.js';
+import { type AmanahRequest, Command, CurrentActor } from '../shared/request-context.js';
 
 @Controller('tasks')
 export class TasksController {
   constructor(
-    private readonly tasks: TasksService,
-    private readonly decisions: DecisionsService,
+    private readonly tasks: TaskReader,
+    private readonly decisions: DecideTask,
   ) {}
 
   @Get()
@@ -57,7 +60,7 @@ export class TasksController {
   async decide(
     @Command() context: CommandContext,
     @Param('taskId', { schema: z.uuid() }) taskId: string,
-    @Body({ schema: DecideTask }) command: DecideTask,
+    @Body({ schema: TaskDecision }) command: TaskDecision,
   ): Promise<DecidedTask> {
     return this.decisions.decide(context, taskId, command);
   }

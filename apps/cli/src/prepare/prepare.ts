@@ -7,7 +7,6 @@ import {
   OfficerRepository,
   ProgrammeClockRepository,
   ReferenceRepository,
-  rowOf,
   type TerritoryRow,
 } from '#persistence';
 import { projectFile, readPolicies } from '#policies';
@@ -53,7 +52,7 @@ export async function prepare(databaseUrl: string, isSandbox: boolean): Promise<
 
 async function prepareSandbox(manager: EntityManager): Promise<string[]> {
   const clock = new ProgrammeClockRepository(manager);
-  const isFresh = (await rowOf(manager, 'select 1 from officer limit 1')) === undefined;
+  const isFresh = !(await new OfficerRepository(manager).hasAny());
   if (!isFresh) return [];
   await clock.moveTo(SANDBOX_STARTS_ON);
   // One hash for all: these accounts protect nothing, and argon2id is slow on purpose.

@@ -36,6 +36,17 @@ export class TreasuryReturnRepository {
     return this.find(orderId);
   }
 
+  /** The treasury's receipt number of a city's return; null while there is none. */
+  async ntpnOf(periodId: string, cityCode: string): Promise<string | null> {
+    const row = await rowOf<{ ntpn: string | null }>(
+      this.manager,
+      `select r.ntpn from treasury_return r join payment_order o on o.id = r.order_id
+        where o.period_id = $1 and o.city_code = $2`,
+      [periodId, cityCode],
+    );
+    return row?.ntpn ?? null;
+  }
+
   async find(orderId: string): Promise<TreasuryReturnRow> {
     const row = await rowOf<TreasuryReturnRow>(
       this.manager,

@@ -91,6 +91,16 @@ export class MandateRepository {
     );
   }
 
+  /** What an office accepts: where, which powers, from when to when, up to how much. The keys are what is hashed. */
+  async terms(mandateId: string): Promise<{ families: number; amountRupiah: string } | undefined> {
+    return rowOf(
+      this.manager,
+      `select territory_code, powers, valid_from::text, valid_to::text, ceiling_families as families,
+            ceiling_rupiah as "amountRupiah" from mandate where id = $1`,
+      [mandateId],
+    );
+  }
+
   /** The city's mandate in a period. Throws MANDATE_MISSING. */
   async ofCity(periodId: string, cityCode: string): Promise<{ id: string; state: string }> {
     const row = await rowOf<{ id: string; state: string }>(

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { DomainError, type IsoDate, Policy, type PolicyParameter, type StageName } from '#domain';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { openTask } from '../tasks/open-task.js';
 
 export interface PeriodRow {
   id: string;
@@ -76,6 +77,16 @@ export class PeriodRepository {
     ]);
     if (exists === undefined) throw new DomainError('POLICY_MISSING', 'no policy is loaded', { key: period.programme });
     throw new DomainError('PERIOD_EXISTS', 'this period is open already', { period: period.code });
+  }
+
+  /** Whether the allocation lies with its preparer; its task stays locked, so that nobody sends it meanwhile. */
+  async lockPreparedAllocation(periodId: string): Promise<boolean> {
+    const open = await rowOf(
+      this.manager,
+      `select 1 from task where kind = 'allocation.prepare' and subject_id = $1 and ${openTask()} for update`,
+      [periodId],
+    );
+    return open !== undefined;
   }
 
   async find(periodId: string): Promise<PeriodRow> {

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import pg from 'pg';
 import { filter, map, type Observable, Subject } from 'rxjs';
 import type { Config } from '#config';
-import { CONFIG } from '../config.provider.js';
+import { CONFIG } from '#application';
 
 const RECONNECT_MS = 1_000;
 const CHANNELS = ['amanah_period', 'amanah_notification'] as const;

@@ -3,12 +3,12 @@ import { ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Config } from '#config';
+import { Attachments, type SignedIn } from '#application';
 import { Answers } from '../../shared/answers.js';
-import { CONFIG } from '../../shared/config.provider.js';
+import { CONFIG } from '#application';
 import { RequirePower } from '../../shared/power.decorator.js';
-import { type AmanahRequest, CurrentActor, type SignedIn } from '../../shared/request-context.js';
+import { type AmanahRequest, CurrentActor } from '../../shared/request-context.js';
 import { withUpload } from '../../shared/upload.js';
-import { AttachmentsService } from './attachments.service.js';
 import { TaskId } from '../task-route.js';
 
 const Attached = z.object({ attachmentId: z.uuid() }).meta({ id: 'Attached' });
@@ -17,7 +17,7 @@ const Attached = z.object({ attachmentId: z.uuid() }).meta({ id: 'Attached' });
 @Controller('tasks/:taskId/attachments')
 export class AttachmentsController {
   constructor(
-    private readonly attachments: AttachmentsService,
+    private readonly attachments: Attachments,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 

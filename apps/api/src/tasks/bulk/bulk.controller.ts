@@ -1,9 +1,15 @@
 import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
-import { Command, type CommandContext } from '../../shared/request-context.js';
-import { BulkDecisionsService } from './bulk-decisions.service.js';
+import {
+  BulkAnswer,
+  BulkDecide,
+  BulkForward,
+  BulkTasks,
+  DecideMany,
+  MoveMany,
+  type CommandContext,
+} from '#application';
+import { Command } from '../../shared/request-context.js';
 import { BulkProgress } from './bulk-progress.js';
-import { BulkEventsService } from './bulk-events.service.js';
-import { BulkAnswer, BulkDecide, BulkForward, BulkTasks } from './bulk.schemas.js';
 import { ActsOnTasks } from '../task-route.js';
 
 /** Many tasks in one request; a result for each, and how far it is for who accepts `application/x-ndjson`. */
@@ -11,8 +17,8 @@ import { ActsOnTasks } from '../task-route.js';
 @UseInterceptors(BulkProgress)
 export class BulkController {
   constructor(
-    private readonly events: BulkEventsService,
-    private readonly decisions: BulkDecisionsService,
+    private readonly events: MoveMany,
+    private readonly decisions: DecideMany,
   ) {}
 
   @Post('claim')

@@ -1,46 +1,27 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { InboxFilterRepository, type InboxFilterRow } from '#persistence';
+import {
+  type CommandContext,
+  InboxFilter,
+  InboxFilters,
+  InboxFilterService,
+  SaveFilter,
+  type SignedIn,
+} from '#application';
 import { Answers, IsCommand } from '../../shared/answers.js';
-import { CommandsService } from '../../shared/commands.service.js';
 import { RequirePower } from '../../shared/power.decorator.js';
-import { Command, type CommandContext, CurrentActor, type SignedIn } from '../../shared/request-context.js';
-import { TaskQuery } from '../tasks.schemas.js';
-
-const Filter = TaskQuery.pick({ view: true, kind: true, periodId: true, territoryCode: true }).partial();
-
-const InboxFilter = z
-  .object({
-    id: z.uuid(),
-    name: z.string(),
-    filter: Filter,
-    isMine: z.boolean(),
-    /** The author's office sees it too. */
-    isShared: z.boolean(),
-    author: z.string(),
-  })
-  .meta({ id: 'InboxFilter' });
-const InboxFilters = z.array(InboxFilter).meta({ id: 'InboxFilters' });
-
-const SaveFilter = z
-  .strictObject({ name: z.string().trim().min(1).max(60), filter: z.strictObject(Filter.shape), isShared: z.boolean() })
-  .meta({ id: 'SaveFilter' });
-type SaveFilter = z.infer<typeof SaveFilter>;
+import { Command, CurrentActor } from '../../shared/request-context.js';
 
 /** Filters of the inbox that an officer keeps, or shares with the office. */
 @Controller('inbox-filters')
 export class InboxFiltersController {
-  constructor(
-    private readonly database: DataSource,
-    private readonly commands: CommandsService,
-  ) {}
+  constructor(private readonly filters: InboxFilterService) {}
 
   @Get()
   @RequirePower('task:read')
   @Answers(InboxFilters)
-  async list(@CurrentActor() actor: SignedIn): Promise<InboxFilterRow[]> {
-    return new InboxFilterRepository(this.database.manager).list(actor.officerId);
+  async list(@CurrentActor() { officerId }: SignedIn): Promise<z.infer<typeof InboxFilters>> {
+    return this.filters.list(officerId);
   }
 
   /** One's own filter of the same name is replaced. Throws FILTERS_FULL. */
@@ -51,10 +32,8 @@ export class InboxFiltersController {
   async save(
     @Command() context: CommandContext,
     @Body({ schema: SaveFilter }) command: SaveFilter,
-  ): Promise<InboxFilterRow> {
-    return this.commands.run(context, 'inbox-filter', command, (manager) =>
-      new InboxFilterRepository(manager).save(context.actor.officerId, command),
-    );
+  ): Promise<z.infer<typeof InboxFilter>> {
+    return this.filters.save(context, command);
   }
 
   /** Of one's own only; one that is gone stays gone. */
@@ -66,9 +45,6 @@ export class InboxFiltersController {
     @Command() context: CommandContext,
     @Param('filterId', { schema: z.uuid() }) filterId: string,
   ): Promise<void> {
-    await this.commands.run(context, `inbox-filter:${filterId}`, {}, async (manager) => {
-      await new InboxFilterRepository(manager).remove(context.actor.officerId, filterId);
-      return {};
-    });
+    await this.filters.remove(context, filterId);
   }
 }

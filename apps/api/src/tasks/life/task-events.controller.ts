@@ -1,14 +1,21 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { Command, type CommandContext } from '../../shared/request-context.js';
-import { CommentTask, ExtendTask, FollowUpTask, SuspendTask, WithReason } from './task-events.schemas.js';
-import { TaskEventsService } from './task-events.service.js';
+import {
+  CommentTask,
+  ExtendTask,
+  FollowUpTask,
+  MoveTask,
+  SuspendTask,
+  Task,
+  WithReason,
+  type CommandContext,
+} from '#application';
+import { Command } from '../../shared/request-context.js';
 import { ActsOnTasks, TaskId } from '../task-route.js';
-import { Task } from '../tasks.schemas.js';
 
 /** What an officer does with a task they work on. */
 @Controller('tasks/:taskId')
 export class TaskEventsController {
-  constructor(private readonly events: TaskEventsService) {}
+  constructor(private readonly events: MoveTask) {}
 
   @Post('claim')
   @ActsOnTasks(Task)

@@ -1,25 +1,25 @@
 import { Body, Controller, Get, Post, Req } from '@nestjs/common';
+import {
+  Candidates,
+  ForwardTask,
+  HandTask,
+  MoveTask,
+  Task,
+  TaskReader,
+  type CommandContext,
+  type SignedIn,
+} from '#application';
 import { Answers } from '../../shared/answers.js';
 import { RequirePower } from '../../shared/power.decorator.js';
-import {
-  type AmanahRequest,
-  Command,
-  type CommandContext,
-  CurrentActor,
-  type SignedIn,
-} from '../../shared/request-context.js';
-import { Candidates, ForwardTask, HandTask } from './task-events.schemas.js';
-import { TaskEventsService } from './task-events.service.js';
+import { type AmanahRequest, Command, CurrentActor } from '../../shared/request-context.js';
 import { ActsOnTasks, TaskId } from '../task-route.js';
-import { Task } from '../tasks.schemas.js';
-import { TasksService } from '../tasks.service.js';
 
 /** Giving a task to somebody else. Four-eyes is asked of the receiver now, and again when they decide. */
 @Controller('tasks/:taskId')
 export class TaskHandoverController {
   constructor(
-    private readonly events: TaskEventsService,
-    private readonly tasks: TasksService,
+    private readonly events: MoveTask,
+    private readonly tasks: TaskReader,
   ) {}
 
   /** Who could own the task, and why not where not. */

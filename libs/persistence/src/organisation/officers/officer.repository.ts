@@ -25,6 +25,15 @@ export interface NewOfficer {
   readonly validFrom: string;
 }
 
+export interface SeededOfficer {
+  username: string;
+  fullName: string;
+  role: Role;
+  office: string;
+  level: TerritoryLevel;
+  territoryCode: string;
+}
+
 /** People, their offices and the appointments that join them. */
 export class OfficerRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -75,6 +84,27 @@ export class OfficerRepository {
         officer.office.kind ?? null,
       ],
     );
+  }
+
+  /** Officers whom no registrar entered, with their open-ended posts: the made-up people of a sandbox. */
+  async seeded(): Promise<SeededOfficer[]> {
+    return rowsOf(
+      this.manager,
+      `select o.username, o.full_name as "fullName", a.role, f.name as office, f.level,
+              f.territory_code as "territoryCode"
+         from officer o join appointment a on a.officer_id = o.id join office f on f.id = a.office_id
+        where a.valid_to is null and a.created_by is null order by length(f.territory_code), f.territory_code, a.role`,
+    );
+  }
+
+  /** Whether there is anybody yet; nobody else enters an officer until the transaction is over. */
+  async lockIfAny(): Promise<boolean> {
+    await this.manager.query('lock table officer in exclusive mode');
+    return this.hasAny();
+  }
+
+  async hasAny(): Promise<boolean> {
+    return (await rowOf(this.manager, 'select 1 from officer limit 1')) !== undefined;
   }
 
   async setLanguage(officerId: string, language: string): Promise<void> {

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { activationHash, hashPassword } from '#auth';
+import { DomainError } from '#domain';
+import { ActivationRepository, AuditRepository, inTransaction, SessionRepository } from '#persistence';
+import type { Activation } from './auth.schemas.js';
+import { type AttemptKeys, countFailures, refuseTooMany } from './sign-in-limits.js';
+
+/** Turns a code that was handed over into a password of the officer's own. */
+@Injectable()
+export class ActivateAccount {
+  constructor(private readonly database: DataSource) {}
+
+  /** Once for each code. Throws ACTIVATION_REFUSED without saying what was wrong, ACCOUNT_LOCKED after too many. */
+  async activate({ username, code, password }: Activation, address: string): Promise<void> {
+    const sessions = new SessionRepository(this.database.manager);
+    const name = username.trim().toLowerCase();
+    const keys: AttemptKeys = [`activate:${name}`, `address:${address}`];
+    await refuseTooMany(sessions, keys);
+    const passwordHash = await hashPassword(password);
+    const officerId = await inTransaction(this.database, async (manager) => {
+      const activated = await new ActivationRepository(manager).activate(name, activationHash(code), passwordHash);
+      if (activated === undefined) return undefined;
+      await new AuditRepository(manager).note({
+        ...{ officerId: activated, action: 'account.activated', subjectType: 'officer', subjectId: activated },
+      });
+      return activated;
+    });
+    if (officerId === undefined) {
+      await countFailures(sessions, keys);
+      throw new DomainError('ACTIVATION_REFUSED', 'activation refused');
+    }
+    await sessions.forgetFailures(keys[0]);
+  }
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { ROLE_NAMES } from '#domain';
+import { LANGUAGES } from '#messages';
+import { instant } from '../shared/shapes.js';
+
+export const Credentials = z.strictObject({
+  username: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+});
+export type Credentials = z.infer<typeof Credentials>;
+
+/** Long enough that nobody guesses it; what it is made of is the officer's choice. */
+const SHORTEST_PASSWORD = 12;
+
+export const Activation = z
+  .strictObject({
+    username: z.string().min(1).max(100),
+    code: z.string().min(1).max(40),
+    password: z.string().min(SHORTEST_PASSWORD).max(200),
+  })
+  .meta({ id: 'Activation' });
+export type Activation = z.infer<typeof Activation>;
+
+export const LanguageChoice = z.strictObject({ language: z.enum(LANGUAGES) });
+export type LanguageChoice = z.infer<typeof LanguageChoice>;
+
+export const Me = z
+  .object({
+    officerId: z.uuid(),
+    username: z.string(),
+    fullName: z.string(),
+    language: z.string(),
+    sandbox: z.boolean(),
+    now: instant(),
+    appointments: z.array(
+      z.object({
+        id: z.uuid(),
+        role: z.enum(ROLE_NAMES),
+        officeName: z.string(),
+        territoryCode: z.string(),
+        validFrom: z.string(),
+        validTo: z.string().nullish(),
+      }),
+    ),
+    powers: z.array(z.string()),
+    /** Offices of absent officers in which this person stands in today. */
+    standsFor: z.array(
+      z.object({
+        delegationId: z.uuid(),
+        principal: z.string(),
+        /** Who passed it on before it came here. */
+        between: z.array(z.string()),
+        role: z.enum(ROLE_NAMES),
+        officeName: z.string(),
+        validTo: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Me' });
+
+export const BearerToken = z.object({ token: z.string(), expiresAt: instant() }).meta({ id: 'BearerToken' });
+
+export const DemoAccounts = z
+  .array(
+    z.object({
+      username: z.string(),
+      fullName: z.string(),
+      role: z.string(),
+      office: z.string(),
+      level: z.string(),
+      territoryCode: z.string(),
+    }),
+  )
+  .meta({ id: 'DemoAccounts' });

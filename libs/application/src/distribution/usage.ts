@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { BankMailbox, readUsageReport, writeUsageRequest } from '#channels';
+import { addCalendarDays, jakartaDate, returnDeadline, type ReturnWindow, startOfOfficeDay } from '#domain';
+import { sha256OfFile } from '#files';
+import {
+  BankFileRepository,
+  inTransaction,
+  PaymentOrderRepository,
+  type PaymentOrderRow,
+  PeriodRepository,
+} from '#persistence';
+import { CONFIG } from '../shared/config.js';
+import type { BankSettings } from './bank-settings.js';
+import { usageLines } from './bank-lines.js';
+import { privateFile, withExchangeFile } from './exchange-file.js';
+
+const BREAK_DAYS = 14;
+
+/** Who used their money: asked of the bank at the cut-off day, taken in once. */
+@Injectable()
+export class UsageService {
+  constructor(
+    private readonly database: DataSource,
+    @Inject(CONFIG) private readonly settings: BankSettings,
+  ) {}
+
+  /** When to ask the bank (ISO instant), and the last day on which money may be used (ISO date). */
+  async schedule(orderId: string): Promise<{ cutOffAt: string; returnOn: string }> {
+    const { cutOffOn, returnOn } = await this.#dates(orderId);
+    return { cutOffAt: startOfOfficeDay(cutOffOn).toISOString(), returnOn };
+  }
+
+  /** Asks for usage up to the cut-off day. Asking again is the same request. */
+  async request(orderId: string): Promise<void> {
+    const { order, cutOffOn } = await this.#dates(orderId);
+    await withExchangeFile(this.settings.exchangeDir, async (path) => {
+      const request = { requestId: `${order.messageId}-U`, messageId: order.messageId, asOf: cutOffOn };
+      await writeUsageRequest(request, privateFile(path));
+      const name = `${order.messageId}.usage-request-${cutOffOn}.csv`;
+      await BankMailbox.use(this.settings.bank, (mailbox) => mailbox.put(name, path));
+    });
+  }
+
+  /** Takes in the bank's report when it has come; false while it has not. */
+  async collect(orderId: string): Promise<boolean> {
+    const { order, cutOffOn } = await this.#dates(orderId);
+    const name = `${order.messageId}.usage-${cutOffOn}.csv`;
+    return BankMailbox.use(this.settings.bank, async (mailbox) => {
+      if (!(await mailbox.list(name)).some((file) => file.name === name)) return false;
+      await withExchangeFile(this.settings.exchangeDir, async (path) => {
+        await mailbox.fetch(name, path);
+        await this.#apply(order, name, path, cutOffOn);
+      });
+      return true;
+    });
+  }
+
+  async #apply(order: PaymentOrderRow, name: string, path: string, asOf: string): Promise<void> {
+    const sha256 = await sha256OfFile(path);
+    await inTransaction(this.database, async (manager) => {
+      const files = new BankFileRepository(manager);
+      if (await files.wasApplied(order.id, 'usage', sha256)) return;
+      const { rows } = await readUsageReport(path);
+      const file = { name, kind: 'usage' as const, sha256, breakDueOn: addCalendarDays(asOf, BREAK_DAYS) };
+      await files.apply(order, file, usageLines(rows));
+    });
+  }
+
+  async #dates(orderId: string): Promise<{ order: PaymentOrderRow; cutOffOn: string; returnOn: string }> {
+    const { manager } = this.database;
+    const order = await new PaymentOrderRepository(manager).find(orderId);
+    const policy = await new PeriodRepository(manager).policyOf(order.periodId);
+    const creditedOn = order.executionOn ?? jakartaDate(order.sentAt ?? new Date());
+    return {
+      order,
+      cutOffOn: addCalendarDays(creditedOn, policy.count('usage.cut_off_days')),
+      returnOn: returnDeadline(creditedOn, policy.text('return.window') as ReturnWindow),
+    };
+  }
+}

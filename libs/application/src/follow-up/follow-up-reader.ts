@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import {
+  type Actor,
+  addCalendarDays,
+  calendarDaysBetween,
+  covers,
+  DomainError,
+  FINDING_CODES,
+  FINDINGS,
+  forecast,
+  FORECAST_WINDOW_DAYS,
+  territoriesWith,
+  unlessYearUnknown,
+  WorkingCalendar,
+} from '#domain';
+import { CaseRepository, HolidayRepository, ProgrammeClockRepository } from '#persistence';
+import { ById, decodeCursor, toPage } from '../shared/page.js';
+import type { Case, CasePage, CaseQuery, Desks, DeskTotals, Findings } from './follow-up.schemas.js';
+
+/** The lengths of the codes that desks are added up by. */
+const LEVELS = [
+  ['kecamatan', 8],
+  ['city', 5],
+] as const;
+
+/** Desks and cases of the reader's territory. */
+@Injectable()
+export class FollowUpReader {
+  constructor(
+    private readonly database: DataSource,
+    private readonly calendar: WorkingCalendar,
+  ) {}
+
+  /** Every kelurahan's desk with its forecast, or the desks of longer territories together (`codeLength`). */
+  async desks(actor: Actor, periodId: string, codeLength?: number): Promise<z.infer<typeof Desks>> {
+    const { manager } = this.database;
+    const today = await this.today();
+    const from = addCalendarDays(today, -FORECAST_WINDOW_DAYS);
+    const scope = territoriesWith(actor, 'follow-up:read');
+    const desks = await new CaseRepository(manager).desks(periodId, scope, from, codeLength);
+    const calendars = await new HolidayRepository(manager).calendars(this.calendar);
+    return desks.map(({ decidedLately, ...desk }) => ({
+      ...desk,
+      daysLeft: calendarDaysBetween(today, desk.deadlineOn),
+      forecast: unlessYearUnknown(() =>
+        forecast(
+          { ...desk, decidedLately, open: desk.toVisit + desk.toDecide },
+          today,
+          calendars.for(desk.kelurahanCode),
+        ),
+      ),
+    }));
+  }
+
+  /** The same, the desks of a kecamatan and of a city together. */
+  async totals(actor: Actor, periodId: string): Promise<z.infer<typeof DeskTotals>> {
+    const totals = await Promise.all(
+      LEVELS.map(async ([level, length]) =>
+        (await this.desks(actor, periodId, length)).map(({ kelurahanCode, ...total }) => ({
+          ...{ level, territoryCode: kelurahanCode, ...total },
+        })),
+      ),
+    );
+    return totals.flat();
+  }
+
+  async cases(actor: Actor, periodId: string, query: CaseQuery): Promise<z.infer<typeof CasePage>> {
+    const today = await this.today();
+    const rows = await new CaseRepository(this.database.manager).page({
+      periodId,
+      territories: territoriesWith(actor, 'follow-up:read'),
+      kelurahanCode: query.kelurahanCode,
+      state: query.state,
+      afterId: decodeCursor(query.cursor, ById)?.id,
+      limit: query.limit + 1,
+    });
+    const viewed = rows.map((row) => ({ ...row, daysLeft: calendarDaysBetween(today, row.deadlineOn) }));
+    return toPage(viewed, query.limit, ({ id }) => ({ id }));
+  }
+
+  /** Throws CASE_UNKNOWN for a case outside the reader's territory, as if it were not there. */
+  async find(actor: Actor, caseId: string): Promise<z.infer<typeof Case>> {
+    const found = await new CaseRepository(this.database.manager).find(caseId);
+    const scopes = territoriesWith(actor, 'follow-up:read');
+    if (found === undefined || !scopes.some((scope) => covers(scope, found.kelurahanCode))) {
+      throw new DomainError('CASE_UNKNOWN', 'no such case in the reader’s territory');
+    }
+    return { ...found, daysLeft: calendarDaysBetween(await this.today(), found.deadlineOn) };
+  }
+
+  findings(): z.infer<typeof Findings> {
+    return FINDING_CODES.map((finding) => ({ finding, ...FINDINGS[finding] }));
+  }
+
+  private async today(): Promise<string> {
+    return new ProgrammeClockRepository(this.database.manager).today();
+  }
+}

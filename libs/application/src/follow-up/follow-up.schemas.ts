@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { FINDING_CODES } from '#domain';
+import { PageQuery } from '../shared/page.js';
+import { pageOf, rupiah } from '../shared/shapes.js';
+
+const CaseState = z.enum(['to_visit', 'to_decide', 'decided', 'lapsed']);
+
+export const Case = z
+  .object({
+    id: z.uuid(),
+    kpmCode: z.string(),
+    kelurahanCode: z.string(),
+    kelurahanName: z.string().nullable(),
+    rtRw: z.string().nullable(),
+    amountRupiah: rupiah(),
+    state: CaseState,
+    round: z.number().int(),
+    finding: z.string().nullable(),
+    findingNote: z.string().nullable(),
+    outcome: z.string().nullable(),
+    deadlineOn: z.string(),
+    daysLeft: z.number().int(),
+    moneyState: z.string(),
+    rosterRowId: z.string(),
+    openTaskId: z.uuid().nullable(),
+  })
+  .meta({ id: 'Case' });
+
+export const CasePage = pageOf(Case).meta({ id: 'CasePage' });
+
+export const CaseQuery = PageQuery.extend({
+  kelurahanCode: z.string().max(13).optional(),
+  state: CaseState.optional(),
+});
+export type CaseQuery = z.infer<typeof CaseQuery>;
+
+const Desk = z.object({
+  kelurahanCode: z.string(),
+  name: z.string().nullable(),
+  cases: z.number().int(),
+  toVisit: z.number().int(),
+  toDecide: z.number().int(),
+  decided: z.number().int(),
+  lapsed: z.number().int(),
+  amountRupiah: rupiah(),
+  deadlineOn: z.string(),
+  daysLeft: z.number().int(),
+  /** At the rate of the last seven days; null where no holiday decree is loaded for the year. */
+  forecast: z.object({ perWorkingDay: z.number(), finishesOn: z.string().nullable(), isLate: z.boolean() }).nullable(),
+});
+
+export const Desks = z.array(Desk).meta({ id: 'Desks' });
+
+export const DeskTotals = z
+  .array(Desk.omit({ kelurahanCode: true }).extend({ level: z.enum(['kecamatan', 'city']), territoryCode: z.string() }))
+  .meta({ id: 'DeskTotals' });
+
+export const Findings = z
+  .array(
+    z.object({
+      finding: z.enum(FINDING_CODES),
+      group: z.string(),
+      fault: z.enum(['family', 'bank', 'data', 'central']),
+      suggests: z.enum(['keeps_money', 'returns_money']),
+    }),
+  )
+  .meta({ id: 'Findings' });

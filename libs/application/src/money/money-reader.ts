@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { covers, DomainError, territoriesWith } from '#domain';
+import {
+  BankFileRepository,
+  BreakRepository,
+  DecreeRepository,
+  EntitlementRepository,
+  PaymentOrderRepository,
+  TreasuryReturnRepository,
+} from '#persistence';
+import { ByNumber, decodeCursor, toPage } from '../shared/page.js';
+import type { SignedIn } from '../shared/command-context.js';
+import type {
+  BreakPage,
+  BreakQuery,
+  Decree,
+  EntitlementPage,
+  EntitlementQuery,
+  PaymentOrder,
+  TreasuryReturn,
+} from './money.schemas.js';
+
+/** Reading money: decrees, orders, breaks, and the families behind each figure. */
+@Injectable()
+export class MoneyReader {
+  constructor(private readonly database: DataSource) {}
+
+  async decree(actor: SignedIn, decreeId: string): Promise<z.infer<typeof Decree>> {
+    const decree = await new DecreeRepository(this.database.manager).find(decreeId);
+    this.demandSight(actor, decree.cityCode, 'DECREE_UNKNOWN');
+    return decree;
+  }
+
+  async order(actor: SignedIn, orderId: string): Promise<z.infer<typeof PaymentOrder>> {
+    const orders = new PaymentOrderRepository(this.database.manager);
+    const order = await orders.find(orderId);
+    this.demandSight(actor, order.cityCode, 'ORDER_UNKNOWN');
+    return {
+      ...order,
+      outstanding: await orders.outstanding(orderId),
+      files: await new BankFileRepository(this.database.manager).ofOrder(orderId),
+    };
+  }
+
+  async treasuryReturn(actor: SignedIn, orderId: string): Promise<z.infer<typeof TreasuryReturn>> {
+    const order = await new PaymentOrderRepository(this.database.manager).find(orderId);
+    this.demandSight(actor, order.cityCode, 'RETURN_UNKNOWN');
+    return new TreasuryReturnRepository(this.database.manager).find(orderId);
+  }
+
+  async breaks(actor: SignedIn, periodId: string, query: BreakQuery): Promise<z.infer<typeof BreakPage>> {
+    const rows = await new BreakRepository(this.database.manager).page({
+      periodId,
+      territories: territoriesWith(actor, 'money:read'),
+      state: query.state,
+      afterId: decodeCursor(query.cursor, ByNumber)?.id,
+      limit: query.limit + 1,
+    });
+    return toPage(rows, query.limit, ({ id }) => ({ id }));
+  }
+
+  async entitlements(
+    actor: SignedIn,
+    periodId: string,
+    query: EntitlementQuery,
+  ): Promise<z.infer<typeof EntitlementPage>> {
+    const rows = await new EntitlementRepository(this.database.manager).page({
+      periodId,
+      territories: territoriesWith(actor, 'money:read'),
+      territoryCode: query.territoryCode,
+      states: query.states,
+      afterId: decodeCursor(query.cursor, ByNumber)?.id,
+      limit: query.limit + 1,
+    });
+    return toPage(rows, query.limit, ({ id }) => ({ id }));
+  }
+
+  private demandSight(actor: SignedIn, cityCode: string, code: string): void {
+    if (!territoriesWith(actor, 'money:read').some((scope) => covers(scope, cityCode))) {
+      throw new DomainError(code, 'it lies outside the reader’s territory');
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { ENTITLEMENT_STATES } from '#domain';
+import { PageQuery } from '../shared/page.js';
+import { instant, pageOf, rupiah } from '../shared/shapes.js';
+
+export const Decree = z
+  .object({
+    id: z.uuid(),
+    periodId: z.uuid(),
+    cityCode: z.string(),
+    rosterId: z.uuid(),
+    version: z.number().int(),
+    state: z.enum(['draft', 'ratified', 'void']),
+    families: z.number().int(),
+    amountRupiah: rupiah(),
+    /** Families left out, by reason. */
+    excluded: z.record(z.string(), z.number()),
+    listHash: z.string(),
+    number: z.string().nullable(),
+    ratifiedAt: instant().nullable(),
+  })
+  .meta({ id: 'Decree' });
+
+export const PaymentOrder = z
+  .object({
+    id: z.uuid(),
+    periodId: z.uuid(),
+    cityCode: z.string(),
+    decreeId: z.uuid(),
+    messageId: z.string(),
+    families: z.number().int(),
+    amountRupiah: rupiah(),
+    listHash: z.string(),
+    state: z.enum(['drafted', 'released', 'sent', 'rejected', 'settled']),
+    spmNumber: z.string().nullable(),
+    sp2dNumber: z.string().nullable(),
+    executionOn: z.string().nullable(),
+    fileSha256: z.string().nullable(),
+    sentAt: instant().nullable(),
+    outstanding: z.number().int(),
+    files: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        kind: z.enum(['acknowledgement', 'status', 'usage', 'return']),
+        sha256: z.string(),
+        rows: z.number().int(),
+        summary: z.record(z.string(), z.number()),
+        appliedAt: instant(),
+      }),
+    ),
+  })
+  .meta({ id: 'PaymentOrder' });
+
+export const TreasuryReturn = z
+  .object({
+    id: z.uuid(),
+    orderId: z.uuid(),
+    state: z.enum(['drafted', 'held', 'sent', 'deposited', 'confirmed']),
+    families: z.number().int(),
+    heldRupiah: rupiah(),
+    listHash: z.string(),
+    returnedFamilies: z.number().int().nullable(),
+    depositedRupiah: rupiah().nullable(),
+    depositedOn: z.string().nullable(),
+    ntpn: z.string().nullable(),
+    ntb: z.string().nullable(),
+  })
+  .meta({ id: 'TreasuryReturn' });
+
+export const Break = z
+  .object({
+    id: z.string(),
+    orderId: z.uuid(),
+    endToEndId: z.string(),
+    kpmCode: z.string().nullable(),
+    type: z.string(),
+    expectedRupiah: rupiah().nullable(),
+    foundRupiah: rupiah().nullable(),
+    owner: z.string(),
+    dueOn: z.string(),
+    state: z.enum(['open', 'settled']),
+    openedAt: instant(),
+    settledAt: instant().nullable(),
+  })
+  .meta({ id: 'Break' });
+
+export const BreakPage = pageOf(Break).meta({ id: 'BreakPage' });
+export const BreakQuery = PageQuery.extend({ state: z.enum(['open', 'settled']).optional() });
+export type BreakQuery = z.infer<typeof BreakQuery>;
+
+export const Entitlement = z
+  .object({
+    id: z.string(),
+    kpmCode: z.string(),
+    kelurahanCode: z.string(),
+    kelurahanName: z.string().nullable(),
+    amountRupiah: rupiah(),
+    state: z.enum(ENTITLEMENT_STATES),
+    reason: z.string().nullable(),
+    endToEndId: z.string(),
+    creditedOn: z.string().nullable(),
+    transactedOn: z.string().nullable(),
+  })
+  .meta({ id: 'Entitlement' });
+
+export const EntitlementPage = pageOf(Entitlement).meta({ id: 'EntitlementPage' });
+export const EntitlementQuery = PageQuery.extend({
+  territoryCode: z.string().max(13).optional(),
+  /** Comma-separated states, such as `held,returned`. */
+  states: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(ENTITLEMENT_STATES)))
+    .optional(),
+});
+export type EntitlementQuery = z.infer<typeof EntitlementQuery>;

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import {
+  covers,
+  DomainError,
+  returnDeadline,
+  type ReturnWindow,
+  stageNumber,
+  STAGES,
+  territoriesWith,
+  unlessYearUnknown,
+  WorkingCalendar,
+} from '#domain';
+import {
+  BoardReadModel,
+  ConservationRepository,
+  HolidayRepository,
+  LedgerRepository,
+  PaymentOrderRepository,
+  PeriodRepository,
+  ProgrammeClockRepository,
+  ReferenceRepository,
+  RosterRepository,
+} from '#persistence';
+import type { SignedIn } from '../shared/command-context.js';
+import { viewPeriod } from './periods.js';
+import type { Board, Conservation, ConservationQuery } from './periods.schemas.js';
+import { viewStatement } from '../money/statement-view.js';
+
+/** The board of one city in a period: twelve stages, both identities, and what is left to do. */
+@Injectable()
+export class BoardReader {
+  constructor(
+    private readonly database: DataSource,
+    private readonly calendar: WorkingCalendar,
+  ) {}
+
+  async board(actor: SignedIn, periodId: string, cityCode: string): Promise<z.infer<typeof Board>> {
+    this.demandSight(actor, cityCode);
+    const { manager } = this.database;
+    const clock = new ProgrammeClockRepository(manager);
+    const money = new ConservationRepository(manager);
+    const counts = new BoardReadModel(manager);
+    const [city] = await new ReferenceRepository(manager).territoriesBelow(cityCode);
+    const rosterId = (await new RosterRepository(manager).latest(periodId, cityCode)) ?? null;
+    const [order] = await new PaymentOrderRepository(manager).ofPeriod(periodId, cityCode);
+    return {
+      period: viewPeriod(await new PeriodRepository(manager).find(periodId)),
+      cityCode,
+      cityName: city?.name ?? cityCode,
+      at: await clock.now(),
+      stages: await this.stages(periodId, cityCode, await clock.today()),
+      statement: viewStatement(await money.ofCity(periodId, cityCode)),
+      openBreaks: await money.openBreaks(periodId, cityCode),
+      rosterId,
+      orderId: order?.id ?? null,
+      families: await counts.families(rosterId),
+      cases: await counts.cases(periodId, cityCode),
+      deadlineOn: await this.deadline(periodId, order?.executionOn ?? null),
+    };
+  }
+
+  async conservation(
+    actor: SignedIn,
+    periodId: string,
+    cityCode: string,
+    query: ConservationQuery,
+  ): Promise<z.infer<typeof Conservation>> {
+    const within = query.within ?? cityCode;
+    this.demandSight(actor, within, 'money:read');
+    const { manager } = this.database;
+    const money = new ConservationRepository(manager);
+    const ledger = await new LedgerRepository(manager).balances(periodId, cityCode);
+    const parts = await money.parts(periodId, within, query.level);
+    return {
+      at: await new ProgrammeClockRepository(manager).now(),
+      cityCode,
+      statement: viewStatement(await money.ofCity(periodId, cityCode)),
+      reasons: await money.reasons(periodId, cityCode),
+      parts: parts.map((part) => ({ ...part, statement: viewStatement(part.statement) })),
+      ledger,
+    };
+  }
+
+  private async stages(periodId: string, cityCode: string, today: string) {
+    const progress = await new PeriodRepository(this.database.manager).progress(periodId, cityCode);
+    const tasks = await new BoardReadModel(this.database.manager).tasks(periodId, cityCode, today);
+    const calendar = (await new HolidayRepository(this.database.manager).calendars(this.calendar)).for(cityCode);
+    return STAGES.map((stage) => {
+      const row = progress.find((known) => known.stage === stage);
+      const counts = tasks.find((known) => known.stage === stage);
+      const runsUntil = row?.state === 'running' ? row.dueOn : null;
+      return {
+        stage,
+        number: stageNumber(stage),
+        state: row?.state ?? ('waiting' as const),
+        startedAt: row?.startedAt ?? null,
+        finishedAt: row?.finishedAt ?? null,
+        dueOn: row?.dueOn ?? null,
+        workingDaysLeft:
+          runsUntil === null ? null : unlessYearUnknown(() => calendar.workingDaysLeft(today, runsUntil)),
+        tasksOpen: counts?.open ?? 0,
+        tasksDone: counts?.done ?? 0,
+        tasksLate: counts?.late ?? 0,
+      };
+    });
+  }
+
+  /** The day untouched money goes back, known once the order has its execution date. */
+  private async deadline(periodId: string, executionOn: string | null): Promise<string | null> {
+    if (executionOn === null) return null;
+    const policy = await new PeriodRepository(this.database.manager).policyOf(periodId);
+    return returnDeadline(executionOn, policy.text('return.window') as ReturnWindow);
+  }
+
+  /** A city's board is for those above it and those inside it; its money only for those who cover it. */
+  private demandSight(
+    actor: SignedIn,
+    territoryCode: string,
+    power: 'period:read' | 'money:read' = 'period:read',
+  ): void {
+    const scopes = territoriesWith(actor, power);
+    const isSeen = scopes.some(
+      (scope) => covers(scope, territoryCode) || (power === 'period:read' && covers(territoryCode, scope)),
+    );
+    if (!isSeen) throw new DomainError('PERIOD_UNKNOWN', 'the city lies outside the reader’s territory');
+  }
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { STAGES } from '#domain';
+import { instant, rupiah } from '../shared/shapes.js';
+
+export const Measure = z.object({ families: z.number().int(), amountRupiah: rupiah() });
+
+export const Statement = z
+  .object({
+    allocated: Measure,
+    transacted: Measure,
+    notTransacted: Measure,
+    pending: Measure,
+    failed: Measure,
+    unreconciled: Measure,
+    unallocated: Measure,
+    credited: Measure,
+    withdrawn: Measure,
+    held: Measure,
+    returned: Measure,
+    /** allocated − the six parts; "0" when every rupiah is explained. */
+    firstDifferenceRupiah: rupiah(),
+    /** credited − (withdrawn + held + returned); "0" when every rupiah is explained. */
+    secondDifferenceRupiah: rupiah(),
+  })
+  .meta({ id: 'Statement' });
+
+export const Period = z
+  .object({
+    id: z.uuid(),
+    programme: z.string(),
+    code: z.string(),
+    months: z.array(z.string()),
+    channel: z.enum(['card', 'post']),
+    policyVersion: z.number().int(),
+    state: z.enum(['open', 'closed']),
+    openedOn: z.string(),
+    closedAt: instant().nullable(),
+  })
+  .meta({ id: 'Period' });
+
+export const Allocation = z.object({
+  cityCode: z.string(),
+  cityName: z.string(),
+  quotaFamilies: z.number().int(),
+  rupiahPerFamily: rupiah(),
+  amountRupiah: rupiah(),
+});
+
+export const PeriodDetail = z
+  .object({ period: Period, allocations: z.array(Allocation), total: Measure })
+  .meta({ id: 'PeriodDetail' });
+
+export const Periods = z.array(Period).meta({ id: 'Periods' });
+
+export const NewPeriod = z
+  .strictObject({
+    programme: z.literal('sembako'),
+    /** Month the batch starts with; two months by card, three by post, as the policy says. */
+    firstMonth: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/),
+    channel: z.enum(['card', 'post']).default('card'),
+    quotas: z
+      .array(
+        z.strictObject({ cityCode: z.string().regex(/^\d{2}\.\d{2}$/), quotaFamilies: z.int().min(1).max(20_000_000) }),
+      )
+      .min(1)
+      .max(600),
+  })
+  .meta({ id: 'NewPeriod' });
+export type NewPeriod = z.infer<typeof NewPeriod>;
+
+export const NewQuotas = NewPeriod.pick({ quotas: true });
+export type NewQuotas = z.infer<typeof NewQuotas>;
+
+export const StageOnBoard = z.object({
+  stage: z.enum(STAGES),
+  number: z.number().int(),
+  state: z.enum(['waiting', 'running', 'done']),
+  startedAt: instant().nullable(),
+  finishedAt: instant().nullable(),
+  dueOn: z.string().nullable(),
+  workingDaysLeft: z.number().int().nullable(),
+  tasksOpen: z.number().int(),
+  tasksDone: z.number().int(),
+  tasksLate: z.number().int(),
+});
+
+export const Board = z
+  .object({
+    period: Period,
+    cityCode: z.string(),
+    cityName: z.string(),
+    at: instant(),
+    stages: z.array(StageOnBoard),
+    statement: Statement,
+    openBreaks: z.number().int(),
+    rosterId: z.uuid().nullable(),
+    orderId: z.uuid().nullable(),
+    families: z.object({ onRoster: z.number().int(), eligible: z.number().int(), ineligible: z.number().int() }),
+    cases: z.object({ open: z.number().int(), decided: z.number().int(), lapsed: z.number().int() }),
+    deadlineOn: z.string().nullable(),
+  })
+  .meta({ id: 'Board' });
+
+export const Conservation = z
+  .object({
+    at: instant(),
+    cityCode: z.string(),
+    statement: Statement,
+    reasons: z.array(z.object({ reason: z.string(), families: z.number().int(), amountRupiah: rupiah() })),
+    parts: z.array(z.object({ territoryCode: z.string(), name: z.string(), statement: Statement })),
+    /** The same states counted from the ledger's postings; equal unless something is broken. */
+    ledger: z.array(z.object({ account: z.string(), families: z.number().int(), amountRupiah: rupiah() })),
+  })
+  .meta({ id: 'Conservation' });
+
+export const ConservationQuery = z.object({
+  level: z.enum(['kecamatan', 'kelurahan']).default('kecamatan'),
+  within: z.string().max(13).optional(),
+});
+export type ConservationQuery = z.infer<typeof ConservationQuery>;

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { DomainError, periodWorkflowId, sumRupiah } from '#domain';
+import {
+  AuditRepository,
+  OutboxRepository,
+  PeriodRepository,
+  type PeriodRow,
+  ReferenceRepository,
+  TaskRepository,
+} from '#persistence';
+import { Commands } from '../shared/commands.js';
+import type { CommandContext } from '../shared/command-context.js';
+import type { NewPeriod, NewQuotas, Period, PeriodDetail } from './periods.schemas.js';
+
+/** The `count` months from `first` on, as `YYYY-MM`. */
+export function monthsFrom(first: string, count: number): string[] {
+  const [year = 0, month = 0] = first.split('-').map(Number);
+  return Array.from({ length: count }, (_, index) =>
+    new Date(Date.UTC(year, month - 1 + index, 1)).toISOString().slice(0, 7),
+  );
+}
+
+export function viewPeriod(row: PeriodRow): z.infer<typeof Period> {
+  const { policyVersionId: _policyVersionId, createdBy: _createdBy, ...period } = row;
+  return period;
+}
+
+/** Opening periods and setting quotas. */
+@Injectable()
+export class PeriodService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly commands: Commands,
+  ) {}
+
+  async list(): Promise<z.infer<typeof Period>[]> {
+    return (await new PeriodRepository(this.database.manager).list()).map(viewPeriod);
+  }
+
+  async find(periodId: string, manager = this.database.manager): Promise<z.infer<typeof PeriodDetail>> {
+    const periods = new PeriodRepository(manager);
+    const allocations = await periods.allocations(periodId);
+    return {
+      period: viewPeriod(await periods.find(periodId)),
+      allocations,
+      total: {
+        families: allocations.reduce((sum, { quotaFamilies }) => sum + quotaFamilies, 0),
+        amountRupiah: sumRupiah(allocations.map(({ amountRupiah }) => BigInt(amountRupiah))).toString(),
+      },
+    };
+  }
+
+  /** Opens a period with its quotas and starts its workflow; the maker signs as preparer of the allocation. */
+  async create(context: CommandContext, command: NewPeriod): Promise<z.infer<typeof PeriodDetail>> {
+    return this.commands.run(context, 'period:create', command, async (manager) => {
+      const periods = new PeriodRepository(manager);
+      const monthCount = await this.monthsPerBatch(manager, command);
+      const months = monthsFrom(command.firstMonth, monthCount);
+      const periodId = await periods.create({
+        programme: command.programme,
+        code: command.firstMonth,
+        months,
+        channel: command.channel,
+        createdBy: context.actor.officerId,
+      });
+      await this.setQuotas(manager, periodId, command.quotas, months.length);
+      await new TaskRepository(manager).sign(`allocation:${periodId}`, context.actor.officerId, 'prepare', null);
+      await new OutboxRepository(manager).add(periodWorkflowId(command.programme, command.firstMonth), 'start-period', {
+        periodId,
+      });
+      await new AuditRepository(manager).note({
+        officerId: context.actor.officerId,
+        action: 'period.opened',
+        subjectType: 'period',
+        subjectId: periodId,
+        requestId: context.requestId,
+      });
+      return this.find(periodId, manager);
+    });
+  }
+
+  /** Corrects the quotas while the allocation is back with its preparer. Throws ALLOCATION_CLOSED. */
+  async changeQuotas(
+    context: CommandContext,
+    periodId: string,
+    command: NewQuotas,
+  ): Promise<z.infer<typeof PeriodDetail>> {
+    return this.commands.run(context, `quotas:${periodId}`, command, async (manager) => {
+      if (!(await new PeriodRepository(manager).lockPreparedAllocation(periodId))) {
+        throw new DomainError('ALLOCATION_CLOSED', 'the allocation is not being prepared');
+      }
+      const period = await new PeriodRepository(manager).find(periodId);
+      await this.setQuotas(manager, periodId, command.quotas, period.months.length);
+      return this.find(periodId, manager);
+    });
+  }
+
+  private async monthsPerBatch(manager: DataSource['manager'], command: NewPeriod): Promise<number> {
+    const policy = await new ReferenceRepository(manager).newestPolicy(command.programme);
+    return policy.count(`batch_months.${command.channel}`);
+  }
+
+  private async setQuotas(
+    manager: DataSource['manager'],
+    periodId: string,
+    quotas: NewPeriod['quotas'],
+    months: number,
+  ): Promise<void> {
+    const cities = await Promise.all(quotas.map(({ cityCode }) => new ReferenceRepository(manager).exists(cityCode)));
+    const unknown = quotas.find((_quota, index) => cities[index] === false);
+    if (unknown !== undefined) {
+      throw new DomainError('QUOTA_TERRITORY', 'no such city', { value: unknown.cityCode, field: 'quotas' });
+    }
+    const periods = new PeriodRepository(manager);
+    const policy = await periods.policyOf(periodId);
+    await periods.setAllocations(periodId, policy.rupiah('benefit.rupiah_per_month') * BigInt(months), quotas);
+  }
+}

@@ -1,0 +1,178 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { buildKelurahanLookup, checkRosterRow, DomainError, isOpen, type RosterContext, type RosterRow } from '#domain';
+import { readIdentityResults, readRosterRows } from '#files';
+import {
+  AuditRepository,
+  inTransaction,
+  type LockedTask,
+  PersonVault,
+  PeriodRepository,
+  ProgrammeClockRepository,
+  ReferenceRepository,
+  RosterRepository,
+  type StagedRow,
+  TaskRepository,
+} from '#persistence';
+import { Commands } from '../shared/commands.js';
+import type { CommandContext, SignedIn } from '../shared/command-context.js';
+import type { UploadedFile } from '../shared/uploaded-file.js';
+
+const PROGRESS_EVERY_ROWS = 2_000;
+
+/** The open task under which a roster is filled. */
+type RosterTask = Pick<LockedTask, 'id' | 'subjectId'>;
+
+/**
+ * Loads a roster file or a match result into a roster: whole or not at all, and the same file only once. The task is
+ * locked meanwhile, so that nobody submits a list that is still being read, and nothing is read into a submitted one.
+ */
+@Injectable()
+export class ImportRoster {
+  constructor(
+    private readonly database: DataSource,
+    private readonly vault: PersonVault,
+    private readonly commands: Commands,
+  ) {}
+
+  /** Reads, judges, seals and stores every row. Returns the file's id; its row tells the counts or the refusal. */
+  async importRoster(actor: SignedIn, task: RosterTask, file: UploadedFile): Promise<string> {
+    const rosterId = task.subjectId;
+    const roster = await new RosterRepository(this.database.manager).summary(rosterId);
+    const context = await this.contextOf(roster.periodId, roster.cityCode);
+    return this.once(actor, task, 'roster', file, (rosters, fileId) =>
+      rosters.loadRows(rosterId, fileId, this.staged(readRosterRows(file.path), context, fileId)),
+    );
+  }
+
+  /** Applies a Dukcapil result by NIK; families it does not name stay unmatched. */
+  async importIdentity(actor: SignedIn, task: RosterTask, file: UploadedFile): Promise<string> {
+    const { vault } = this;
+    async function* results() {
+      for await (const row of readIdentityResults(file.path)) {
+        yield { nikHash: vault.indexOf(row.nik), result: row.outcome };
+      }
+    }
+    return this.once(actor, task, 'identity', file, (rosters, fileId) =>
+      rosters.applyMatches(task.subjectId, fileId, results()),
+    );
+  }
+
+  /** Takes a file and its rows back out of a draft. */
+  async remove(context: CommandContext, task: RosterTask, fileId: string): Promise<void> {
+    const rosterId = task.subjectId;
+    await this.commands.run(context, `remove-file:${fileId}`, {}, async (manager) => {
+      await this.lockOpen(manager, task.id);
+      const rosters = new RosterRepository(manager);
+      await rosters.dropFile(rosterId, fileId);
+      await this.refresh(manager, rosterId, rosters);
+      await new AuditRepository(manager).note({
+        officerId: context.actor.officerId,
+        action: 'roster.file-removed',
+        subjectType: 'roster',
+        subjectId: rosterId,
+        requestId: context.requestId,
+        details: { fileId },
+      });
+      return {};
+    });
+  }
+
+  private async once(
+    actor: SignedIn,
+    task: RosterTask,
+    purpose: 'roster' | 'identity',
+    file: UploadedFile,
+    load: (rosters: RosterRepository, fileId: string) => Promise<void>,
+  ): Promise<string> {
+    const rosterId = task.subjectId;
+    const rosters = new RosterRepository(this.database.manager);
+    const noted = await rosters.startFile({ rosterId, purpose, ...file, uploadedBy: actor.officerId });
+    if (!noted.isNew) return noted.id;
+    try {
+      await inTransaction(this.database, async (manager) => {
+        await this.lockOpen(manager, task.id);
+        const locked = new RosterRepository(manager);
+        // Sent twice at once, the second has waited for the first.
+        if ((await locked.file(noted.id)).state === 'done') return;
+        await load(locked, noted.id);
+        await this.refresh(manager, rosterId, locked);
+      });
+    } catch (error) {
+      const problem =
+        error instanceof DomainError ? { code: error.code, details: error.details } : { code: 'INTERNAL', details: {} };
+      await rosters.failFile(noted.id, problem);
+      throw error;
+    }
+    await new AuditRepository(this.database.manager).note({
+      officerId: actor.officerId,
+      action: `roster.${purpose}-loaded`,
+      subjectType: 'roster',
+      subjectId: rosterId,
+      details: { sha256: file.sha256, sizeBytes: file.sizeBytes },
+    });
+    return noted.id;
+  }
+
+  private async lockOpen(manager: DataSource['manager'], taskId: string): Promise<void> {
+    const { state } = await new TaskRepository(manager).lock(taskId);
+    if (!isOpen(state)) throw new DomainError('TASK_CLOSED', 'the roster has been submitted', { state });
+  }
+
+  private async refresh(manager: DataSource['manager'], rosterId: string, rosters: RosterRepository): Promise<void> {
+    const hash = await rosters.seal(rosterId);
+    await new TaskRepository(manager).refreshArtefact('roster', rosterId, hash);
+  }
+
+  private async *staged(
+    rows: AsyncIterable<RosterRow>,
+    context: RosterContext,
+    fileId: string,
+  ): AsyncGenerator<StagedRow> {
+    let read = 0;
+    for await (const row of rows) {
+      yield this.stage(row, context);
+      read += 1;
+      if (read % PROGRESS_EVERY_ROWS === 0) this.noteProgress(fileId, read);
+    }
+  }
+
+  /**
+   * Outside the loading transaction, so that whoever watches sees the number grow; not waited for, because who holds
+   * a connection must not wait for a second. A number that is not noted is followed by the next.
+   */
+  private noteProgress(fileId: string, rowsRead: number): void {
+    new RosterRepository(this.database.manager).setRowsRead(fileId, rowsRead).catch(() => undefined);
+  }
+
+  private stage(row: RosterRow, context: RosterContext): StagedRow {
+    const { person, state, findings, kelurahanCode } = checkRosterRow(row, context);
+    const hash = (value: string): Buffer | null => (value === '' ? null : this.vault.indexOf(value));
+    return {
+      rowNumber: row.rowNumber,
+      kelurahanCode: kelurahanCode ?? null,
+      rtRw: person.rt === '' && person.rw === '' ? null : `${person.rt}/${person.rw}`,
+      nikHash: hash(person.nik),
+      nikTail: person.nik.slice(-4) || null,
+      kkHash: hash(person.kk),
+      accountHash: hash(person.accountNumber),
+      sealed: this.vault.seal(person),
+      state,
+      findings: JSON.stringify(findings),
+    };
+  }
+
+  private async contextOf(periodId: string, cityCode: string): Promise<RosterContext> {
+    const { manager } = this.database;
+    const territories = await new ReferenceRepository(manager).territoriesBelow(cityCode);
+    const policy = await new PeriodRepository(manager).policyOf(periodId);
+    return {
+      territory: buildKelurahanLookup(
+        cityCode,
+        territories.map(({ code, name, parentCode }) => ({ code, name, parent: parentCode ?? '' })),
+      ),
+      asOf: await new ProgrammeClockRepository(manager).today(),
+      monthlyRupiah: policy.rupiah('benefit.rupiah_per_month'),
+    };
+  }
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { INELIGIBLE_REASONS, MATCH_RESULTS } from '#domain';
+import { PageQuery } from '../shared/page.js';
+import { instant, pageOf } from '../shared/shapes.js';
+
+const count = () => z.number().int();
+
+export const RosterFile = z
+  .object({
+    id: z.uuid(),
+    purpose: z.enum(['roster', 'identity']),
+    name: z.string(),
+    sha256: z.string(),
+    state: z.enum(['reading', 'done', 'failed']),
+    rowsRead: count(),
+    rowsValid: count(),
+    rowsWarning: count(),
+    rowsInvalid: count(),
+    rowsDuplicate: count(),
+    /** Why the file was refused: its stable code and the sentence. */
+    problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+    startedAt: instant(),
+    finishedAt: instant().nullable(),
+  })
+  .meta({ id: 'RosterFile' });
+
+export const Roster = z
+  .object({
+    id: z.uuid(),
+    periodId: z.uuid(),
+    cityCode: z.string(),
+    version: count(),
+    state: z.string(),
+    families: count(),
+    valid: count(),
+    warning: count(),
+    invalid: count(),
+    duplicate: count(),
+    matchResults: z.record(z.string(), z.number()),
+    files: z.array(RosterFile),
+    kelurahan: z.array(
+      z.object({
+        kelurahanCode: z.string(),
+        name: z.string(),
+        families: count(),
+        eligible: count(),
+        ineligible: count(),
+        check: count(),
+      }),
+    ),
+  })
+  .meta({ id: 'Roster' });
+
+export const Family = z
+  .object({
+    id: z.string(),
+    kpmCode: z.string().nullable(),
+    rowNumber: count(),
+    fileName: z.string(),
+    kelurahanCode: z.string().nullable(),
+    kelurahanName: z.string().nullable(),
+    rtRw: z.string().nullable(),
+    nikMasked: z.string(),
+    state: z.enum(['valid', 'warning', 'invalid', 'duplicate']),
+    findings: z.array(z.object({ code: z.string(), column: z.string(), message: z.string() })),
+    matchResult: z.enum(MATCH_RESULTS).nullable(),
+    verdict: z.enum(['eligible', 'ineligible', 'check']).nullable(),
+    verdictReason: z.string().nullable(),
+    verdictAt: instant().nullable(),
+  })
+  .meta({ id: 'Family' });
+
+export const FamilyPage = pageOf(Family).meta({ id: 'FamilyPage' });
+
+export const FamilyQuery = PageQuery.extend({
+  kelurahanCode: z.string().max(13).optional(),
+  state: z.enum(['valid', 'warning', 'invalid', 'duplicate']).optional(),
+  verdict: z.enum(['eligible', 'ineligible', 'check', 'none']).optional(),
+  matchResult: z.enum(MATCH_RESULTS).optional(),
+});
+export type FamilyQuery = z.infer<typeof FamilyQuery>;
+
+export const NewVerdicts = z
+  .strictObject({
+    verdicts: z
+      .array(
+        z.strictObject({
+          rowId: z.string().regex(/^\d+$/),
+          /** null takes a verdict back (undo). */
+          verdict: z.enum(['eligible', 'ineligible', 'check']).nullable(),
+          reason: z.enum(INELIGIBLE_REASONS).optional(),
+        }),
+      )
+      .max(2000)
+      .default([]),
+    /** Marks every family without a verdict whose identity matched. */
+    fillRemaining: z.literal('eligible').optional(),
+  })
+  .meta({ id: 'NewVerdicts' });
+export type NewVerdicts = z.infer<typeof NewVerdicts>;
+
+export const VerdictsSaved = z
+  .object({
+    changed: count(),
+    /** Rows that `fillRemaining` marked, so that it can be undone. */
+    filledRowIds: z.array(z.string()),
+    families: count(),
+    eligible: count(),
+    ineligible: count(),
+    check: count(),
+    artefactHash: z.string(),
+    savedAt: instant(),
+  })
+  .meta({ id: 'VerdictsSaved' });
+
+export const Reveal = z.strictObject({ purpose: z.string().trim().min(5).max(200) });
+export type Reveal = z.infer<typeof Reveal>;
+
+export const Person = z
+  .object({
+    kpmCode: z.string(),
+    nik: z.string(),
+    kk: z.string(),
+    fullName: z.string(),
+    birthPlace: z.string(),
+    birthDate: z.string().optional(),
+    address: z.string(),
+    rt: z.string(),
+    rw: z.string(),
+    accountNumber: z.string(),
+    /** Mask again at this moment. */
+    hideAt: instant(),
+  })
+  .meta({ id: 'Person' });
+
+export const NikSearch = z.strictObject({
+  nik: z.string().regex(/^\d{16}$/),
+  purpose: z.string().trim().min(5).max(200),
+});
+export type NikSearch = z.infer<typeof NikSearch>;

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { sumRupiah, type TaskKind } from '#domain';
+import {
+  DecreeRepository,
+  MandateRepository,
+  PaymentOrderRepository,
+  PeriodRepository,
+  ReportRepository,
+  RosterRepository,
+  RosterRowRepository,
+  TreasuryReturnRepository,
+} from '#persistence';
+
+export interface SubjectOfTask {
+  readonly periodId: string;
+  readonly cityCode: string;
+  readonly territoryCode: string;
+  readonly type: 'period' | 'mandate' | 'roster' | 'decree' | 'order' | 'return' | 'report';
+  readonly id: string;
+}
+
+/** What a decision is about: its hash, the chain of signatures it belongs to, and what is at stake. */
+export interface Artefact {
+  readonly hash: string;
+  readonly chainKey: string;
+  readonly families: number;
+  readonly amountRupiah: string;
+}
+
+type Describe = (manager: EntityManager, subject: SubjectOfTask, kind: TaskKind) => Promise<Artefact>;
+
+const sha256 = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+const allocation: Describe = async (manager, { id }) => {
+  const allocations = await new PeriodRepository(manager).allocations(id);
+  return {
+    hash: sha256(allocations),
+    chainKey: `allocation:${id}`,
+    families: allocations.reduce((sum, { quotaFamilies }) => sum + quotaFamilies, 0),
+    amountRupiah: sumRupiah(allocations.map(({ amountRupiah }) => BigInt(amountRupiah))).toString(),
+  };
+};
+
+const mandate: Describe = async (manager, { id }) => {
+  const terms = await new MandateRepository(manager).terms(id);
+  return {
+    hash: sha256(terms),
+    chainKey: `mandate:${id}`,
+    families: terms?.families ?? 0,
+    amountRupiah: terms?.amountRupiah ?? '0',
+  };
+};
+
+const roster: Describe = async (manager, { id, territoryCode, periodId, cityCode }, kind) => {
+  const rows = new RosterRowRepository(manager);
+  const families = (await rows.kelurahanOf(id, territoryCode)).reduce((sum, part) => sum + part.families, 0);
+  const isWholeFile = kind === 'roster.submit' || kind === 'identity.submit';
+  const hash = isWholeFile
+    ? ((await new RosterRepository(manager).summary(id)).contentHash ?? sha256([id, 'empty']))
+    : await rows.listHash(id, territoryCode);
+  const [quota] = (await new PeriodRepository(manager).allocations(periodId)).filter(
+    (row) => row.cityCode === cityCode,
+  );
+  const amount = BigInt(quota?.rupiahPerFamily ?? 0) * BigInt(families);
+  return { hash, chainKey: `roster:${id}`, families, amountRupiah: amount.toString() };
+};
+
+const decree: Describe = async (manager, { id }) => {
+  const { families, amountRupiah, listHash } = await new DecreeRepository(manager).find(id);
+  return { hash: listHash, chainKey: `decree:${id}`, families, amountRupiah };
+};
+
+const order: Describe = async (manager, { id }) => {
+  const { families, amountRupiah, listHash, messageId } = await new PaymentOrderRepository(manager).find(id);
+  return { hash: sha256([messageId, listHash]), chainKey: `order:${id}`, families, amountRupiah };
+};
+
+const treasuryReturn: Describe = async (manager, { id }, kind) => {
+  const row = await new TreasuryReturnRepository(manager).find(id);
+  const chainKey = `return:${id}`;
+  if (kind === 'return.instruct') {
+    return { hash: row.listHash, chainKey, families: row.families, amountRupiah: row.heldRupiah };
+  }
+  return {
+    hash: sha256([row.ntpn, row.depositedRupiah, row.returnedFamilies]),
+    chainKey,
+    families: row.returnedFamilies ?? 0,
+    amountRupiah: row.depositedRupiah ?? '0',
+  };
+};
+
+const report: Describe = async (manager, { id, periodId, cityCode }) => {
+  const { contentHash, content } = await new ReportRepository(manager).find(id);
+  const { total } = content as { total: { allocated: { families: number; amountRupiah: string } } };
+  return { hash: contentHash, chainKey: `report:${periodId}:${cityCode}`, ...total.allocated };
+};
+
+const DESCRIBE: Readonly<Record<SubjectOfTask['type'], Describe>> = {
+  period: allocation,
+  mandate,
+  roster,
+  decree,
+  order,
+  return: treasuryReturn,
+  report,
+};
+
+/** The artefact of a task as it stands now. */
+export const describeArtefact: Describe = (manager, subject, kind) => DESCRIBE[subject.type](manager, subject, kind);

@@ -1,0 +1,72 @@
+import type { EntityManager } from 'typeorm';
+import { closureRefusals, DomainError, type TaskKind } from '#domain';
+import {
+  CaseRepository,
+  ConservationRepository,
+  type LockedTask,
+  PeriodRepository,
+  RosterRepository,
+  RosterRowRepository,
+} from '#persistence';
+import type { TaskDecision } from '../tasks.schemas.js';
+
+/** What must be true of the artefact itself before a decision of a kind may stand. Throws DomainError. */
+type Check = (manager: EntityManager, task: LockedTask, command: TaskDecision) => Promise<void>;
+
+const rosterIsFilled: Check = async (manager, task, command) => {
+  const roster = await new RosterRepository(manager).summary(task.subjectId);
+  if (roster.valid + roster.warning === 0) throw new DomainError('ROSTER_EMPTY', 'no usable family on the roster');
+  const rows = roster.invalid + roster.duplicate;
+  if (rows > 0 && command.details.leaveOutInvalid !== true) {
+    throw new DomainError('ROSTER_INVALID_ROWS', 'invalid rows need consent to be left out', { rows });
+  }
+};
+
+const identityIsMatched: Check = async (manager, task) => {
+  const roster = await new RosterRepository(manager).summary(task.subjectId);
+  if (Object.keys(roster.matchResults).length === 0) {
+    throw new DomainError('IDENTITY_MISSING', 'no match result was uploaded');
+  }
+};
+
+const everyFamilyHasAVerdict: Check = async (manager, task) => {
+  const [counts] = await new RosterRowRepository(manager).verdictCounts(task.subjectId, task.territoryCode);
+  const families = counts === undefined ? 0 : counts.families - counts.eligible - counts.ineligible;
+  if (families > 0) throw new DomainError('VERDICT_MISSING', 'families without a final verdict', { families });
+};
+
+const aFindingIsGiven: Check = async (_manager, _task, command) => {
+  if (command.details.finding === undefined) {
+    throw new DomainError('DETAILS_INVALID', 'a visit needs a finding', { field: 'finding' });
+  }
+  return Promise.resolve();
+};
+
+const anOutcomeIsGiven: Check = async (_manager, _task, command) => {
+  if (command.outcome === 'approved' && command.details.outcome === undefined) {
+    throw new DomainError('DETAILS_INVALID', 'a case decision needs an outcome', { field: 'outcome' });
+  }
+  return Promise.resolve();
+};
+
+const everyRupiahIsExplained: Check = async (manager, task) => {
+  const money = new ConservationRepository(manager);
+  const refusals: { code: string; details: Record<string, unknown> }[] = [];
+  for (const { cityCode } of await new PeriodRepository(manager).allocations(task.periodId)) {
+    const breaks = await money.openBreaks(task.periodId, cityCode);
+    const cases = await new CaseRepository(manager).openCountOfCity(task.periodId, cityCode);
+    const statement = await money.ofCity(task.periodId, cityCode);
+    for (const code of closureRefusals(statement, breaks, cases)) refusals.push({ code, details: { breaks, cases } });
+  }
+  if (refusals.length > 0) throw new DomainError(refusals[0]?.code ?? '', 'the period is not at rest', { refusals });
+};
+
+/** Kinds that are not listed need nothing beyond the right person, mandate and artefact. */
+export const DECISION_CHECKS: Readonly<Partial<Record<TaskKind, Check>>> = {
+  'roster.submit': rosterIsFilled,
+  'identity.submit': identityIsMatched,
+  'verification.complete': everyFamilyHasAVerdict,
+  'follow-up.visit': aFindingIsGiven,
+  'follow-up.decide': anOutcomeIsGiven,
+  'period.close': everyRupiahIsExplained,
+};

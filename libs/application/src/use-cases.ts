@@ -1,0 +1,112 @@
+import { ApprovalPolicyService } from './approvals/approval-policies.js';
+import { AuditReader } from './audit/audit-reader.js';
+import { ActivateAccount } from './auth/activate-account.js';
+import { Sessions } from './auth/sessions.js';
+import { Holidays } from './calendar/holidays.js';
+import { DelegationService } from './delegation/delegations.js';
+import { HandoverService } from './delegation/handovers.js';
+import { DecreeService } from './distribution/decrees.js';
+import { PaymentOrderService } from './distribution/payment-orders.js';
+import { TreasuryReturnService } from './distribution/treasury-returns.js';
+import { UsageService } from './distribution/usage.js';
+import { DeskService } from './follow-up/desks.js';
+import { FollowUpReader } from './follow-up/follow-up-reader.js';
+import { CityMandateService } from './mandates/city-mandate.js';
+import { FreezeService } from './mandates/freezes.js';
+import { MandateService } from './mandates/mandates.js';
+import { MoneyReader } from './money/money-reader.js';
+import { NotificationSettings } from './notifications/notification-settings.js';
+import { NotificationService } from './notifications/notifications.js';
+import { OperationsReader } from './operations/operations-reader.js';
+import { ProgrammeClock } from './calendar/programme-clock.js';
+import { WorkflowReader } from './operations/workflow-reader.js';
+import { Accounts } from './organisation/accounts.js';
+import { ImportOfficers } from './organisation/import-officers.js';
+import { OrganisationReader } from './organisation/organisation-reader.js';
+import { OfficerRegister } from './organisation/register.js';
+import { AllocationService } from './periods/allocation.js';
+import { BoardReader } from './periods/board-reader.js';
+import { PeriodProgress } from './periods/period-progress.js';
+import { PeriodService } from './periods/periods.js';
+import { BuildReports } from './reporting/build-reports.js';
+import { ReportReader } from './reporting/report-reader.js';
+import { ImportRoster } from './rosters/import-roster.js';
+import { RecordVerdicts } from './rosters/record-verdicts.js';
+import { RosterReader } from './rosters/roster-reader.js';
+import { RosterVersions } from './rosters/roster-versions.js';
+import { Commands } from './shared/commands.js';
+import { ArtefactChangeReader } from './tasks/artefact/artefact-changes.js';
+import { Attachments } from './tasks/artefact/attachments.js';
+import { DecideMany } from './tasks/bulk/decide-many.js';
+import { MoveMany } from './tasks/bulk/move-many.js';
+import { EscalateTask } from './tasks/deadlines/escalate-task.js';
+import { EscalationSimulator } from './tasks/deadlines/escalation-simulation.js';
+import { OfficeForecastReader } from './tasks/deadlines/office-forecast-reader.js';
+import { DecideTask } from './tasks/decision/decide-task.js';
+import { ExplainTask } from './tasks/decision/explain-task.js';
+import { OptimisticTaskService } from './tasks/decision/optimistic-task.js';
+import { InboxFilterService } from './tasks/inbox/inbox-filters.js';
+import { TaskReader } from './tasks/inbox/task-reader.js';
+import { WatchTask } from './tasks/inbox/watch-task.js';
+import { MoveTask } from './tasks/life/move-task.js';
+import { OpenTask } from './tasks/life/open-task.js';
+
+/**
+ * Every use case: what an official or the clock does, and what they read. A process provides DataSource, PersonVault,
+ * WorkingCalendar and CONFIG, and Nest makes the rest.
+ */
+export const USE_CASES = [
+  Accounts,
+  ActivateAccount,
+  AllocationService,
+  ApprovalPolicyService,
+  ArtefactChangeReader,
+  Attachments,
+  AuditReader,
+  BoardReader,
+  BuildReports,
+  CityMandateService,
+  Commands,
+  DecideMany,
+  DecideTask,
+  DecreeService,
+  DelegationService,
+  DeskService,
+  EscalateTask,
+  EscalationSimulator,
+  ExplainTask,
+  FollowUpReader,
+  FreezeService,
+  HandoverService,
+  Holidays,
+  ImportOfficers,
+  ImportRoster,
+  InboxFilterService,
+  MandateService,
+  MoneyReader,
+  MoveMany,
+  MoveTask,
+  NotificationService,
+  NotificationSettings,
+  OfficeForecastReader,
+  OfficerRegister,
+  OpenTask,
+  OptimisticTaskService,
+  OrganisationReader,
+  PaymentOrderService,
+  PeriodProgress,
+  PeriodService,
+  ProgrammeClock,
+  RecordVerdicts,
+  ReportReader,
+  RosterReader,
+  RosterVersions,
+  Sessions,
+  TaskReader,
+  TreasuryReturnService,
+  UsageService,
+  WatchTask,
+] as const;
+
+/** Those that ask Temporal itself; they need TEMPORAL_CLIENT as well. */
+export const TEMPORAL_USE_CASES = [OperationsReader, WorkflowReader] as const;
