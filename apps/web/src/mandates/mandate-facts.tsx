@@ -26,10 +26,7 @@ export function MandateFacts({ mandate }: { readonly mandate: Mandate }): ReactN
         [t('mandates:signature'), mandate.signature.map((line) => <div key={line}>{line}</div>)],
         ...(mandate.letterNumber === null ? [] : [[t('mandates:letter'), mandate.letterNumber] as const]),
         [t('mandates:territory'), mandate.territoryCode],
-        [
-          t('mandates:powers'),
-          mandate.powers.map((power) => codeWord('mandates:power', power)).join(', '),
-        ],
+        [t('mandates:powers'), mandate.powers.map((power) => codeWord('mandates:power', power)).join(', ')],
         [t('mandates:valid'), `${format.date(mandate.validFrom)} – ${format.date(mandate.validTo)}`],
         [t('mandates:ceiling'), measure(mandate.ceilingFamilies, mandate.ceilingRupiah)],
         [t('mandates:used'), measure(mandate.usedFamilies, mandate.usedRupiah)],

@@ -46,9 +46,7 @@ export function EscalationsPage(): ReactNode {
       <Answered query={query}>
         {({ lines, holidays, tasks }) => (
           <>
-            <p className="small-print">
-              {t('tasks:escalations.looked', { count: tasks, tasks: format.count(tasks) })}
-            </p>
+            <p className="small-print">{t('tasks:escalations.looked', { count: tasks, tasks: format.count(tasks) })}</p>
             {lines.length === 0 ? (
               <Empty>{t('tasks:escalations.none', { date: format.date(until ?? '') })}</Empty>
             ) : (

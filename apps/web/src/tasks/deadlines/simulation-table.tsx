@@ -13,9 +13,7 @@ const TONE: Readonly<Record<SimulationLine['act'], Tone>> = { remind: 'soon', no
 const whatOf = (t: Translate, { act, to, toRole }: SimulationLine): string =>
   t(`tasks:escalations.act.${act}`, {
     whom:
-      to === 'owner'
-        ? t('tasks:escalations.owner', { role: t(`common:role.${toRole}`) })
-        : t(`common:role.${toRole}`),
+      to === 'owner' ? t('tasks:escalations.owner', { role: t(`common:role.${toRole}`) }) : t(`common:role.${toRole}`),
   });
 
 const keyOf = ({ at, step, act, kind, to, toRole }: SimulationLine): string =>

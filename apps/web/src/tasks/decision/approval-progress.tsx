@@ -42,9 +42,7 @@ function OfficeState({ office }: { readonly office: Office }): ReactNode {
   if (office.missing === 0) return <StatusTag tone="done">{t('approvals:done', { given })}</StatusTag>;
   return (
     <>
-      <StatusTag tone={office.isHeld ? 'late' : 'waiting'}>
-        {t('approvals:given', { given, needed })}
-      </StatusTag>
+      <StatusTag tone={office.isHeld ? 'late' : 'waiting'}>{t('approvals:given', { given, needed })}</StatusTag>
       {office.isHeld && <p>{t('approvals:held')}</p>}
     </>
   );
