@@ -69,7 +69,10 @@ async function transaction(pool: pg.Pool, work: (connection: pg.PoolClient) => P
 
 async function claim(connection: pg.PoolClient, taskId: string, officerId: string): Promise<void> {
   await connection.query('select 1 from task where id = $1 for update', [taskId]);
-  await connection.query(`update task set state = 'reserved', owner_id = $2 where id = $1`, [taskId, officerId]);
+  await connection.query(`update task set state = 'reserved', last_event = 'claim', owner_id = $2 where id = $1`, [
+    taskId,
+    officerId,
+  ]);
   await remember(connection, taskId, 'claim', officerId);
   await keep(connection, officerId);
 }
@@ -100,7 +103,10 @@ async function decide(connection: pg.PoolClient, taskId: string, person: Person)
     `insert into signature (chain_key, officer_id, capacity, task_id, signed_at) values ($1::text, $2, 'prepare', $1::uuid, now())`,
     [taskId, officerId],
   );
-  await connection.query(`update task set state = 'completed', closed_at = now() where id = $1`, [taskId]);
+  await connection.query(
+    `update task set state = 'completed', last_event = 'decide', closed_at = now() where id = $1`,
+    [taskId],
+  );
   await remember(connection, taskId, 'decide', officerId);
   await connection.query(
     `insert into audit_entry (officer_id, action, subject_type, subject_id, occurred_at) values ($1, 'task.submitted', 'task', $2, now())`,

@@ -68,7 +68,7 @@ test('each office with open tasks: how many, its rate over ten working days, and
   for (const dueOn of ['2023-04-06', '2023-04-10']) await scene.task('report.city', { subjectType: 'report', dueOn });
   const decided = await scene.task('report.city', { subjectType: 'report', dueOn: '2023-04-06' });
   await scene.sql(
-    `update task set state = 'completed', closed_at = timestamptz '2023-03-24T10:00+07:00', closed_reason = 'decided' where id = $1`,
+    `update task set state = 'completed', last_event = 'decide', closed_at = timestamptz '2023-03-24T10:00+07:00', closed_reason = 'decided' where id = $1`,
     [decided],
   );
   const { body } = await (await scene.person('dinsos.kepala')).get(`/periods/${scene.period.periodId}/offices`);

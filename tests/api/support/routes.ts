@@ -74,7 +74,7 @@ export const ROUTES: Readonly<Record<string, Power>> = {
   'POST /api/v1/tasks/{taskId}/delegate': 'task:act',
   'POST /api/v1/tasks/{taskId}/forward': 'task:act',
   'POST /api/v1/tasks/{taskId}/nominate': 'task:act',
-  'POST /api/v1/tasks/{taskId}/follow-up': 'task:act',
+  'POST /api/v1/tasks/{taskId}/set-reminder': 'task:act',
   'POST /api/v1/tasks/{taskId}/skip': 'task:act',
   'POST /api/v1/tasks/{taskId}/fail': 'task:act',
   'POST /api/v1/tasks/{taskId}/comments': 'task:act',

@@ -70,9 +70,10 @@ test('what a colleague decided is told with name, time and outcome', async () =>
 
 test('a task that ran out is closed to everybody', async () => {
   const taskId = await scene.task('follow-up.visit', { subjectType: 'case' });
-  await scene.sql(`update task set state = 'exited', closed_at = now(), closed_reason = 'deadline' where id = $1`, [
-    taskId,
-  ]);
+  await scene.sql(
+    `update task set state = 'exited', last_event = 'exit', closed_at = now(), closed_reason = 'deadline' where id = $1`,
+    [taskId],
+  );
   const visit = { outcome: 'submitted', artefactHash: 'hash', details: { finding: 'card_lost' } };
   expect(await decide('tksk.bekasi-barat', taskId, visit)).toMatchObject({ status: 409, code: 'TASK_CLOSED' });
 });
@@ -80,7 +81,10 @@ test('a task that ran out is closed to everybody', async () => {
 test('a task that a colleague holds is refused with the name of the holder', async () => {
   const taskId = await lurahTask();
   const holder = await anOfficer(scene.api.database.manager, 'lurah', { territoryCode: KRANJI });
-  await scene.sql(`update task set state = 'reserved', owner_id = $2 where id = $1`, [taskId, holder.officerId]);
+  await scene.sql(`update task set state = 'reserved', last_event = 'claim', owner_id = $2 where id = $1`, [
+    taskId,
+    holder.officerId,
+  ]);
   const told = await decide('lurah.kranji', taskId);
   expect(told).toMatchObject({ status: 409, code: 'TASK_HELD' });
   expect(told.detail).toContain(holder.fullName);

@@ -62,9 +62,9 @@ test('a holder asks to be reminded on a day, and is told which field is wrong', 
     scene.period.periodId,
   ]);
   await lurah.post(`/tasks/${taskId}/claim`);
-  const past = await lurah.post(`/tasks/${taskId}/follow-up`, { followUpOn: '2023-03-01' });
+  const past = await lurah.post(`/tasks/${taskId}/set-reminder`, { followUpOn: '2023-03-01' });
   expect(past).toMatchObject({ status: 422, code: 'FOLLOW_UP_NOT_LATER' });
-  expect((await lurah.post(`/tasks/${taskId}/follow-up`, { followUpOn: '2023-04-03' })).body).toMatchObject({
+  expect((await lurah.post(`/tasks/${taskId}/set-reminder`, { followUpOn: '2023-04-03' })).body).toMatchObject({
     followUpOn: '2023-04-03',
     dueOn: '2023-04-10',
   });

@@ -45,7 +45,7 @@ test('what one officer holds, and what is due to come back, is found by its own 
   const tksk = await anOfficer(database.manager, 'tksk', { territoryCode: '32.75.02' });
   await fillTasks(periodId, 'desk of holders');
   await database.manager.query(
-    `update task set state = 'reserved', owner_id = $1 where workflow_id = 'desk of holders' and step_key::int % 1000 = 0`,
+    `update task set state = 'reserved', last_event = 'claim', owner_id = $1 where workflow_id = 'desk of holders' and step_key::int % 1000 = 0`,
     [tksk.officerId],
   );
   await database.manager.query('analyze task');

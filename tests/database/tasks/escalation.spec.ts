@@ -190,15 +190,17 @@ test('the holder is reminded on the day they asked for; a day that is past is re
   const { desk } = scene();
   const taskId = await aTask();
   const by = async () => desk.by(who('dinsos_operator'));
-  expect(await codeOf(desk.events.act(await by(), taskId, 'follow-up', { followUpOn: '2023-04-03' }))).toBe(
+  expect(await codeOf(desk.events.act(await by(), taskId, 'set-reminder', { followUpOn: '2023-04-03' }))).toBe(
     'TASK_NOT_HELD',
   );
   await desk.events.act(await by(), taskId, 'claim');
-  await expect(desk.events.act(await by(), taskId, 'follow-up', { followUpOn: '2023-03-27' })).rejects.toMatchObject({
-    code: 'FOLLOW_UP_NOT_LATER',
-    details: { refusals: [{ code: 'FOLLOW_UP_NOT_LATER', field: 'followUpOn', details: { than: '2023-03-27' } }] },
-  });
-  await desk.events.act(await by(), taskId, 'follow-up', { followUpOn: '2023-04-03', reason: 'Ask Kranji again' });
+  await expect(desk.events.act(await by(), taskId, 'set-reminder', { followUpOn: '2023-03-27' })).rejects.toMatchObject(
+    {
+      code: 'FOLLOW_UP_NOT_LATER',
+      details: { refusals: [{ code: 'FOLLOW_UP_NOT_LATER', field: 'followUpOn', details: { than: '2023-03-27' } }] },
+    },
+  );
+  await desk.events.act(await by(), taskId, 'set-reminder', { followUpOn: '2023-04-03', reason: 'Ask Kranji again' });
   expect(await find(taskId)).toMatchObject({ followUpOn: '2023-04-03', dueOn: '2023-04-10' });
 
   expect(await look(taskId)).toBe('2023-04-03T01:00:00.000Z');

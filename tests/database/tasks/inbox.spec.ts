@@ -112,10 +112,10 @@ test('an inbox holds what lies in its office’s territory and role, and nothing
 test('a claimed task leaves the others’ inbox and stays in the claimer’s; badge and list agree', async () => {
   const [mine, other] = [await anOfficer(database.manager, 'tksk'), await anOfficer(database.manager, 'tksk')];
   const [taskId] = await readAll(mine, 'pool', 500);
-  await database.manager.query(`update task set state = 'reserved', owner_id = $2 where id = $1`, [
-    taskId,
-    mine.officerId,
-  ]);
+  await database.manager.query(
+    `update task set state = 'reserved', last_event = 'claim', owner_id = $2 where id = $1`,
+    [taskId, mine.officerId],
+  );
   try {
     expect(await readAll(other, 'waiting', 500)).not.toContain(taskId);
     expect(await readAll(mine, 'waiting', 500)).toContain(taskId);
@@ -123,6 +123,9 @@ test('a claimed task leaves the others’ inbox and stays in the claimer’s; ba
     const [badge] = await new InboxRepository(database.manager).counts(mine.officerId, mine.appointments);
     expect(badge?.tasks).toBe((await readAll(mine, 'waiting', 500)).length);
   } finally {
-    await database.manager.query(`update task set state = 'ready', owner_id = null where id = $1`, [taskId]);
+    await database.manager.query(
+      `update task set state = 'ready', last_event = 'release', owner_id = null where id = $1`,
+      [taskId],
+    );
   }
 });

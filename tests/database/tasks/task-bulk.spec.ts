@@ -68,7 +68,10 @@ test('a mixed request is answered item by item, in its order, and does what it m
   const [fine, held, changed, gone] = ids as [string, string, string, string];
   const report = (await visits(1, 'report.kecamatan')).ids[0] ?? '';
   await desk.events.act(await desk.by(colleague.officerId), held, 'claim');
-  await database.manager.query(`update task set state = 'exited', closed_at = now() where id = $1`, [gone]);
+  await database.manager.query(
+    `update task set state = 'exited', last_event = 'exit', closed_at = now() where id = $1`,
+    [gone],
+  );
   const unknown = '4b0d6a1e-2a54-4f6e-9a6e-0d7c3c1d2b11';
 
   const { results, done } = await desk.bulkDecisions.decide(await desk.by(tksk.officerId), {

@@ -3,6 +3,7 @@ import { anOfficer } from '../../support/factories/officers.js';
 import { aPeriod } from '../../support/factories/periods.js';
 import { aNewTask, decideTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
+import { TASK_TRANSITIONS } from '#domain';
 
 const database = useDatabase(20);
 const twenty = <T>(make: () => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: 20 }, make));
@@ -69,24 +70,28 @@ test('the message says what was decided, without reason or person', async () => 
   });
 });
 
-test('the deadline closes an open task and brings back the decision of one decided before', async () => {
+test('no statement moves a task another way than the table of its life says, whoever writes it', async () => {
   const period = await aPeriod(database.manager);
-  const [open, decided] = [
-    await openTask(database.source, aNewTask(period)),
-    await openTask(database.source, aNewTask(period)),
-  ];
-  await decideTask(database.source, decided.taskId, await anOfficer(database.manager, 'ppk'));
-  const close = (taskId: string) =>
-    inTransaction(database.source, (manager) => new TaskRepository(manager).closeIfOpen(taskId, 'deadline'));
+  const { taskId } = await openTask(database.source, aNewTask(period));
+  const move = (set: string) => database.manager.query(`update task set ${set} where id = $1`, [taskId]);
 
-  await expect(close(open.taskId)).resolves.toBeUndefined();
-  await expect(close(open.taskId)).resolves.toBeUndefined();
-  await expect(close(decided.taskId)).resolves.toEqual({
-    taskId: decided.taskId,
-    kind: 'closing.set',
-    outcome: 'approved',
+  await expect(move(`state = 'completed'`)).rejects.toMatchObject({ constraint: 'task_moves' });
+  await expect(move(`state = 'completed', last_event = 'claim'`)).rejects.toMatchObject({ constraint: 'task_moves' });
+  await expect(move(`state = 'in_progress', last_event = 'resume'`)).rejects.toMatchObject({
+    constraint: 'task_moves',
   });
-  expect((await new TaskRepository(database.manager).find(open.taskId))?.state).toBe('exited');
+  await expect(move(`state = 'exited', last_event = 'exit'`)).resolves.toBeDefined();
+  await expect(move(`state = 'ready', last_event = 'release'`)).rejects.toMatchObject({ constraint: 'task_moves' });
+});
+
+test('the database knows the ways of TASK_LIFE, and no other', async () => {
+  const [row] = await database.manager.query<{ source: string }[]>(
+    `select prosrc as source from pg_proc where proname = 'check_task_move'`,
+  );
+  const known = [...(row?.source ?? '').matchAll(/\('([a-z-]+)', '([a-z_]+)', '([a-z_]+)'\)/g)].map(
+    ([, event, from, to]) => `${event}: ${from} -> ${to}`,
+  );
+  expect(known.sort()).toEqual(TASK_TRANSITIONS.map(({ event, from, to }) => `${event}: ${from} -> ${to}`).sort());
 });
 
 test('messages wait in the order in which they were written, and only once', async () => {

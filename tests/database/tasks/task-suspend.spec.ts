@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await setToday(database.source, '2023-03-06');
-  await database.manager.query(`update task set state = 'exited' where state = 'suspended'`);
+  await database.manager.query(`update task set state = 'exited', last_event = 'exit' where state = 'suspended'`);
 });
 
 const scene = () => {

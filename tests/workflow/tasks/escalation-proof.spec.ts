@@ -130,7 +130,9 @@ async function by(desk: TaskDesk, role: Role, territoryCode: string) {
 async function peopleAct(desk: TaskDesk): Promise<void> {
   const held = await taskOf('verification.complete', FIRST);
   await desk.events.act(await by(desk, 'kelurahan_operator', FIRST), held, 'claim');
-  await desk.events.act(await by(desk, 'kelurahan_operator', FIRST), held, 'follow-up', { followUpOn: '2023-04-02' });
+  await desk.events.act(await by(desk, 'kelurahan_operator', FIRST), held, 'set-reminder', {
+    followUpOn: '2023-04-02',
+  });
 
   const paused = await taskOf('roster.submit', '32.75');
   const wish = { reason: 'The bank owes its answer', until: '2023-04-27', waitingFor: 'bank_officer' } as const;

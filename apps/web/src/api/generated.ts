@@ -1652,7 +1652,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/tasks/{taskId}/follow-up": {
+    "/api/v1/tasks/{taskId}/set-reminder": {
         parameters: {
             query?: never;
             header?: never;
@@ -1661,7 +1661,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["TaskEventsController_followUp"];
+        post: operations["TaskEventsController_setReminder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2243,6 +2243,50 @@ export interface components {
             }[];
             next: string | null;
         };
+        Me: {
+            /** Format: uuid */
+            officerId: string;
+            username: string;
+            fullName: string;
+            language: string;
+            sandbox: boolean;
+            /** Format: date-time */
+            now: string;
+            appointments: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                officeName: string;
+                territoryCode: string;
+                validFrom: string;
+                validTo?: string | null;
+            }[];
+            powers: string[];
+            standsFor: {
+                /** Format: uuid */
+                delegationId: string;
+                principal: string;
+                between: string[];
+                /** @enum {string} */
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                officeName: string;
+                validTo: string;
+            }[];
+        };
+        BearerToken: {
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        DemoAccounts: {
+            username: string;
+            fullName: string;
+            role: string;
+            office: string;
+            level: string;
+            territoryCode: string;
+        }[];
         Freezes: components["schemas"]["Freeze"][];
         Freeze: {
             /** Format: uuid */
@@ -2259,6 +2303,16 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
         };
+        Why: {
+            allowed: boolean;
+            refusals: {
+                code: string;
+                message: string;
+            }[];
+            offices: string[];
+            /** Format: uuid */
+            mandateId: string | null;
+        };
         HolidayCalendar: {
             territoryCode: string;
             month: string;
@@ -2274,6 +2328,142 @@ export interface components {
             name: string;
             source: string;
             addedBy: string | null;
+        };
+        Delegations: {
+            given: components["schemas"]["Delegation"][];
+            received: components["schemas"]["Delegation"][];
+            standsFor: {
+                /** Format: uuid */
+                delegationId: string;
+                principal: string;
+                between: string[];
+                /** @enum {string} */
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                officeName: string;
+                validTo: string;
+            }[];
+            maxDays: number;
+            today: string;
+        };
+        Delegation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            fromOfficerId: string;
+            fromOfficer: string;
+            /** Format: uuid */
+            toOfficerId: string;
+            toOfficer: string;
+            /** Format: uuid */
+            appointmentId: string;
+            /** @enum {string} */
+            role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+            officeName: string;
+            territoryCode: string;
+            validFrom: string;
+            validTo: string;
+            reason: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            isToday: boolean;
+            isOver: boolean;
+        };
+        Delegates: {
+            /** Format: uuid */
+            officerId: string;
+            fullName: string;
+            offices: string[];
+            allowed: boolean;
+            refusals: {
+                code: string;
+                message: string;
+            }[];
+        }[];
+        Handovers: components["schemas"]["Handover"][];
+        Handover: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            fromOfficerId: string;
+            fromOfficer: string;
+            /** Format: uuid */
+            toOfficerId: string;
+            toOfficer: string;
+            offeredBy: string;
+            reason: string;
+            /** @enum {string} */
+            state: "offered" | "answered" | "refused" | "withdrawn";
+            answerReason: string | null;
+            dueOn: string;
+            /** Format: date-time */
+            offeredAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            counts: {
+                offered: number;
+                accepted: number;
+                refused: number;
+                stayed: number;
+                dropped: number;
+            };
+            mayAnswer: boolean;
+            mayWithdraw: boolean;
+        };
+        HandoverContents: {
+            items: {
+                /** @enum {string} */
+                kind: "held" | "forwarded" | "accountable" | "delegation";
+                items: number;
+            }[];
+            receivers: {
+                /** Format: uuid */
+                officerId: string;
+                fullName: string;
+                offices: string[];
+            }[];
+            answerDays: number;
+        };
+        HandoverItems: {
+            rows: components["schemas"]["HandoverItem"][];
+            next: string | null;
+        };
+        HandoverItem: {
+            id: string;
+            /** @enum {string} */
+            kind: "held" | "forwarded" | "accountable" | "delegation";
+            /** @enum {string} */
+            state: "offered" | "accepted" | "refused" | "stayed" | "dropped";
+            refusals: {
+                code: string;
+                message: string;
+            }[];
+            /** Format: uuid */
+            taskId: string | null;
+            /** @enum {string|null} */
+            taskKind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | null;
+            territoryName: string | null;
+            dueOn: string | null;
+            /** Format: uuid */
+            delegationId: string | null;
+            /** Format: date-time */
+            settledAt: string | null;
+        };
+        HandoverAnswer: {
+            handover: components["schemas"]["Handover"];
+            accepted: number;
+            stayed: number;
+            dropped: number;
+            results: {
+                itemId: string;
+                /** @enum {string} */
+                state: "offered" | "accepted" | "refused" | "stayed" | "dropped";
+                refusals: {
+                    code: string;
+                    message: string;
+                }[];
+            }[];
         };
         EscalationSimulation: {
             /** Format: date-time */
@@ -2615,6 +2805,139 @@ export interface components {
             now: string;
             sandbox: boolean;
         };
+        ActivationCode: {
+            username: string;
+            fullName: string;
+            code: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        OfficerImport: {
+            sha256: string;
+            isApplied: boolean;
+            rows: number;
+            added: number;
+            ended: number;
+            unchanged: number;
+            newOfficers: number;
+            newOffices: number;
+            mistakes: number;
+            findings: {
+                row: number;
+                column: string;
+                code: string;
+                message: string;
+            }[];
+            changes: {
+                row: number;
+                /** @enum {string} */
+                change: "added" | "ended";
+                username: string;
+                fullName: string;
+                office: string;
+                /** @enum {string} */
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                validFrom: string;
+                validTo: string | null;
+                isNewOfficer: boolean;
+                isNewOffice: boolean;
+            }[];
+            codes: {
+                username: string;
+                fullName: string;
+                code: string;
+                /** Format: date-time */
+                expiresAt: string;
+            }[];
+        };
+        OfficePage: {
+            rows: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                kind: "ministry" | "bank" | "post" | "province" | "city" | "kecamatan" | "kelurahan";
+                territoryCode: string;
+                posts: {
+                    /** @enum {string} */
+                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                    holders: number;
+                    acting: number;
+                }[];
+            }[];
+            next: string | null;
+        };
+        OfficerPage: {
+            rows: {
+                /** Format: uuid */
+                id: string;
+                username: string;
+                fullName: string;
+                /** @enum {string} */
+                state: "active" | "leave" | "waiting" | "former" | "disabled";
+                posts: {
+                    /** @enum {string} */
+                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                    office: string;
+                    /** @enum {string|null} */
+                    acting: "plt" | "plh" | null;
+                }[];
+            }[];
+            next: string | null;
+        };
+        OfficerDetail: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+            fullName: string;
+            /** @enum {string} */
+            state: "active" | "leave" | "waiting" | "former" | "disabled";
+            posts: {
+                /** @enum {string} */
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                office: string;
+                /** @enum {string|null} */
+                acting: "plt" | "plh" | null;
+            }[];
+            appointments: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                /** Format: uuid */
+                officeId: string;
+                office: string;
+                territoryCode: string;
+                validFrom: string;
+                validTo: string | null;
+                /** @enum {string|null} */
+                acting: "plt" | "plh" | null;
+                letterNumber: string | null;
+                endedReason: string | null;
+                isLive: boolean;
+                isOver: boolean;
+                mayEnd: boolean;
+                mayExtend: boolean;
+            }[];
+            leaves: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string|null} */
+                kind: "annual" | "sick" | "duty" | "other" | null;
+                firstDay: string;
+                lastDay: string;
+                proposesPlh: {
+                    /** @enum {string} */
+                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                    office: string;
+                }[];
+            }[];
+            mayKeep: boolean;
+            mayAppoint: boolean;
+        };
+        EndedAppointment: {
+            tasksHeld: number;
+        };
         OfficeForecasts: {
             /** @enum {string} */
             role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
@@ -2882,421 +3205,6 @@ export interface components {
                 ntpn: string | null;
             };
         };
-        ArtefactChanges: {
-            seenAt: string | null;
-            lines: {
-                key: string;
-                /** @enum {string} */
-                kind: "added" | "removed" | "changed";
-                values: {
-                    field: string;
-                    before: (string | number) | null;
-                    after: (string | number) | null;
-                }[];
-            }[];
-            families: {
-                /** @enum {string} */
-                kind: "added" | "removed" | "changed";
-                kpmCode: string | null;
-                kelurahanCode: string | null;
-                before: string | null;
-                after: string | null;
-            }[];
-        };
-        Attached: {
-            /** Format: uuid */
-            attachmentId: string;
-        };
-        InboxFilters: components["schemas"]["InboxFilter"][];
-        InboxFilter: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            filter: {
-                /**
-                 * @default waiting
-                 * @enum {string}
-                 */
-                view: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
-                /** @enum {string} */
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
-                /** Format: uuid */
-                periodId?: string;
-                territoryCode?: string;
-            };
-            isMine: boolean;
-            isShared: boolean;
-            author: string;
-        };
-        Task: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
-            /** @enum {string} */
-            stage: "allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting";
-            /** @enum {string} */
-            state: "created" | "ready" | "reserved" | "in_progress" | "suspended" | "completed" | "failed" | "exited" | "obsolete";
-            /** Format: uuid */
-            periodId: string;
-            periodCode: string;
-            cityCode: string;
-            territoryCode: string;
-            territoryName: string;
-            subjectType: string;
-            subjectId: string;
-            artefactHash: string;
-            families: number;
-            amountRupiah: string;
-            /** Format: uuid */
-            ownerId: string | null;
-            ownerName: string | null;
-            /** Format: uuid */
-            delegatedBy: string | null;
-            delegatedByName: string | null;
-            onBehalfOf: string | null;
-            isForwarded: boolean;
-            suspendedOn: string | null;
-            suspendedUntil: string | null;
-            suspendedReason: string | null;
-            /** @enum {string|null} */
-            waitingFor: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor" | null;
-            startDueOn: string | null;
-            dueOn: string;
-            followUpOn: string | null;
-            addedRoles: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor")[];
-            workingDaysLeft: number | null;
-            escalations: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            closedAt: string | null;
-            /** @enum {string|null} */
-            outcome: "submitted" | "approved" | "returned" | "refused" | null;
-        };
-        Me: {
-            /** Format: uuid */
-            officerId: string;
-            username: string;
-            fullName: string;
-            language: string;
-            sandbox: boolean;
-            /** Format: date-time */
-            now: string;
-            appointments: {
-                /** Format: uuid */
-                id: string;
-                /** @enum {string} */
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
-                officeName: string;
-                territoryCode: string;
-                validFrom: string;
-                validTo?: string | null;
-            }[];
-            powers: string[];
-            standsFor: {
-                /** Format: uuid */
-                delegationId: string;
-                principal: string;
-                between: string[];
-                /** @enum {string} */
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
-                officeName: string;
-                validTo: string;
-            }[];
-        };
-        BearerToken: {
-            token: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        DemoAccounts: {
-            username: string;
-            fullName: string;
-            role: string;
-            office: string;
-            level: string;
-            territoryCode: string;
-        }[];
-        Why: {
-            allowed: boolean;
-            refusals: {
-                code: string;
-                message: string;
-            }[];
-            offices: string[];
-            /** Format: uuid */
-            mandateId: string | null;
-        };
-        Delegations: {
-            given: components["schemas"]["Delegation"][];
-            received: components["schemas"]["Delegation"][];
-            standsFor: {
-                /** Format: uuid */
-                delegationId: string;
-                principal: string;
-                between: string[];
-                /** @enum {string} */
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
-                officeName: string;
-                validTo: string;
-            }[];
-            maxDays: number;
-            today: string;
-        };
-        Delegation: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            fromOfficerId: string;
-            fromOfficer: string;
-            /** Format: uuid */
-            toOfficerId: string;
-            toOfficer: string;
-            /** Format: uuid */
-            appointmentId: string;
-            /** @enum {string} */
-            role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
-            officeName: string;
-            territoryCode: string;
-            validFrom: string;
-            validTo: string;
-            reason: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            endedAt: string | null;
-            isToday: boolean;
-            isOver: boolean;
-        };
-        Delegates: {
-            /** Format: uuid */
-            officerId: string;
-            fullName: string;
-            offices: string[];
-            allowed: boolean;
-            refusals: {
-                code: string;
-                message: string;
-            }[];
-        }[];
-        Handovers: components["schemas"]["Handover"][];
-        Handover: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            fromOfficerId: string;
-            fromOfficer: string;
-            /** Format: uuid */
-            toOfficerId: string;
-            toOfficer: string;
-            offeredBy: string;
-            reason: string;
-            /** @enum {string} */
-            state: "offered" | "answered" | "refused" | "withdrawn";
-            answerReason: string | null;
-            dueOn: string;
-            /** Format: date-time */
-            offeredAt: string;
-            /** Format: date-time */
-            closedAt: string | null;
-            counts: {
-                offered: number;
-                accepted: number;
-                refused: number;
-                stayed: number;
-                dropped: number;
-            };
-            mayAnswer: boolean;
-            mayWithdraw: boolean;
-        };
-        HandoverContents: {
-            items: {
-                /** @enum {string} */
-                kind: "held" | "forwarded" | "accountable" | "delegation";
-                items: number;
-            }[];
-            receivers: {
-                /** Format: uuid */
-                officerId: string;
-                fullName: string;
-                offices: string[];
-            }[];
-            answerDays: number;
-        };
-        HandoverItems: {
-            rows: components["schemas"]["HandoverItem"][];
-            next: string | null;
-        };
-        HandoverItem: {
-            id: string;
-            /** @enum {string} */
-            kind: "held" | "forwarded" | "accountable" | "delegation";
-            /** @enum {string} */
-            state: "offered" | "accepted" | "refused" | "stayed" | "dropped";
-            refusals: {
-                code: string;
-                message: string;
-            }[];
-            /** Format: uuid */
-            taskId: string | null;
-            /** @enum {string|null} */
-            taskKind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | null;
-            territoryName: string | null;
-            dueOn: string | null;
-            /** Format: uuid */
-            delegationId: string | null;
-            /** Format: date-time */
-            settledAt: string | null;
-        };
-        HandoverAnswer: {
-            handover: components["schemas"]["Handover"];
-            accepted: number;
-            stayed: number;
-            dropped: number;
-            results: {
-                itemId: string;
-                /** @enum {string} */
-                state: "offered" | "accepted" | "refused" | "stayed" | "dropped";
-                refusals: {
-                    code: string;
-                    message: string;
-                }[];
-            }[];
-        };
-        ActivationCode: {
-            username: string;
-            fullName: string;
-            code: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        OfficerImport: {
-            sha256: string;
-            isApplied: boolean;
-            rows: number;
-            added: number;
-            ended: number;
-            unchanged: number;
-            newOfficers: number;
-            newOffices: number;
-            mistakes: number;
-            findings: {
-                row: number;
-                column: string;
-                code: string;
-                message: string;
-            }[];
-            changes: {
-                row: number;
-                /** @enum {string} */
-                change: "added" | "ended";
-                username: string;
-                fullName: string;
-                office: string;
-                /** @enum {string} */
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
-                validFrom: string;
-                validTo: string | null;
-                isNewOfficer: boolean;
-                isNewOffice: boolean;
-            }[];
-            codes: {
-                username: string;
-                fullName: string;
-                code: string;
-                /** Format: date-time */
-                expiresAt: string;
-            }[];
-        };
-        OfficePage: {
-            rows: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                /** @enum {string} */
-                kind: "ministry" | "bank" | "post" | "province" | "city" | "kecamatan" | "kelurahan";
-                territoryCode: string;
-                posts: {
-                    /** @enum {string} */
-                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
-                    holders: number;
-                    acting: number;
-                }[];
-            }[];
-            next: string | null;
-        };
-        OfficerPage: {
-            rows: {
-                /** Format: uuid */
-                id: string;
-                username: string;
-                fullName: string;
-                /** @enum {string} */
-                state: "active" | "leave" | "waiting" | "former" | "disabled";
-                posts: {
-                    /** @enum {string} */
-                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
-                    office: string;
-                    /** @enum {string|null} */
-                    acting: "plt" | "plh" | null;
-                }[];
-            }[];
-            next: string | null;
-        };
-        OfficerDetail: {
-            /** Format: uuid */
-            id: string;
-            username: string;
-            fullName: string;
-            /** @enum {string} */
-            state: "active" | "leave" | "waiting" | "former" | "disabled";
-            posts: {
-                /** @enum {string} */
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
-                office: string;
-                /** @enum {string|null} */
-                acting: "plt" | "plh" | null;
-            }[];
-            appointments: {
-                /** Format: uuid */
-                id: string;
-                /** @enum {string} */
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
-                /** Format: uuid */
-                officeId: string;
-                office: string;
-                territoryCode: string;
-                validFrom: string;
-                validTo: string | null;
-                /** @enum {string|null} */
-                acting: "plt" | "plh" | null;
-                letterNumber: string | null;
-                endedReason: string | null;
-                isLive: boolean;
-                isOver: boolean;
-                mayEnd: boolean;
-                mayExtend: boolean;
-            }[];
-            leaves: {
-                /** Format: uuid */
-                id: string;
-                /** @enum {string|null} */
-                kind: "annual" | "sick" | "duty" | "other" | null;
-                firstDay: string;
-                lastDay: string;
-                proposesPlh: {
-                    /** @enum {string} */
-                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
-                    office: string;
-                }[];
-            }[];
-            mayKeep: boolean;
-            mayAppoint: boolean;
-        };
-        EndedAppointment: {
-            tasksHeld: number;
-        };
         RosterFile: {
             /** Format: uuid */
             id: string;
@@ -3399,6 +3307,31 @@ export interface components {
             /** Format: date-time */
             hideAt: string;
         };
+        ArtefactChanges: {
+            seenAt: string | null;
+            lines: {
+                key: string;
+                /** @enum {string} */
+                kind: "added" | "removed" | "changed";
+                values: {
+                    field: string;
+                    before: (string | number) | null;
+                    after: (string | number) | null;
+                }[];
+            }[];
+            families: {
+                /** @enum {string} */
+                kind: "added" | "removed" | "changed";
+                kpmCode: string | null;
+                kelurahanCode: string | null;
+                before: string | null;
+                after: string | null;
+            }[];
+        };
+        Attached: {
+            /** Format: uuid */
+            attachmentId: string;
+        };
         BulkAnswer: {
             done: number;
             refused: number;
@@ -3411,6 +3344,73 @@ export interface components {
                     message: string;
                 }[];
             }[];
+        };
+        InboxFilters: components["schemas"]["InboxFilter"][];
+        InboxFilter: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            filter: {
+                /**
+                 * @default waiting
+                 * @enum {string}
+                 */
+                view: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
+                /** @enum {string} */
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                /** Format: uuid */
+                periodId?: string;
+                territoryCode?: string;
+            };
+            isMine: boolean;
+            isShared: boolean;
+            author: string;
+        };
+        Task: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+            /** @enum {string} */
+            stage: "allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting";
+            /** @enum {string} */
+            state: "created" | "ready" | "reserved" | "in_progress" | "suspended" | "completed" | "failed" | "exited" | "obsolete";
+            /** Format: uuid */
+            periodId: string;
+            periodCode: string;
+            cityCode: string;
+            territoryCode: string;
+            territoryName: string;
+            subjectType: string;
+            subjectId: string;
+            artefactHash: string;
+            families: number;
+            amountRupiah: string;
+            /** Format: uuid */
+            ownerId: string | null;
+            ownerName: string | null;
+            /** Format: uuid */
+            delegatedBy: string | null;
+            delegatedByName: string | null;
+            onBehalfOf: string | null;
+            isForwarded: boolean;
+            suspendedOn: string | null;
+            suspendedUntil: string | null;
+            suspendedReason: string | null;
+            /** @enum {string|null} */
+            waitingFor: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor" | null;
+            startDueOn: string | null;
+            dueOn: string;
+            followUpOn: string | null;
+            addedRoles: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor")[];
+            workingDaysLeft: number | null;
+            escalations: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @enum {string|null} */
+            outcome: "submitted" | "approved" | "returned" | "refused" | null;
         };
         Candidates: {
             /** Format: uuid */
@@ -3519,7 +3519,7 @@ export interface components {
                             message: string;
                         }[];
                     };
-                    "follow-up": {
+                    "set-reminder": {
                         allowed: boolean;
                         refusals: {
                             code: string;
@@ -3599,7 +3599,7 @@ export interface components {
         TaskHistoryEvent: {
             id: string;
             /** @enum {string} */
-            event: "claim" | "release" | "start" | "stop" | "suspend" | "resume" | "delegate" | "forward" | "nominate" | "extend" | "follow-up" | "comment" | "skip" | "fail" | "decide" | "hand-over" | "escalate" | "exit";
+            event: "claim" | "release" | "start" | "stop" | "suspend" | "resume" | "delegate" | "forward" | "nominate" | "extend" | "set-reminder" | "comment" | "skip" | "fail" | "decide" | "vote" | "hand-over" | "return-to-principal" | "return-to-grantor" | "restore-to-grantee" | "escalate" | "exit";
             /** Format: uuid */
             officerId: string | null;
             officer: string | null;
@@ -7139,7 +7139,7 @@ export interface operations {
             };
         };
     };
-    TaskEventsController_followUp: {
+    TaskEventsController_setReminder: {
         parameters: {
             query?: never;
             header: {

@@ -100,7 +100,7 @@ export const SHOWN_EVENTS = [
   'forward',
   'nominate',
   'extend',
-  'follow-up',
+  'set-reminder',
   'skip',
   'fail',
   'comment',

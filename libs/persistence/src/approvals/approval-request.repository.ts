@@ -13,6 +13,7 @@ import {
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { openTask } from '../tasks/open-task.js';
 import { signing } from '../tasks/decision/signing.js';
+import { closedFor, moving } from '../tasks/life/moving.js';
 import type { LockedTask, NewDecision, NewTask, PinnedApproval } from '../tasks/task.types.js';
 import { type ApprovalPolicyRow, ApprovalPolicyRepository } from './approval-policy.repository.js';
 import { eligibleFor } from './eligible.js';
@@ -138,12 +139,11 @@ export class ApprovalRequestRepository {
   /** Closes the other offices' tasks: one has sent the artefact back. */
   async exitOthers(task: LockedTask): Promise<void> {
     await this.manager.query(
-      `with gone as (
-         update task set state = 'exited', closed_at = programme_now(), closed_reason = 'returned elsewhere'
-          where approval_request_id = $1 and id <> $2 and ${openTask()} returning id
-       )
-       insert into task_event (task_id, event, reason, occurred_at)
-       select id, 'exit', null, programme_now() from gone`,
+      `with ${moving({
+        event: 'exit',
+        set: closedFor(`'returned elsewhere'`),
+        where: 't.approval_request_id = $1 and t.id <> $2',
+      })} select count(*) from noted`,
       [task.approvalRequestId, task.id],
     );
   }

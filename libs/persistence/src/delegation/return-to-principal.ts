@@ -24,14 +24,11 @@ export async function returnToPrincipals(manager: EntityManager, limit = 500): P
     [limit],
   );
   const changes = stranded.map(({ id, ...from }) => ({
-    ...{ taskId: id, event: 'release' as const, from, to: backWithPrincipal(from) },
+    ...{ taskId: id, event: 'return-to-principal' as const, from, to: backWithPrincipal(from) },
     officerId: null,
     details: { delegation: from.delegationId, to: [from.delegatedBy] },
   }));
   return changes.length === 0 ? 0 : (await new TaskLifeRepository(manager).applyAll(changes)).size;
 }
 
-function backWithPrincipal(life: TaskLife): TaskLife {
-  if (life.state !== 'suspended') return nextLife(life, { event: 'release', actorId: null });
-  return { ...life, ownerId: life.delegatedBy, delegatedBy: null, delegationId: null };
-}
+const backWithPrincipal = (life: TaskLife): TaskLife => nextLife(life, { event: 'return-to-principal', actorId: null });

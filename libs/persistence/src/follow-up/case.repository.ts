@@ -3,6 +3,7 @@ import type { CaseState, IsoDate } from '#domain';
 import { preparedRows } from '../shared/prepared.js';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { closedFor, moving } from '../tasks/life/moving.js';
 import { openTask } from '../tasks/open-task.js';
 import { ADVANCE, OPEN_TASKS } from './desk-statements.js';
 
@@ -104,12 +105,12 @@ export class CaseRepository {
   /** The deadline: closes what is still open, and only that; a decision that came first stands. */
   async lapse(deskWorkflowId: string): Promise<void> {
     await this.manager.query(
-      `with gone as (
-         update task set state = 'exited', closed_at = programme_now(), closed_reason = 'deadline'
-          where workflow_id = $1 and ${openTask()} returning id
-       )
-       insert into task_event (task_id, event, reason, occurred_at)
-       select id, 'exit', 'deadline', programme_now() from gone`,
+      `with ${moving({
+        event: 'exit',
+        set: closedFor(`'deadline'`),
+        where: 't.workflow_id = $1',
+        reason: `'deadline'`,
+      })} select count(*) from noted`,
       [deskWorkflowId],
     );
     await this.advance(deskWorkflowId);

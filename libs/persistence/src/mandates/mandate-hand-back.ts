@@ -3,6 +3,7 @@ import { actsUnderMandate, HEAD_OF_OFFICE, ROLE_NAMES, ROLES } from '#domain';
 import { holdersOf } from '../notifications/holders.js';
 import { gateOf } from '../approvals/gate.js';
 import { rowsOf } from '../shared/unit-of-work.js';
+import { FREED, moving } from '../tasks/life/moving.js';
 
 const LEVELS = ['nation', 'province', 'city', 'kecamatan', 'kelurahan'] as const;
 
@@ -36,25 +37,25 @@ export async function handBack(
         where t.closed_at is null and t.stage <> 'acceptance'
           and (ended.parent_id is null or t.stage = any(ended.powers))
         order by t.id, ended.depth
-     ), moved as (
-       update task t set role = chosen.desk, state = 'ready', owner_id = null, claimed_at = null, delegated_by = null, delegation_id = null,
-              potential_owners = null, resume_state = null, suspended_on = null, suspended_until = null,
-              suspended_reason = null, waiting_for = null, added_roles = '{}'
-         from chosen where t.id = chosen.id and t.role <> chosen.desk
-       returning t.id, t.territory_code, t.role, t.workflow_id
-     ), told as (
+     ), ${moving({
+       event: 'return-to-grantor',
+       set: `role = chosen.desk, added_roles = '{}', ${FREED}`,
+       from: 'chosen',
+       where: 't.id = chosen.id and t.role <> chosen.desk',
+       details: `jsonb_build_object('roles', jsonb_build_array(t.role))`,
+     })}, told as (
        insert into outbox (workflow_id, kind, payload)
        select workflow_id, 'deadline', jsonb_build_object('taskId', ${gateOf('moved.id')}) from moved
-     ), noted as (
+     ), audited as (
        insert into audit_entry (action, subject_type, subject_id, territory_code, details, occurred_at)
        select 'task.handed_back', 'task', id::text, territory_code, jsonb_build_object('role', role), programme_now()
          from moved
        returning id, subject_id
      )
      insert into notification (officer_id, kind, key, task_id, details, occurred_at)
-     select distinct a.officer_id, 'task.assigned', 'handed-back:' || noted.id, moved.id,
+     select distinct a.officer_id, 'task.assigned', 'handed-back:' || audited.id, moved.id,
             jsonb_build_object('event', 'hand-back'), programme_now()
-       from noted join moved on moved.id::text = noted.subject_id
+       from audited join moved on moved.id::text = audited.subject_id
        join ${holdersOf('moved.role', 'moved.territory_code')} on a.officer_id is distinct from $4::uuid`,
     [mandateIds, JSON.stringify(desks), JSON.stringify(roles), officerId ?? null],
   );

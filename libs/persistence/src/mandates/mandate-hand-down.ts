@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { actsUnderMandate, TASK_KINDS, taskRule } from '#domain';
 import { gateOf } from '../approvals/gate.js';
+import { FREED, moving } from '../tasks/life/moving.js';
 
 const desks = TASK_KINDS.map((kind) => ({ kind, role: taskRule(kind).role })).filter(({ role }) =>
   actsUnderMandate(role),
@@ -12,22 +13,21 @@ const desks = TASK_KINDS.map((kind) => ({ kind, role: taskRule(kind).role })).fi
  */
 export async function handDown(manager: EntityManager, mandateId: string): Promise<void> {
   await manager.query(
-    `with down as (
-       update task t set role = own.role, state = 'ready', owner_id = null, claimed_at = null, delegated_by = null, delegation_id = null,
-              potential_owners = null, resume_state = null, suspended_on = null, suspended_until = null,
-              suspended_reason = null, waiting_for = null
-         from mandate m, jsonb_to_recordset($2::jsonb) as own(kind text, role text)
-        where m.id = $1 and t.period_id = m.period_id and own.kind = t.kind and t.role <> own.role
+    `with ${moving({
+      event: 'restore-to-grantee',
+      set: `role = own.role, ${FREED}`,
+      from: 'mandate m, jsonb_to_recordset($2::jsonb) as own(kind text, role text)',
+      where: `m.id = $1 and t.period_id = m.period_id and own.kind = t.kind and t.role <> own.role
           and (t.territory_code = m.territory_code or t.territory_code like m.territory_code || '.%')
-          and t.closed_at is null and t.approval_request_id is null
-       returning t.id, t.territory_code, t.role, t.workflow_id
-     ), told as (
+          and t.closed_at is null and t.approval_request_id is null`,
+      details: `jsonb_build_object('roles', jsonb_build_array(t.role))`,
+    })}, told as (
        insert into outbox (workflow_id, kind, payload)
-       select workflow_id, 'deadline', jsonb_build_object('taskId', ${gateOf('down.id')}) from down
+       select workflow_id, 'deadline', jsonb_build_object('taskId', ${gateOf('moved.id')}) from moved
      )
      insert into audit_entry (action, subject_type, subject_id, territory_code, details, occurred_at)
      select 'task.handed_down', 'task', id::text, territory_code, jsonb_build_object('role', role), programme_now()
-       from down`,
+       from moved`,
     [mandateId, JSON.stringify(desks)],
   );
 }

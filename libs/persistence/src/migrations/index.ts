@@ -15,6 +15,7 @@ import { Urgency1700000000055 } from './1700000000055-urgency.js';
 import { Organisation1700000000060 } from './1700000000060-organisation.js';
 import { OfficeDelegation1700000000070 } from './1700000000070-office-delegation.js';
 import { HandOver1700000000071 } from './1700000000071-hand-over.js';
+import { TaskMoves1700000000080 } from './1700000000080-task-moves.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Organisation1700000000060,
   OfficeDelegation1700000000070,
   HandOver1700000000071,
+  TaskMoves1700000000080,
 ];

@@ -157,6 +157,10 @@ export class TaskEntity {
   @Column('jsonb', { nullable: true })
   approval!: unknown;
 
+  /** The event that led to this state; see TASK_LIFE. Null while nothing has happened. */
+  @Column('text', { nullable: true })
+  lastEvent!: string | null;
+
   @Column('timestamptz')
   createdAt!: Date;
 

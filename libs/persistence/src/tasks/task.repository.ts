@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Capacity, type DeliveredDecision, DomainError, isOpen, taskRule } from '#domain';
+import { type Capacity, type DeliveredDecision, DomainError, taskRule } from '#domain';
 import { handBackOpened } from '../mandates/mandate-hand-back.js';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowsOf } from '../shared/unit-of-work.js';
@@ -141,29 +141,6 @@ export class TaskRepository {
         [chainKey, officerId, capacity, taskId],
       ),
     );
-  }
-
-  /** Closes a task unless it has been decided, and then brings back that decision: the row decides the race. */
-  async closeIfOpen(taskId: string, reason: string): Promise<DeliveredDecision | undefined> {
-    const task = await this.lock(taskId);
-    if (isOpen(task.state)) {
-      await this.manager.query(
-        `with gone as (
-           update task set state = 'exited', closed_at = programme_now(), closed_reason = $2 where id = $1 returning id
-         )
-         insert into task_event (task_id, event, reason, occurred_at) select id, 'exit', $2, programme_now() from gone`,
-        [taskId, reason],
-      );
-      return undefined;
-    }
-    const decision = (await this.decisions([taskId]))[0];
-    if (decision === undefined) return undefined;
-    return {
-      taskId,
-      kind: task.kind,
-      outcome: decision.outcome,
-      ...(decision.returnTo === null ? {} : { returnTo: decision.returnTo }),
-    };
   }
 
   /** Tells open tasks about a changed artefact, so that a decision on the earlier one is refused. */

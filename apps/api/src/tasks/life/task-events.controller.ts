@@ -70,14 +70,14 @@ export class TaskEventsController {
   }
 
   /** Reminds the holder on a day; the deadline stays. */
-  @Post('follow-up')
+  @Post('set-reminder')
   @ActsOnTasks(Task)
-  async followUp(
+  async setReminder(
     @Command() context: CommandContext,
     @TaskId() taskId: string,
     @Body({ schema: FollowUpTask }) body: FollowUpTask,
   ): Promise<Task> {
-    return this.events.act(context, taskId, 'follow-up', body);
+    return this.events.act(context, taskId, 'set-reminder', body);
   }
 
   @Post('skip')

@@ -7,12 +7,12 @@ import { OfficerField } from './officer-field';
 import type { LifeWish } from './send-life';
 import type { useLife } from './use-life';
 
-export type FormEvent = 'suspend' | 'delegate' | 'forward' | 'nominate' | 'extend' | 'follow-up' | 'skip' | 'fail';
+export type FormEvent = 'suspend' | 'delegate' | 'forward' | 'nominate' | 'extend' | 'set-reminder' | 'skip' | 'fail';
 
 const DAY_LABEL = {
   suspend: 'life.until',
   extend: 'life.newDueOn',
-  'follow-up': 'followUpOn',
+  'set-reminder': 'followUpOn',
   delegate: undefined,
   forward: undefined,
   nominate: undefined,
@@ -97,14 +97,14 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
         minRows={2}
         maxLength={2000}
         size="md"
-        required={event !== 'delegate' && event !== 'nominate' && event !== 'follow-up'}
+        required={event !== 'delegate' && event !== 'nominate' && event !== 'set-reminder'}
         value={reason}
         onChange={(changed) => {
           setReason(changed.currentTarget.value);
         }}
       />
       <p className="consequence">
-        {event === 'follow-up' ? t('tasks:task.consequence') : t(`life.consequence.${event}`)}
+        {event === 'set-reminder' ? t('tasks:task.consequence') : t(`life.consequence.${event}`)}
       </p>
       {life.error !== null && <ProblemNotice error={life.error} />}
       <div className="row">
@@ -129,7 +129,7 @@ function wishOf({ event, day, officers, reason, waitingFor }: Filled): LifeWish 
         : { event, reason, until: day, ...(waitingFor !== '' && { waitingFor }) };
     case 'extend':
       return day === '' || reason === '' ? undefined : { event, reason, dueOn: day };
-    case 'follow-up':
+    case 'set-reminder':
       return day === '' ? undefined : { event, reason, followUpOn: day };
     case 'delegate':
     case 'nominate':

@@ -7,7 +7,7 @@ export type LifeWish =
   | { readonly event: 'skip' | 'fail'; readonly reason: string }
   | { readonly event: 'comment'; readonly text: string }
   | { readonly event: 'suspend'; readonly reason: string; readonly until: string; readonly waitingFor?: Role }
-  | { readonly event: 'follow-up'; readonly reason: string; readonly followUpOn: string }
+  | { readonly event: 'set-reminder'; readonly reason: string; readonly followUpOn: string }
   | { readonly event: 'extend'; readonly reason: string; readonly dueOn: string }
   | { readonly event: 'delegate' | 'nominate'; readonly reason: string; readonly officerId: string }
   | { readonly event: 'forward'; readonly reason: string; readonly officerIds: string[] };
@@ -30,8 +30,8 @@ export function sendLife(taskId: string, wish: LifeWish, key: string): Promise<T
       return answer(api.POST('/api/v1/tasks/{taskId}/comments', { params, body: bodyOf(wish) }));
     case 'suspend':
       return answer(api.POST('/api/v1/tasks/{taskId}/suspend', { params, body: bodyOf(wish) }));
-    case 'follow-up':
-      return answer(api.POST('/api/v1/tasks/{taskId}/follow-up', { params, body: bodyOf(wish) }));
+    case 'set-reminder':
+      return answer(api.POST('/api/v1/tasks/{taskId}/set-reminder', { params, body: bodyOf(wish) }));
     case 'extend':
       return answer(api.POST('/api/v1/tasks/{taskId}/extend', { params, body: bodyOf(wish) }));
     case 'skip':

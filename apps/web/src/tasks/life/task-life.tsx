@@ -14,7 +14,7 @@ const WITH_FORM: readonly FormEvent[] = [
   'forward',
   'nominate',
   'extend',
-  'follow-up',
+  'set-reminder',
   'skip',
   'fail',
 ];

@@ -50,7 +50,7 @@ export function dueOnOf(
     case 'delegate':
       demandOnce(task, wish, officerId);
       return undefined;
-    case 'follow-up':
+    case 'set-reminder':
       demandLater('FOLLOW_UP_NOT_LATER', wish.followUpOn, today);
       return undefined;
     case 'claim':
@@ -66,6 +66,10 @@ export function dueOnOf(
     case 'escalate':
     case 'exit':
     case 'hand-over':
+    case 'vote':
+    case 'return-to-principal':
+    case 'return-to-grantor':
+    case 'restore-to-grantee':
       return undefined;
   }
 }

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type Answer, type DeliveredDecision, nextLife, type TaskEvent, taskStep, WorkingCalendar } from '#domain';
+import {
+  type Answer,
+  type DeliveredDecision,
+  nextLife,
+  type TaskEvent,
+  taskStep,
+  WorkingCalendar,
+  type PersonalEvent,
+} from '#domain';
 import {
   AuditRepository,
   lifeOf,
@@ -19,8 +27,6 @@ import { TaskAuthority } from '../decision/task-authority.js';
 import { calendarOf, viewTask } from '../inbox/task-view.js';
 import type { Task } from '../tasks.schemas.js';
 
-export type PersonalEvent = Exclude<TaskEvent, 'decide' | 'escalate' | 'exit' | 'hand-over'>;
-
 interface Step {
   readonly event: PersonalEvent;
   readonly wish: EventWish;
@@ -28,10 +34,10 @@ interface Step {
 }
 
 /** Steps that pass without a row in the audit: they move nobody's duty but the officer's own. */
-const UNAUDITED: readonly TaskEvent[] = ['claim', 'release', 'start', 'stop', 'comment', 'follow-up'];
+const UNAUDITED: readonly TaskEvent[] = ['claim', 'release', 'start', 'stop', 'comment', 'set-reminder'];
 
 /** Steps that move what a workflow's timer waits for. */
-const MOVES_THE_TIMER: readonly TaskEvent[] = ['suspend', 'resume', 'extend', 'follow-up'];
+const MOVES_THE_TIMER: readonly TaskEvent[] = ['suspend', 'resume', 'extend', 'set-reminder'];
 
 /** Moves tasks through their life. Deciding is DecideTask's. */
 @Injectable()
@@ -79,7 +85,7 @@ export class MoveTask {
     const lives = new TaskLifeRepository(manager);
     if (event === 'comment') await lives.note(task.id, event, officerId, wish.reason ?? '');
     const isTaken = answer.standIn !== undefined && task.ownerId !== officerId;
-    const isNews = dueOn !== undefined || event === 'follow-up' || isTaken;
+    const isNews = dueOn !== undefined || event === 'set-reminder' || isTaken;
     if (event === 'comment' || (taskStep(event, task.state)?.to === 'unchanged' && !isNews)) return task;
     const from = lifeOf(task);
     const change = {

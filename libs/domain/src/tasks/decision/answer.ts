@@ -2,12 +2,12 @@ import type { StandIn } from '../../delegation/stand-in.js';
 import type { Actor } from '../../organisation/actor.js';
 import type { Appointment } from '../../organisation/appointments/appointment.js';
 import type { Outcome, StageName } from '../../stages/stage-catalogue.js';
-import type { TaskEvent } from '../life/task-life.js';
 import type { TaskFacts } from './task-facts.js';
+import type { PersonalEvent } from '../life/task-life.js';
 
 export type TaskAction =
   | {
-      readonly type: 'prepare' | Exclude<TaskEvent, 'decide' | 'escalate' | 'exit' | 'hand-over'>;
+      readonly type: 'prepare' | PersonalEvent;
       readonly reason?: string | undefined;
     }
   | {

@@ -1,5 +1,5 @@
 import { whyNotOwner } from '../life/task-life-rules.js';
-import { TASK_EVENTS, type TaskEvent } from '../life/task-life.js';
+import { TASK_EVENTS, type PersonalEvent } from '../life/task-life.js';
 import { TASK_KINDS, taskRule } from '../../stages/stage-catalogue.js';
 import { ROLE_NAMES } from '../../organisation/role.js';
 import { supervisorOf } from '../../organisation/supervisor.js';
@@ -9,7 +9,7 @@ import type { TaskAction } from './answer.js';
 import type { TaskFacts } from './task-facts.js';
 
 const KIND = 'endorsement.lurah';
-const act = (type: Exclude<TaskEvent, 'decide' | 'escalate' | 'exit' | 'hand-over'>): TaskAction => ({
+const act = (type: PersonalEvent): TaskAction => ({
   type,
   reason: 'A reason to read',
 });

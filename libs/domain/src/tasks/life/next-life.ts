@@ -63,6 +63,13 @@ function ownership(life: TaskLife, change: TaskChange): Partial<TaskLife> {
     case 'start':
     case 'decide':
       return { ownerId: actorId, ...behalf(change) };
+    case 'return-to-principal':
+      return { ...FREED, ownerId: life.delegatedBy ?? life.ownerId };
+    case 'vote':
+      return FREED;
+    case 'return-to-grantor':
+    case 'restore-to-grantee':
+      return { ...FREED, potentialOwners: null };
     case 'release':
       return life.delegatedBy === null ? FREED : { ...FREED, state: 'reserved', ownerId: life.delegatedBy };
     case 'delegate':
@@ -75,7 +82,7 @@ function ownership(life: TaskLife, change: TaskChange): Partial<TaskLife> {
     case 'suspend':
     case 'resume':
     case 'extend':
-    case 'follow-up':
+    case 'set-reminder':
     case 'comment':
     case 'skip':
     case 'fail':
@@ -90,5 +97,6 @@ function pause(life: TaskLife, { event, today, until }: TaskChange, state: TaskS
   if (event === 'suspend') {
     return { resumeState: life.state, suspendedOn: today ?? null, suspendedUntil: until ?? null };
   }
-  return event === 'resume' || !isOpen(state) ? AWAKE : {};
+  const isAwake = event === 'resume' || event === 'return-to-grantor' || event === 'restore-to-grantee';
+  return isAwake || !isOpen(state) ? AWAKE : {};
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { taskRule } from '#domain';
 import { signing } from '../decision/signing.js';
+import { closedFor, moving } from '../life/moving.js';
 import { factsOf } from '../task-facts.js';
 import type { LockedTask, NewDecision } from '../task.types.js';
 
@@ -67,13 +68,13 @@ const SIGN_BOTH = `insert into signature (chain_key, officer_id, capacity, task_
   union all
   select "chainKey", signer, capacity, id, programme_now() from asked cross join lateral unnest("between") s(signer)`;
 
-const CLOSE = `, done as (
-    update task t set state = 'completed', owner_id = a."officerId", closed_at = programme_now(),
-                      closed_reason = 'decided'
-      from asked a where t.id = a.id returning t.id, t.owner_id
-  )
-  insert into task_event (task_id, event, officer_id, occurred_at)
-  select id, 'decide', owner_id, programme_now() from done`;
+const CLOSE = `, ${moving({
+  event: 'decide',
+  set: `owner_id = a."officerId", ${closedFor(`'decided'`)}`,
+  from: 'asked a',
+  where: 't.id = a.id',
+  officerId: 't.owner_id',
+})} select count(*) from noted`;
 
 const AUDIT = `insert into audit_entry (officer_id, action, subject_type, subject_id, territory_code, details, request_id,
                                         occurred_at)

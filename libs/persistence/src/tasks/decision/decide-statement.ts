@@ -1,4 +1,5 @@
 import type { Prepared } from '../../shared/prepared.js';
+import { closedFor, moving } from '../life/moving.js';
 
 /** The moment as JavaScript writes it. */
 const AS_IN_JSON = `to_char(now at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -10,9 +11,13 @@ const AS_IN_JSON = `to_char(now at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"
 export const DECIDE: Prepared = {
   name: 'task-decide',
   text: `
-  with closed as (
-    update task set state = 'completed', owner_id = $2, closed_at = programme_now(), closed_reason = 'decided'
-     where id = $1 and ($19::xid is null or xmin = $19::xid) returning closed_at as now
+  with ${moving({
+    event: 'decide',
+    set: `owner_id = $2::uuid, ${closedFor(`'decided'`)}`,
+    where: 't.id = $1 and ($19::xid is null or t.xmin = $19::xid)',
+    officerId: '$2::uuid',
+  })}, closed as (
+    select closed_at as now from moved
   ), decision as (
     insert into task_decision (task_id, officer_id, appointment_id, mandate_id, outcome, reason, return_to,
                                artefact_hash, details, acted_for_id, decided_at)
@@ -22,8 +27,6 @@ export const DECIDE: Prepared = {
     select $10, signer, $11, $1, now
       from closed cross join (values ($2::uuid), ($18::uuid)) s(signer) where signer is not null
     on conflict (task_id, officer_id) do nothing
-  ), remembered as (
-    insert into task_event (task_id, event, officer_id, occurred_at) select $1, 'decide', $2, now from closed
   ), audited as (
     insert into audit_entry (officer_id, action, subject_type, subject_id, territory_code, details, request_id,
                              occurred_at)

@@ -6,6 +6,7 @@ import { rowsOf } from '../../shared/unit-of-work.js';
 import type { Receipt } from '../../shared/command-receipt.repository.js';
 import type { EscalationScope } from '../deadlines/escalation.repository.js';
 import { lifeOf } from './life-of.js';
+import { moving } from './moving.js';
 import { TASK_COLUMNS } from '../task-columns.js';
 import type { TaskEventRow, TaskRow } from '../task.types.js';
 
@@ -147,9 +148,10 @@ const applying = (areThese: string, telling: string): string => `
            "fromPool" uuid[], state text, "ownerId" uuid, "delegatedBy" uuid, "delegationId" uuid, "potentialOwners" uuid[],
            "resumeState" text, "suspendedOn" date, "suspendedUntil" date, "officerId" uuid, reason text,
            details jsonb, "dueOn" date, "startDueOn" date, "followUpOn" date, "waitingFor" text, version text, told uuid[])
-  ), changed as (
-    update task t set
-           state = c.state, owner_id = c."ownerId", delegated_by = c."delegatedBy",
+  ), ${moving({
+    event: { column: 'c.event' },
+    state: 'c.state',
+    set: `owner_id = c."ownerId", delegated_by = c."delegatedBy",
            delegation_id = c."delegationId", potential_owners = c."potentialOwners",
            resume_state = c."resumeState", suspended_on = c."suspendedOn", suspended_until = c."suspendedUntil",
            suspended_reason = case when c.state = 'suspended' then c.reason end,
@@ -164,22 +166,21 @@ const applying = (areThese: string, telling: string): string => `
                        where t.subject_type = 'case' and f.id = case when t.subject_id ~ '^[0-9a-f-]{36}$'
                                                                      then t.subject_id::uuid end)) end,
            closed_at = case when c.state in ('failed', 'exited', 'obsolete') then programme_now() end,
-           closed_reason = case when c.state in ('failed', 'exited', 'obsolete') then c.event end
-      from asked c
-     where t.id = c.id and t.id ${areThese} and t.state = c."fromState" and t.owner_id is not distinct from c."fromOwner"
-       and t.potential_owners is not distinct from c."fromPool" and t.xmin::text = coalesce(c.version, t.xmin::text)
-    returning t.*
-  ), noted as (
-    insert into task_event (task_id, event, officer_id, reason, details, occurred_at)
-    select t.id, c.event, c."officerId", c.reason, c.details, programme_now() from asked c join changed t on t.id = c.id
-    returning id, task_id
-  ), kept as (
+           closed_reason = case when c.state in ('failed', 'exited', 'obsolete') then c.event end`,
+    from: 'asked c',
+    where: `t.id = c.id and t.id ${areThese} and t.state = c."fromState" and t.owner_id is not distinct from c."fromOwner"
+       and t.potential_owners is not distinct from c."fromPool" and t.xmin::text = coalesce(c.version, t.xmin::text)`,
+    officerId: 'c."officerId"',
+    reason: 'c.reason',
+    details: 'c.details',
+    noting: 'join asked c on c.id = t.id',
+  })}, kept as (
     insert into command_receipt (officer_id, key, request_hash, status, response)
     select a."officerId", a.key, a."requestHash", 200, a.response
       from jsonb_to_record($3::jsonb) a("officerId" uuid, key text, "requestHash" text, response jsonb)
-     where $3::jsonb is not null and exists (select from changed)
+     where $3::jsonb is not null and exists (select from moved)
   )${telling}
-  select ${TASK_COLUMNS} from changed t`;
+  select ${TASK_COLUMNS} from moved t`;
 
 /** Whoever has the task now is told; the event's id makes it the one occasion. */
 const TELLING = `, told as (
