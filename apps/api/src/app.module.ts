@@ -1,13 +1,8 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
-import { DataSource } from 'typeorm';
 import type { Config } from '#config';
-import { WorkingCalendar } from '#domain';
-import { createDataSource, PersonVault } from '#persistence';
-import { loadWorkingCalendar } from '#policies';
 import { loggerOptions } from '#telemetry';
-import { connectClient } from '#temporal';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { ApprovalsService } from './approvals/approvals.service.js';
 import { AuditController } from './audit/audit.controller.js';
@@ -18,6 +13,7 @@ import { WhyController } from './authority/why.controller.js';
 import { SessionsService } from './auth/sessions.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { HolidaysService } from './calendar/holidays.service.js';
+import { CoreModule } from './core.module.js';
 import { DelegationsController } from './delegation/delegations.controller.js';
 import { DelegationsService } from './delegation/delegations.service.js';
 import { HandoversController } from './delegation/handovers.controller.js';
@@ -35,7 +31,7 @@ import { NotificationSettingsController } from './notifications/notification-set
 import { NotificationSettingsService } from './notifications/notification-settings.service.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
-import { TEMPORAL_CLIENT, WorkflowsService } from './operations/workflows.service.js';
+import { WorkflowsService } from './operations/workflows.service.js';
 import { AccountsController } from './organisation/accounts.controller.js';
 import { AccountsService } from './organisation/accounts.service.js';
 import { OfficerImportService } from './organisation/officer-import.service.js';
@@ -53,7 +49,7 @@ import { RostersService } from './rosters/rosters.service.js';
 import { VerdictsService } from './rosters/verdicts.service.js';
 import { AuthGuard } from './shared/auth.guard.js';
 import { CommandsService } from './shared/commands.service.js';
-import { CONFIG, configProvider } from './shared/config.provider.js';
+import { CONFIG } from './shared/config.provider.js';
 import { ProblemFilter } from './shared/problem.filter.js';
 import { ArtefactChangesController } from './tasks/artefact-changes.controller.js';
 import { AttachmentsController } from './tasks/attachments.controller.js';
@@ -70,24 +66,6 @@ import { TaskHandoverController } from './tasks/task-handover.controller.js';
 import { WatchController } from './tasks/watch.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TasksService } from './tasks/tasks.service.js';
-
-/** Connections and settings that every room needs. */
-@Global()
-@Module({
-  providers: [
-    configProvider,
-    {
-      provide: DataSource,
-      inject: [CONFIG],
-      useFactory: (config: Config) => createDataSource(config.databaseUrl).initialize(),
-    },
-    { provide: PersonVault, inject: [CONFIG], useFactory: (config: Config) => new PersonVault(config) },
-    { provide: WorkingCalendar, useFactory: loadWorkingCalendar },
-    { provide: TEMPORAL_CLIENT, inject: [CONFIG], useFactory: (config: Config) => connectClient(config.temporal) },
-  ],
-  exports: [CONFIG, DataSource, PersonVault, WorkingCalendar, TEMPORAL_CLIENT],
-})
-class CoreModule {}
 
 @Module({
   imports: [
