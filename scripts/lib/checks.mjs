@@ -31,21 +31,25 @@ const LANES = [
   ],
 ];
 
-/** Everything that needs no running server. One line a step, the output only of what failed; a failure starts no further step. */
+/** Everything that needs no running server. One line a step, the output only of what failed; the first failure ends it all. */
 export async function check() {
-  const state = { failed: false };
-  await Promise.all(LANES.map((steps) => checkInTurn(steps, state)));
-  return !state.failed;
+  const stopping = new AbortController();
+  await Promise.all(LANES.map((steps) => checkInTurn(steps, stopping)));
+  return !stopping.signal.aborted;
 }
 
-async function checkInTurn(steps, state) {
+async function checkInTurn(steps, stopping) {
   for (const [name, file, ...args] of steps) {
-    if (state.failed) return;
+    if (stopping.signal.aborted) return;
     const started = Date.now();
-    const { code, output } = await capture(file, args);
+    const { code, output } = await capture(file, args, { signal: stopping.signal }).catch(wordsOf);
+    if (stopping.signal.aborted) return;
     console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${duration(Date.now() - started)})`);
     if (code === 0) continue;
-    state.failed = true;
     console.log(output.replace(/^/gm, '  '));
+    stopping.abort();
   }
 }
+
+/** A program that is not there is a failure like any other. */
+const wordsOf = (error) => ({ code: 1, output: error.message });
