@@ -1,17 +1,5 @@
-const transform = {
-  '^.+\\.tsx?$': [
-    '@swc/jest',
-    {
-      jsc: {
-        parser: { syntax: 'typescript', decorators: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true },
-        target: 'es2024',
-        experimental: { keepImportAttributes: true },
-      },
-      module: { type: 'es6' },
-    },
-  ],
-};
+/** Specs are compiled as the build compiles: @swc/jest reads .swcrc. */
+const transform = { '^.+\\.tsx?$': '@swc/jest' };
 
 const moduleNameMapper = {
   '^#(domain|application|persistence|policies|files|channels|auth|config|messages|temporal|telemetry|embedded)$':

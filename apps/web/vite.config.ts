@@ -21,5 +21,6 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': process.env['AMANAH_URL'] ?? 'http://127.0.0.1:3900' } },
+  // `npm run dev` says where the API listens.
+  server: { host: '127.0.0.1', proxy: { '/api': process.env['AMANAH_URL'] ?? 'http://127.0.0.1:3000' } },
 });

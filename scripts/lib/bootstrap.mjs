@@ -3,10 +3,10 @@ import { ensureDependencies } from './dependencies.mjs';
 import { ensurePinnedNode } from './pinned-node.mjs';
 
 /** From a fresh clone to something that runs: dependencies, the pinned Node, a build. Each step only when needed. */
-export async function bootstrap({ built = true } = {}) {
+export async function bootstrap({ built = true, web = true } = {}) {
   await ensureDependencies();
   await ensurePinnedNode();
-  if (built) await build();
+  if (built) await build({ web });
 }
 
 /** Runs a script's work; a failure is told in words, without a stack, and ends with exit code 2. */

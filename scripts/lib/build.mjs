@@ -1,6 +1,5 @@
-import { existsSync, rmSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
-import { extname } from 'node:path';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { extname, relative } from 'node:path';
 import { duration, inProject } from './project.mjs';
 import { capture } from './run.mjs';
 import { filesBelow, fingerprint, isStamped, setStamp } from './sources.mjs';
@@ -13,7 +12,8 @@ const CODE = [
   'bench',
   'package.json',
   'tsconfig.json',
-  'tsconfig.build.json',
+  'nest-cli.json',
+  '.swcrc',
 ];
 const WEB = ['apps/web', 'libs/domain/src', 'libs/messages', 'package.json'];
 const isCode = (file) =>
@@ -63,9 +63,12 @@ async function buildPart({ name, stamp, sources, make }) {
   console.error(`${name}: built in ${duration(Date.now() - started)}`);
 }
 
-/** A module that was renamed must not live on in dist, where migrations and entities are found by folder. */
+/**
+ * Nest's own CLI compiles all processes at once, by nest-cli.json. It checks no types: `npm run check` does. A module that
+ * was renamed must not live on in dist, where migrations and entities are found by folder.
+ */
 async function makeCode() {
-  const compiled = await node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  const compiled = await node('node_modules/@nestjs/cli/bin/nest.js', 'build');
   for (const file of filesBelow(['dist']).filter((path) => /\.js(\.map)?$/.test(path))) {
     if (isOrphan(file)) rmSync(file);
   }
@@ -73,15 +76,12 @@ async function makeCode() {
 }
 
 function isOrphan(file) {
-  if (file.startsWith(inProject('dist', 'apps', 'web'))) return false;
-  const source = file.replace(inProject('dist'), inProject()).replace(/\.js(\.map)?$/, '.ts');
-  return /[\\/](apps|libs|workflows|activities|bench)[\\/]/.test(file) && !existsSync(source);
+  const compiled = relative(inProject('dist'), file);
+  if (!/^(apps|libs|workflows|activities|bench)[\\/](?!web[\\/])/.test(compiled)) return false;
+  return !existsSync(inProject(compiled.replace(/\.js(\.map)?$/, '.ts')));
 }
 
 /** The workflows are bundled once here and not at each start of a worker. */
-async function bundleWorkflows() {
-  const bundler = inProject('dist', 'apps', 'worker', 'src', 'bundle-workflows.js');
-  return existsSync(bundler) ? node(bundler) : { code: 0, output: '' };
-}
+export const bundleWorkflows = () => node('--enable-source-maps', 'dist/apps/worker/src/bundle-workflows.js');
 
 const node = (...args) => capture(process.execPath, args);

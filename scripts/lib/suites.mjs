@@ -24,12 +24,21 @@ export async function runSuites(given) {
   return total.failed === 0 ? 0 : 1;
 }
 
-/** Names come first; whatever follows the first argument that is no suite belongs to jest. */
+/**
+ * Names come first; whatever follows the first argument that is no suite belongs to jest. Without a name, spec files say by
+ * their place which suite they belong to, so that one spec starts only the servers it needs.
+ */
 export function chosen(given) {
   const firstOther = given.findIndex((argument) => !(argument in suites));
   const named = firstOther === -1 ? given : given.slice(0, firstOther);
-  const names = Object.keys(suites).filter((name) => named.length === 0 || named.includes(name));
+  const wanted = named.length > 0 ? named : given.filter((path) => /\.spec\.(ts|mjs)$/.test(path)).map(suiteOf);
+  const names = Object.keys(suites).filter((name) => wanted.length === 0 || wanted.includes(name));
   return { names, jestArgs: given.slice(named.length) };
+}
+
+function suiteOf(path) {
+  const [, name] = /(?:^|[\\/])tests[\\/]([^\\/]+)[\\/]/.exec(path) ?? [];
+  return name in suites ? name : 'unit';
 }
 
 async function runSuite(name, jestArgs, servers) {

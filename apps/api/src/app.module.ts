@@ -1,20 +1,16 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
-import { DataSource } from 'typeorm';
 import type { Config } from '#config';
-import { WorkingCalendar } from '#domain';
-import { createDataSource, PersonVault } from '#persistence';
-import { loadWorkingCalendar } from '#policies';
 import { loggerOptions } from '#telemetry';
-import { connectClient } from '#temporal';
-import { CONFIG, TEMPORAL_CLIENT, TEMPORAL_USE_CASES, USE_CASES } from '#application';
+import { CONFIG, TEMPORAL_USE_CASES, USE_CASES } from '#application';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { FreezesController } from './mandates/freezes.controller.js';
 import { WhyController } from './tasks/decision/why.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
+import { CoreModule } from './core.module.js';
 import { DelegationsController } from './delegation/delegations.controller.js';
 import { HandoversController } from './delegation/handovers.controller.js';
 import { EscalationsController } from './tasks/deadlines/escalations.controller.js';
@@ -34,7 +30,6 @@ import { PeriodsController } from './periods/periods.controller.js';
 import { ReportsController } from './reporting/reports.controller.js';
 import { RostersController } from './rosters/rosters.controller.js';
 import { AuthGuard } from './shared/auth.guard.js';
-import { configProvider } from './shared/config.provider.js';
 import { ProblemFilter } from './shared/problem.filter.js';
 import { ArtefactChangesController } from './tasks/artefact/artefact-changes.controller.js';
 import { AttachmentsController } from './tasks/artefact/attachments.controller.js';
@@ -44,24 +39,6 @@ import { TaskEventsController } from './tasks/life/task-events.controller.js';
 import { TaskHandoverController } from './tasks/life/task-handover.controller.js';
 import { WatchController } from './tasks/inbox/watch.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
-
-/** Connections and settings that every room needs. */
-@Global()
-@Module({
-  providers: [
-    configProvider,
-    {
-      provide: DataSource,
-      inject: [CONFIG],
-      useFactory: (config: Config) => createDataSource(config.databaseUrl).initialize(),
-    },
-    { provide: PersonVault, inject: [CONFIG], useFactory: (config: Config) => new PersonVault(config) },
-    { provide: WorkingCalendar, useFactory: loadWorkingCalendar },
-    { provide: TEMPORAL_CLIENT, inject: [CONFIG], useFactory: (config: Config) => connectClient(config.temporal) },
-  ],
-  exports: [CONFIG, DataSource, PersonVault, WorkingCalendar, TEMPORAL_CLIENT],
-})
-class CoreModule {}
 
 @Module({
   imports: [

@@ -5,7 +5,7 @@ import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { loadConfig } from '#config';
 import { WorkingCalendar } from '#domain';
-import { bundleWorkflows, connectClient, TASK_QUEUE } from '#temporal';
+import { builtWorkflowBundle, connectClient, TASK_QUEUE } from '#temporal';
 import { ActivityInterceptor } from './activity-interceptor.js';
 import { bindActivities } from './bind-activities.js';
 import { startHealthServer } from './health-server.js';
@@ -29,7 +29,7 @@ const worker = await Worker.create({
   connection,
   namespace: config.temporal.namespace,
   taskQueue: TASK_QUEUE,
-  workflowBundle: await bundleWorkflows(),
+  workflowBundle: { codePath: builtWorkflowBundle },
   activities: bindActivities(app),
   interceptors: { activity: [(context) => ({ inbound: new ActivityInterceptor(context) })] },
   maxConcurrentActivityTaskExecutions: 20,

@@ -1,3 +1,3 @@
 export { connectClient, type TemporalTarget } from './client.js';
 export { TASK_QUEUE } from './task-queue.js';
-export { bundleWorkflows } from './workflow-bundle.js';
+export { builtWorkflowBundle, bundleWorkflows } from './workflow-bundle.js';

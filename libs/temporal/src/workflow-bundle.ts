@@ -6,6 +6,9 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const isSource = import.meta.url.endsWith('.ts');
 const extension = isSource ? 'ts' : 'js';
 
+/** Where the build keeps the bundle that workers load; beside the compiled code, so an image needs nothing else. */
+export const builtWorkflowBundle = `${root}workflow-bundle.js`;
+
 /**
  * Bundles the workflows for the worker's sandbox. Webpack knows no package imports with conditions, so the one alias
  * that workflows need is given here, and `.js` in an import finds the `.ts` it was written as.

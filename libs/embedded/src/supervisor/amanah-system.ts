@@ -10,7 +10,7 @@ import { Places } from './places.js';
 import { removeRunFile, writeRunFile, type RunFile } from './run-file.js';
 import { newRun } from './new-run.js';
 import { secretsIn } from './secrets.js';
-import { appService, postgresService, temporalService } from './services.js';
+import { appService, postgresService, temporalService, type AppName } from './services.js';
 import { runStep } from './step.js';
 import { Supervised, type Service } from './supervised.js';
 
@@ -49,6 +49,11 @@ export class AmanahSystem {
     this.run.ready = true;
     this.record();
     return this.run;
+  }
+
+  /** Lets a process of our own begin again with the code that is there now. */
+  async replace(name: AppName): Promise<void> {
+    await this.apps.find((app) => app.service.name === name)?.replace();
   }
 
   /** Apps first, so that nothing writes to a server that is going away. A repeat waits for the first. */

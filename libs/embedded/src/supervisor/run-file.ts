@@ -43,5 +43,5 @@ export function runningSystem(places: Places): RunFile | undefined {
 
 /** A process id alone proves nothing: it may have been given to another program since. */
 export function isSupervisor(pid: number): boolean {
-  return isAlive(pid) && /(start|run|amanah)\.mjs|supervisor.main\.js/.test(commandLine(pid));
+  return isAlive(pid) && /(start|dev|run|amanah)\.mjs|supervisor.main\.js/.test(commandLine(pid));
 }

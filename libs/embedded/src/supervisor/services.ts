@@ -22,7 +22,9 @@ export function temporalService(options: TemporalOptions): Service {
   };
 }
 
-type AppName = 'api' | 'worker' | 'bank';
+export type AppName = 'api' | 'worker' | 'bank';
+
+const DEBUGGER_PORTS = { api: 9229, worker: 9230, bank: 9231 };
 
 /** One of our own processes; it says itself when it is ready, because only it knows. */
 export function appService(name: AppName, places: Places, environment: Record<string, string>): Service {
@@ -33,13 +35,18 @@ export function appService(name: AppName, places: Places, environment: Record<st
     launch: () =>
       launch({
         file: process.execPath,
-        args: ['--enable-source-maps', places.app(name)],
+        args: ['--enable-source-maps', ...debuggerOf(name), places.app(name)],
         env: { ...process.env, ...environmentFor(name, environment) },
         cwd: places.project,
         logFile: places.log(name),
       }),
     ready: (launched) => ready(launched, question, { what: name, milliseconds: 90_000 }),
   };
+}
+
+/** With AMANAH_INSPECT, as `npm run dev` sets it, a debugger may be attached at any moment. */
+function debuggerOf(name: AppName): string[] {
+  return process.env['AMANAH_INSPECT'] === '1' ? [`--inspect=127.0.0.1:${DEBUGGER_PORTS[name]}`] : [];
 }
 
 /** The bank is another house: it never sees the payer's database or keys. */

@@ -38,6 +38,25 @@ describe('a supervised process', () => {
     expect(pids).toHaveLength(2);
   });
 
+  it('is replaced at once, also while it waits to be started again', async () => {
+    const { supervised, pids, said } = supervise('setInterval(() => 0, 1000)');
+    await supervised.start();
+    await supervised.replace();
+    await waitUntil(() => pids.length === 2, patience);
+    expect(isAlive(pids[0] ?? 0)).toBe(false);
+    expect(said.filter((line) => line.includes('starting it again'))).toEqual([]);
+    for (const deaths of [1, 2, 3, 4]) {
+      process.kill(pids.at(-1) ?? 0, 'SIGKILL');
+      await waitUntil(() => said.filter((line) => line.includes('starting it again')).length === deaths, patience);
+      if (deaths < 4) await waitUntil(() => pids.length === 2 + deaths, patience);
+    }
+    const waiting = Date.now();
+    await supervised.replace();
+    await waitUntil(() => pids.length === 6, patience);
+    expect(Date.now() - waiting).toBeLessThan(1500);
+    await supervised.stop();
+  });
+
   it('says why the first start failed instead of trying for ever', async () => {
     const { supervised } = supervise('', () => Promise.reject(new Error('no such database')));
     await expect(supervised.start()).rejects.toThrow('no such database');

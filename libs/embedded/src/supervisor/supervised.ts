@@ -12,6 +12,9 @@ export interface Service {
 
 const BACK_OFF_MILLISECONDS = [100, 500, 1000, 2000, 5000, 10_000];
 
+/** A new process waits for this; whoever changes code waits, too, and the system is made to be killed at any moment. */
+const RESTART_GRACE_MILLISECONDS = 500;
+
 /** A process that lived this long was healthy: its next death is a new story. */
 const HEALTHY_MILLISECONDS = 60_000;
 
@@ -20,9 +23,11 @@ export class Supervised {
   private latest: Promise<Launched> | undefined;
   private stopping = false;
   private deaths = 0;
+  private restart = new AbortController();
+  private readonly replaced = new WeakSet<Launched>();
 
   constructor(
-    private readonly service: Service,
+    readonly service: Service,
     private readonly say: Say,
     /** Told each new process id at once, so that a killed supervisor's children can be found. */
     private readonly started: (name: string, pid: number) => void,
@@ -40,6 +45,17 @@ export class Supervised {
     this.stopping = true;
     const launched = await this.latest?.catch(() => undefined);
     await launched?.stop();
+  }
+
+  /** Puts a new process in the place of this one at once, also when this one is dead and waits to be started again. */
+  async replace(): Promise<void> {
+    const former = this.latest;
+    this.deaths = 0;
+    this.restart.abort();
+    const launched = await former?.catch(() => undefined);
+    if (launched === undefined) return;
+    this.replaced.add(launched);
+    await launched.stop(RESTART_GRACE_MILLISECONDS);
   }
 
   private async launch(): Promise<Launched> {
@@ -61,11 +77,9 @@ export class Supervised {
 
   private async again(why: string): Promise<Launched | undefined> {
     if (this.stopping) return undefined;
-    const pause = BACK_OFF_MILLISECONDS[Math.min(this.deaths, BACK_OFF_MILLISECONDS.length - 1)] ?? 0;
-    this.deaths += 1;
-    this.say(`${this.service.name}: ${why}; starting it again in ${pause / 1000} s`);
-    await sleep(pause);
+    await this.pause(why);
     if (this.wasStopped()) return undefined;
+    this.restart = new AbortController();
     try {
       const launched = await this.launch();
       void this.tellWhenReady(launched);
@@ -75,12 +89,23 @@ export class Supervised {
     }
   }
 
+  /** None for a process that was to be replaced; one that comes while this waits ends the waiting. */
+  private async pause(why: string): Promise<void> {
+    const { signal } = this.restart;
+    if (signal.aborted) return;
+    const pause = BACK_OFF_MILLISECONDS[Math.min(this.deaths, BACK_OFF_MILLISECONDS.length - 1)] ?? 0;
+    this.deaths += 1;
+    this.say(`${this.service.name}: ${why}; starting it again in ${pause / 1000} s`);
+    await sleep(pause, undefined, { signal }).catch(() => undefined);
+  }
+
   private async tellWhenReady(launched: Launched): Promise<void> {
     try {
       await this.service.ready(launched);
       this.say(`${this.service.name}: running again`);
     } catch (error) {
-      if (!this.stopping) this.say(`${this.service.name}: ${wordsOf(error)}`);
+      // Of a process that was replaced before it was ready there is nothing to tell.
+      if (!this.stopping && !this.replaced.has(launched)) this.say(`${this.service.name}: ${wordsOf(error)}`);
     }
   }
 

@@ -20,8 +20,8 @@ export interface Launched {
   readonly command: Command;
   /** Resolves with the reason in words when the process is gone, for whatever reason. */
   readonly exited: Promise<string>;
-  /** Stops the process; a repeat finds it gone. */
-  stop(): Promise<void>;
+  /** Stops the process, which gets its usual grace or this one; a repeat finds it gone. */
+  stop(graceMilliseconds?: number): Promise<void>;
 }
 
 /**
@@ -53,9 +53,9 @@ export async function launch(command: Command): Promise<Launched> {
       resolve(child.pid ?? 0);
     });
   });
-  return { pid, command, exited, stop: () => stop(pid, command) };
+  return { pid, command, exited, stop: (grace) => stop(pid, command, grace) };
 }
 
-async function stop(pid: number, command: Command): Promise<void> {
-  if (isAlive(pid)) await stopProcess(pid, command.stopSignal ?? 'SIGTERM', command.stopGraceMilliseconds ?? 4500);
+async function stop(pid: number, command: Command, grace = command.stopGraceMilliseconds ?? 4500): Promise<void> {
+  if (isAlive(pid)) await stopProcess(pid, command.stopSignal ?? 'SIGTERM', grace);
 }
