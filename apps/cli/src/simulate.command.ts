@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { loadConfig } from '#config';
 import { DomainError, NATION, type SimulationLine } from '#domain';
-import { createDataSource, type SimulatedEscalations, simulateEscalations } from '#persistence';
+import { createDataSource } from '#persistence';
 import { loadWorkingCalendar } from '#policies';
+import { type SimulatedEscalations, simulateEscalations } from '#application';
 
 const FINDINGS = 1;
 const FAILURE = 2;

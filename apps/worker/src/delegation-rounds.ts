@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { supervisorOf } from '#domain';
-import { HandoverRepository, inTransaction, NotificationRepository, returnToPrincipals } from '#persistence';
+import { HandoverRepository, inTransaction, NotificationRepository } from '#persistence';
+import { returnToPrincipals } from '#application';
 
 /** Gives back what is held by delegations that hold no longer. Decisions by them are refused from the day itself. */
 export async function returnAbsent(database: DataSource, stopping: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { WorkingCalendar } from '#domain';
-import { HolidayRepository, inTransaction, resumeDueTasks } from '#persistence';
+import { HolidayRepository, inTransaction } from '#persistence';
+import { resumeDueTasks } from '#application';
 
 const BATCH = 1_000;
 

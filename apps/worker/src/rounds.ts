@@ -2,13 +2,14 @@ import type { Logger } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from '#config';
 import type { WorkingCalendar } from '#domain';
-import { alertHeld, inTransaction } from '#persistence';
+import { inTransaction } from '#persistence';
 import { MailRound } from './mail/mail-round.js';
 import { SmtpPost } from './mail/smtp-post.js';
 import { expireMandates } from './mandate-expiry.js';
 import { remindOfHandovers, returnAbsent } from './delegation-rounds.js';
 import { resumeTasks } from './resumption.js';
 import { Round } from './round.js';
+import { alertHeld } from '#application';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;

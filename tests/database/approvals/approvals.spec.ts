@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { alertHeld, rowOf, rowsOf } from '#persistence';
+import { rowOf, rowsOf } from '#persistence';
 import { openAllocation, policyFor, tasksOf, toldTo } from '../../support/factories/approvals.js';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
 import { codeOf, setToday, TaskDesk } from '../../support/factories/task-desk.js';
 import { useDatabase } from '../../support/factories/use-database.js';
+import { alertHeld } from '#application';
 
 const database = useDatabase(20);
 const made: { desk?: TaskDesk; period?: MadePeriod; kpa: MadeOfficer[]; treasurers: MadeOfficer[] } = {

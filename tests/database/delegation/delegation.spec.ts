@@ -1,10 +1,11 @@
-import { inTransaction, InboxRepository, returnToPrincipals, TaskLifeRepository, TaskRepository } from '#persistence';
+import { inTransaction, InboxRepository, TaskLifeRepository, TaskRepository } from '#persistence';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
 import { planOf } from '../../support/factories/query-plan.js';
 import { codeOf, setToday, TaskDesk } from '../../support/factories/task-desk.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
+import { returnToPrincipals } from '#application';
 
 const database = useDatabase();
 const made: { desk?: TaskDesk; period?: MadePeriod } = {};

@@ -1,11 +1,12 @@
 import { jest } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { escalateDue, inTransaction, rowsOf } from '#persistence';
+import { inTransaction, rowsOf } from '#persistence';
 import { anOfficer } from '../../support/factories/officers.js';
 import { aPeriod } from '../../support/factories/periods.js';
 import { setToday, TaskDesk } from '../../support/factories/task-desk.js';
 import { useDatabase } from '../../support/factories/use-database.js';
+import { escalateDue } from '#application';
 
 const database = useDatabase();
 const CASES = 3_000;

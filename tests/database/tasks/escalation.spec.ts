@@ -1,19 +1,11 @@
 import { type EscalationMoment, type Role, taskRule } from '#domain';
-import {
-  escalateDue,
-  InboxRepository,
-  inTransaction,
-  nextEscalation,
-  rowOf,
-  rowsOf,
-  TaskLifeRepository,
-  TaskRepository,
-} from '#persistence';
+import { InboxRepository, inTransaction, rowOf, rowsOf, TaskLifeRepository, TaskRepository } from '#persistence';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
 import { codeOf, setToday, TaskDesk } from '../../support/factories/task-desk.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
+import { escalateDue, nextEscalation } from '#application';
 
 const database = useDatabase(30);
 const ROLES: readonly Role[] = ['dinsos_operator', 'dinsos_head', 'mayor', 'ppk', 'kpa'];

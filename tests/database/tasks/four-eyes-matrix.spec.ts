@@ -1,10 +1,11 @@
-import { escalateDue, inTransaction, rowOf, TaskRepository } from '#persistence';
+import { inTransaction, rowOf, TaskRepository } from '#persistence';
 import { anOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
 import { nextNumber } from '../../support/factories/sequence.js';
 import { codeOf, setToday, TaskDesk } from '../../support/factories/task-desk.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
+import { escalateDue } from '#application';
 
 const database = useDatabase();
 const made: { desk?: TaskDesk; period?: MadePeriod } = {};

@@ -1,9 +1,10 @@
-import { escalateDue, inTransaction, resumeDueTasks, TaskLifeRepository, TaskRepository } from '#persistence';
+import { inTransaction, TaskLifeRepository, TaskRepository } from '#persistence';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
 import { codeOf, setToday, TaskDesk } from '../../support/factories/task-desk.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
+import { escalateDue, resumeDueTasks } from '#application';
 
 const database = useDatabase();
 const made: { desk?: TaskDesk; period?: MadePeriod; ppk?: MadeOfficer; kpa?: MadeOfficer } = {};

@@ -1,10 +1,11 @@
 import type { DataSource } from 'typeorm';
 import type { ApprovalGroup, ApprovalPolicy } from '#domain';
-import { ApprovalPolicyRepository, inTransaction, openApproval, rowsOf } from '#persistence';
+import { ApprovalPolicyRepository, inTransaction, rowsOf } from '#persistence';
 import { anOfficer } from './officers.js';
 import type { MadePeriod } from './periods.js';
 import { nextNumber } from './sequence.js';
 import { aNewTask } from './tasks.js';
+import { openApproval } from '#application';
 
 export interface ApprovalTask {
   readonly id: string;

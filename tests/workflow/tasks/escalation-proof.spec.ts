@@ -1,12 +1,5 @@
 import { addCalendarDays, type EscalationMoment, type Role, startOfOfficeDay, type TaskKind } from '#domain';
-import {
-  CaseRepository,
-  HolidayRepository,
-  inTransaction,
-  rowsOf,
-  simulatedTasks,
-  type EscalationRow,
-} from '#persistence';
+import { CaseRepository, HolidayRepository, inTransaction, rowsOf, type EscalationRow } from '#persistence';
 import { anOfficer } from '../../support/factories/officers.js';
 import { anOrder } from '../../support/factories/orders.js';
 import { aVerifiedRoster, rowsFor } from '../../support/factories/rosters.js';
@@ -14,6 +7,7 @@ import { TaskDesk } from '../../support/factories/task-desk.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 import { RealTasksServer } from '../../support/workflows/real-tasks-server.js';
 import { aPeriod } from '../../support/factories/periods.js';
+import { simulatedTasks } from '#application';
 
 const database = useDatabase(30);
 const server = new RealTasksServer(() => database.source);

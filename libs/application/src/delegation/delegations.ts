@@ -19,13 +19,13 @@ import {
   type DelegationRow,
   NotificationRepository,
   ProgrammeClockRepository,
-  returnToPrincipals,
 } from '#persistence';
 import { readPolicies } from '#policies';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext, SignedIn } from '../shared/command-context.js';
 import { toldRefusals } from '../shared/explain-refusals.js';
 import type { DelegateQuery, Delegates, Delegation, Delegations, NewDelegation } from './delegations.schemas.js';
+import { returnToPrincipals } from './return-to-principals.js';
 
 /** Dated delegations of offices: who stands in for whom, from when to when. */
 @Injectable()

@@ -12,13 +12,12 @@ import {
 import {
   CaseRepository,
   type DeskDays,
-  escalateDue,
   HolidayRepository,
   inTransaction,
-  nextEscalation,
   PaymentOrderRepository,
   PeriodRepository,
 } from '#persistence';
+import { escalateDue, nextEscalation } from '../tasks/deadlines/escalate-due.js';
 
 export interface Desk {
   readonly workflowId: string;

@@ -79,6 +79,16 @@ export class ApprovalRequestRepository {
     }));
   }
 
+  /** Offices that are told of the approval and never decide it. */
+  async observersOf(requestId: string): Promise<readonly Role[]> {
+    const row = await rowOf<{ observers: Role[] }>(
+      this.manager,
+      'select observers from approval_request where id = $1',
+      [requestId],
+    );
+    return row?.observers ?? [];
+  }
+
   /** Locks the whole approval a task belongs to, before any of its tasks: outcomes are counted under it. */
   async lockOf(taskId: string): Promise<void> {
     await this.manager.query(

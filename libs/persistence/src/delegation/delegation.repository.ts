@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { DelegationWish, OfficeDelegation, Role } from '#domain';
+import type { DelegationWish, OfficeDelegation, Role, TaskLife } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { standing } from './standing.js';
+import { openTask } from '../tasks/open-task.js';
 
 export interface DelegationRow extends OfficeDelegation {
   readonly fromOfficer: string;
@@ -111,5 +113,22 @@ export class DelegationRepository {
       [delegationIds],
     );
     return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Open tasks that are held by delegations which hold no longer, locked; as many as asked for. */
+  async stranded(limit: number): Promise<(TaskLife & { id: string })[]> {
+    return rowsOf<TaskLife & { id: string }>(
+      this.manager,
+      `with ${standing('true')}
+       select t.id, t.state, t.owner_id as "ownerId", t.delegated_by as "delegatedBy", t.delegation_id as "delegationId",
+              t.potential_owners as "potentialOwners", t.resume_state as "resumeState",
+              t.suspended_on::text as "suspendedOn", t.suspended_until::text as "suspendedUntil"
+         from task t
+        where t.delegation_id is not null and ${openTask('t')} and not exists (
+                select from up where up.links[1] = t.delegation_id and up.officers[1] = t.delegated_by
+                   and up.officers[cardinality(up.officers)] = t.owner_id)
+        order by t.id limit $1 for update of t`,
+      [limit],
+    );
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { WorkingCalendar } from '#domain';
-import { escalateDue, HolidayRepository, inTransaction } from '#persistence';
+import { HolidayRepository, inTransaction } from '#persistence';
+import { escalateDue } from './escalate-due.js';
 
 /** What silence brings upon one task. */
 @Injectable()

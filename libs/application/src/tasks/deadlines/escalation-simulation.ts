@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Actor, jakartaDate, NATION, WorkingCalendar } from '#domain';
-import { simulateEscalations } from '#persistence';
 import { Holidays } from '../../calendar/holidays.js';
 import { scopeOf } from '../../shared/scope.js';
 import type { EscalationSimulation, SimulationQuery } from './escalations.schemas.js';
+import { simulateEscalations } from './simulate-escalations.js';
 
 /** What silence would bring, before it does. */
 @Injectable()

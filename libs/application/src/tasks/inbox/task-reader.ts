@@ -8,7 +8,6 @@ import {
   CandidateRepository,
   HolidayRepository,
   InboxRepository,
-  isHeld,
   type LockedTask,
   ProgrammeClockRepository,
   TaskLifeRepository,
@@ -32,6 +31,7 @@ import {
 } from '../tasks.schemas.js';
 import { told, toldRefusals } from '../../shared/explain-refusals.js';
 import { missing } from '../decision/vote-count.js';
+import { isHeld } from '../../approvals/alert-held.js';
 
 /** Lists tasks and explains them. Moving them is MoveTask's, deciding DecideTask's. */
 @Injectable()

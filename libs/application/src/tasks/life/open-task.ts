@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { endOfJakartaDay, escalationPlan, type TaskKind, taskRule, WorkingCalendar } from '#domain';
-import {
-  HolidayRepository,
-  inTransaction,
-  nextEscalation,
-  openApproval,
-  PeriodRepository,
-  ProgrammeClockRepository,
-} from '#persistence';
+import { HolidayRepository, inTransaction, PeriodRepository, ProgrammeClockRepository } from '#persistence';
 import { describeArtefact, type SubjectOfTask } from '../artefact/describe-artefact.js';
+import { nextEscalation } from '../deadlines/escalate-due.js';
+import { openApproval } from '../../approvals/open-approval.js';
 
 export interface TaskRequest {
   readonly workflowId: string;

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { Role } from '#domain';
-import { rowOf } from '../shared/unit-of-work.js';
-import { NotificationRepository } from '../notifications/notification.repository.js';
-import { TaskRepository } from '../tasks/task.repository.js';
-import type { NewTask, OpenedTask } from '../tasks/task.types.js';
+import {
+  ApprovalRequestRepository,
+  type NewTask,
+  NotificationRepository,
+  type OpenedTask,
+  TaskRepository,
+} from '#persistence';
 import { alertHeld } from './alert-held.js';
-import { ApprovalRequestRepository } from './approval-request.repository.js';
 
 /**
  * Opens a task, and where a policy asks for it one for each further office; observers are told, and whoever must know that
@@ -24,11 +25,9 @@ export async function openApproval(manager: EntityManager, task: NewTask): Promi
 }
 
 async function tellObservers(manager: EntityManager, requestId: string, task: NewTask, taskId: string): Promise<void> {
-  const request = await rowOf<{ observers: Role[] }>(manager, 'select observers from approval_request where id = $1', [
-    requestId,
-  ]);
+  const observers = await new ApprovalRequestRepository(manager).observersOf(requestId);
   const { kind, territoryCode, dueOn } = task;
-  for (const role of request?.observers ?? []) {
+  for (const role of observers) {
     await new NotificationRepository(manager).tellOffice(role, territoryCode, {
       ...{ kind: 'approval.opened', key: `approval:${taskId}`, taskId, details: { kind, territoryCode, dueOn } },
     });

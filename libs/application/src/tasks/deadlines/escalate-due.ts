@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { escalationMoments, type EscalationPlan, startOfJakartaDay, type Calendars } from '#domain';
-import { EscalationRepository, type EscalationScope } from './escalation.repository.js';
+import { EscalationRepository, type EscalationRow, type EscalationScope } from '#persistence';
 import { resumeDueTasks } from '../life/resume-due.js';
-import type { EscalationRow } from './due-escalation.js';
 
 /** The timer is the workflow's and the row the database's: their clocks may differ by moments. */
 const CLOCKS_DIFFER_MS = 60_000;

@@ -1,8 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { canComplete, type Role, supervisorOf } from '#domain';
-import { AuditRepository } from '../audit/audit.repository.js';
-import { NotificationRepository } from '../notifications/notification.repository.js';
-import { type ApprovalGroupRow, ApprovalRequestRepository } from './approval-request.repository.js';
+import {
+  type ApprovalGroupRow,
+  ApprovalRequestRepository,
+  AuditRepository,
+  NotificationRepository,
+} from '#persistence';
 
 /**
  * Tells the office, the one above and the ministry's programme officer of every open approval that those who are left

@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { dueAfterSuspension, nextLife, type Calendars } from '#domain';
-import { ProgrammeClockRepository } from '../../calendar/programme-clock.repository.js';
-import { OutboxRepository } from '../../shared/outbox.repository.js';
-import type { EscalationScope } from '../deadlines/escalation.repository.js';
-import { type RestingTask, TaskLifeRepository } from './task-life.repository.js';
+import {
+  type EscalationScope,
+  OutboxRepository,
+  ProgrammeClockRepository,
+  type RestingTask,
+  TaskLifeRepository,
+} from '#persistence';
 
 /**
  * Resumes suspended tasks whose day has come, in one statement; each is due later by the working days it rested, and its

@@ -10,9 +10,7 @@ import {
   type SimulationLine,
   type WorkingCalendar,
 } from '#domain';
-import { HolidayRepository } from '../../calendar/holiday.repository.js';
-import { EscalationRepository } from './escalation.repository.js';
-import type { EscalationRow } from './due-escalation.js';
+import { EscalationRepository, type EscalationRow, HolidayRepository } from '#persistence';
 
 const PAGE = 5_000;
 
