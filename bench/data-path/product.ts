@@ -73,7 +73,12 @@ async function orderFor(database: BenchDatabase['database'], periodId: string, r
 /** Rosters are loaded under an open task, which keeps everybody else from submitting half a list. */
 async function openTask(database: BenchDatabase['database'], periodId: string, rosterId: string) {
   const place = { periodId, cityCode: CITY, territoryCode: CITY };
-  const subject = { subjectType: 'roster', subjectId: rosterId, chainKey: `roster:${rosterId}`, artefactHash: '-' };
+  const subject = {
+    subjectType: 'roster' as const,
+    subjectId: rosterId,
+    chainKey: `roster:${rosterId}`,
+    artefactHash: '-',
+  };
   const size = { families: 0, amountRupiah: '0', dueOn: '2023-03-20' };
   const step = { workflowId: 'bench', stepKey: 'roster', kind: 'roster.submit' } as const;
   const [task] = await inTransaction(database, (manager) =>

@@ -1,5 +1,5 @@
 import { workflowInfo } from '@temporalio/workflow';
-import type { DeliveredDecision, TaskEnd, TaskKind } from '#domain';
+import type { DeliveredDecision, OpenedSubject, TaskEnd, TaskKind } from '#domain';
 import { activities } from './activities.js';
 import type { DecisionInbox } from './decision-inbox.js';
 
@@ -7,7 +7,7 @@ export interface TaskSubject {
   readonly periodId: string;
   readonly cityCode: string;
   readonly territoryCode: string;
-  readonly type: 'period' | 'mandate' | 'roster' | 'decree' | 'order' | 'return' | 'report';
+  readonly type: OpenedSubject;
   readonly id: string;
 }
 

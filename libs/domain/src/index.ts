@@ -59,6 +59,8 @@ export * from './rosters/roster-person.js';
 export * from './rosters/roster-findings.js';
 export * from './shared/domain-error.js';
 export * from './stages/stage-catalogue.js';
+export * from './stages/stages.js';
+export * from './stages/task-rule.js';
 export * from './tasks/artefact/artefact-diff.js';
 export * from './tasks/deadlines/added-owner.js';
 export * from './tasks/deadlines/deadline.js';

@@ -1,1 +1,1 @@
-export { type Language, LANGUAGES, languageOf, translate } from './translate.js';
+export { type Language, LANGUAGES, languageOf, type RefusalCode, translate } from './translate.js';

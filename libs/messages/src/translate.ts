@@ -19,6 +19,9 @@ import webId from './id/web.json' with { type: 'json' };
 export const LANGUAGES = ['id', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Every code of a refusal that has a sentence. */
+export type RefusalCode = keyof typeof errorsId;
+
 const catalogue = i18next.createInstance();
 await catalogue.init({
   lng: 'id',

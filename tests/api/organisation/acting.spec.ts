@@ -74,7 +74,7 @@ test('a Plh endorses a list, and decides nothing on quota', async () => {
   const observer = await officer('provinsi');
   const nation = { ...standsIn, role: 'ppk', officeId: await office('Kementerian Sosial') };
   expect((await post('program', `/officers/${observer}/appointments`, nation)).status).toBe(201);
-  const quota = await scene.task('allocation.verify', { subjectType: 'allocation' });
+  const quota = await scene.task('allocation.verify', { subjectType: 'period' });
   expect(await decide('provinsi', quota)).toMatchObject({ status: 403, code: 'ACTING_MATTER_CLOSED' });
 });
 

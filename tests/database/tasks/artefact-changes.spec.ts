@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { SubjectType } from '#domain';
 import { ArtefactViewRepository, digestOf, familyChanges, TaskRepository } from '#persistence';
 import { diffOf } from '#domain';
 import { cityMandate } from '../../support/factories/mandates.js';
@@ -85,9 +87,9 @@ test('between two versions of a list families came, went and were judged otherwi
 test('every kind of artefact has lines, or none where nothing is there yet', async () => {
   const period = await aPeriod(database.manager);
   const mandateId = await cityMandate(database.source, period);
-  const lines = async (subjectType: string, subjectId: string) =>
+  const lines = async (subjectType: SubjectType, subjectId: string) =>
     digestOf(database.manager, { subjectType, subjectId, territoryCode: '32.75' });
   expect(Object.keys(await lines('period', period.periodId))).toEqual(['32.75']);
   expect(Object.keys(await lines('mandate', mandateId))).toEqual(['32.75']);
-  expect(await lines('nothing of this kind', 'x')).toEqual({});
+  expect(await lines('return', randomUUID())).toEqual({});
 });

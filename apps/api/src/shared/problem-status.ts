@@ -1,5 +1,7 @@
-/** HTTP status by code. Whatever is not listed is a refusal of the request's content (422). */
-const STATUS_BY_CODE: Readonly<Record<string, number>> = {
+import type { RefusalCode } from '#messages';
+
+/** HTTP status by code; a code without a sentence does not compile. Whatever is not listed is a refusal of the request's content (422). */
+const STATUS_BY_CODE = {
   SESSION_REQUIRED: 401,
   CREDENTIALS_WRONG: 401,
   POWER_MISSING: 403,
@@ -78,6 +80,8 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   CODES_TOO_MANY: 429,
   NOT_FOUND: 404,
   INTERNAL: 500,
-};
+} as const satisfies Partial<Record<RefusalCode, number>>;
 
-export const statusOf = (code: string): number => STATUS_BY_CODE[code] ?? (code.endsWith('_UNKNOWN') ? 404 : 422);
+const known: ReadonlyMap<string, number> = new Map(Object.entries(STATUS_BY_CODE));
+
+export const statusOf = (code: string): number => known.get(code) ?? (code.endsWith('_UNKNOWN') ? 404 : 422);

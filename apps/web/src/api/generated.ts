@@ -1984,7 +1984,7 @@ export interface components {
             name: string;
             reason: string;
             territoryCode: string;
-            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
+            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
             /** Format: date */
             validFrom: string;
             /** Format: date */
@@ -1999,7 +1999,7 @@ export interface components {
                  */
                 view: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
                 /** @enum {string} */
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** Format: uuid */
                 periodId?: string;
                 territoryCode?: string;
@@ -2294,7 +2294,7 @@ export interface components {
             name: string;
             reason: string;
             territoryCode: string;
-            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
+            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
             validFrom: string;
             validTo: string;
             createdBy: string;
@@ -2442,7 +2442,7 @@ export interface components {
             /** Format: uuid */
             taskId: string | null;
             /** @enum {string|null} */
-            taskKind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | null;
+            taskKind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | null;
             territoryName: string | null;
             dueOn: string | null;
             /** Format: uuid */
@@ -2478,7 +2478,7 @@ export interface components {
                 /** @enum {string} */
                 act: "remind" | "notify" | "add-owner";
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** @enum {string} */
                 to: "owner" | "pool" | "above";
                 /** @enum {string} */
@@ -2754,7 +2754,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 isOpen: boolean;
                 dueOn: string;
             } | null;
@@ -3357,7 +3357,7 @@ export interface components {
                  */
                 view: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
                 /** @enum {string} */
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** Format: uuid */
                 periodId?: string;
                 territoryCode?: string;
@@ -3370,7 +3370,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+            kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
             /** @enum {string} */
             stage: "allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting";
             /** @enum {string} */
@@ -3381,7 +3381,8 @@ export interface components {
             cityCode: string;
             territoryCode: string;
             territoryName: string;
-            subjectType: string;
+            /** @enum {string} */
+            subjectType: "period" | "mandate" | "roster" | "decree" | "order" | "case" | "return" | "report";
             subjectId: string;
             artefactHash: string;
             families: number;
@@ -3431,7 +3432,7 @@ export interface components {
             total: number;
             byKind: {
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 tasks: number;
             }[];
             /** Format: date-time */
@@ -3579,7 +3580,7 @@ export interface components {
                 /** Format: uuid */
                 taskId: string;
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 officer: string;
                 actedFor: string | null;
                 role: string;
@@ -7442,7 +7443,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 view?: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "follow-up.visit" | "follow-up.decide" | "return.instruct" | "return.confirm" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 periodId?: string;
                 territoryCode?: string;
             };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FINDING_CODES, ROLE_NAMES, STAGES, TASK_KINDS, TASK_STATES } from '#domain';
+import { FINDING_CODES, ROLE_NAMES, STAGES, TASK_KINDS, TASK_STATES, SUBJECT_TYPES } from '#domain';
 import { PageQuery } from '../shared/page.js';
 import { ApprovalProgress } from '../approvals/approvals.schemas.js';
 import { instant, pageOf, rupiah } from '../shared/shapes.js';
@@ -22,7 +22,7 @@ export const Task = z
     cityCode: z.string(),
     territoryCode: z.string(),
     territoryName: z.string(),
-    subjectType: z.string(),
+    subjectType: z.enum(SUBJECT_TYPES),
     subjectId: z.string(),
     artefactHash: z.string(),
     families: z.number().int(),

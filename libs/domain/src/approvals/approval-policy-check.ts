@@ -26,7 +26,7 @@ const refuse = (code: string, field: string, details: Record<string, string> = {
 /** Kinds that somebody approves one at a time: not papers that are filled in, not what is decided by the thousand. */
 export const isApprovable = (kind: TaskKind): boolean => {
   const { outcomes, bulkDecidable } = taskRule(kind);
-  return outcomes.includes('approved') && bulkDecidable !== true;
+  return outcomes.includes('approved') && !bulkDecidable;
 };
 export const APPROVABLE_KINDS = TASK_KINDS.filter(isApprovable);
 

@@ -1,6 +1,6 @@
-import { STAGES } from '../stages/stage-catalogue.js';
 import { ACTING_KINDS, AUTHORITY_RULES, type AuthorityKind, MANDATE_KINDS, mayDecideIn } from './authority-kind.js';
 import { accountableOf, type AuthorityLink, signatureLines } from './signature-line.js';
+import { STAGES } from '../stages/stages.js';
 
 const link = (kind: AuthorityKind, grantor: string, grantee: string): AuthorityLink => ({ kind, grantor, grantee });
 const BY_LAW = link('attribution', 'Undang-undang', 'Menteri Sosial');

@@ -1,4 +1,6 @@
-import type { StageName } from '../stages/stage-catalogue.js';
+import type { StageName } from '../stages/stages.js';
+import type { Matter } from '../stages/task-rule.js';
+import { TASK_KINDS, taskRule } from '../stages/stage-catalogue.js';
 
 /** How power comes to an office (UU 30/2014 Art. 11-14): by law, passed over, on behalf of, or as a piece of work. */
 export const MANDATE_KINDS = ['attribution', 'delegation', 'mandate', 'assignment'] as const;
@@ -11,8 +13,6 @@ export type ActingKind = (typeof ACTING_KINDS)[number];
 export type AuthorityKind = MandateKind | ActingKind;
 
 /** Strategic decisions that change the legal status of organisation, personnel or budget (UU 30/2014 Art. 14 (7)). */
-export type Matter = 'quota' | 'budget' | 'posts';
-
 const STRATEGIC: readonly Matter[] = ['quota', 'budget', 'posts'];
 
 export interface AuthorityRule {
@@ -91,10 +91,9 @@ export const AUTHORITY_RULES: Readonly<Record<AuthorityKind, AuthorityRule>> = {
 /** A delegation may be delegated once more, to an office at most one level lower (UU 30/2014 Art. 13 (4)). */
 export const SUB_DELEGATIONS = 1;
 
-const MATTER_OF_STAGE: Readonly<Partial<Record<StageName, Matter>>> = { allocation: 'quota', payment: 'budget' };
-
-/** The strategic matter that a stage's decisions settle; undefined for work on lists, families and reports. */
-export const matterOf = (stage: StageName): Matter | undefined => MATTER_OF_STAGE[stage];
+/** What a stage's decisions settle; undefined where no person decides. */
+export const matterOf = (stage: StageName): Matter | undefined =>
+  TASK_KINDS.map(taskRule).find((rule) => rule.stage === stage)?.matter;
 
 /** Whether somebody who holds power of this kind may decide in a stage. */
 export function mayDecideIn(kind: AuthorityKind, stage: StageName): boolean {

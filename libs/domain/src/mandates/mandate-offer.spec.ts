@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { StageName } from '../stages/stage-catalogue.js';
 import { MANDATE_KINDS } from './authority-kind.js';
 import { type MandateOffer, type OfficeFacts, type ParentFacts, refusalsOfOffer } from './mandate-offer.js';
+import type { StageName } from '../stages/stages.js';
 
 const TODAY = '2023-03-10';
 const CITY: OfficeFacts = { id: 'dinsos', level: 'city', territoryCode: '32.75' };

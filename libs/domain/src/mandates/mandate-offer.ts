@@ -1,9 +1,9 @@
 import type { Measure } from '../money/conservation.js';
-import type { StageName } from '../stages/stage-catalogue.js';
 import { covers, levelOf, type TerritoryLevel } from '../territories/territory.js';
 import { AUTHORITY_RULES, type MandateKind, mayDecideIn, SUB_DELEGATIONS } from './authority-kind.js';
 import { fits } from './mandate-ceiling.js';
 import type { MandateState } from './mandate-life.js';
+import type { StageName } from '../stages/stages.js';
 
 export interface OfficeFacts {
   readonly id: string;

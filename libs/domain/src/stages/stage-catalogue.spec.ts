@@ -1,6 +1,7 @@
 import { ROLE_NAMES } from '../organisation/role.js';
 import { hasPower } from '../organisation/power.js';
-import { stageNumber, STAGES, TASK_KINDS, taskRule } from './stage-catalogue.js';
+import { TASK_KINDS, taskRule } from './stage-catalogue.js';
+import { stageNumber, STAGES } from './stages.js';
 
 /** Stages that wait for files and dates, not for people. */
 const WITHOUT_PEOPLE = ['distribution'];
@@ -26,7 +27,7 @@ test.each(TASK_KINDS)('%s names a role that may act on tasks, outcomes and a dea
 test.each(TASK_KINDS)(
   '%s goes back only to its own stage or an earlier one, and only where "returned" is offered',
   (kind) => {
-    const { stage, returnTo = [], outcomes } = taskRule(kind);
+    const { stage, returnTo, outcomes } = taskRule(kind);
     for (const target of returnTo) expect(stageNumber(target)).toBeLessThanOrEqual(stageNumber(stage));
     expect(returnTo.length > 0).toBe(outcomes.includes('returned'));
   },

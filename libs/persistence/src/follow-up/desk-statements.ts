@@ -1,4 +1,4 @@
-import type { TaskKind } from '#domain';
+import { type TaskKind, taskRule } from '#domain';
 import type { Prepared } from '../shared/prepared.js';
 import { kinOf } from '../organisation/officers/household.js';
 import { officeIsHeld } from '../tasks/deadlines/staffed-office.js';
@@ -6,6 +6,9 @@ import { officeIsHeld } from '../tasks/deadlines/staffed-office.js';
 const chainOf = `'case:' || c.id || ':' || c.round`;
 
 const PLACE_OF_DESK = '(select kelurahan_code from follow_up_case where desk_workflow_id = $1 limit 1)';
+
+/** Kind, office and stage of a step, as the catalogue has them. */
+const stepOf = (kind: TaskKind): string => `'${kind}', '${taskRule(kind).role}', '${taskRule(kind).stage}'`;
 
 const decidedOf = (kind: TaskKind) =>
   `c.desk_workflow_id = $1 and t.chain_key = ${chainOf} and t.kind = '${kind}' and t.state = 'completed'`;
@@ -37,13 +40,13 @@ export const OPEN_TASKS: Prepared = {
        where workflow_id = $1 and state = 'failed' group by chain_key, kind
     ), step as (
       select s.*, ${officeIsHeld('s.role', PLACE_OF_DESK)} as is_held
-        from (values ('to_visit', 'follow-up.visit', 'tksk', $2::date),
-                     ('to_decide', 'follow-up.decide', 'dinsos_operator', $3::date)) s(state, kind, role, due_on)
+        from (values ('to_visit', ${stepOf('follow-up.visit')}, $2::date),
+                     ('to_decide', ${stepOf('follow-up.decide')}, $3::date)) s(state, kind, role, stage, due_on)
     )
     insert into task (kind, stage, role, workflow_id, step_key, period_id, city_code, territory_code, subject_type,
                       subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, start_due_on,
                       excluded_owners, created_at)
-    select n.kind, 'follow-up', n.role, c.desk_workflow_id, concat_ws(':', c.id, c.round, n.kind, failed.times),
+    select n.kind, n.stage, n.role, c.desk_workflow_id, concat_ws(':', c.id, c.round, n.kind, failed.times),
            c.period_id, c.city_code, c.kelurahan_code, 'case', c.id::text, ${chainOf},
            encode(sha256(convert_to(concat_ws('|', c.id, c.round, c.state, c.finding), 'utf8')), 'hex'), 1,
            c.amount_rupiah, case when n.is_held then 'ready' else 'created' end, least(n.due_on, c.deadline_on),

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import {
+  MANDATE_POWERS,
   DomainError,
   isLive,
   type MandateKind,
@@ -76,7 +77,7 @@ export class MandateRepository {
          insert into mandate (kind, period_id, grantor_office_id, grantee_office_id, territory_code, powers,
                               ceiling_families, ceiling_rupiah, valid_from, valid_to, state)
          select 'delegation', a.period_id, ministry.id, city.id, a.city_code,
-                array['roster', 'verification', 'endorsement', 'follow-up', 'reporting'],
+                $3::text[],
                 a.quota_families, a.amount_rupiah, programme_today(), programme_today() + $2::int, 'granted'
            from allocation a
            join lateral (${officeOf('programme_officer', `'ID'`)}) ministry on true
@@ -87,7 +88,7 @@ export class MandateRepository {
        )
        insert into mandate_event (mandate_id, event, families, amount_rupiah, occurred_at)
        select id, 'granted', ceiling_families, ceiling_rupiah, programme_now() from granted`,
-      [periodId, validDays],
+      [periodId, validDays, MANDATE_POWERS],
     );
   }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Capacity, type DeliveredDecision, DomainError, taskRule } from '#domain';
+import { type Capacity, type DeliveredDecision, DomainError, taskRule, type SubjectType } from '#domain';
 import { handBackOpened } from '../mandates/mandate-hand-back.js';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowsOf } from '../shared/unit-of-work.js';
@@ -144,7 +144,7 @@ export class TaskRepository {
   }
 
   /** Tells open tasks about a changed artefact, so that a decision on the earlier one is refused. */
-  async refreshArtefact(subjectType: string, subjectId: string, artefactHash: string): Promise<void> {
+  async refreshArtefact(subjectType: SubjectType, subjectId: string, artefactHash: string): Promise<void> {
     await this.manager.query(
       `update task set artefact_hash = $3
         where subject_type = $1 and subject_id = $2 and ${openTask()}`,

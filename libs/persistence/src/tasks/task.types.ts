@@ -9,6 +9,7 @@ import type {
   PinnedGroup,
   Role,
   StageName,
+  SubjectType,
   TaskEvent,
   TaskKind,
   TaskState,
@@ -22,7 +23,7 @@ export interface NewTask {
   readonly periodId: string;
   readonly cityCode: string;
   readonly territoryCode: string;
-  readonly subjectType: string;
+  readonly subjectType: SubjectType;
   readonly subjectId: string;
   readonly chainKey: string;
   readonly artefactHash: string;
@@ -59,7 +60,7 @@ export interface TaskRow {
   cityCode: string;
   territoryCode: string;
   territoryName: string;
-  subjectType: string;
+  subjectType: SubjectType;
   subjectId: string;
   chainKey: string;
   artefactHash: string;

@@ -20,7 +20,7 @@ const Return = lazy(async () => ({ default: (await import('../../distribution/re
 const Case = lazy(async () => ({ default: (await import('../../follow-up/case-artefact')).CaseArtefact }));
 const Report = lazy(async () => ({ default: (await import('../../reporting/report-artefact')).ReportArtefact }));
 
-const BY_SUBJECT: Readonly<Record<string, ComponentType<ArtefactProps>>> = {
+const BY_SUBJECT = {
   period: Allocations,
   mandate: Mandate,
   roster: Roster,
@@ -29,7 +29,7 @@ const BY_SUBJECT: Readonly<Record<string, ComponentType<ArtefactProps>>> = {
   return: Return,
   case: Case,
   report: Report,
-};
+} as const satisfies Record<Task['subjectType'], ComponentType<ArtefactProps>>;
 const BY_KIND: Readonly<Partial<Record<Task['kind'], ComponentType<ArtefactProps>>>> = {
   'roster.submit': RosterSubmit,
   'identity.submit': RosterSubmit,
@@ -39,7 +39,6 @@ const BY_KIND: Readonly<Partial<Record<Task['kind'], ComponentType<ArtefactProps
 /** What the decision is about; each kind of paper loads on its own. */
 export function Artefact(props: ArtefactProps): ReactNode {
   const Paper = BY_KIND[props.task.kind] ?? BY_SUBJECT[props.task.subjectType];
-  if (Paper === undefined) return null;
   return (
     <Suspense fallback={<WaitingRows />}>
       <Paper {...props} />

@@ -1,14 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Task, TaskKind } from '../../api/schemas';
+import { taskRule } from '../../../../../libs/domain/src/stages/stage-catalogue';
+import type { Task } from '../../api/schemas';
 import { markSeen } from '../task-queries';
-
-/** In these kinds the officer makes the artefact, so its newest state is the one that was seen. */
-const MADE_HERE: ReadonlySet<TaskKind> = new Set([
-  'allocation.prepare',
-  'roster.submit',
-  'identity.submit',
-  'verification.complete',
-]);
 
 interface SeenArtefact {
   readonly hash: string;
@@ -19,7 +12,7 @@ interface SeenArtefact {
 /** Keeps the hash of what the officer has before them; a decision on another one must not slip through. */
 export function useSeenArtefact(task: Task): SeenArtefact {
   const [hash, setHash] = useState(task.artefactHash);
-  const isMadeHere = MADE_HERE.has(task.kind);
+  const isMadeHere = taskRule(task.kind).madeInTask;
   useEffect(() => {
     // What cannot be noted now is noted at the next visit; the officer reads on.
     if (!isMadeHere) markSeen(task.id, hash).catch(() => undefined);

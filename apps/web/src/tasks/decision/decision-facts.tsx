@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
+import { taskRule } from '../../../../../libs/domain/src/stages/stage-catalogue';
 import type { FactsProps } from './facts-props';
 
 const FindingPicker = lazy(async () => ({ default: (await import('../../follow-up/finding-picker')).FindingPicker }));
@@ -17,12 +18,19 @@ export function DecisionFacts(props: FactsProps): ReactNode {
   return <Suspense fallback={null}>{factsOf(props)}</Suspense>;
 }
 
+/** The form of what a kind asks for, where this outcome needs it. */
 function factsOf(props: FactsProps): ReactNode {
-  const { kind, stage } = props.task;
   const { outcome, returnTo } = props.decision;
-  if (kind === 'follow-up.visit') return <FindingPicker {...props} />;
-  if (kind === 'follow-up.decide' && outcome === 'approved') return <CaseOutcomeChoice {...props} />;
-  if (kind === 'roster.submit') return <LeaveOutConsent {...props} />;
-  const returnsPart = stage === 'endorsement' && kind !== 'endorsement.lurah' && returnTo === 'verification';
-  return returnsPart ? <KelurahanToReturn {...props} /> : null;
+  switch (taskRule(props.task.kind).asks) {
+    case 'finding':
+      return <FindingPicker {...props} />;
+    case 'case-outcome':
+      return outcome === 'approved' ? <CaseOutcomeChoice {...props} /> : null;
+    case 'consent-to-leave-out':
+      return <LeaveOutConsent {...props} />;
+    case 'kelurahan-to-return':
+      return returnTo === 'verification' ? <KelurahanToReturn {...props} /> : null;
+    case 'nothing':
+      return null;
+  }
 }

@@ -1,3 +1,4 @@
+import { taskRule } from '../../../../../libs/domain/src/stages/stage-catalogue';
 import type { Outcome, Task, TaskKind } from '../../api/schemas';
 import type { Translate } from '../../shared/language/use-words';
 import { placeOf } from '../task-title';
@@ -7,9 +8,7 @@ import type { Format } from '../../shared/words/format';
 /** The button says what it does in the office's own word. */
 export function verbOf(t: Translate, kind: TaskKind, outcome: Outcome): string {
   if (outcome !== 'approved') return t(`task.verb.${outcome}`);
-  if (kind === 'closing.ratify') return t('task.verb.decree');
-  if (kind === 'mandate.accept') return t('task.verb.accept');
-  return t(kind.startsWith('endorsement.') ? 'task.verb.endorse' : 'task.verb.approved');
+  return t(`task.verb.${taskRule(kind).verb}`);
 }
 
 /** What follows from the decision, with the figures it is about. */

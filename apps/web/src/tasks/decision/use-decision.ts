@@ -1,3 +1,4 @@
+import { taskRule } from '../../../../../libs/domain/src/stages/stage-catalogue';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
@@ -103,7 +104,8 @@ function missingOf(
 ): Missing | undefined {
   if (outcome === undefined) return 'choice';
   if ((outcome === 'returned' || outcome === 'refused') && reason.trim() === '') return 'reason';
-  if (kind === 'follow-up.visit' && details.finding === undefined) return 'finding';
-  if (kind === 'follow-up.decide' && outcome === 'approved' && details.outcome === undefined) return 'outcome';
+  const { asks } = taskRule(kind);
+  if (asks === 'finding' && details.finding === undefined) return 'finding';
+  if (asks === 'case-outcome' && outcome === 'approved' && details.outcome === undefined) return 'outcome';
   return undefined;
 }

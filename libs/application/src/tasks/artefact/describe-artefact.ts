@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { sumRupiah, type TaskKind } from '#domain';
+import { sumRupiah, type TaskKind, type OpenedSubject } from '#domain';
 import {
   DecreeRepository,
   MandateRepository,
@@ -16,7 +16,7 @@ export interface SubjectOfTask {
   readonly periodId: string;
   readonly cityCode: string;
   readonly territoryCode: string;
-  readonly type: 'period' | 'mandate' | 'roster' | 'decree' | 'order' | 'return' | 'report';
+  readonly type: OpenedSubject;
   readonly id: string;
 }
 
@@ -96,7 +96,7 @@ const report: Describe = async (manager, { id, periodId, cityCode }) => {
   return { hash: contentHash, chainKey: `report:${periodId}:${cityCode}`, ...total.allocated };
 };
 
-const DESCRIBE: Readonly<Record<SubjectOfTask['type'], Describe>> = {
+const DESCRIBE = {
   period: allocation,
   mandate,
   roster,
@@ -104,7 +104,7 @@ const DESCRIBE: Readonly<Record<SubjectOfTask['type'], Describe>> = {
   order,
   return: treasuryReturn,
   report,
-};
+} as const satisfies Record<OpenedSubject, Describe>;
 
 /** The artefact of a task as it stands now. */
 export const describeArtefact: Describe = (manager, subject, kind) => DESCRIBE[subject.type](manager, subject, kind);

@@ -41,7 +41,7 @@ export class DecideMany {
         const { allowed, refused } = judged(open, (task) => {
           const earlier = before.get(task.id);
           if (earlier !== undefined) return [decidedRefusal(earlier)];
-          if (taskRule(task.kind).bulkDecidable !== true) return [{ code: 'BULK_NOT_ALLOWED', details: {} }];
+          if (!taskRule(task.kind).bulkDecidable) return [{ code: 'BULK_NOT_ALLOWED', details: {} }];
           const answer = why(actor, { type: 'decide', ...wish(task) }, factsOf(task), today);
           if (answer.appointment !== undefined && answer.allowed) {
             decisions.push({
@@ -89,7 +89,7 @@ async function unfulfilled(
 ): Promise<Map<string, readonly Refusal[]>> {
   const refused = new Map<string, readonly Refusal[]>();
   for (const task of tasks) {
-    const refusal = await refusalOf(() => DECISION_CHECKS[task.kind]?.(manager, task, wish(task)));
+    const refusal = await refusalOf(() => DECISION_CHECKS[task.kind](manager, task, wish(task)));
     if (refusal !== undefined) refused.set(task.id, [refusal]);
   }
   return refused;
@@ -108,7 +108,7 @@ async function recorded(manager: EntityManager, decisions: readonly BulkDecision
   return refused;
 }
 
-async function refusalOf(work: () => Promise<void> | undefined): Promise<Refusal | undefined> {
+async function refusalOf(work: () => Promise<void>): Promise<Refusal | undefined> {
   try {
     await work();
     return undefined;

@@ -41,7 +41,7 @@ export class DecideTask {
       if (earlier !== undefined) return answerOf(earlier, await stillNeeded(manager, found));
       const authority = await new TaskAuthority(manager).demand(actor, { type: 'decide', ...command }, found);
       const task = onBehalf(found, authority);
-      await DECISION_CHECKS[task.kind]?.(manager, task, command);
+      await DECISION_CHECKS[task.kind](manager, task, command);
       const decision = decisionOf(context, task, command, authority);
       const count = await countVote(manager, task, decision);
       if (count.isLast) await drawOnMandate(manager, task, decision);

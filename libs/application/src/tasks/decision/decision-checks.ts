@@ -61,12 +61,32 @@ const everyRupiahIsExplained: Check = async (manager, task) => {
   if (refusals.length > 0) throw new DomainError(refusals[0]?.code ?? '', 'the period is not at rest', { refusals });
 };
 
-/** Kinds that are not listed need nothing beyond the right person, mandate and artefact. */
-export const DECISION_CHECKS: Readonly<Partial<Record<TaskKind, Check>>> = {
+/** The right person, mandate and artefact are enough. */
+const nothingMore: Check = () => Promise.resolve();
+
+/** What each kind asks of its artefact; a kind for which nobody has said so does not compile. */
+export const DECISION_CHECKS = {
+  'allocation.prepare': nothingMore,
+  'allocation.verify': nothingMore,
+  'allocation.approve': nothingMore,
+  'mandate.accept': nothingMore,
   'roster.submit': rosterIsFilled,
   'identity.submit': identityIsMatched,
   'verification.complete': everyFamilyHasAVerdict,
+  'endorsement.lurah': nothingMore,
+  'endorsement.camat': nothingMore,
+  'endorsement.dinsos': nothingMore,
+  'endorsement.mayor': nothingMore,
+  'closing.set': nothingMore,
+  'closing.ratify': nothingMore,
+  'payment.request': nothingMore,
+  'payment.release': nothingMore,
   'follow-up.visit': aFindingIsGiven,
   'follow-up.decide': anOutcomeIsGiven,
+  'return.instruct': nothingMore,
+  'return.confirm': nothingMore,
+  'report.kecamatan': nothingMore,
+  'report.city': nothingMore,
+  'report.accept': nothingMore,
   'period.close': everyRupiahIsExplained,
-};
+} as const satisfies Record<TaskKind, Check>;

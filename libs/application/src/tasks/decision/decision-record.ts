@@ -11,7 +11,7 @@ export function decisionOf(
   answer: Answer,
 ): NewDecision {
   if (answer.appointment === undefined) throw new Error('an allowed decision has an appointment');
-  const returnTo = command.returnTo ?? taskRule(task.kind).returnTo?.[0];
+  const returnTo = command.returnTo ?? taskRule(task.kind).returnTo[0];
   return {
     outcome: command.outcome,
     reason: command.reason,

@@ -1,9 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { TaskKind } from '#domain';
+import { taskRule } from '#domain';
 import { DecreeRepository, type LockedTask, MandateUseRepository } from '#persistence';
-
-/** Kinds whose approval uses quota. A payment order carries the id of its decree, so that decree and payment count once. */
-const USING: readonly TaskKind[] = ['closing.ratify', 'payment.release'];
 
 /**
  * Draws an approval that uses quota on the city's mandate, in the decision's own transaction; a repeat changes nothing.
@@ -14,7 +11,7 @@ export async function drawOnMandate(
   task: LockedTask,
   decision: { readonly outcome: string; readonly officerId: string },
 ): Promise<void> {
-  if (decision.outcome !== 'approved' || !USING.includes(task.kind)) return;
+  if (decision.outcome !== 'approved' || !taskRule(task.kind).drawsOnMandate) return;
   await new MandateUseRepository(manager).draw({
     periodId: task.periodId,
     cityCode: task.cityCode,

@@ -44,7 +44,7 @@ export class OptimisticTaskService {
   ): Promise<DecidedTask | undefined> {
     return this.commands.atOnce(context, name, command, async (manager, receipt) => {
       const task = await new TaskRepository(manager).facts(taskId);
-      if (taskRule(task.kind).bulkDecidable !== true) return undefined;
+      if (!taskRule(task.kind).bulkDecidable) return undefined;
       return this.record(manager, receipt, context, task, command);
     });
   }
@@ -58,7 +58,7 @@ export class OptimisticTaskService {
   ): Promise<DecidedTask | undefined> {
     const answer = why(context.actor, { type: 'decide', ...command }, factsOf(task), task.today);
     if (!answer.allowed || answer.standIn !== undefined) return undefined;
-    await DECISION_CHECKS[task.kind]?.(manager, task, command);
+    await DECISION_CHECKS[task.kind](manager, task, command);
     const decided = { taskId: task.id, outcome: command.outcome, officer: context.actor.fullName, stillNeeded: 0 };
     const decision = decisionOf(context, task, command, answer);
     const decidedAt = await new TaskRepository(manager).decideAtOnce(task, decision, receipt, decided);

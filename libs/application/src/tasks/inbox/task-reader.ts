@@ -133,7 +133,7 @@ export class TaskReader {
     >;
     const decide = rule.outcomes.map((outcome, at) => ({
       outcome,
-      returnTo: outcome === 'returned' ? [...(rule.returnTo ?? [])] : [],
+      returnTo: outcome === 'returned' ? [...rule.returnTo] : [],
       ...toldAt(answers, events.length + at, language),
     }));
     return { claim: life.claim, decide, life };

@@ -1,12 +1,6 @@
 import type { Role } from '../../organisation/role.js';
 import { supervisorOf } from '../../organisation/supervisor.js';
-import { type StageName, TASK_KINDS, type TaskKind, taskRule } from '../../stages/stage-catalogue.js';
-
-/**
- * Stages in which only the office itself may ever sign, however late it is: PPK, KPA and treasurer are kept apart by
- * law (UU 1/2004, PMK 254/2015), and a mandate is accepted by whoever receives it (UU 30/2014).
- */
-const ITS_OFFICE_ONLY: readonly StageName[] = ['allocation', 'acceptance', 'closing', 'payment', 'return'];
+import { TASK_KINDS, type TaskKind, taskRule } from '../../stages/stage-catalogue.js';
 
 /**
  * The office that becomes an owner, beside those there are, when a task stays late: the one above, where it signs
@@ -14,9 +8,9 @@ const ITS_OFFICE_ONLY: readonly StageName[] = ['allocation', 'acceptance', 'clos
  * that the office above gets, and where the task was handed back to whoever gave the mandate.
  */
 export function ownerToAdd(kind: TaskKind, desk: Role): Role | undefined {
-  const { stage, role, chain } = taskRule(kind);
+  const { role, chain, ownOfficeOnly } = taskRule(kind);
   const above = supervisorOf(desk);
-  if (above === undefined || desk !== role || ITS_OFFICE_ONLY.includes(stage)) return undefined;
+  if (above === undefined || desk !== role || ownOfficeOnly) return undefined;
   const signsItself = TASK_KINDS.map(taskRule).some((other) => other.chain === chain && other.role === above);
   return signsItself ? undefined : above;
 }

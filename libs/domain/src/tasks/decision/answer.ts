@@ -1,9 +1,10 @@
 import type { StandIn } from '../../delegation/stand-in.js';
 import type { Actor } from '../../organisation/actor.js';
 import type { Appointment } from '../../organisation/appointments/appointment.js';
-import type { Outcome, StageName } from '../../stages/stage-catalogue.js';
 import type { TaskFacts } from './task-facts.js';
 import type { PersonalEvent } from '../life/task-life.js';
+import type { Outcome } from '../../stages/task-rule.js';
+import type { StageName } from '../../stages/stages.js';
 
 export type TaskAction =
   | {

@@ -1,4 +1,6 @@
-import type { Outcome, StageName, TaskKind } from '../../stages/stage-catalogue.js';
+import type { TaskKind } from '../../stages/stage-catalogue.js';
+import type { Outcome } from '../../stages/task-rule.js';
+import type { StageName } from '../../stages/stages.js';
 
 /** How a task ended, as its workflow is told: decided, skipped where its kind allows, or failed and to be done anew. */
 export type TaskEnd = Outcome | 'skipped' | 'failed';

@@ -2,8 +2,9 @@ import type { Person } from '../../delegation/stand-in.js';
 import type { Freeze } from '../../mandates/freeze.js';
 import type { MandateState } from '../../mandates/mandate-life.js';
 import type { Role } from '../../organisation/role.js';
-import type { Capacity, TaskKind } from '../../stages/stage-catalogue.js';
+import type { TaskKind } from '../../stages/stage-catalogue.js';
 import type { TaskState } from '../life/task-state.js';
+import type { Capacity } from '../../stages/task-rule.js';
 
 /** The mandate that covers the task as it stands when the question is asked: the city's, or a slice of it. */
 export interface MandateFacts {

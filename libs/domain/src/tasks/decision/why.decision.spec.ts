@@ -1,6 +1,8 @@
-import { type Outcome, STAGES, TASK_KINDS, taskRule } from '../../stages/stage-catalogue.js';
+import { TASK_KINDS, taskRule } from '../../stages/stage-catalogue.js';
 import { aDecision, anActor, aTask, TODAY } from './why.factory.js';
 import { why } from './why.js';
+import type { Outcome } from '../../stages/task-rule.js';
+import { STAGES } from '../../stages/stages.js';
 
 const OUTCOMES: readonly Outcome[] = ['submitted', 'approved', 'returned', 'refused'];
 
@@ -16,7 +18,7 @@ test.each(TASK_KINDS)('%s refuses every outcome that its rule does not offer', (
 test.each(TASK_KINDS.filter((kind) => taskRule(kind).outcomes.includes('returned')))(
   '%s is returned with a reason, to a stage that its rule names',
   (kind) => {
-    const allowed = taskRule(kind).returnTo ?? [];
+    const allowed = taskRule(kind).returnTo;
     expect(allowed).not.toEqual([]);
     for (const returnTo of STAGES) {
       expect(refusals(kind, { outcome: 'returned', returnTo })).toEqual(

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { type Capacity, type Chain, TASK_KINDS, TASK_RULES, taskRule } from '../../stages/stage-catalogue.js';
+import { TASK_KINDS, TASK_RULES, taskRule } from '../../stages/stage-catalogue.js';
 import { aDecision, anActor, aTask, TODAY } from './why.factory.js';
 import { why } from './why.js';
+import type { Capacity, Chain } from '../../stages/task-rule.js';
 
 const CAPACITIES: readonly Capacity[] = ['prepare', 'verify', 'endorse', 'supervise', 'confirm', 'approve'];
 const kind = fc.constantFrom(...TASK_KINDS);

@@ -116,7 +116,7 @@ const givesAReason: Rule = (_actor, action) => {
 
 const goesBackWhereAllowed: Rule = (_actor, action, task) => {
   if (action.type !== 'decide' || action.outcome !== 'returned') return undefined;
-  const allowed = taskRule(task.kind).returnTo ?? [];
+  const allowed = taskRule(task.kind).returnTo;
   const target = action.returnTo ?? allowed[0];
   return target !== undefined && allowed.includes(target)
     ? undefined

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ArtefactDigest, ReportContent, ReportLine } from '#domain';
+import type { ArtefactDigest, ReportContent, ReportLine, SubjectType } from '#domain';
 import { DecreeRepository } from '../../distribution/decree.repository.js';
 import { PaymentOrderRepository } from '../../distribution/payment-order.repository.js';
 import { ReportRepository } from '../../reporting/report.repository.js';
@@ -76,7 +76,7 @@ const report: Digest = async (manager, { subjectId }) => {
   return { ...Object.fromEntries(own), total: figures(total) };
 };
 
-const BY_SUBJECT: Readonly<Record<string, Digest>> = {
+const BY_SUBJECT = {
   period: allocation,
   mandate,
   roster,
@@ -85,8 +85,7 @@ const BY_SUBJECT: Readonly<Record<string, Digest>> = {
   return: treasuryReturn,
   report,
   case: followUpCase,
-};
+} as const satisfies Record<SubjectType, Digest>;
 
 /** The artefact of a task in lines, as it stands now. */
-export const digestOf: Digest = (manager, subject) =>
-  BY_SUBJECT[subject.subjectType]?.(manager, subject) ?? Promise.resolve({});
+export const digestOf: Digest = (manager, subject) => BY_SUBJECT[subject.subjectType](manager, subject);
