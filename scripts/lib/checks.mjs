@@ -29,7 +29,14 @@ const LANES = [
     [
       'Nothing left to commit in them',
       'git',
-      ...['diff', '--exit-code', '--', 'apps/api/openapi.json', 'apps/web/src/api/generated.ts'],
+      ...[
+        'diff',
+        '--exit-code',
+        '--',
+        'apps/api/openapi.json',
+        'apps/web/src/api/generated.ts',
+        'libs/persistence/schema.sql',
+      ],
     ],
   ],
 ];

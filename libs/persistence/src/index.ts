@@ -21,6 +21,7 @@ export * from './organisation/officers/officer.repository.js';
 export * from './auth/session.repository.js';
 export * from './calendar/holiday.repository.js';
 export { createDataSource, migrate } from './data-source.js';
+export { describeSchema } from './schema/describe-schema.js';
 export * from './follow-up/case.repository.js';
 export * from './distribution/bank-file.repository.js';
 export * from './distribution/break.repository.js';

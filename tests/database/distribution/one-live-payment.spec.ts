@@ -17,7 +17,7 @@ const payAgain = (decreeId: string) =>
   );
 
 beforeAll(() =>
-  database.manager.query('alter table entitlement drop constraint if exists "FK_99ea9f6f974d983907a5666d5f1"'),
+  database.manager.query('alter table entitlement drop constraint if exists fk_entitlement_roster_row_id'),
 );
 
 test('a family has one live payment per period and purpose', async () => {

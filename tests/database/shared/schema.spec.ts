@@ -1,13 +1,16 @@
-import { createDataSource, migrate } from '#persistence';
+import { readFileSync } from 'node:fs';
+import { createDataSource, describeSchema, migrate } from '#persistence';
 import { emptyDatabase } from '../../support/servers/test-database.js';
 
-test('the migrations make exactly what the entities describe', async () => {
+test('the migrations make exactly what the entities describe, and what schema.sql shows', async () => {
   const database = await emptyDatabase();
   await migrate(database.url);
   const source = await createDataSource(database.url).initialize();
   try {
     const { upQueries } = await source.driver.createSchemaBuilder().log();
     expect(upQueries.map(({ query }) => query)).toEqual([]);
+    // `npm run generate` writes it.
+    expect(await describeSchema(source.manager)).toBe(readFileSync('libs/persistence/schema.sql', 'utf8'));
   } finally {
     await source.destroy();
     await database.drop();

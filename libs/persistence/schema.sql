@@ -1,0 +1,1274 @@
+-- Extensions
+
+create extension if not exists btree_gist;
+
+create extension if not exists pgcrypto;
+
+-- Tables: columns, keys, checks
+
+create table allocation (
+  id uuid default gen_random_uuid() not null,
+  period_id uuid not null,
+  city_code text not null,
+  quota_families integer not null,
+  rupiah_per_family bigint not null,
+  amount_rupiah bigint not null,
+  constraint pk_allocation PRIMARY KEY (id),
+  constraint uq_allocation UNIQUE (period_id, city_code),
+  constraint allocation_adds_up CHECK ((amount_rupiah = (quota_families * rupiah_per_family))),
+  constraint allocation_positive CHECK (((quota_families > 0) AND (rupiah_per_family > 0)))
+);
+
+create table appointment (
+  id uuid default gen_random_uuid() not null,
+  officer_id uuid not null,
+  office_id uuid not null,
+  role text not null,
+  valid_from date not null,
+  valid_to date,
+  acting text,
+  letter_number text,
+  extended_from date,
+  created_by uuid,
+  created_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  ended_reason text,
+  constraint pk_appointment PRIMARY KEY (id),
+  constraint one_acting EXCLUDE USING gist (office_id WITH =, role WITH =, daterange(valid_from, (valid_to + 1)) WITH &&) WHERE (((acting IS NOT NULL) AND (created_by IS NOT NULL))),
+  constraint one_appointment EXCLUDE USING gist (officer_id WITH =, office_id WITH =, role WITH =, daterange(valid_from, (valid_to + 1)) WITH &&),
+  constraint appointment_acting CHECK ((acting = ANY (ARRAY['plt'::text, 'plh'::text]))),
+  constraint appointment_acting_letter CHECK (((acting IS NULL) OR (created_by IS NULL) OR ((letter_number IS NOT NULL) AND (valid_to IS NOT NULL)))),
+  constraint appointment_dates CHECK ((valid_to >= (valid_from - 1))),
+  constraint appointment_ended CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) OR (valid_to IS NOT NULL))))
+);
+
+create table approval_policy (
+  id uuid default gen_random_uuid() not null,
+  kind text not null,
+  territory_code text not null,
+  version integer not null,
+  bands jsonb not null,
+  observers text[] not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint pk_approval_policy PRIMARY KEY (id),
+  constraint uq_approval_policy UNIQUE (kind, territory_code, version)
+);
+
+create table approval_request (
+  id uuid default gen_random_uuid() not null,
+  policy_id uuid not null,
+  workflow_id text not null,
+  step_key text not null,
+  from_rupiah bigint not null,
+  observers text[] not null,
+  opened_at timestamp with time zone not null,
+  constraint pk_approval_request PRIMARY KEY (id),
+  constraint uq_approval_request_step UNIQUE (workflow_id, step_key)
+);
+
+create table approval_vote (
+  id bigint generated always as identity not null,
+  request_id uuid not null,
+  task_id uuid not null,
+  officer_id uuid not null,
+  acted_for_id uuid,
+  appointment_id uuid not null,
+  mandate_id uuid,
+  outcome text not null,
+  reason text,
+  artefact_hash text not null,
+  voted_at timestamp with time zone not null,
+  constraint pk_approval_vote PRIMARY KEY (id),
+  constraint uq_approval_vote UNIQUE (request_id, officer_id, artefact_hash)
+);
+
+create table artefact_view (
+  officer_id uuid not null,
+  subject_key text not null,
+  subject_id text not null,
+  artefact_hash text not null,
+  digest jsonb not null,
+  seen_at timestamp with time zone not null,
+  earlier jsonb,
+  constraint pk_artefact_view PRIMARY KEY (officer_id, subject_key)
+);
+
+create table audit_entry (
+  id bigint generated always as identity not null,
+  officer_id uuid,
+  action text not null,
+  subject_type text not null,
+  subject_id text not null,
+  territory_code text,
+  details jsonb default '{}'::jsonb not null,
+  request_id text,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint pk_audit_entry PRIMARY KEY (id)
+);
+
+create table bank_file (
+  id uuid default gen_random_uuid() not null,
+  order_id uuid not null,
+  name text not null,
+  kind text not null,
+  sha256 text not null,
+  rows integer not null,
+  summary jsonb not null,
+  applied_at timestamp with time zone not null,
+  constraint pk_bank_file PRIMARY KEY (id),
+  constraint uq_bank_file UNIQUE (order_id, kind, sha256)
+);
+
+create table city_period (
+  id uuid default gen_random_uuid() not null,
+  period_id uuid not null,
+  city_code text not null,
+  mandate_id uuid not null,
+  state text not null,
+  constraint pk_city_period PRIMARY KEY (id),
+  constraint uq_city_period UNIQUE (period_id, city_code)
+);
+
+create table command_receipt (
+  officer_id uuid not null,
+  key text not null,
+  request_hash text not null,
+  status integer,
+  response jsonb,
+  received_at timestamp with time zone default now() not null,
+  constraint pk_command_receipt PRIMARY KEY (officer_id, key)
+);
+
+create table decree (
+  id uuid default gen_random_uuid() not null,
+  period_id uuid not null,
+  city_code text not null,
+  roster_id uuid not null,
+  version integer not null,
+  state text not null,
+  families integer not null,
+  amount_rupiah bigint not null,
+  excluded jsonb not null,
+  list_hash text not null,
+  number text,
+  created_at timestamp with time zone not null,
+  ratified_at timestamp with time zone,
+  constraint pk_decree PRIMARY KEY (id),
+  constraint uq_decree_version UNIQUE (period_id, city_code, version)
+);
+
+create table entitlement (
+  id bigint generated always as identity not null,
+  period_id uuid not null,
+  city_code text not null,
+  decree_id uuid not null,
+  roster_row_id bigint not null,
+  kpm_code text not null,
+  kelurahan_code text not null,
+  purpose text not null,
+  nik_hash bytea not null,
+  account_hash bytea,
+  amount_rupiah bigint not null,
+  state text not null,
+  live boolean default true not null,
+  reason text,
+  order_id uuid,
+  end_to_end_id text not null,
+  credited_on date,
+  transacted_on date,
+  constraint pk_entitlement PRIMARY KEY (id),
+  constraint uq_entitlement_end_to_end_id UNIQUE (end_to_end_id),
+  constraint uq_entitlement_row UNIQUE (decree_id, roster_row_id),
+  constraint entitlement_positive CHECK ((amount_rupiah > 0))
+) with (fillfactor=50);
+
+create table follow_up_case (
+  id uuid default gen_random_uuid() not null,
+  entitlement_id bigint not null,
+  period_id uuid not null,
+  city_code text not null,
+  kelurahan_code text not null,
+  kpm_code text not null,
+  rt_rw text,
+  amount_rupiah bigint not null,
+  desk_workflow_id text not null,
+  state text not null,
+  round integer default 1 not null,
+  finding text,
+  finding_note text,
+  found_by uuid,
+  found_at timestamp with time zone,
+  outcome text,
+  decided_at timestamp with time zone,
+  deadline_on date not null,
+  money_outcome text,
+  constraint pk_follow_up_case PRIMARY KEY (id),
+  constraint uq_follow_up_case_entitlement_id UNIQUE (entitlement_id)
+);
+
+create table freeze_period (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  reason text not null,
+  territory_code text not null,
+  actions text[] not null,
+  valid_from date not null,
+  valid_to date not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint pk_freeze_period PRIMARY KEY (id),
+  constraint freeze_period_actions CHECK ((cardinality(actions) > 0)),
+  constraint freeze_period_dates CHECK ((valid_from <= valid_to))
+);
+
+create table handover (
+  id uuid default gen_random_uuid() not null,
+  from_officer_id uuid not null,
+  to_officer_id uuid not null,
+  offered_by uuid not null,
+  reason text not null,
+  state text default 'offered'::text not null,
+  answer_reason text,
+  due_on date not null,
+  reminded_at timestamp with time zone,
+  offered_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint pk_handover PRIMARY KEY (id),
+  constraint handover_closed CHECK (((state = 'offered'::text) = (closed_at IS NULL))),
+  constraint handover_other CHECK ((to_officer_id <> from_officer_id)),
+  constraint handover_state CHECK ((state = ANY (ARRAY['offered'::text, 'answered'::text, 'refused'::text, 'withdrawn'::text])))
+);
+
+create table handover_item (
+  id bigint generated always as identity not null,
+  handover_id uuid not null,
+  kind text not null,
+  task_id uuid,
+  delegation_id uuid,
+  state text default 'offered'::text not null,
+  refusals jsonb default '[]'::jsonb not null,
+  settled_at timestamp with time zone,
+  constraint pk_handover_item PRIMARY KEY (id),
+  constraint handover_item_about CHECK (((task_id IS NULL) <> (delegation_id IS NULL))),
+  constraint handover_item_kind CHECK ((kind = ANY (ARRAY['held'::text, 'forwarded'::text, 'accountable'::text, 'delegation'::text]))),
+  constraint handover_item_settled CHECK (((state = 'offered'::text) = (settled_at IS NULL))),
+  constraint handover_item_state CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'refused'::text, 'stayed'::text, 'dropped'::text])))
+);
+
+create table inbox_filter (
+  id uuid default gen_random_uuid() not null,
+  officer_id uuid not null,
+  office_id uuid,
+  name text not null,
+  filter jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint pk_inbox_filter PRIMARY KEY (id),
+  constraint uq_inbox_filter UNIQUE (officer_id, name)
+);
+
+create table ledger_transaction (
+  id uuid default gen_random_uuid() not null,
+  key text not null,
+  kind text not null,
+  period_id uuid not null,
+  city_code text not null,
+  posted_at timestamp with time zone not null,
+  constraint pk_ledger_transaction PRIMARY KEY (id),
+  constraint uq_ledger_transaction_key UNIQUE (key)
+);
+
+create table mail (
+  id uuid default gen_random_uuid() not null,
+  officer_id uuid not null,
+  kind text not null,
+  state text default 'waiting'::text not null,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone default now() not null,
+  failure text,
+  created_at timestamp with time zone default now() not null,
+  closed_at timestamp with time zone,
+  constraint pk_mail PRIMARY KEY (id),
+  constraint mail_kind CHECK ((kind = ANY (ARRAY['immediate'::text, 'digest'::text, 'confirmation'::text]))),
+  constraint mail_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+create table mandate (
+  id uuid default gen_random_uuid() not null,
+  kind text not null,
+  period_id uuid not null,
+  grantor_office_id uuid not null,
+  grantee_office_id uuid not null,
+  territory_code text not null,
+  powers text[] not null,
+  ceiling_families integer not null,
+  ceiling_rupiah bigint not null,
+  valid_from date not null,
+  valid_to date not null,
+  state text not null,
+  parent_id uuid,
+  depth integer default 0 not null,
+  letter_number text,
+  constraint pk_mandate PRIMARY KEY (id),
+  constraint mandate_ceiling CHECK (((ceiling_families >= 0) AND (ceiling_rupiah >= 0))),
+  constraint mandate_depth CHECK (((parent_id IS NULL) = (depth = 0))),
+  constraint mandate_kind CHECK ((kind = ANY (ARRAY['attribution'::text, 'delegation'::text, 'mandate'::text, 'assignment'::text]))),
+  constraint mandate_state CHECK ((state = ANY (ARRAY['granted'::text, 'accepted'::text, 'suspended'::text, 'revoked'::text, 'expired'::text, 'returned'::text, 'refused'::text])))
+);
+
+create table mandate_event (
+  id bigint generated always as identity not null,
+  mandate_id uuid not null,
+  event text not null,
+  officer_id uuid,
+  reason text,
+  occurred_at timestamp with time zone not null,
+  families integer default 0 not null,
+  amount_rupiah bigint default '0'::bigint not null,
+  key text,
+  task_id uuid,
+  constraint pk_mandate_event PRIMARY KEY (id),
+  constraint uq_mandate_use UNIQUE (mandate_id, event, key),
+  constraint mandate_event_positive CHECK (((families >= 0) AND (amount_rupiah >= 0))),
+  constraint mandate_use_has_key CHECK (((event <> 'used'::text) OR (key IS NOT NULL)))
+);
+
+create table notification (
+  id bigint generated always as identity not null,
+  officer_id uuid not null,
+  kind text not null,
+  key text not null,
+  task_id uuid,
+  details jsonb default '{}'::jsonb not null,
+  occurred_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  mail_id uuid,
+  constraint pk_notification PRIMARY KEY (id),
+  constraint uq_notification UNIQUE (officer_id, key)
+);
+
+create table notification_setting (
+  officer_id uuid not null,
+  email text,
+  confirmed_at timestamp with time zone,
+  mode text default 'off'::text not null,
+  kinds_off text[] default '{}'::text[] not null,
+  mail_after bigint default '0'::bigint not null,
+  digest_on date,
+  code_mail_id uuid,
+  code_failures integer default 0 not null,
+  refusal text,
+  constraint pk_notification_setting PRIMARY KEY (officer_id),
+  constraint notification_setting_email CHECK (((email IS NOT NULL) OR ((mode = 'off'::text) AND (confirmed_at IS NULL)))),
+  constraint notification_setting_mode CHECK ((mode = ANY (ARRAY['off'::text, 'immediate'::text, 'digest'::text])))
+);
+
+create table office (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  level text not null,
+  territory_code text not null,
+  kind text not null,
+  constraint pk_office PRIMARY KEY (id),
+  constraint uq_office_name UNIQUE (name),
+  constraint office_kind CHECK (((kind = ANY (ARRAY['ministry'::text, 'bank'::text, 'post'::text, 'province'::text, 'city'::text, 'kecamatan'::text, 'kelurahan'::text])) AND (level =
+CASE
+    WHEN (kind = ANY (ARRAY['ministry'::text, 'bank'::text, 'post'::text])) THEN 'nation'::text
+    ELSE kind
+END)))
+);
+
+create table office_delegation (
+  id uuid default gen_random_uuid() not null,
+  from_officer_id uuid not null,
+  to_officer_id uuid not null,
+  appointment_id uuid not null,
+  to_appointment_id uuid not null,
+  valid_from date not null,
+  valid_to date not null,
+  reason text not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint pk_office_delegation PRIMARY KEY (id),
+  constraint office_delegation_once EXCLUDE USING gist (appointment_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((ended_at IS NULL)),
+  constraint office_delegation_days CHECK ((valid_to >= valid_from)),
+  constraint office_delegation_other CHECK ((to_officer_id <> from_officer_id))
+);
+
+create table officer (
+  id uuid default gen_random_uuid() not null,
+  username text not null,
+  full_name text not null,
+  password_hash text not null,
+  language text default 'id'::text not null,
+  disabled_at timestamp with time zone,
+  household_hash bytea,
+  constraint pk_officer PRIMARY KEY (id),
+  constraint uq_officer_username UNIQUE (username)
+);
+
+create table officer_activation (
+  officer_id uuid not null,
+  code_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  created_by uuid not null,
+  constraint pk_officer_activation PRIMARY KEY (officer_id)
+);
+
+create table officer_leave (
+  id uuid default gen_random_uuid() not null,
+  officer_id uuid not null,
+  kind text not null,
+  first_day date not null,
+  last_day date not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  cancelled_by uuid,
+  cancelled_at timestamp with time zone,
+  constraint pk_officer_leave PRIMARY KEY (id),
+  constraint one_leave EXCLUDE USING gist (officer_id WITH =, daterange(first_day, (last_day + 1)) WITH &&) WHERE ((cancelled_at IS NULL)),
+  constraint officer_leave_cancelled CHECK (((cancelled_at IS NULL) = (cancelled_by IS NULL))),
+  constraint officer_leave_dates CHECK ((first_day <= last_day)),
+  constraint officer_leave_kind CHECK ((kind = ANY (ARRAY['annual'::text, 'sick'::text, 'duty'::text, 'other'::text])))
+);
+
+create table outbox (
+  id bigint generated always as identity not null,
+  workflow_id text not null,
+  kind text not null,
+  payload jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  delivered_at timestamp with time zone,
+  constraint pk_outbox PRIMARY KEY (id)
+);
+
+create table payment_order (
+  id uuid default gen_random_uuid() not null,
+  period_id uuid not null,
+  city_code text not null,
+  decree_id uuid not null,
+  message_id text not null,
+  families integer not null,
+  amount_rupiah bigint not null,
+  list_hash text not null,
+  state text not null,
+  spm_number text,
+  sp2d_number text,
+  execution_on date,
+  file_sha256 text,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint pk_payment_order PRIMARY KEY (id),
+  constraint uq_payment_order_decree_id UNIQUE (decree_id),
+  constraint uq_payment_order_message_id UNIQUE (message_id)
+);
+
+create table period (
+  id uuid default gen_random_uuid() not null,
+  programme text not null,
+  code text not null,
+  months text[] not null,
+  channel text not null,
+  policy_version_id uuid not null,
+  state text not null,
+  opened_on date not null,
+  created_by uuid not null,
+  closed_at timestamp with time zone,
+  constraint pk_period PRIMARY KEY (id),
+  constraint uq_period UNIQUE (programme, code)
+);
+
+create table policy_version (
+  id uuid default gen_random_uuid() not null,
+  programme text not null,
+  version integer not null,
+  content_hash text not null,
+  parameters jsonb not null,
+  loaded_at timestamp with time zone not null,
+  constraint pk_policy_version PRIMARY KEY (id),
+  constraint uq_policy_content UNIQUE (programme, content_hash),
+  constraint uq_policy_version UNIQUE (programme, version)
+);
+
+create table posting (
+  id bigint generated always as identity not null,
+  transaction_id uuid not null,
+  account text not null,
+  territory_code text not null,
+  families integer not null,
+  amount_rupiah bigint not null,
+  constraint pk_posting PRIMARY KEY (id)
+);
+
+create table programme_clock (
+  id integer not null,
+  offset_ms bigint default '0'::bigint not null,
+  constraint pk_programme_clock PRIMARY KEY (id),
+  constraint one_clock CHECK ((id = 1))
+);
+
+create table reconciliation_break (
+  id bigint generated always as identity not null,
+  order_id uuid not null,
+  entitlement_id bigint,
+  end_to_end_id text not null,
+  type text not null,
+  expected_rupiah bigint,
+  found_rupiah bigint,
+  owner text not null,
+  due_on date not null,
+  state text not null,
+  opened_by uuid not null,
+  settled_by uuid,
+  opened_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint pk_reconciliation_break PRIMARY KEY (id),
+  constraint uq_break UNIQUE (order_id, end_to_end_id, type)
+);
+
+create table report (
+  id uuid default gen_random_uuid() not null,
+  period_id uuid not null,
+  city_code text not null,
+  tier text not null,
+  territory_code text not null,
+  content jsonb not null,
+  content_hash text not null,
+  built_at timestamp with time zone not null,
+  constraint pk_report PRIMARY KEY (id),
+  constraint uq_report UNIQUE (period_id, tier, territory_code)
+);
+
+create table roster (
+  id uuid default gen_random_uuid() not null,
+  period_id uuid not null,
+  city_code text not null,
+  version integer not null,
+  state text not null,
+  content_hash text,
+  created_at timestamp with time zone not null,
+  constraint pk_roster PRIMARY KEY (id),
+  constraint uq_roster_version UNIQUE (period_id, city_code, version)
+);
+
+create table roster_file (
+  id uuid default gen_random_uuid() not null,
+  roster_id uuid not null,
+  purpose text not null,
+  name text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  state text not null,
+  rows_read integer default 0 not null,
+  rows_valid integer default 0 not null,
+  rows_warning integer default 0 not null,
+  rows_invalid integer default 0 not null,
+  rows_duplicate integer default 0 not null,
+  problem jsonb,
+  uploaded_by uuid not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint pk_roster_file PRIMARY KEY (id),
+  constraint uq_roster_file UNIQUE (roster_id, purpose, sha256)
+);
+
+create table roster_row (
+  id bigint generated always as identity not null,
+  roster_id uuid not null,
+  roster_file_id uuid not null,
+  row_number integer not null,
+  kpm_code text,
+  kelurahan_code text,
+  rt_rw text,
+  nik_hash bytea,
+  nik_tail text,
+  kk_hash bytea,
+  account_hash bytea,
+  sealed bytea not null,
+  state text not null,
+  findings jsonb default '[]'::jsonb not null,
+  match_result text,
+  verdict text,
+  verdict_reason text,
+  verdict_by uuid,
+  verdict_at timestamp with time zone,
+  constraint pk_roster_row PRIMARY KEY (id),
+  constraint uq_roster_row UNIQUE (roster_file_id, row_number)
+) with (fillfactor=50);
+
+create table session (
+  id uuid default gen_random_uuid() not null,
+  token_hash bytea not null,
+  officer_id uuid not null,
+  kind text not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint pk_session PRIMARY KEY (id),
+  constraint uq_session_token_hash UNIQUE (token_hash)
+);
+
+create table sign_in_attempt (
+  key text not null,
+  window_started_at timestamp with time zone not null,
+  failures integer not null,
+  constraint pk_sign_in_attempt PRIMARY KEY (key)
+);
+
+create table signature (
+  id bigint generated always as identity not null,
+  chain_key text not null,
+  officer_id uuid not null,
+  capacity text not null,
+  task_id uuid,
+  signed_at timestamp with time zone not null,
+  constraint pk_signature PRIMARY KEY (id),
+  constraint uq_signature_task UNIQUE (task_id, officer_id),
+  constraint four_eyes EXCLUDE USING gist (chain_key WITH =, officer_id WITH =, capacity WITH <>)
+);
+
+create table stage_progress (
+  period_id uuid not null,
+  city_code text not null,
+  stage text not null,
+  state text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  due_on date,
+  constraint pk_stage_progress PRIMARY KEY (period_id, city_code, stage)
+);
+
+create table task (
+  id uuid default gen_random_uuid() not null,
+  kind text not null,
+  stage text not null,
+  role text not null,
+  workflow_id text not null,
+  step_key text not null,
+  period_id uuid not null,
+  city_code text not null,
+  territory_code text not null,
+  subject_type text not null,
+  subject_id text not null,
+  chain_key text not null,
+  artefact_hash text not null,
+  families integer default 0 not null,
+  amount_rupiah bigint default '0'::bigint not null,
+  state text not null,
+  owner_id uuid,
+  claimed_at timestamp with time zone,
+  due_on date not null,
+  escalations integer default 0 not null,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_reason text,
+  delegated_by uuid,
+  potential_owners uuid[],
+  resume_state text,
+  suspended_on date,
+  suspended_until date,
+  suspended_reason text,
+  waiting_for text,
+  resumed_on date,
+  start_due_on date,
+  follow_up_on date,
+  added_roles text[] default '{}'::text[] not null,
+  steps_done text[] default '{}'::text[] not null,
+  approval_request_id uuid,
+  approval jsonb,
+  excluded_owners uuid[] default '{}'::uuid[] not null,
+  delegation_id uuid,
+  last_event text,
+  constraint pk_task PRIMARY KEY (id),
+  constraint uq_task_step UNIQUE (workflow_id, step_key),
+  constraint task_approval_is_pinned CHECK (((approval_request_id IS NULL) = (approval IS NULL))),
+  constraint task_delegation_has_principal CHECK (((delegation_id IS NULL) OR (delegated_by IS NOT NULL))),
+  constraint task_held_has_owner CHECK (((state <> ALL (ARRAY['reserved'::text, 'in_progress'::text])) OR (owner_id IS NOT NULL))),
+  constraint task_state CHECK ((state = ANY (ARRAY['created'::text, 'ready'::text, 'reserved'::text, 'in_progress'::text, 'suspended'::text, 'completed'::text, 'failed'::text, 'exited'::text, 'obsolete'::text]))),
+  constraint task_suspended_returns CHECK (((state <> 'suspended'::text) OR ((resume_state = ANY (ARRAY['created'::text, 'ready'::text, 'reserved'::text, 'in_progress'::text])) AND (suspended_on IS NOT NULL) AND (suspended_until IS NOT NULL))))
+);
+
+create table task_attachment (
+  id uuid default gen_random_uuid() not null,
+  task_id uuid not null,
+  name text not null,
+  media_type text not null,
+  sha256 text not null,
+  size_bytes integer not null,
+  sealed bytea not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint pk_task_attachment PRIMARY KEY (id),
+  constraint uq_task_attachment UNIQUE (task_id, sha256)
+);
+
+create table task_decision (
+  task_id uuid not null,
+  officer_id uuid not null,
+  appointment_id uuid not null,
+  mandate_id uuid,
+  outcome text not null,
+  reason text,
+  return_to text,
+  artefact_hash text not null,
+  details jsonb default '{}'::jsonb not null,
+  decided_at timestamp with time zone not null,
+  acted_for_id uuid,
+  constraint pk_task_decision PRIMARY KEY (task_id)
+);
+
+create table task_event (
+  id bigint generated always as identity not null,
+  task_id uuid not null,
+  event text not null,
+  officer_id uuid,
+  reason text,
+  details jsonb default '{}'::jsonb not null,
+  occurred_at timestamp with time zone not null,
+  constraint pk_task_event PRIMARY KEY (id)
+);
+
+create table task_watch (
+  task_id uuid not null,
+  officer_id uuid not null,
+  since timestamp with time zone not null,
+  constraint pk_task_watch PRIMARY KEY (officer_id, task_id)
+);
+
+create table territory (
+  code text not null,
+  name text not null,
+  level text not null,
+  parent_code text,
+  constraint pk_territory PRIMARY KEY (code)
+);
+
+create table territory_holiday (
+  id uuid default gen_random_uuid() not null,
+  territory_code text not null,
+  day date not null,
+  name text not null,
+  source text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_by uuid,
+  removed_at timestamp with time zone,
+  constraint pk_territory_holiday PRIMARY KEY (id)
+);
+
+create table treasury_return (
+  id uuid default gen_random_uuid() not null,
+  order_id uuid not null,
+  state text not null,
+  families integer not null,
+  held_rupiah bigint not null,
+  list_hash text not null,
+  returned_families integer,
+  deposited_rupiah bigint,
+  deposited_on date,
+  ntpn text,
+  ntb text,
+  created_at timestamp with time zone not null,
+  constraint pk_treasury_return PRIMARY KEY (id),
+  constraint uq_treasury_return_order_id UNIQUE (order_id)
+);
+
+-- References
+
+alter table allocation add constraint fk_allocation_period_id FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table appointment add constraint fk_appointment_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
+
+alter table appointment add constraint fk_appointment_ended_by FOREIGN KEY (ended_by) REFERENCES officer(id);
+
+alter table appointment add constraint fk_appointment_office_id FOREIGN KEY (office_id) REFERENCES office(id);
+
+alter table appointment add constraint fk_appointment_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table approval_policy add constraint fk_approval_policy_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
+
+alter table approval_policy add constraint fk_approval_policy_ended_by FOREIGN KEY (ended_by) REFERENCES officer(id);
+
+alter table approval_request add constraint fk_approval_request_policy FOREIGN KEY (policy_id) REFERENCES approval_policy(id);
+
+alter table approval_vote add constraint fk_approval_vote_acted_for FOREIGN KEY (acted_for_id) REFERENCES officer(id);
+
+alter table approval_vote add constraint fk_approval_vote_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table approval_vote add constraint fk_approval_vote_request FOREIGN KEY (request_id) REFERENCES approval_request(id);
+
+alter table approval_vote add constraint fk_approval_vote_task FOREIGN KEY (task_id) REFERENCES task(id);
+
+alter table artefact_view add constraint fk_artefact_view_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table bank_file add constraint fk_bank_file_order_id FOREIGN KEY (order_id) REFERENCES payment_order(id);
+
+alter table city_period add constraint fk_city_period_mandate_id FOREIGN KEY (mandate_id) REFERENCES mandate(id);
+
+alter table city_period add constraint fk_city_period_period_id FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table command_receipt add constraint fk_command_receipt_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table decree add constraint fk_decree_roster_id FOREIGN KEY (roster_id) REFERENCES roster(id);
+
+alter table entitlement add constraint fk_entitlement_decree_id FOREIGN KEY (decree_id) REFERENCES decree(id);
+
+alter table entitlement add constraint fk_entitlement_roster_row_id FOREIGN KEY (roster_row_id) REFERENCES roster_row(id);
+
+alter table follow_up_case add constraint fk_follow_up_case_entitlement_id FOREIGN KEY (entitlement_id) REFERENCES entitlement(id);
+
+alter table freeze_period add constraint fk_freeze_period_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
+
+alter table freeze_period add constraint fk_freeze_period_ended_by FOREIGN KEY (ended_by) REFERENCES officer(id);
+
+alter table handover add constraint fk_handover_from FOREIGN KEY (from_officer_id) REFERENCES officer(id);
+
+alter table handover add constraint fk_handover_offered_by FOREIGN KEY (offered_by) REFERENCES officer(id);
+
+alter table handover add constraint fk_handover_to FOREIGN KEY (to_officer_id) REFERENCES officer(id);
+
+alter table handover_item add constraint fk_handover_item_delegation FOREIGN KEY (delegation_id) REFERENCES office_delegation(id);
+
+alter table handover_item add constraint fk_handover_item_handover FOREIGN KEY (handover_id) REFERENCES handover(id);
+
+alter table handover_item add constraint fk_handover_item_task FOREIGN KEY (task_id) REFERENCES task(id);
+
+alter table inbox_filter add constraint fk_inbox_filter_office FOREIGN KEY (office_id) REFERENCES office(id);
+
+alter table inbox_filter add constraint fk_inbox_filter_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table ledger_transaction add constraint fk_ledger_transaction_period_id FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table mail add constraint fk_mail_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table mandate add constraint fk_mandate_parent FOREIGN KEY (parent_id) REFERENCES mandate(id);
+
+alter table mandate add constraint fk_mandate_period_id FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table mandate_event add constraint fk_mandate_event_mandate_id FOREIGN KEY (mandate_id) REFERENCES mandate(id);
+
+alter table mandate_event add constraint fk_mandate_event_task FOREIGN KEY (task_id) REFERENCES task(id);
+
+alter table notification add constraint fk_notification_mail FOREIGN KEY (mail_id) REFERENCES mail(id);
+
+alter table notification add constraint fk_notification_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table notification add constraint fk_notification_task FOREIGN KEY (task_id) REFERENCES task(id);
+
+alter table notification_setting add constraint fk_notification_setting_code FOREIGN KEY (code_mail_id) REFERENCES mail(id);
+
+alter table notification_setting add constraint fk_notification_setting_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table office_delegation add constraint fk_office_delegation_appointment FOREIGN KEY (appointment_id) REFERENCES appointment(id);
+
+alter table office_delegation add constraint fk_office_delegation_ended_by FOREIGN KEY (ended_by) REFERENCES officer(id);
+
+alter table office_delegation add constraint fk_office_delegation_from FOREIGN KEY (from_officer_id) REFERENCES officer(id);
+
+alter table office_delegation add constraint fk_office_delegation_to FOREIGN KEY (to_officer_id) REFERENCES officer(id);
+
+alter table office_delegation add constraint fk_office_delegation_to_appointment FOREIGN KEY (to_appointment_id) REFERENCES appointment(id);
+
+alter table officer_activation add constraint fk_officer_activation_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
+
+alter table officer_activation add constraint fk_officer_activation_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table officer_leave add constraint fk_officer_leave_cancelled_by FOREIGN KEY (cancelled_by) REFERENCES officer(id);
+
+alter table officer_leave add constraint fk_officer_leave_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
+
+alter table officer_leave add constraint fk_officer_leave_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table payment_order add constraint fk_payment_order_decree_id FOREIGN KEY (decree_id) REFERENCES decree(id);
+
+alter table period add constraint fk_period_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
+
+alter table period add constraint fk_period_policy_version_id FOREIGN KEY (policy_version_id) REFERENCES policy_version(id);
+
+alter table posting add constraint fk_posting_transaction_id FOREIGN KEY (transaction_id) REFERENCES ledger_transaction(id);
+
+alter table reconciliation_break add constraint fk_reconciliation_break_opened_by FOREIGN KEY (opened_by) REFERENCES bank_file(id);
+
+alter table reconciliation_break add constraint fk_reconciliation_break_order_id FOREIGN KEY (order_id) REFERENCES payment_order(id);
+
+alter table report add constraint fk_report_period_id FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table roster add constraint fk_roster_period_id FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table roster_file add constraint fk_roster_file_roster_id FOREIGN KEY (roster_id) REFERENCES roster(id);
+
+alter table roster_row add constraint fk_roster_row_roster_file_id FOREIGN KEY (roster_file_id) REFERENCES roster_file(id);
+
+alter table session add constraint fk_session_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table signature add constraint fk_signature_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table stage_progress add constraint fk_stage_progress_period_id FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table task add constraint fk_task_approval_request FOREIGN KEY (approval_request_id) REFERENCES approval_request(id);
+
+alter table task add constraint fk_task_delegated_by FOREIGN KEY (delegated_by) REFERENCES officer(id);
+
+alter table task add constraint fk_task_delegation FOREIGN KEY (delegation_id) REFERENCES office_delegation(id);
+
+alter table task add constraint fk_task_owner_id FOREIGN KEY (owner_id) REFERENCES officer(id);
+
+alter table task add constraint fk_task_period_id FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table task_attachment add constraint fk_task_attachment_added_by FOREIGN KEY (added_by) REFERENCES officer(id);
+
+alter table task_attachment add constraint fk_task_attachment_task FOREIGN KEY (task_id) REFERENCES task(id);
+
+alter table task_decision add constraint fk_task_decision_acted_for_id FOREIGN KEY (acted_for_id) REFERENCES officer(id);
+
+alter table task_decision add constraint fk_task_decision_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table task_decision add constraint fk_task_decision_task_id FOREIGN KEY (task_id) REFERENCES task(id);
+
+alter table task_event add constraint fk_task_event_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table task_event add constraint fk_task_event_task_id FOREIGN KEY (task_id) REFERENCES task(id);
+
+alter table task_watch add constraint fk_task_watch_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table task_watch add constraint fk_task_watch_task FOREIGN KEY (task_id) REFERENCES task(id);
+
+alter table territory_holiday add constraint fk_territory_holiday_added_by FOREIGN KEY (added_by) REFERENCES officer(id);
+
+alter table territory_holiday add constraint fk_territory_holiday_removed_by FOREIGN KEY (removed_by) REFERENCES officer(id);
+
+alter table treasury_return add constraint fk_treasury_return_order_id FOREIGN KEY (order_id) REFERENCES payment_order(id);
+
+-- Indexes
+
+CREATE INDEX ix_appointment_officer on appointment USING btree (officer_id);
+
+CREATE INDEX ix_appointment_post on appointment USING btree (office_id, role);
+
+CREATE UNIQUE INDEX uq_approval_policy_live on approval_policy USING btree (kind, territory_code) WHERE (ended_at IS NULL);
+
+CREATE INDEX ix_audit_subject on audit_entry USING btree (subject_type, subject_id, id);
+
+CREATE INDEX ix_entitlement_order on entitlement USING btree (order_id);
+
+CREATE INDEX ix_entitlement_place on entitlement USING btree (period_id, kelurahan_code);
+
+CREATE UNIQUE INDEX uq_one_live_payment on entitlement USING btree (period_id, purpose, nik_hash) WHERE live;
+
+CREATE INDEX ix_case_desk on follow_up_case USING btree (desk_workflow_id, state);
+
+CREATE INDEX ix_case_place on follow_up_case USING btree (period_id, kelurahan_code, deadline_on, id);
+
+CREATE INDEX ix_handover_from on handover USING btree (from_officer_id, offered_at);
+
+CREATE INDEX ix_handover_to on handover USING btree (to_officer_id, offered_at);
+
+CREATE UNIQUE INDEX uq_handover_open on handover USING btree (from_officer_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX ix_handover_item on handover_item USING btree (handover_id, id);
+
+CREATE INDEX ix_inbox_filter_office on inbox_filter USING btree (office_id) WHERE (office_id IS NOT NULL);
+
+CREATE INDEX ix_mail_due on mail USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+
+CREATE INDEX ix_mail_officer on mail USING btree (officer_id, created_at);
+
+CREATE INDEX ix_mandate_place on mandate USING btree (period_id, territory_code);
+
+CREATE UNIQUE INDEX uq_mandate_root on mandate USING btree (period_id, territory_code, grantee_office_id) WHERE (parent_id IS NULL);
+
+CREATE UNIQUE INDEX uq_mandate_slice on mandate USING btree (parent_id, grantee_office_id, territory_code) WHERE ((parent_id IS NOT NULL) AND (state = ANY (ARRAY['granted'::text, 'accepted'::text, 'suspended'::text])));
+
+CREATE INDEX ix_notification_mail on notification USING btree (mail_id) WHERE (mail_id IS NOT NULL);
+
+CREATE INDEX ix_notification_officer on notification USING btree (officer_id, id);
+
+CREATE INDEX ix_notification_unread on notification USING btree (officer_id, id) WHERE (read_at IS NULL);
+
+CREATE INDEX ix_notification_setting_mode on notification_setting USING btree (mode) WHERE (mode <> 'off'::text);
+
+CREATE INDEX ix_office_place on office USING btree (territory_code, name, id);
+
+CREATE INDEX ix_office_delegation_from on office_delegation USING btree (from_officer_id, valid_from);
+
+CREATE INDEX ix_office_delegation_to on office_delegation USING btree (to_officer_id, valid_to) WHERE (ended_at IS NULL);
+
+CREATE INDEX ix_office_delegation_via on office_delegation USING btree (to_appointment_id, valid_to) WHERE (ended_at IS NULL);
+
+CREATE INDEX ix_officer_household on officer USING btree (household_hash) WHERE (household_hash IS NOT NULL);
+
+CREATE INDEX ix_officer_name on officer USING btree (full_name, id);
+
+CREATE INDEX ix_outbox_waiting on outbox USING btree (id) WHERE (delivered_at IS NULL);
+
+CREATE INDEX ix_posting_transaction on posting USING btree (transaction_id);
+
+CREATE INDEX ix_roster_row_kelurahan on roster_row USING btree (roster_id, kelurahan_code, id);
+
+CREATE INDEX ix_roster_row_nik on roster_row USING btree (roster_id, nik_hash);
+
+CREATE INDEX ix_roster_row_problem on roster_row USING btree (roster_id, state, id) WHERE (state = ANY (ARRAY['invalid'::text, 'duplicate'::text]));
+
+CREATE INDEX ix_task_accountable on task USING btree (delegated_by) WHERE (delegated_by IS NOT NULL);
+
+CREATE INDEX ix_task_added on task USING btree (city_code, due_on, ((- amount_rupiah)), id) WHERE ((added_roles <> '{}'::text[]) AND (state = ANY (ARRAY['created'::text, 'ready'::text, 'reserved'::text, 'in_progress'::text, 'suspended'::text])));
+
+CREATE INDEX ix_task_approval on task USING btree (approval_request_id) WHERE (approval_request_id IS NOT NULL);
+
+CREATE INDEX ix_task_chain on task USING btree (chain_key);
+
+CREATE INDEX ix_task_city on task USING btree (role, city_code, due_on, ((- amount_rupiah)), id) WHERE (state = ANY (ARRAY['created'::text, 'ready'::text, 'reserved'::text, 'in_progress'::text, 'suspended'::text]));
+
+CREATE INDEX ix_task_delegation on task USING btree (delegation_id) WHERE (delegation_id IS NOT NULL);
+
+CREATE INDEX ix_task_owner on task USING btree (owner_id, due_on, ((- amount_rupiah)), id) WHERE ((owner_id IS NOT NULL) AND (state = ANY (ARRAY['created'::text, 'ready'::text, 'reserved'::text, 'in_progress'::text, 'suspended'::text])));
+
+CREATE INDEX ix_task_pool on task USING btree (role, due_on, ((- amount_rupiah)), id) WHERE (state = ANY (ARRAY['created'::text, 'ready'::text, 'reserved'::text, 'in_progress'::text, 'suspended'::text]));
+
+CREATE INDEX ix_task_subject on task USING btree (subject_type, subject_id);
+
+CREATE INDEX ix_task_suspended on task USING btree (suspended_until) WHERE (state = 'suspended'::text);
+
+CREATE INDEX ix_task_decision_officer on task_decision USING btree (officer_id, decided_at);
+
+CREATE INDEX ix_task_event_task on task_event USING btree (task_id, id);
+
+CREATE UNIQUE INDEX uq_territory_holiday on territory_holiday USING btree (territory_code, day) WHERE (removed_at IS NULL);
+
+-- Views
+
+create view mandate_balance as
+ SELECT m.id AS mandate_id,
+    u.families AS used_families,
+    u.rupiah AS used_rupiah,
+    b.families AS bound_families,
+    b.rupiah AS bound_rupiah,
+    ((m.ceiling_families - u.families) - b.families) AS left_families,
+    ((m.ceiling_rupiah - u.rupiah) - b.rupiah) AS left_rupiah
+   FROM ((mandate m
+     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(e.families), (0)::bigint))::integer AS families,
+            (COALESCE(sum(e.amount_rupiah), (0)::numeric))::bigint AS rupiah
+           FROM mandate_event e
+          WHERE ((e.mandate_id = m.id) AND (e.event = 'used'::text))) u)
+     CROSS JOIN LATERAL ( SELECT (COALESCE(sum((s.ceiling_families - su.families)), (0)::bigint))::integer AS families,
+            (COALESCE(sum((s.ceiling_rupiah - su.rupiah)), (0)::numeric))::bigint AS rupiah
+           FROM (mandate s
+             CROSS JOIN LATERAL ( SELECT (COALESCE(sum(e.families), (0)::bigint))::integer AS families,
+                    (COALESCE(sum(e.amount_rupiah), (0)::numeric))::bigint AS rupiah
+                   FROM mandate_event e
+                  WHERE ((e.mandate_id = s.id) AND (e.event = 'used'::text))) su)
+          WHERE ((s.parent_id = m.id) AND (s.state = ANY (ARRAY['granted'::text, 'accepted'::text, 'suspended'::text])))) b);
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION programme_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT clock_timestamp() + offset_ms * interval '1 millisecond' FROM programme_clock
+      $function$;
+
+CREATE OR REPLACE FUNCTION programme_today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT (programme_now() AT TIME ZONE 'Asia/Jakarta')::date
+      $function$;
+
+CREATE OR REPLACE FUNCTION announce_period()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM pg_notify('amanah_period', NEW.period_id::text);
+        RETURN NULL;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION announce_outbox()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        NOTIFY amanah_outbox;
+        RETURN NULL;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+      END $function$;
+
+CREATE OR REPLACE FUNCTION check_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF (SELECT sum(amount_rupiah) FROM posting WHERE transaction_id = NEW.transaction_id) <> 0 THEN
+          RAISE EXCEPTION 'postings of % do not sum to zero', NEW.transaction_id USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NULL;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION demand_mandate_left(wanted uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE balance mandate_balance;
+  BEGIN
+    IF current_setting('transaction_isolation') = 'repeatable read' THEN
+      RAISE EXCEPTION 'the mandate ledger cannot be written from an old snapshot' USING ERRCODE = 'serialization_failure';
+    END IF;
+    PERFORM 1 FROM mandate WHERE id = wanted FOR UPDATE;
+    SELECT * INTO balance FROM mandate_balance WHERE mandate_id = wanted;
+    IF balance.left_families < 0 OR balance.left_rupiah < 0 THEN
+      RAISE EXCEPTION 'mandate % would have less than nothing left', wanted
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_ceiling_kept';
+    END IF;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION check_mandate_use()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE own mandate;
+  BEGIN
+    PERFORM demand_mandate_left(NEW.mandate_id);
+    SELECT * INTO own FROM mandate WHERE id = NEW.mandate_id;
+    IF own.state <> 'accepted' THEN
+      RAISE EXCEPTION 'mandate % is not in force', own.id USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_in_force';
+    END IF;
+    IF own.parent_id IS NOT NULL AND NOT EXISTS (
+      SELECT FROM mandate_event above WHERE above.mandate_id = own.parent_id AND above.event = 'used' AND above.key = NEW.key
+         AND above.families >= (SELECT sum(e.families) FROM mandate_event e JOIN mandate s ON s.id = e.mandate_id
+                                 WHERE s.parent_id = own.parent_id AND e.event = 'used' AND e.key = NEW.key)
+         AND above.amount_rupiah >= (SELECT sum(e.amount_rupiah) FROM mandate_event e JOIN mandate s ON s.id = e.mandate_id
+                                 WHERE s.parent_id = own.parent_id AND e.event = 'used' AND e.key = NEW.key)) THEN
+      RAISE EXCEPTION 'a use of slice % is a use of its parent too', own.id
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_use_rolls_up';
+    END IF;
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION check_mandate_slice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE above mandate;
+  BEGIN
+    PERFORM demand_mandate_left(NEW.id);
+    IF NEW.parent_id IS NULL THEN
+      RETURN NULL;
+    END IF;
+    PERFORM demand_mandate_left(NEW.parent_id);
+    SELECT * INTO above FROM mandate WHERE id = NEW.parent_id;
+    IF NEW.depth <> above.depth + 1 OR NEW.period_id <> above.period_id OR NOT NEW.powers <@ above.powers
+       OR NOT (NEW.territory_code = above.territory_code OR starts_with(NEW.territory_code, above.territory_code || '.'))
+       OR NEW.valid_from < above.valid_from OR NEW.valid_to > above.valid_to THEN
+      RAISE EXCEPTION 'slice % does not lie within its parent', NEW.id
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_lies_within';
+    END IF;
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION announce_notification()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   BEGIN
+     IF (SELECT count(DISTINCT officer_id) FROM told) > 200 THEN
+       PERFORM pg_notify('amanah_notification', '*');
+     ELSE
+       PERFORM pg_notify('amanah_notification', officer_id::text) FROM (SELECT DISTINCT officer_id FROM told) who;
+     END IF;
+     RETURN NULL;
+   END $function$;
+
+CREATE OR REPLACE FUNCTION office_kind_of_tier()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   BEGIN
+     NEW.kind := coalesce(NEW.kind, CASE NEW.level WHEN 'nation' THEN 'ministry' ELSE NEW.level END);
+     RETURN NEW;
+   END $function$;
+
+CREATE OR REPLACE FUNCTION check_task_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF (coalesce(NEW.last_event, ''), OLD.state, NEW.state) NOT IN (VALUES
+        ('claim', 'created', 'reserved'), ('claim', 'ready', 'reserved'), ('claim', 'in_progress', 'reserved'),
+        ('release', 'reserved', 'ready'), ('release', 'in_progress', 'ready'), ('release', 'in_progress', 'reserved'),
+        ('start', 'created', 'in_progress'), ('start', 'ready', 'in_progress'), ('start', 'reserved', 'in_progress'),
+        ('stop', 'in_progress', 'reserved'),
+        ('suspend', 'created', 'suspended'), ('suspend', 'ready', 'suspended'), ('suspend', 'reserved', 'suspended'), ('suspend', 'in_progress', 'suspended'),
+        ('resume', 'suspended', 'created'), ('resume', 'suspended', 'ready'), ('resume', 'suspended', 'reserved'), ('resume', 'suspended', 'in_progress'),
+        ('delegate', 'in_progress', 'reserved'),
+        ('forward', 'created', 'ready'), ('forward', 'reserved', 'ready'), ('forward', 'in_progress', 'ready'),
+        ('nominate', 'created', 'reserved'), ('nominate', 'ready', 'reserved'),
+        ('skip', 'created', 'obsolete'), ('skip', 'ready', 'obsolete'), ('skip', 'reserved', 'obsolete'), ('skip', 'in_progress', 'obsolete'),
+        ('fail', 'reserved', 'failed'), ('fail', 'in_progress', 'failed'),
+        ('decide', 'created', 'completed'), ('decide', 'ready', 'completed'), ('decide', 'reserved', 'completed'), ('decide', 'in_progress', 'completed'),
+        ('vote', 'created', 'ready'), ('vote', 'reserved', 'ready'), ('vote', 'in_progress', 'ready'),
+        ('return-to-principal', 'in_progress', 'reserved'),
+        ('return-to-grantor', 'created', 'ready'), ('return-to-grantor', 'reserved', 'ready'), ('return-to-grantor', 'in_progress', 'ready'), ('return-to-grantor', 'suspended', 'ready'),
+        ('restore-to-grantee', 'created', 'ready'), ('restore-to-grantee', 'reserved', 'ready'), ('restore-to-grantee', 'in_progress', 'ready'), ('restore-to-grantee', 'suspended', 'ready'),
+        ('exit', 'created', 'exited'), ('exit', 'ready', 'exited'), ('exit', 'reserved', 'exited'), ('exit', 'in_progress', 'exited'), ('exit', 'suspended', 'exited')
+        ) THEN
+          RAISE EXCEPTION 'a task does not go from % to % by %', OLD.state, NEW.state, coalesce(NEW.last_event, 'nothing')
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'task_moves';
+        END IF;
+        RETURN NEW;
+      END $function$;
+
+-- Triggers
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON approval_vote FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON ledger_transaction FOR EACH ROW EXECUTE FUNCTION announce_period();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger_transaction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE CONSTRAINT TRIGGER mandate_slice AFTER INSERT OR UPDATE ON mandate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_mandate_slice();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON mandate_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE CONSTRAINT TRIGGER mandate_use AFTER INSERT ON mandate_event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.event = 'used'::text)) EXECUTE FUNCTION check_mandate_use();
+
+CREATE TRIGGER announce AFTER INSERT ON notification REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION announce_notification();
+
+CREATE TRIGGER office_kind_of_tier BEFORE INSERT ON office FOR EACH ROW EXECUTE FUNCTION office_kind_of_tier();
+
+CREATE TRIGGER announce AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION announce_outbox();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON posting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE CONSTRAINT TRIGGER postings_balance AFTER INSERT ON posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_balance();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON signature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON stage_progress FOR EACH ROW EXECUTE FUNCTION announce_period();
+
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON task FOR EACH ROW EXECUTE FUNCTION announce_period();
+
+CREATE TRIGGER task_moves BEFORE UPDATE OF state ON task FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION check_task_move();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON task_attachment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON task_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON task_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
