@@ -1,17 +1,17 @@
-const transform = {
+const compiled = (parser, transform) => ({
   '^.+\\.tsx?$': [
     '@swc/jest',
     {
       jsc: {
-        parser: { syntax: 'typescript', decorators: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true },
+        parser: { syntax: 'typescript', ...parser },
+        transform,
         target: 'es2024',
         experimental: { keepImportAttributes: true },
       },
       module: { type: 'es6' },
     },
   ],
-};
+});
 
 const moduleNameMapper = {
   '^#(domain|persistence|policies|files|channels|auth|config|messages|temporal|telemetry|embedded)$':
@@ -29,7 +29,7 @@ const suite = (displayName, testMatch, more = {}) => ({
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.amanah/'],
   testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
   moduleNameMapper,
-  transform,
+  transform: compiled({ decorators: true }, { legacyDecorator: true, decoratorMetadata: true }),
   globalSetup: '<rootDir>/tests/support/servers/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/support/servers/global-teardown.mjs',
   ...more,
@@ -41,6 +41,13 @@ export default {
   testTimeout: 120_000,
   projects: [
     suite('unit', ['{apps,libs,activities,workflows,bench}/**/*.spec.ts', 'scripts/**/*.spec.mjs']),
+    suite('web', ['apps/web/src/**/*.spec.tsx'], {
+      testEnvironment: '<rootDir>/tests/support/web/page-environment.mjs',
+      setupFilesAfterEnv: ['<rootDir>/apps/web/src/shared/testing/set-up.ts'],
+      extensionsToTreatAsEsm: ['.ts', '.tsx'],
+      moduleNameMapper: { ...moduleNameMapper, '\\.css$': '<rootDir>/tests/support/web/no-style.mjs' },
+      transform: compiled({ tsx: true }, { react: { runtime: 'automatic' } }),
+    }),
     suite('architecture', ['tests/architecture/**/*.spec.ts']),
     suite('database', ['tests/database/**/*.spec.ts']),
     suite('workflow', ['tests/workflow/**/*.spec.ts']),

@@ -1,6 +1,7 @@
 /** The suites in the order they run, each with the real servers it needs: rules first, whole systems last. */
 export const suites = {
   unit: [],
+  web: [],
   architecture: ['postgres'],
   database: ['postgres'],
   workflow: ['test-server', 'temporal', 'postgres'],
