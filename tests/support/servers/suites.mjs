@@ -7,6 +7,6 @@ export const suites = {
   workflow: ['test-server', 'temporal', 'postgres'],
   replay: process.env.AMANAH_RECORD === '1' ? ['temporal'] : [],
   api: ['postgres', 'temporal'],
-  e2e: ['postgres', 'temporal', 'system'],
-  chaos: ['postgres', 'temporal', 'system'],
+  e2e: ['system'],
+  chaos: ['built'],
 };
