@@ -113,6 +113,8 @@ test('filling the rest waits for what is on its way', async () => {
   queue.mark(new Map([['1', { verdict: 'check' }]]));
   void queue.flush();
   const filled = queue.fillRemaining();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(bodies).toHaveLength(1);
   await arrive(0);
   expect(bodies.map(({ fillRemaining }) => fillRemaining)).toEqual([undefined, 'eligible']);
   await arrive(1);
