@@ -58,7 +58,7 @@ export default tseslint.config(
   },
   {
     // Jest types its asymmetric matchers as `any`.
-    files: ['**/*.spec.ts'],
+    files: ['**/*.spec.ts', '**/*.spec.tsx'],
     rules: {
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

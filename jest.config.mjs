@@ -1,6 +1,23 @@
 /** Specs are compiled as the build compiles: @swc/jest reads .swcrc. */
 const transform = { '^.+\\.tsx?$': '@swc/jest' };
 
+/** Pages are compiled as Vite does: JSX with the runtime of React, no decorators. */
+const ofPages = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      swcrc: false,
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+        target: 'es2024',
+        experimental: { keepImportAttributes: true },
+      },
+      module: { type: 'es6' },
+    },
+  ],
+};
+
 const moduleNameMapper = {
   '^#(domain|application|persistence|policies|files|channels|auth|config|messages|temporal|telemetry|embedded)$':
     '<rootDir>/libs/$1/src/index.ts',
@@ -29,6 +46,13 @@ export default {
   testTimeout: 120_000,
   projects: [
     suite('unit', ['{apps,libs,activities,workflows,bench}/**/*.spec.ts', 'scripts/**/*.spec.mjs']),
+    suite('web', ['apps/web/src/**/*.spec.tsx'], {
+      testEnvironment: '<rootDir>/tests/support/web/page-environment.mjs',
+      setupFilesAfterEnv: ['<rootDir>/apps/web/src/shared/testing/set-up.ts'],
+      extensionsToTreatAsEsm: ['.ts', '.tsx'],
+      moduleNameMapper: { ...moduleNameMapper, '\\.css$': '<rootDir>/tests/support/web/no-style.mjs' },
+      transform: ofPages,
+    }),
     suite('architecture', ['tests/architecture/**/*.spec.ts']),
     suite('database', ['tests/database/**/*.spec.ts']),
     suite('workflow', ['tests/workflow/**/*.spec.ts']),

@@ -58,6 +58,8 @@ async function jest(name, jestArgs) {
   const directory = mkdtempSync(join(tmpdir(), 'amanah-jest-'));
   const outputFile = join(directory, 'result.json');
   const own = ['--selectProjects', name, '--passWithNoTests', '--json', `--outputFile=${outputFile}`];
+  // Specs that share one system come one after another: what one of them changes for a while must not meet another.
+  if (suites[name].includes('system')) own.push('--runInBand');
   const code = await run(process.execPath, [inProject('node_modules', 'jest', 'bin', 'jest.js'), ...own, ...jestArgs], {
     env: { ...process.env, NODE_OPTIONS: nodeOptions() },
   });

@@ -1,48 +1,20 @@
-import { jest } from '@jest/globals';
-import { AxeBuilder } from '@axe-core/playwright';
-import { createDataSource } from '#persistence';
-import type { Browser } from 'playwright-core';
 import type { Actors } from '../../apps/cli/src/demo/actors.js';
-import { anOfficer } from '../support/factories/officers.js';
-import { testSystem, type TestSystem } from '../support/servers/test-system.js';
+import { aColleague } from './support/a-colleague.js';
+import { faultsOf } from './support/accessibility.js';
 import { periodInEndorsement } from './support/a-period.js';
-import { DESK, launch, PHONE, type Screen, Visitor } from './support/browser.js';
+import { PHONE } from './support/browser.js';
+import { browsing } from './support/browsing.js';
 
-jest.setTimeout(300_000);
-
-let system: TestSystem;
-let browser: Browser;
+const amanah = browsing();
 let actors: Actors;
 
 beforeAll(async () => {
-  system = await testSystem();
-  browser = await launch();
-  actors = await periodInEndorsement(system.run().url);
+  actors = await periodInEndorsement(amanah.url());
   await actors.task('lurah.kranji', 'endorsement.lurah');
 });
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
-});
-
-async function before(username: string, screen: Screen, path: string): Promise<Visitor> {
-  const visitor = await Visitor.at(browser, system.run().url, screen);
-  await visitor.signIn(username);
-  await visitor.open(path);
-  return visitor;
-}
-
-async function faultsOf({ page }: Visitor): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  const beyond = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    ...(beyond > 0 ? [`${beyond} px beyond the screen`] : []),
-  ];
-}
 
 test('a lurah delegates on a phone; the neighbour endorses on behalf, and the story says for whom', async () => {
-  const lurah = await before('lurah.kranji', PHONE, '/delegations');
+  const lurah = await amanah.at('lurah.kranji', '/delegations', PHONE);
   await lurah.page.getByText('Anda belum mendelegasikan jabatan.').waitFor();
   await lurah.press(lurah.page.getByRole('button', { name: 'Delegasikan beberapa hari' }));
   await lurah.press(lurah.page.getByRole('radio', { name: 'Lurah Bintara', exact: true }));
@@ -52,18 +24,19 @@ test('a lurah delegates on a phone; the neighbour endorses on behalf, and the st
   await lurah.page.getByText('Berlaku', { exact: true }).waitFor();
   expect(await faultsOf(lurah)).toEqual([]);
 
-  const neighbour = await before('lurah.bintara', DESK, '/inbox');
+  const neighbour = await amanah.at('lurah.bintara', '/inbox');
   await neighbour.page.getByText('Anda bertindak untuk Lurah Kranji (Kelurahan Kranji)').waitFor();
   await neighbour.press(neighbour.page.getByRole('link', { name: 'Lihat tugasnya' }));
+  await neighbour.page.waitForURL('**/inbox?view=behalf');
+  await neighbour.open(`/inbox?view=behalf&periodId=${actors.periodId}`);
   const row = neighbour.page.getByRole('row').filter({ hasText: 'Kranji' });
   await row.getByText('untuk Lurah Kranji').waitFor();
   expect(await faultsOf(neighbour)).toEqual([]);
   await neighbour.press(row.getByRole('link'));
   await neighbour.page.getByText('untuk Lurah Kranji', { exact: true }).first().waitFor();
   const taskPath = new URL(neighbour.page.url()).pathname;
-  const decision = neighbour.page.locator('#decision');
-  await neighbour.press(decision.getByLabel('Sahkan', { exact: true }));
-  await neighbour.press(decision.getByRole('button', { name: 'Sahkan' }));
+  await neighbour.press(neighbour.decision.getByLabel('Sahkan', { exact: true }));
+  await neighbour.press(neighbour.decision.getByRole('button', { name: 'Sahkan' }));
   await neighbour.page.getByText('Disetujui: Sahkan BA kelurahan').waitFor();
 
   await lurah.open(taskPath);
@@ -73,23 +46,10 @@ test('a lurah delegates on a phone; the neighbour endorses on behalf, and the st
   await lurah.page.getByText(/^Diakhiri/).waitFor();
   await neighbour.open('/inbox');
   await neighbour.page.getByText('Anda bertindak untuk').waitFor({ state: 'detached' });
-  await lurah.leave();
-  await neighbour.leave();
 });
 
 /** A lurah for a whole kecamatan, so that there is more than one task to hand over. */
-async function aLurah(): Promise<{ username: string; fullName: string }> {
-  const database = await createDataSource(system.run().databaseUrl, 1).initialize();
-  const [account] = await database.manager.query<{ hash: string }[]>(
-    `select password_hash as hash from officer where username = 'lurah.kranji'`,
-  );
-  const made = await anOfficer(database.manager, 'lurah', {
-    territoryCode: '32.75.02',
-    ...(account && { passwordHash: account.hash }),
-  });
-  await database.destroy();
-  return made;
-}
+const aLurah = () => aColleague(amanah.system().databaseUrl, 'lurah', '32.75.02');
 
 test('an officer hands over, and the receiver accepts two items and refuses one', async () => {
   const [giver, receiver] = [await aLurah(), await aLurah()];
@@ -99,7 +59,7 @@ test('an officer hands over, and the receiver accepts two items and refuses one'
   );
   const three = rows.filter(({ territoryName }) => !/^(Kranji|Bintara)$/.test(territoryName)).slice(0, 3);
   for (const { id } of three) await actors.api.post(giver.username, `/tasks/${id}/claim`, {});
-  const gives = await before(giver.username, PHONE, '/handovers');
+  const gives = await amanah.at(giver.username, '/handovers', PHONE);
   await gives.press(gives.page.getByRole('button', { name: 'Serahkan semua' }));
   await gives.page.getByText('Tugas dipegang: 3').waitFor();
   await gives.press(gives.page.getByRole('radio', { name: receiver.fullName, exact: true }));
@@ -109,7 +69,7 @@ test('an officer hands over, and the receiver accepts two items and refuses one'
   await gives.page.getByRole('button', { name: 'Tarik kembali' }).waitFor();
   expect(await faultsOf(gives)).toEqual([]);
 
-  const takes = await before(receiver.username, DESK, new URL(gives.page.url()).pathname);
+  const takes = await amanah.at(receiver.username, new URL(gives.page.url()).pathname);
   const boxes = takes.page.getByRole('checkbox');
   await boxes.nth(2).waitFor();
   expect(await faultsOf(takes)).toEqual([]);
@@ -123,6 +83,4 @@ test('an officer hands over, and the receiver accepts two items and refuses one'
   await takes.page.getByText('Ditolak', { exact: true }).waitFor();
   expect(await takes.page.getByText('Diterima', { exact: true }).count()).toBe(2);
   expect(await faultsOf(takes)).toEqual([]);
-  await gives.leave();
-  await takes.leave();
 });

@@ -1,33 +1,22 @@
-import { jest } from '@jest/globals';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { type TestSystem, testSystem } from '../support/servers/test-system.js';
 import { PostOffice, type ReceivedMail } from '../support/servers/post-office.js';
+import { faultsOf } from './support/accessibility.js';
 import { periodInVerification } from './support/a-period.js';
-import { launch, PHONE, Visitor } from './support/browser.js';
-
-jest.setTimeout(300_000);
+import { PHONE } from './support/browser.js';
+import { browsing } from './support/browsing.js';
 
 const EMAIL = 'operator.kranji@example.go.id';
 const office = new PostOffice();
-let system: TestSystem;
-let browser: Browser;
 
+beforeAll(() => office.open());
 /** A system of its own, because this one has a mail server. */
-beforeAll(async () => {
-  await office.open();
-  system = await testSystem({
+const amanah = browsing({
+  ownSystem: () => ({
     AMANAH_SMTP_URL: office.url,
     AMANAH_MAIL_FROM: 'Amanah <no-reply@example.go.id>',
     AMANAH_PUBLIC_URL: 'https://amanah.example.go.id',
-  });
-  browser = await launch();
+  }),
 });
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
-  await office.close();
-});
+afterAll(() => office.close());
 
 async function mail(number: number): Promise<ReceivedMail> {
   for (let tries = 0; tries < 150; tries += 1) {
@@ -39,11 +28,8 @@ async function mail(number: number): Promise<ReceivedMail> {
 }
 
 test('somebody gives an address, types the code that was sent there, and then is mailed when a task comes', async () => {
-  const { url } = system.run();
-  const visitor = await Visitor.at(browser, url, PHONE);
+  const visitor = await amanah.at('operator.kranji', '/settings', PHONE);
   const { page } = visitor;
-  await visitor.signIn('operator.kranji');
-  await visitor.open('/settings');
   await page.getByLabel('Segera').check();
   await visitor.type(page.getByLabel('Alamat surel'), 'operator.kranji@kantor');
   await visitor.press(page.getByRole('button', { name: 'Simpan' }));
@@ -55,16 +41,14 @@ test('somebody gives an address, types the code that was sent there, and then is
   await page.evaluate(() => {
     window.scrollTo(0, 0);
   });
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await faultsOf(visitor)).toEqual([]);
 
   const code = /Kode Anda: (\d{6})/.exec((await mail(0)).text)?.[1] ?? '';
   await visitor.type(page.getByLabel('Kode enam angka dari surel'), code);
   await visitor.press(page.getByRole('button', { name: 'Pastikan alamat' }));
   await page.getByText('Alamat ini sudah dipastikan').waitFor();
-  await visitor.leave();
 
-  const actors = await periodInVerification(url);
+  const actors = await periodInVerification(amanah.url());
   const task = await actors.task('operator.kranji', 'verification.complete');
   const { officerId } = await actors.api.get<{ officerId: string }>('operator.kranji', '/auth/me');
   await actors.api.post('lurah.kranji', `/tasks/${task.id}/nominate`, { officerId, reason: 'Mohon dikerjakan' });

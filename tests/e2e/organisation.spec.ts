@@ -1,22 +1,12 @@
-import { jest } from '@jest/globals';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { type ASystem, aSystem } from './support/a-system.js';
-import { DESK, launch, PHONE, Visitor } from './support/browser.js';
+import type { Page } from 'playwright-core';
+import { aColleague } from './support/a-colleague.js';
+import { faultsOf } from './support/accessibility.js';
+import { PHONE } from './support/browser.js';
+import { browsing } from './support/browsing.js';
 
-jest.setTimeout(180_000);
+const amanah = browsing();
 
-let system: ASystem;
-let browser: Browser;
-beforeAll(async () => {
-  system = await aSystem();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
-});
-
+const BINTARA = '32.75.02.1001';
 const HEADER = 'USERNAME,NAMA,KANTOR,TINGKAT,KODE WILAYAH,PERAN,MULAI,SELESAI,KK';
 const line = (from: string) => `tksk.e2e,Siti Aminah,Kecamatan Bekasi Barat,kecamatan,32.75.02,tksk,${from},,`;
 const drop = (page: Page, content: string) =>
@@ -25,10 +15,8 @@ const drop = (page: Page, content: string) =>
     .setInputFiles({ name: 'pejabat.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
 
 test('a list with a mistake, the corrected list, the officer activates, signs in and sees the inbox', async () => {
-  const visitor = await Visitor.at(browser, system.url, DESK);
+  const visitor = await amanah.at('dinsos.kepala', '/organisation/import');
   const { page } = visitor;
-  await visitor.signIn('dinsos.kepala');
-  await visitor.open('/organisation/import');
   await drop(page, `${HEADER}\n${line('kemarin')}\n`);
   const mistake = page.getByRole('row').filter({ hasText: 'MULAI' });
   await mistake.waitFor();
@@ -58,16 +46,14 @@ test('a list with a mistake, the corrected list, the officer activates, signs in
   await page.getByRole('textbox', { name: 'Sandi' }).fill('beberapa kata mudah');
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
   await page.waitForURL('**/inbox');
-  await visitor.leave();
 });
 
 test('a post is refused beside its field, and ended with what follows from it, on a phone', async () => {
-  const visitor = await Visitor.at(browser, system.url, PHONE);
+  const { username, fullName } = await aColleague(amanah.system().databaseUrl, 'kelurahan_operator', BINTARA);
+  const visitor = await amanah.at('dinsos.kepala', `/organisation/officers?search=${username}`, PHONE);
   const { page } = visitor;
-  await visitor.signIn('dinsos.kepala');
-  await visitor.open('/organisation/officers?search=operator.bintara');
-  await page.getByRole('link', { name: 'Operator Kelurahan Bintara', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Operator Kelurahan Bintara' }).waitFor();
+  await page.getByRole('link', { name: fullName, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: fullName }).waitFor();
   await page.getByRole('button', { name: 'Angkat' }).click();
   await page.getByRole('combobox', { name: 'Kantor' }).fill('Kelurahan Bintara');
   await page.getByRole('option', { name: 'Kelurahan Bintara', exact: true }).click();
@@ -75,8 +61,7 @@ test('a post is refused beside its field, and ended with what follows from it, o
   await page.getByLabel('Hari pertama').fill('2023-04-01');
   await page.getByRole('button', { name: 'Simpan pengangkatan' }).click();
   await page.getByText('yang menyiapkan tidak menyetujui').first().waitFor();
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(visitor)).toEqual([]);
   await page.getByRole('button', { name: 'Batal' }).click();
 
   await page.getByRole('button', { name: 'Akhiri' }).click();
@@ -85,13 +70,10 @@ test('a post is refused beside its field, and ended with what follows from it, o
   await page.getByRole('button', { name: 'Akhiri pengangkatan' }).click();
   await page.getByText('Tugas terbuka yang masih dipegang: 0').waitFor();
   expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
-  await visitor.leave();
 });
 
 test('who may only read sees no button, and who may not is told why', async () => {
-  const visitor = await Visitor.at(browser, system.url, DESK);
-  await visitor.signIn('lurah.kranji');
-  await visitor.open('/organisation/officers');
+  const visitor = await amanah.at('lurah.kranji', '/organisation/officers');
   await visitor.page.getByRole('link', { name: 'Lurah Kranji' }).waitFor();
   expect(await visitor.page.getByRole('button', { name: 'Tambah pejabat' }).count()).toBe(0);
   await visitor.open('/organisation/import');
@@ -99,5 +81,4 @@ test('who may only read sees no button, and who may not is told why', async () =
   await visitor.signIn('bank');
   await visitor.open('/organisation');
   await visitor.page.getByRole('alert').first().waitFor();
-  await visitor.leave();
 });

@@ -1,26 +1,11 @@
-import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { type ASystem, aSystem } from './support/a-system.js';
-import { DESK, launch, PHONE, Visitor } from './support/browser.js';
+import { PHONE, type Visitor } from './support/browser.js';
+import { browsing } from './support/browsing.js';
 
-jest.setTimeout(180_000);
-
-let system: ASystem;
-let browser: Browser;
+const amanah = browsing();
 let visitor: Visitor;
-
-beforeAll(async () => {
-  system = await aSystem();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
-});
 beforeEach(async () => {
-  visitor = await Visitor.at(browser, system.url, DESK);
+  visitor = await amanah.stranger();
 });
-afterEach(() => visitor.leave());
 
 test('a deep link survives the sign-in', async () => {
   await visitor.page.goto('/periods');
@@ -65,12 +50,11 @@ test('each role starts with what waits for it', async () => {
 });
 
 test('one of many district accounts is found by searching on a phone', async () => {
-  const onPhone = await Visitor.at(browser, system.url, PHONE);
+  const onPhone = await amanah.stranger(PHONE);
   await onPhone.open('/sign-in');
   await onPhone.page.getByRole('combobox', { name: 'Cari camat, lurah, operator, TKSK' }).fill('Lurah Kranji');
   await onPhone.page.getByRole('option', { name: 'Lurah Kranji' }).click();
   await onPhone.page.waitForURL('**/inbox');
-  await onPhone.leave();
 });
 
 test('the language switch keeps the page and tells the browser', async () => {

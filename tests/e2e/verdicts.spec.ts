@@ -1,33 +1,16 @@
-import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import type { Actors } from '../../apps/cli/src/demo/actors.js';
-import { type ASystem, aSystem } from './support/a-system.js';
 import { periodInVerification } from './support/a-period.js';
-import { DESK, launch, Visitor } from './support/browser.js';
+import { browsing } from './support/browsing.js';
 
-jest.setTimeout(300_000);
-
-let system: ASystem;
-let browser: Browser;
+const amanah = browsing();
 let actors: Actors;
 
 beforeAll(async () => {
-  system = await aSystem();
-  browser = await launch();
-  actors = await periodInVerification(system.url);
-});
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
+  actors = await periodInVerification(amanah.url());
 });
 
 /** In the inbox of this period, which is the person's home. */
-async function atHome(username: string): Promise<Visitor> {
-  const visitor = await Visitor.at(browser, system.url, DESK);
-  await visitor.signIn(username);
-  await visitor.open(`/inbox?periodId=${actors.periodId}`);
-  return visitor;
-}
+const atHome = (username: string) => amanah.at(username, `/inbox?periodId=${actors.periodId}`);
 
 test('a verdict is one key, two with a reason, and one key takes it back', async () => {
   const username = 'operator.bintarajaya';
@@ -51,7 +34,6 @@ test('a verdict is one key, two with a reason, and one key takes it back', async
   const third = saved();
   await operator.key('u');
   expect(await (await third).json()).toMatchObject({ eligible: 1, ineligible: 0 });
-  await operator.leave();
 });
 
 test('verdicts that did not arrive are kept through a reload and sent again', async () => {
@@ -65,17 +47,13 @@ test('verdicts that did not arrive are kept through a reload and sent again', as
   const sent = operator.page.waitForResponse((answer) => answer.url().endsWith('/verdicts'));
   await operator.page.reload();
   expect(await (await sent).json()).toMatchObject({ eligible: 1 });
-  await operator.leave();
 });
 
 test('who may not decide reads why and who can', async () => {
   const task = await actors.task('operator.kotabaru', 'verification.complete');
-  const lurah = await Visitor.at(browser, system.url, DESK);
-  await lurah.signIn('lurah.kotabaru');
-  await lurah.open(`/tasks/${task.id}`);
+  const lurah = await amanah.at('lurah.kotabaru', `/tasks/${task.id}`);
   const choice = lurah.page.getByRole('radio', { name: 'Kirim' });
   expect(await choice.getAttribute('aria-disabled')).toBe('true');
   const why = lurah.page.locator(`#${(await choice.getAttribute('aria-describedby')) ?? 'none'}`);
   expect(await why.textContent()).toContain('Tugas ini diputuskan oleh Operator kelurahan');
-  await lurah.leave();
 });

@@ -1,4 +1,5 @@
-import { type Actors, each } from '../../../apps/cli/src/demo/actors.js';
+import type { TaskKind } from '#domain';
+import { type Actors, each, eventually } from '../../../apps/cli/src/demo/actors.js';
 import { allocate } from '../../../apps/cli/src/demo/allocate.step.js';
 import { ApiClient } from '../../../apps/cli/src/demo/api-client.js';
 import type { Page } from '../../../apps/cli/src/demo/api-types.js';
@@ -9,21 +10,33 @@ import { loadRoster } from '../../../apps/cli/src/demo/verify.step.js';
 const CITY = '32.75';
 const FAMILIES = 336;
 
-/** A new period of made-up families whose kelurahan have to verify now. */
+/** A new period of made-up families whose kelurahan have to verify now, every one of them. */
 export async function periodInVerification(url: string): Promise<Actors> {
   const actors = await allocate(new ApiClient(url, 'amanah-demo'), CITY, FAMILIES);
-  return withMadeUpRoster({ cityCode: CITY, families: FAMILIES, seed: 7 }, async ({ roster, matches }) => {
-    await loadRoster(actors, roster, matches);
-    return actors;
-  });
+  await withMadeUpRoster({ cityCode: CITY, families: FAMILIES, seed: 7 }, ({ roster, matches }) =>
+    loadRoster(actors, roster, matches),
+  );
+  const people = await People.load(url);
+  await openedEverywhere(actors, 'verification.complete', people.of('kelurahan_operator').length);
+  return actors;
 }
 
-/** A new period whose lurah have to endorse now. */
+/** A new period whose lurah have to endorse now, every one of them. */
 export async function periodInEndorsement(url: string): Promise<Actors> {
   const actors = await periodInVerification(url);
   const people = await People.load(url);
   await each(people.of('kelurahan_operator'), (operator) => verify(actors, operator));
+  await openedEverywhere(actors, 'endorsement.lurah', people.of('lurah').length);
   return actors;
+}
+
+/** The workflows open these tasks one after another: a list read before the last of them is short. */
+async function openedEverywhere({ api, periodId }: Actors, kind: TaskKind, tasks: number): Promise<void> {
+  await eventually(`${kind} in ${tasks} kelurahan`, async () => {
+    const path = `/tasks?view=territory&kind=${kind}&periodId=${periodId}&limit=500`;
+    const { rows } = await api.get<Page<{ id: string }>>('dinsos.kepala', path);
+    return rows.length >= tasks ? true : undefined;
+  });
 }
 
 /** One kelurahan's families, all found eligible, sent to its lurah. */

@@ -41,6 +41,11 @@ export class Visitor {
     return new Visitor(await context.newPage(), context);
   }
 
+  /** The form of a task's page: the inbox that leads there has words of its own for the same outcomes. */
+  get decision(): Locator {
+    return this.page.locator('#decision');
+  }
+
   /** A session without the sign-in page. */
   async signIn(username: string): Promise<void> {
     await this.context.clearCookies();

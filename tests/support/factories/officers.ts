@@ -25,9 +25,8 @@ export const placeOf = (role: Role): string => PLACE[ROLES[role]];
 export async function anOfficer(
   manager: EntityManager,
   role: Role,
-  { territoryCode = placeOf(role), passwordHash = 'not a hash' } = {},
+  { territoryCode = placeOf(role), passwordHash = 'not a hash', username = `${role}.${nextNumber()}` } = {},
 ): Promise<MadeOfficer> {
-  const username = `${role}.${nextNumber()}`;
   const fullName = `Made-up ${username}`;
   const made = await rowOf<{ officerId: string; appointmentId: string; officeName: string }>(
     manager,

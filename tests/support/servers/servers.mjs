@@ -8,7 +8,7 @@ const PREFIX = 'amanah-test-';
 /**
  * The real servers of a test run, each started when the first suite asks for it and told to the specs by environment:
  * AMANAH_TEST_POSTGRES (administrator's address), AMANAH_TEST_TEMPORAL (host:port), TEMPORAL_TEST_SERVER (executable),
- * AMANAH_TEST_TEMPORAL_EXECUTABLE. What is set already was started by somebody else and is left alone.
+ * AMANAH_TEST_BUILT, AMANAH_TEST_SYSTEM (run file of a whole system). What is set already was started by somebody else and is left alone.
  */
 export class Servers {
   #stops = [];
@@ -19,6 +19,7 @@ export class Servers {
     if (needs.includes('postgres')) await this.#once('AMANAH_TEST_POSTGRES', () => this.#postgres());
     if (needs.includes('test-server')) await this.#once('TEMPORAL_TEST_SERVER', () => this.#testServer());
     if (needs.includes('temporal')) await this.#once('AMANAH_TEST_TEMPORAL', () => this.#temporal());
+    if (needs.includes('built')) await this.#once('AMANAH_TEST_BUILT', () => this.#built());
     if (needs.includes('system')) await this.#once('AMANAH_TEST_SYSTEM', () => this.#system());
   }
 
@@ -75,10 +76,22 @@ export class Servers {
     return resolveTestServer(console.log);
   }
 
-  /** The specs of whole systems run what is built, so the web must be built, too. */
-  async #system() {
+  /** Whole systems run what is built, the web too, and have no time to get Temporal's server first. */
+  async #built() {
     await build();
-    return 'built';
+    await this.#executable();
+    return 'yes';
+  }
+
+  /** One system for all specs of a suite, as `npm start` runs it. */
+  async #system() {
+    await this.ensure(['built']);
+    const { testSystem } = await import('./test-system.ts');
+    const system = await testSystem();
+    this.#stops.push(() => system.stop());
+    for (const [name, pid] of Object.entries(system.run().pids))
+      this.#embedded.noteServer(this.#workspace(), `system-${name}`, pid);
+    return system.runFile;
   }
 
   /** A type error anywhere else fails `verify` and the suites of whole systems, but keeps no database spec from running. */

@@ -14,6 +14,8 @@ export interface RunningSystem {
 }
 
 export interface TestSystem {
+  /** The file in which other processes read what `run` answers. */
+  readonly runFile: string;
   /** The addresses and process ids as they are now: ids change when a process was killed and came back. */
   run(): RunningSystem;
   /** SIGKILL for one process by its name (api, worker, bank, postgres, temporal, supervisor). */
@@ -33,8 +35,10 @@ export async function testSystem(env: NodeJS.ProcessEnv = {}): Promise<TestSyste
   const state = mkdtempSync(join(tmpdir(), 'amanah-system-'));
   const start = () => startSupervisor({ ...process.env, ...testPorts(), ...env, AMANAH_STATE_DIR: state });
   let supervisor = await start();
-  const run = () => JSON.parse(readFileSync(join(state, 'run.json'), 'utf8')) as RunningSystem;
+  const runFile = join(state, 'run.json');
+  const run = () => JSON.parse(readFileSync(runFile, 'utf8')) as RunningSystem;
   return {
+    runFile,
     run,
     kill: (name) => {
       killed(run().pids[name] ?? fail(`${name} is not running`));

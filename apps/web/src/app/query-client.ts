@@ -1,5 +1,6 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, type QueryClient } from '@tanstack/react-query';
 import { isPassing, ProblemError } from '../api/problem';
+import { EagerQueryClient } from './eager-query-client';
 
 type OnSessionEnd = () => void;
 
@@ -10,7 +11,7 @@ export function createQueryClient(onSessionEnd: OnSessionEnd): QueryClient {
   const onError = (error: Error): void => {
     if (error instanceof ProblemError && error.problem.code === 'SESSION_REQUIRED') onSessionEnd();
   };
-  return new QueryClient({
+  return new EagerQueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {

@@ -1,10 +1,9 @@
 import { Button, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../api/client';
 import type { ApprovalPolicies, ApprovalPolicy, SaveApprovalPolicy } from '../api/schemas';
 import { useCommand } from '../api/use-command';
-import { FormEnd } from '../shared/look/form-end';
+import { CommandForm } from '../shared/look/command-form';
 import { useWords } from '../shared/language/use-words';
 import { kindTitle } from '../tasks/task-title';
 import type { ApprovableKind } from './approval-queries';
@@ -20,7 +19,6 @@ interface Props {
 /** Writes a policy, with what it changes beside the button. Open tasks keep what was asked when they were opened. */
 export function PolicyForm({ kinds, policy, onClose }: Props): ReactNode {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const [wish, setWish] = useState<SaveApprovalPolicy>(() => wishOf(kinds, policy));
   const change = (more: Partial<SaveApprovalPolicy>): void => {
     setWish({ ...wish, ...more });
@@ -30,18 +28,16 @@ export function PolicyForm({ kinds, policy, onClose }: Props): ReactNode {
   );
   const last = wish.bands.at(-1);
   return (
-    <form
-      className="panel stack"
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
-        if (save.isPending) return;
+    <CommandForm
+      send={t('approvals:save')}
+      command={save}
+      consequence={t('approvals:consequence')}
+      onSubmit={() => {
         save.mutate(wish, {
-          onSuccess: () => {
-            onClose();
-            void queryClient.invalidateQueries();
-          },
+          onSuccess: onClose,
         });
       }}
+      onClose={onClose}
     >
       {policy === undefined && <WhereFields kinds={kinds} wish={wish} onChange={change} />}
       {wish.bands.map((band, at) => (
@@ -79,9 +75,7 @@ export function PolicyForm({ kinds, policy, onClose }: Props): ReactNode {
           change({ observers });
         }}
       />
-      <p className="consequence">{t('approvals:consequence')}</p>
-      <FormEnd send={t('approvals:save')} command={save} onClose={onClose} />
-    </form>
+    </CommandForm>
   );
 }
 

@@ -1,5 +1,4 @@
 import { Button, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answer, api } from '../api/client';
 import type { ApprovalPolicies, ApprovalPolicy } from '../api/schemas';
@@ -70,7 +69,6 @@ function PolicyFacts({ policy }: { readonly policy: ApprovalPolicy }): ReactNode
 
 function PolicyActions({ policy, onEdit }: { readonly policy: ApprovalPolicy; readonly onEdit: () => void }) {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const end = useCommand((policyId: string, key) =>
     answer(
       api.POST('/api/v1/approval-policies/{policyId}/end', {
@@ -90,11 +88,7 @@ function PolicyActions({ policy, onEdit }: { readonly policy: ApprovalPolicy; re
           aria-disabled={end.isPending}
           onClick={() => {
             if (end.isPending) return;
-            end.mutate(policy.id, {
-              onSuccess: () => {
-                void queryClient.invalidateQueries();
-              },
-            });
+            end.mutate(policy.id);
           }}
         >
           {t('approvals:end')}

@@ -1,11 +1,10 @@
 import { TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../shared/language/use-words';
 import { answer, api } from '../api/client';
 import type { NewHoliday } from '../api/schemas';
 import { useCommand } from '../api/use-command';
-import { FormEnd } from '../shared/look/form-end';
+import { CommandForm } from '../shared/look/command-form';
 
 interface Props {
   /** Where the reader adds holidays; a part of it may be named instead. */
@@ -16,23 +15,21 @@ interface Props {
 /** A new regional holiday, with what it will change written beside the button. */
 export function AddHoliday({ territoryCode, onClose }: Props): ReactNode {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const [holiday, setHoliday] = useState<NewHoliday>({ territoryCode, day: '', name: '', source: '' });
   const add = useCommand((body: NewHoliday, key) =>
     answer(api.POST('/api/v1/calendar/holidays', { params: { header: { 'Idempotency-Key': key } }, body })),
   );
   return (
-    <form
-      className="panel stack"
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
+    <CommandForm
+      send={t('calendar:save')}
+      command={add}
+      consequence={t('calendar:consequence')}
+      onSubmit={() => {
         add.mutate(holiday, {
-          onSuccess: () => {
-            onClose();
-            void queryClient.invalidateQueries();
-          },
+          onSuccess: onClose,
         });
       }}
+      onClose={onClose}
     >
       {(['day', 'name', 'territoryCode', 'source'] as const).map((field) => (
         <TextInput
@@ -47,8 +44,6 @@ export function AddHoliday({ territoryCode, onClose }: Props): ReactNode {
           }}
         />
       ))}
-      <p className="consequence">{t('calendar:consequence')}</p>
-      <FormEnd send={t('calendar:save')} command={add} onClose={onClose} />
-    </form>
+    </CommandForm>
   );
 }

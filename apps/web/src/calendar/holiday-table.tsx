@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answer, api } from '../api/client';
 import type { Holiday } from '../api/schemas';
@@ -47,7 +46,6 @@ export function HolidayTable({ holidays, addsIn }: Props): ReactNode {
 
 function RemoveHoliday({ holidayId }: { readonly holidayId: string }): ReactNode {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const remove = useCommand((id: string, key) =>
     answer(
       api.POST('/api/v1/calendar/holidays/{holidayId}/remove', {
@@ -62,7 +60,7 @@ function RemoveHoliday({ holidayId }: { readonly holidayId: string }): ReactNode
         h={44}
         aria-disabled={remove.isPending}
         onClick={() => {
-          if (!remove.isPending) remove.mutate(holidayId, { onSuccess: () => void queryClient.invalidateQueries() });
+          if (!remove.isPending) remove.mutate(holidayId);
         }}
       >
         {t('calendar:remove')}

@@ -1,12 +1,12 @@
-import { Checkbox, Textarea, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Checkbox, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../api/client';
 import type { NewDelegation } from '../api/schemas';
 import { useCommand } from '../api/use-command';
 import { useMe } from '../auth/session';
 import { useWords } from '../shared/language/use-words';
-import { FormEnd } from '../shared/look/form-end';
+import { CommandForm } from '../shared/look/command-form';
+import { ReasonArea } from '../shared/look/reason-area';
 import { announce } from '../shared/states/live-region';
 import { DelegateField } from './delegate-field';
 
@@ -23,7 +23,6 @@ export function DelegationForm({ today, maxDays, onClose }: Props): ReactNode {
   const [first] = appointments;
   const start = { appointmentIds: first === undefined ? [] : [first.id], toOfficerId: '', reason: '' };
   const [wish, setWish] = useState<NewDelegation>({ ...start, validFrom: today, validTo: today });
-  const queryClient = useQueryClient();
   const add = useCommand((body: NewDelegation, key) =>
     answer(api.POST('/api/v1/delegations', { params: { header: { 'Idempotency-Key': key } }, body })),
   );
@@ -31,19 +30,19 @@ export function DelegationForm({ today, maxDays, onClose }: Props): ReactNode {
     setWish({ ...wish, ...more });
   };
   return (
-    <form
-      className="panel stack"
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
-        if (add.isPending) return;
+    <CommandForm
+      send={t('delegation:delegations.save')}
+      command={add}
+      consequence={t('delegation:delegations.consequence')}
+      onSubmit={() => {
         add.mutate(wish, {
           onSuccess: () => {
             announce(t('delegation:delegations.saved'));
             onClose();
-            void queryClient.invalidateQueries();
           },
         });
       }}
+      onClose={onClose}
     >
       <Checkbox.Group
         label={t('delegation:delegations.offices')}
@@ -79,20 +78,13 @@ export function DelegationForm({ today, maxDays, onClose }: Props): ReactNode {
           change({ toOfficerId });
         }}
       />
-      <Textarea
+      <ReasonArea
         label={t('delegation:delegations.reason')}
-        autosize
-        minRows={2}
-        minLength={5}
-        maxLength={500}
-        required
         value={wish.reason}
-        onChange={({ currentTarget: { value } }) => {
-          change({ reason: value });
+        onChange={(reason) => {
+          change({ reason });
         }}
       />
-      <p className="consequence">{t('delegation:delegations.consequence')}</p>
-      <FormEnd send={t('delegation:delegations.save')} command={add} onClose={onClose} />
-    </form>
+    </CommandForm>
   );
 }

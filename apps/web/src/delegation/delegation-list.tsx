@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answer, api } from '../api/client';
 import type { Delegation } from '../api/schemas';
@@ -59,7 +58,6 @@ function DelegationState({ delegation }: { readonly delegation: Delegation }): R
 
 function EndDelegation({ delegation: { id, toOfficer } }: { readonly delegation: Delegation }): ReactNode {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const end = useCommand((delegationId: string, key) =>
     answer(
       api.POST('/api/v1/delegations/{delegationId}/end', {
@@ -76,11 +74,7 @@ function EndDelegation({ delegation: { id, toOfficer } }: { readonly delegation:
         aria-disabled={end.isPending}
         onClick={() => {
           if (end.isPending) return;
-          end.mutate(id, {
-            onSuccess: () => {
-              void queryClient.invalidateQueries();
-            },
-          });
+          end.mutate(id);
         }}
       >
         {t('delegation:delegations.end')}

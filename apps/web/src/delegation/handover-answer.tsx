@@ -1,5 +1,4 @@
 import { Button, Textarea } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Handover } from '../api/schemas';
 import { useWords } from '../shared/language/use-words';
@@ -18,7 +17,6 @@ interface Props {
 export function HandoverAnswer({ handover, chosen, onDone }: Props): ReactNode {
   const { t, format } = useWords();
   const [reason, setReason] = useState('');
-  const queryClient = useQueryClient();
   const { accept, refuse, withdraw } = useHandoverCommands(handover.id);
   const isBusy = accept.isPending || refuse.isPending || withdraw.isPending;
   const isReasoned = reason.trim().length >= 5;
@@ -28,7 +26,6 @@ export function HandoverAnswer({ handover, chosen, onDone }: Props): ReactNode {
     onSuccess: () => {
       onDone();
       setReason('');
-      void queryClient.invalidateQueries();
     },
   };
   const error = accept.error ?? refuse.error ?? withdraw.error;

@@ -1,12 +1,13 @@
-import { Radio, Textarea } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Radio } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../api/client';
 import type { HandoverContents } from '../api/schemas';
 import { useCommand } from '../api/use-command';
 import { useWords } from '../shared/language/use-words';
-import { FormEnd } from '../shared/look/form-end';
+import { CommandForm } from '../shared/look/command-form';
+import { ReasonArea } from '../shared/look/reason-area';
 import { Answered } from '../shared/states/answered';
 import { Empty } from '../shared/states/empty';
 import { contentsQuery } from './delegation-queries';
@@ -34,71 +35,77 @@ interface Props {
 }
 
 function Offer({ contents, onClose }: Props): ReactNode {
-  const { t, format } = useWords();
+  const { t } = useWords();
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
   const [toOfficerId, setReceiver] = useState('');
   const [reason, setReason] = useState('');
   const offer = useCommand((body: { toOfficerId: string; reason: string }, key) =>
     answer(api.POST('/api/v1/handovers', { params: { header: { 'Idempotency-Key': key } }, body })),
   );
   return (
-    <form
-      className="panel stack"
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
-        if (offer.isPending) return;
+    <CommandForm
+      send={t('delegation:handovers.send')}
+      command={offer}
+      consequence={t('delegation:handovers.consequence', { days: contents.answerDays })}
+      onSubmit={() => {
         offer.mutate(
           { toOfficerId, reason },
           {
             onSuccess: ({ id }) => {
-              void queryClient.invalidateQueries();
               void navigate({ to: '/handovers/$handoverId', params: { handoverId: id } });
             },
           },
         );
       }}
+      onClose={onClose}
     >
-      <div>
-        <p>{t('delegation:handovers.contains')}:</p>
-        <ul>
-          {contents.items.map(({ kind, items }) => (
-            <li key={kind}>
-              {t(`delegation:handovers.kind.${kind}`)}: {format.count(items)}
-            </li>
-          ))}
-        </ul>
-      </div>
-      <fieldset className="stack officer-field">
-        <legend>{t('delegation:handovers.receiver')}</legend>
-        {contents.receivers.length === 0 && <Empty>{t('delegation:handovers.noReceiver')}</Empty>}
-        {contents.receivers.map(({ officerId, fullName, offices }) => (
-          <Radio
-            key={officerId}
-            name="receiver"
-            label={fullName}
-            description={offices.join(', ')}
-            checked={toOfficerId === officerId}
-            onChange={() => {
-              setReceiver(officerId);
-            }}
-          />
+      <Pack items={contents.items} />
+      <Receivers receivers={contents.receivers} chosen={toOfficerId} onChoose={setReceiver} />
+      <ReasonArea label={t('delegation:handovers.reason')} value={reason} onChange={setReason} />
+    </CommandForm>
+  );
+}
+
+function Pack({ items }: { readonly items: HandoverContents['items'] }): ReactNode {
+  const { t, format } = useWords();
+  return (
+    <div>
+      <p>{t('delegation:handovers.contains')}:</p>
+      <ul>
+        {items.map(({ kind, items: count }) => (
+          <li key={kind}>
+            {t(`delegation:handovers.kind.${kind}`)}: {format.count(count)}
+          </li>
         ))}
-      </fieldset>
-      <Textarea
-        label={t('delegation:handovers.reason')}
-        autosize
-        minRows={2}
-        minLength={5}
-        maxLength={500}
-        required
-        value={reason}
-        onChange={({ currentTarget: { value } }) => {
-          setReason(value);
-        }}
-      />
-      <p className="consequence">{t('delegation:handovers.consequence', { days: contents.answerDays })}</p>
-      <FormEnd send={t('delegation:handovers.send')} command={offer} onClose={onClose} />
-    </form>
+      </ul>
+    </div>
+  );
+}
+
+interface ReceiversProps {
+  readonly receivers: HandoverContents['receivers'];
+  readonly chosen: string;
+  readonly onChoose: (officerId: string) => void;
+}
+
+function Receivers({ receivers, chosen, onChoose }: ReceiversProps): ReactNode {
+  const { t } = useWords();
+  return (
+    <fieldset className="stack officer-field">
+      <legend>{t('delegation:handovers.receiver')}</legend>
+      {receivers.length === 0 && <Empty>{t('delegation:handovers.noReceiver')}</Empty>}
+      {receivers.map(({ officerId, fullName, offices }) => (
+        <Radio
+          key={officerId}
+          name="receiver"
+          label={fullName}
+          description={offices.join(', ')}
+          checked={chosen === officerId}
+          onChange={() => {
+            onChoose(officerId);
+          }}
+        />
+      ))}
+    </fieldset>
   );
 }

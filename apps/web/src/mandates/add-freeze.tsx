@@ -1,12 +1,12 @@
-import { Checkbox, Textarea, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Checkbox, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../api/client';
 import type { NewFreeze } from '../api/schemas';
 import { useCommand } from '../api/use-command';
 import { useWords } from '../shared/language/use-words';
 import { FREEZABLE, useFrozenWord } from './frozen-words';
-import { FormEnd } from '../shared/look/form-end';
+import { CommandForm } from '../shared/look/command-form';
+import { ReasonArea } from '../shared/look/reason-area';
 
 const NONE: NewFreeze = { name: '', reason: '', territoryCode: '', actions: [], validFrom: '', validTo: '' };
 
@@ -14,23 +14,21 @@ const NONE: NewFreeze = { name: '', reason: '', territoryCode: '', actions: [], 
 export function AddFreeze({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useWords();
   const word = useFrozenWord();
-  const queryClient = useQueryClient();
   const [freeze, setFreeze] = useState(NONE);
   const add = useCommand((body: NewFreeze, key) =>
     answer(api.POST('/api/v1/freezes', { params: { header: { 'Idempotency-Key': key } }, body })),
   );
   return (
-    <form
-      className="panel stack"
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
+    <CommandForm
+      send={t('mandates:freezes.save')}
+      command={add}
+      consequence={t('mandates:freezes.consequence')}
+      onSubmit={() => {
         add.mutate(freeze, {
-          onSuccess: () => {
-            onClose();
-            void queryClient.invalidateQueries();
-          },
+          onSuccess: onClose,
         });
       }}
+      onClose={onClose}
     >
       {(['name', 'territory', 'validFrom', 'validTo'] as const).map((field) => {
         const column = field === 'territory' ? 'territoryCode' : field;
@@ -47,16 +45,11 @@ export function AddFreeze({ onClose }: { readonly onClose: () => void }): ReactN
           />
         );
       })}
-      <Textarea
+      <ReasonArea
         label={t('mandates:freezes.reason')}
-        autosize
-        minRows={2}
-        minLength={5}
-        maxLength={500}
-        required
         value={freeze.reason}
-        onChange={({ currentTarget: { value } }) => {
-          setFreeze({ ...freeze, reason: value });
+        onChange={(reason) => {
+          setFreeze({ ...freeze, reason });
         }}
       />
       <Checkbox.Group
@@ -72,8 +65,6 @@ export function AddFreeze({ onClose }: { readonly onClose: () => void }): ReactN
           ))}
         </div>
       </Checkbox.Group>
-      <p className="consequence">{t('mandates:freezes.consequence')}</p>
-      <FormEnd send={t('mandates:freezes.save')} command={add} onClose={onClose} />
-    </form>
+    </CommandForm>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Title } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../api/client';
 import type { Freeze } from '../api/schemas';
@@ -76,7 +76,6 @@ interface StateProps {
 /** When it was ended, or the button that ends it. */
 function FreezeState({ freeze, mayEnd }: StateProps): ReactNode {
   const { t, format } = useWords();
-  const queryClient = useQueryClient();
   const end = useCommand((freezeId: string, key) =>
     answer(
       api.POST('/api/v1/freezes/{freezeId}/end', {
@@ -94,11 +93,7 @@ function FreezeState({ freeze, mayEnd }: StateProps): ReactNode {
         aria-disabled={end.isPending}
         onClick={() => {
           if (end.isPending) return;
-          end.mutate(freeze.id, {
-            onSuccess: () => {
-              void queryClient.invalidateQueries();
-            },
-          });
+          end.mutate(freeze.id);
         }}
       >
         {t('mandates:freezes.end')}

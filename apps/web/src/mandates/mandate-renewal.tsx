@@ -1,16 +1,15 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../api/client';
 import type { Mandate } from '../api/schemas';
 import { useCommand } from '../api/use-command';
 import { useWords } from '../shared/language/use-words';
-import { FormEnd } from '../shared/look/form-end';
+import { CommandForm } from '../shared/look/command-form';
+import { ReasonArea } from '../shared/look/reason-area';
 
 /** A later last day for a mandate, or a city's mandate given anew after it ended; for its giver only. */
 export function MandateRenewal({ mandate }: { readonly mandate: Mandate }): ReactNode {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [wish, setWish] = useState({ validTo: '', reason: '' });
   const renew = useCommand((body: typeof wish, key) =>
@@ -36,18 +35,16 @@ export function MandateRenewal({ mandate }: { readonly mandate: Mandate }): Reac
     );
   }
   return (
-    <form
-      className="panel stack"
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
-        if (renew.isPending) return;
+    <CommandForm
+      send={t(`mandates:do.${mayRenew}`)}
+      command={renew}
+      consequence={t(`mandates:consequence.${mayRenew}`, { grantee: mandate.grantee })}
+      onSubmit={() => {
         renew.mutate(wish, {
-          onSuccess: () => {
-            toggle();
-            void queryClient.invalidateQueries();
-          },
+          onSuccess: toggle,
         });
       }}
+      onClose={toggle}
     >
       <TextInput
         type="date"
@@ -58,20 +55,13 @@ export function MandateRenewal({ mandate }: { readonly mandate: Mandate }): Reac
           setWish({ ...wish, validTo: value });
         }}
       />
-      <Textarea
+      <ReasonArea
         label={t('task.reason')}
-        autosize
-        minRows={2}
-        minLength={5}
-        maxLength={500}
-        required
         value={wish.reason}
-        onChange={({ currentTarget: { value } }) => {
-          setWish({ ...wish, reason: value });
+        onChange={(reason) => {
+          setWish({ ...wish, reason });
         }}
       />
-      <p className="consequence">{t(`mandates:consequence.${mayRenew}`, { grantee: mandate.grantee })}</p>
-      <FormEnd send={t(`mandates:do.${mayRenew}`)} command={renew} onClose={toggle} />
-    </form>
+    </CommandForm>
   );
 }

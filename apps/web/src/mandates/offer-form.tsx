@@ -1,12 +1,11 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../api/client';
 import type { Mandate, NewSlice, Office } from '../api/schemas';
 import { useCommand } from '../api/use-command';
 import { useWords } from '../shared/language/use-words';
 import { OfferFigures } from './offer-figures';
-import { FormEnd } from '../shared/look/form-end';
+import { OfferTerms } from './offer-terms';
+import { CommandForm } from '../shared/look/command-form';
 
 interface Props {
   readonly mandate: Mandate;
@@ -32,8 +31,7 @@ const perFamily = ({ ceilingFamilies, ceilingRupiah }: Mandate): bigint =>
 
 /** What is offered to whom; every refusal of the ledger stands above the buttons. */
 export function OfferForm({ mandate, offices, onClose }: Props): ReactNode {
-  const { t, format, codeWord } = useWords();
-  const queryClient = useQueryClient();
+  const { t, format } = useWords();
   const [slice, setSlice] = useState(emptyOffer(mandate));
   const change = (more: Partial<NewSlice>): void => {
     setSlice({ ...slice, ...more });
@@ -46,75 +44,19 @@ export function OfferForm({ mandate, offices, onClose }: Props): ReactNode {
       }),
     ),
   );
+  const families = t('count.families', { families: format.count(mandate.leftFamilies) });
   return (
-    <form
-      className="panel stack"
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
-        offer.mutate(slice, {
-          onSuccess: () => {
-            onClose();
-            void queryClient.invalidateQueries();
-          },
-        });
+    <CommandForm
+      send={t('mandates:do.send')}
+      command={offer}
+      consequence={`${t('mandates:consequence.offer')} ${t('mandates:left')}: ${families} · ${format.rupiah(mandate.leftRupiah)}`}
+      onSubmit={() => {
+        offer.mutate(slice, { onSuccess: onClose });
       }}
+      onClose={onClose}
     >
-      <NativeSelect
-        label={t('mandates:offerTo')}
-        required
-        value={slice.granteeOfficeId}
-        data={[
-          { value: '', label: t('mandates:chooseOffice') },
-          ...offices.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={({ currentTarget: { value } }) => {
-          change({
-            granteeOfficeId: value,
-            territoryCode: offices.find(({ id }) => id === value)?.territoryCode ?? '',
-          });
-        }}
-      />
-      <NativeSelect
-        label={t('mandates:kind')}
-        value={slice.kind}
-        data={(['mandate', 'delegation', 'assignment'] as const).map((kind) => ({
-          value: kind,
-          label: codeWord('mandates:of', kind),
-        }))}
-        onChange={({ currentTarget: { value } }) => {
-          change({ kind: value as NewSlice['kind'] });
-        }}
-      />
-      {slice.kind === 'delegation' && (
-        <TextInput
-          label={t('mandates:letterNumber')}
-          required
-          maxLength={100}
-          value={slice.letterNumber ?? ''}
-          onChange={({ currentTarget: { value } }) => {
-            change({ letterNumber: value });
-          }}
-        />
-      )}
-      <Checkbox.Group
-        label={t('mandates:powers')}
-        value={slice.powers}
-        onChange={(powers) => {
-          change({ powers: powers });
-        }}
-      >
-        <div className="row">
-          {mandate.powers.map((power) => (
-            <Checkbox key={power} value={power} label={codeWord('mandates:power', power)} />
-          ))}
-        </div>
-      </Checkbox.Group>
+      <OfferTerms slice={slice} powers={mandate.powers} offices={offices} onChange={change} />
       <OfferFigures slice={slice} rupiahPerFamily={perFamily(mandate)} onChange={change} />
-      <p className="consequence">
-        {t('mandates:consequence.offer')} {t('mandates:left')}:{' '}
-        {t('count.families', { families: format.count(mandate.leftFamilies) })} · {format.rupiah(mandate.leftRupiah)}
-      </p>
-      <FormEnd send={t('mandates:do.send')} command={offer} onClose={onClose} />
-    </form>
+    </CommandForm>
   );
 }

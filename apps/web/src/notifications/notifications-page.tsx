@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCommand } from '../api/use-command';
@@ -77,7 +77,6 @@ function Views({ onlyUnread }: { readonly onlyUnread: boolean }): ReactNode {
 /** Marks everything that was there when the list was fetched; what came since stays new. */
 function MarkAll({ newestId }: { readonly newestId: string }): ReactNode {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const { data } = useQuery(unreadQuery);
   const mark = useCommand(markRead);
   if (data === undefined || data.unread === 0) return null;
@@ -93,7 +92,6 @@ function MarkAll({ newestId }: { readonly newestId: string }): ReactNode {
             {
               onSuccess: () => {
                 announce(t('notifications:list.marked'));
-                void queryClient.invalidateQueries({ queryKey: ['notifications'] });
               },
             },
           );

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Notification } from '../api/schemas';
@@ -43,16 +42,12 @@ export function NotificationsTable({ rows }: { readonly rows: readonly Notificat
 
 function What({ notification }: { readonly notification: Notification }): ReactNode {
   const { t, codeWord } = useWords();
-  const queryClient = useQueryClient();
   const mark = useCommand(markRead);
   const { id, kind, task, readAt } = notification;
   const text = notificationText(t, codeWord, notification);
   const opened = (): void => {
     if (readAt !== null) return;
-    mark.mutate(
-      { ids: [id] },
-      { onSettled: () => void queryClient.invalidateQueries({ queryKey: ['notifications'] }) },
-    );
+    mark.mutate({ ids: [id] });
   };
   if (task !== null) {
     return (

@@ -1,5 +1,4 @@
 import { Button, Popover, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../api/client';
 import { useCommand } from '../api/use-command';
@@ -14,7 +13,6 @@ const dayAfter = (now: string): string =>
 /** Moves the sandbox calendar to the morning of a later day; deadlines and workflows follow. */
 export function ClockControl({ now }: { readonly now: string }): ReactNode {
   const { t, format } = useWords();
-  const queryClient = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [date, setDate] = useState('');
   const move = useCommand((input: { date: string }, key) =>
@@ -27,7 +25,6 @@ export function ClockControl({ now }: { readonly now: string }): ReactNode {
         onSuccess: () => {
           setOpen(false);
           setDate('');
-          void queryClient.invalidateQueries();
         },
       },
     );

@@ -1,5 +1,4 @@
 import { Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../api/client';
 import type { PeriodDetail } from '../api/schemas';
@@ -13,7 +12,6 @@ import { type Quota, quotaText, readQuotas } from './quota-text';
 /** Changes the quotas while the allocation is still being prepared. */
 export function QuotaEditor({ detail }: { readonly detail: PeriodDetail }): ReactNode {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const { period, allocations } = detail;
   const known = quotaText(allocations);
   const [text, setText] = useState(known);
@@ -39,7 +37,7 @@ export function QuotaEditor({ detail }: { readonly detail: PeriodDetail }): Reac
           variant="default"
           isRefused={badLines.length > 0 || quotas.length === 0 || isUnchanged || save.isPending}
           onPress={() => {
-            save.mutate(quotas, { onSuccess: () => void queryClient.invalidateQueries() });
+            save.mutate(quotas);
           }}
         >
           {t('quota.save')}

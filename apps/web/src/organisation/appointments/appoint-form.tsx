@@ -1,9 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useCommand } from '../../api/use-command';
 import { useWords } from '../../shared/language/use-words';
-import { FormEnd } from '../../shared/look/form-end';
+import { CommandForm } from '../../shared/look/command-form';
 import { fieldError } from '../field-error';
 import { appoint } from '../organisation-queries';
 import { NO_POST, PostFields, postOf } from './post-fields';
@@ -20,27 +19,25 @@ export function AppointForm({
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const [post, setPost] = useState(NO_POST);
   const [how, setHow] = useState<How>('own');
   const [letterNumber, setLetterNumber] = useState('');
   const command = useCommand(appoint(officerId));
   return (
-    <form
-      className="panel stack"
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
+    <CommandForm
+      send={t('organisation:appoint.send')}
+      command={command}
+      consequence={t(`organisation:appoint.consequence.${how}`)}
+      onSubmit={() => {
         const acting = how === 'own' ? {} : { acting: how, letterNumber };
         command.mutate(
           { ...postOf(post), ...acting },
           {
-            onSuccess: () => {
-              onClose();
-              void queryClient.invalidateQueries({ queryKey: ['organisation'] });
-            },
+            onSuccess: onClose,
           },
         );
       }}
+      onClose={onClose}
     >
       <NativeSelect
         label={t('organisation:appoint.how')}
@@ -71,8 +68,6 @@ export function AppointForm({
           }}
         />
       )}
-      <p className="consequence">{t(`organisation:appoint.consequence.${how}`)}</p>
-      <FormEnd send={t('organisation:appoint.send')} command={command} onClose={onClose} />
-    </form>
+    </CommandForm>
   );
 }

@@ -1,10 +1,9 @@
 import { TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { AppointmentRow } from '../../api/schemas';
 import { useCommand } from '../../api/use-command';
 import { useWords } from '../../shared/language/use-words';
-import { FormEnd } from '../../shared/look/form-end';
+import { CommandForm } from '../../shared/look/command-form';
 import { fieldError } from '../field-error';
 import { extendActing } from '../organisation-queries';
 
@@ -16,21 +15,19 @@ interface Props {
 /** Lets a Plt go on, once, by another letter. */
 export function ExtendForm({ appointment, onClose }: Props): ReactNode {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const [extension, setExtension] = useState({ validTo: '', letterNumber: '' });
   const command = useCommand(extendActing(appointment.id));
   return (
-    <form
-      className="panel stack"
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
+    <CommandForm
+      send={t('organisation:extend.send')}
+      command={command}
+      consequence={t('organisation:extend.consequence')}
+      onSubmit={() => {
         command.mutate(extension, {
-          onSuccess: () => {
-            onClose();
-            void queryClient.invalidateQueries({ queryKey: ['organisation'] });
-          },
+          onSuccess: onClose,
         });
       }}
+      onClose={onClose}
     >
       {(['validTo', 'letterNumber'] as const).map((field) => (
         <TextInput
@@ -46,8 +43,6 @@ export function ExtendForm({ appointment, onClose }: Props): ReactNode {
           }}
         />
       ))}
-      <p className="consequence">{t('organisation:extend.consequence')}</p>
-      <FormEnd send={t('organisation:extend.send')} command={command} onClose={onClose} />
-    </form>
+    </CommandForm>
   );
 }

@@ -1,10 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { NewLeave } from '../../api/schemas';
 import { useCommand } from '../../api/use-command';
 import { useWords } from '../../shared/language/use-words';
-import { FormEnd } from '../../shared/look/form-end';
+import { CommandForm } from '../../shared/look/command-form';
 import { fieldError } from '../field-error';
 import { addLeave } from '../organisation-queries';
 
@@ -19,21 +18,19 @@ export function LeaveForm({
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const [leave, setLeave] = useState<NewLeave>({ kind: 'annual', firstDay: '', lastDay: '' });
   const command = useCommand(addLeave(officerId));
   return (
-    <form
-      className="panel stack"
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
+    <CommandForm
+      send={t('organisation:leave.send')}
+      command={command}
+      consequence={t('organisation:leave.consequence')}
+      onSubmit={() => {
         command.mutate(leave, {
-          onSuccess: () => {
-            onClose();
-            void queryClient.invalidateQueries({ queryKey: ['organisation'] });
-          },
+          onSuccess: onClose,
         });
       }}
+      onClose={onClose}
     >
       <NativeSelect
         label={t('organisation:leave.kind')}
@@ -56,8 +53,6 @@ export function LeaveForm({
           }}
         />
       ))}
-      <p className="consequence">{t('organisation:leave.consequence')}</p>
-      <FormEnd send={t('organisation:leave.send')} command={command} onClose={onClose} />
-    </form>
+    </CommandForm>
   );
 }

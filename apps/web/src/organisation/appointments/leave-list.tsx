@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { OfficerDetail } from '../../api/schemas';
 import { useCommand } from '../../api/use-command';
@@ -18,7 +17,6 @@ interface Props {
 /** When an officer is away, and where the length of it calls for a Plh. */
 export function LeaveList({ leaves, mayKeep }: Props): ReactNode {
   const { t, format } = useWords();
-  const queryClient = useQueryClient();
   const cancel = useCommand(cancelLeave);
   return (
     <div className="stack">
@@ -48,9 +46,7 @@ export function LeaveList({ leaves, mayKeep }: Props): ReactNode {
                       h={44}
                       aria-disabled={cancel.isPending}
                       onClick={() => {
-                        cancel.mutate(id, {
-                          onSuccess: () => void queryClient.invalidateQueries({ queryKey: ['organisation'] }),
-                        });
+                        cancel.mutate(id);
                       }}
                     >
                       {t('organisation:leave.cancel')}

@@ -1,10 +1,11 @@
-import { Button, Textarea } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { OfficerDetail } from '../../api/schemas';
 import { useCommand } from '../../api/use-command';
 import { useWords } from '../../shared/language/use-words';
-import { FormEnd } from '../../shared/look/form-end';
+import { CommandForm } from '../../shared/look/command-form';
+import { ReasonArea } from '../../shared/look/reason-area';
 import { Notice } from '../../shared/states/notice';
 import { ProblemNotice } from '../../shared/states/problem-notice';
 import { issueCode, setDisabled } from '../organisation-queries';
@@ -84,39 +85,24 @@ interface FormProps {
 
 function AccountForm({ officerId, change, onClose }: FormProps): ReactNode {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const [reason, setReason] = useState('');
   const command = useCommand(setDisabled(officerId, change));
   return (
-    <form
-      className="panel stack"
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
+    <CommandForm
+      send={t(`organisation:account.${change}`)}
+      command={command}
+      consequence={t(`organisation:account.consequence.${change}`)}
+      onSubmit={() => {
         command.mutate(
           { reason },
           {
-            onSuccess: () => {
-              onClose();
-              void queryClient.invalidateQueries({ queryKey: ['organisation'] });
-            },
+            onSuccess: onClose,
           },
         );
       }}
+      onClose={onClose}
     >
-      <Textarea
-        label={t('organisation:reason')}
-        autosize
-        minRows={2}
-        minLength={5}
-        maxLength={500}
-        required
-        value={reason}
-        onChange={({ currentTarget: { value } }) => {
-          setReason(value);
-        }}
-      />
-      <p className="consequence">{t(`organisation:account.consequence.${change}`)}</p>
-      <FormEnd send={t(`organisation:account.${change}`)} command={command} onClose={onClose} />
-    </form>
+      <ReasonArea label={t('organisation:reason')} value={reason} onChange={setReason} />
+    </CommandForm>
   );
 }

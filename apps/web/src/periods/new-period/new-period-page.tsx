@@ -1,5 +1,4 @@
 import { Select, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../../api/client';
@@ -26,7 +25,6 @@ const MONTHS = { card: 2n, post: 3n } as const;
 export function NewPeriodPage(): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
   const [firstMonth, setFirstMonth] = useState('2023-03');
   const [channel, setChannel] = useState<NewPeriod['channel']>('card');
   const [text, setText] = useDraft('new-period.quotas');
@@ -47,7 +45,6 @@ export function NewPeriodPage(): ReactNode {
       {
         onSuccess: ({ period }) => {
           setText('');
-          void queryClient.invalidateQueries();
           void navigate({ to: '/periods/$periodId', params: { periodId: period.id } });
         },
       },

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answer, api } from '../../api/client';
 import type { RosterFile, Task } from '../../api/schemas';
@@ -20,7 +19,6 @@ interface Props {
 /** Files of a roster with what became of their rows; one can be taken out until the roster is sent. */
 export function RosterFiles({ task, files, canRemove }: Props): ReactNode {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const remove = useCommand((fileId: string, key) =>
     answer(
       api.POST('/api/v1/tasks/{taskId}/roster-files/{fileId}/remove', {
@@ -57,7 +55,7 @@ export function RosterFiles({ task, files, canRemove }: Props): ReactNode {
                   size="sm"
                   aria-label={t('upload.removeFile', { file: name })}
                   onClick={() => {
-                    remove.mutate(id, { onSettled: () => void queryClient.invalidateQueries() });
+                    remove.mutate(id);
                   }}
                 >
                   {t('upload.remove')}

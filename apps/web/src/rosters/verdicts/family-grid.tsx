@@ -16,28 +16,16 @@ interface Props {
 }
 
 const ROW_PX = 48;
+const COLUMNS = ['select', 'family', 'nik', 'rtRw', 'match', 'verdict', 'reason', 'data'] as const;
 
 /** Thousands of families with only the visible ones in the page; the whole grid is one stop of the Tab key. */
 export function FamilyGrid({ families, verdicts, selection, isEditable }: Props): ReactNode {
   const { t } = useWords();
-  const frame = useRef<HTMLDivElement>(null);
-  // eslint-disable-next-line react-hooks/incompatible-library -- the compiler is not in use; the grid reads it anew on each render
-  const rows = useVirtualizer({
-    count: families.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => ROW_PX,
-    overscan: 12,
-  });
-  const keys = useGridKeys({
-    families,
-    verdicts,
-    selection,
-    isEditable,
-    onMove: (index) => {
-      rows.scrollToIndex(index);
-    },
-  });
-  const names = ['select', 'family', 'nik', 'rtRw', 'match', 'verdict', 'reason', 'data'] as const;
+  const { frame, rows } = useRows(families.length);
+  const onMove = (index: number): void => {
+    rows.scrollToIndex(index);
+  };
+  const keys = useGridKeys({ families, verdicts, selection, isEditable, onMove });
   return (
     <>
       <p className="small-print" id="grid-help">
@@ -55,51 +43,82 @@ export function FamilyGrid({ families, verdicts, selection, isEditable }: Props)
         aria-activedescendant={`family-${families[keys.active]?.id ?? ''}`}
         onKeyDown={keys.onKeyDown}
       >
-        <div role="rowgroup" className="family-head">
-          <div role="row" aria-rowindex={1} className="family-row">
-            {names.map((name) => (
-              <span key={name} role="columnheader">
-                {t(`verdict.column.${name}`)}
-              </span>
-            ))}
-          </div>
-        </div>
+        <GridHead />
         <div role="rowgroup" className="family-body" style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map(({ index, start }) => {
-            const family = families[index];
-            if (family === undefined) return null;
-            return (
-              <FamilyRow
-                key={family.id}
-                family={family}
-                mark={verdicts.of(family)}
-                index={index}
-                top={start}
-                isActive={index === keys.active}
-                isSelected={selection.ids.has(family.id)}
-                isEditable={isEditable}
-                onActivate={() => {
-                  keys.setActive(index);
-                }}
-                onSelect={(isRange) => {
-                  keys.setActive(index);
-                  if (isRange) selection.extend(index);
-                  else selection.toggle(index);
-                }}
-                onMark={(mark) => {
-                  keys.setActive(index);
-                  verdicts.set([family], mark);
-                }}
-                onAskReason={() => {
-                  selection.clear();
-                  keys.askReason(index);
-                }}
-              />
-            );
-          })}
+          {rows.getVirtualItems().map(({ index, start }) => (
+            <GridRow
+              key={families[index]?.id ?? index}
+              {...{ families, verdicts, selection, isEditable, keys, index }}
+              top={start}
+            />
+          ))}
         </div>
       </div>
       {keys.isAskingReason && <ReasonBar onChoose={keys.mark} onStop={keys.stopAsking} />}
     </>
+  );
+}
+
+/** The rows in sight of the frame that they scroll in. */
+function useRows(count: number) {
+  const frame = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- the compiler is not in use; the grid reads it anew on each render
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+  });
+  return { frame, rows };
+}
+
+function GridHead(): ReactNode {
+  const { t } = useWords();
+  return (
+    <div role="rowgroup" className="family-head">
+      <div role="row" aria-rowindex={1} className="family-row">
+        {COLUMNS.map((name) => (
+          <span key={name} role="columnheader">
+            {t(`verdict.column.${name}`)}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface RowProps extends Props {
+  readonly keys: ReturnType<typeof useGridKeys>;
+  readonly index: number;
+  readonly top: number;
+}
+
+/** Whatever is done to a row by hand makes it the active one, so that the keys go on from there. */
+function GridRow({ families, verdicts, selection, isEditable, keys, index, top }: RowProps): ReactNode {
+  const family = families[index];
+  if (family === undefined) return null;
+  return (
+    <FamilyRow
+      {...{ family, index, top, isEditable }}
+      mark={verdicts.of(family)}
+      isActive={index === keys.active}
+      isSelected={selection.ids.has(family.id)}
+      onActivate={() => {
+        keys.setActive(index);
+      }}
+      onSelect={(isRange) => {
+        keys.setActive(index);
+        if (isRange) selection.extend(index);
+        else selection.toggle(index);
+      }}
+      onMark={(mark) => {
+        keys.setActive(index);
+        verdicts.set([family], mark);
+      }}
+      onAskReason={() => {
+        selection.clear();
+        keys.askReason(index);
+      }}
+    />
   );
 }

@@ -17,7 +17,7 @@ export interface QueueState {
 
 interface Batch {
   readonly key: string;
-  readonly body: NewVerdicts;
+  readonly marks: ReadonlyMap<string, Mark>;
 }
 
 export interface QueueTools {
@@ -39,7 +39,7 @@ export class VerdictQueue {
   private readonly listeners = new Set<() => void>();
   private batch: Batch | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private isSending = false;
+  private sending: Promise<void> | undefined;
   private current: QueueState;
 
   constructor(
@@ -69,9 +69,13 @@ export class VerdictQueue {
     this.plan(PAUSE_MS);
   }
 
-  /** Marks the matched families that have no verdict yet; answers with their rows, so that it can be undone. */
+  /**
+   * Marks the matched families that have no verdict yet; answers with their rows, so that it can be undone. What was
+   * marked by hand goes first: a family whose verdict has not arrived would be filled over it.
+   */
   async fillRemaining(): Promise<readonly string[]> {
     await this.flush();
+    if (this.waiting.size > 0) throw this.current.error;
     const saved = await this.tools.send({ verdicts: [], fillRemaining: 'eligible' }, newCommandKey());
     const marks = new Map(this.current.marks);
     for (const rowId of saved.filledRowIds) marks.set(rowId, { verdict: 'eligible' });
@@ -80,39 +84,36 @@ export class VerdictQueue {
     return saved.filledRowIds;
   }
 
-  async flush(): Promise<void> {
-    if (this.isSending) return;
-    this.isSending = true;
+  /** Sends all that waits; called again meanwhile, it ends with the same sending. */
+  flush(): Promise<void> {
+    this.sending ??= this.sendAll().finally(() => {
+      this.sending = undefined;
+    });
+    return this.sending;
+  }
+
+  private async sendAll(): Promise<void> {
     try {
       while (this.batch !== undefined || this.waiting.size > 0) await this.sendBatch();
     } catch (error) {
       this.tell({ error });
       if (isPassing(error)) this.plan(RETRY_MS);
       else this.batch = undefined;
-    } finally {
-      this.isSending = false;
     }
   }
 
   private async sendBatch(): Promise<void> {
-    this.batch ??= { key: newCommandKey(), body: { verdicts: this.nextVerdicts() } };
-    const sent = this.batch;
-    const saved = await this.tools.send(sent.body, sent.key);
+    this.batch ??= { key: newCommandKey(), marks: new Map([...this.waiting].slice(0, BATCH)) };
+    const { key, marks } = this.batch;
+    const saved = await this.tools.send({ verdicts: verdictsOf(marks) }, key);
     this.batch = undefined;
-    for (const { rowId, verdict } of sent.body.verdicts) {
-      if (this.waiting.get(rowId)?.verdict === verdict) this.waiting.delete(rowId);
+    // What was marked anew meanwhile, be it with another reason only, still waits.
+    for (const [rowId, mark] of marks) {
+      if (this.waiting.get(rowId) === mark) this.waiting.delete(rowId);
     }
     this.tools.keep(this.waiting);
     this.tell({ saved, error: undefined });
     this.tools.onSaved(saved);
-  }
-
-  private nextVerdicts(): NewVerdicts['verdicts'] {
-    return [...this.waiting].slice(0, BATCH).map(([rowId, { verdict, reason }]) => ({
-      rowId,
-      verdict,
-      ...(reason === undefined ? {} : { reason }),
-    }));
   }
 
   private plan(delay: number): void {
@@ -125,3 +126,6 @@ export class VerdictQueue {
     for (const listener of this.listeners) listener();
   }
 }
+
+const verdictsOf = (marks: ReadonlyMap<string, Mark>): NewVerdicts['verdicts'] =>
+  [...marks].map(([rowId, { verdict, reason }]) => ({ rowId, verdict, ...(reason === undefined ? {} : { reason }) }));

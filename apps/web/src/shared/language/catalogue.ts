@@ -4,20 +4,15 @@ import type { WordsByRoom } from '../../../../../libs/messages/src/words';
 export const LANGUAGES = ['id', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Every file of words, fetched when somebody asks for it. Sentences of refusals are spoken by the server. */
-const FILES = import.meta.glob<{ readonly default: object }>([
-  '../../../../../libs/messages/src/{id,en}/*.json',
-  '!**/{errors,mail,rosters}.json',
-]);
-
 /** Words that only some pages need, fetched with them. */
 export type Room = Exclude<keyof WordsByRoom, 'web' | 'common'>;
 
-/** The words of one room in one language. */
+/** The words of one room in one language, fetched when somebody asks for them. */
 export async function wordsOfRoom(room: keyof WordsByRoom, language: Language): Promise<object> {
-  const load = FILES[`../../../../../libs/messages/src/${language}/${room}.json`];
-  if (load === undefined) throw new Error(`no words of ${room} in ${language}`);
-  return (await load()).default;
+  const words = (await import(`../../../../../libs/messages/src/${language}/${room}.json`)) as {
+    readonly default: object;
+  };
+  return words.default;
 }
 
 /** What every page needs; the other language is fetched when somebody asks for it. */

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { BulkAnswer, Task } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
@@ -20,85 +19,107 @@ interface Props {
 
 /** What can be done with all chosen tasks at once, and what became of each. */
 export function BulkBar({ tasks, selection }: Props): ReactNode {
-  const { t, format } = useWords();
-  const queryClient = useQueryClient();
   const claim = useMany('claim');
   const release = useMany('release');
   const [isForwarding, setForwarding] = useState(false);
   const [told, setTold] = useState<BulkAnswer>();
   const chosen = tasks.filter(({ id }) => selection.ids.has(id));
-  const refresh = (): void => {
-    void queryClient.invalidateQueries({ queryKey: ['tasks'] });
-  };
-  const press = (many: typeof claim): void => {
-    many.send({ taskIds: chosen.map(({ id }) => id) }, (answered) => {
-      setTold(answered);
-      refresh();
-    });
-  };
-  const isPending = claim.isPending || release.isPending;
   const error = claim.error ?? release.error;
+  const press = (event: 'claim' | 'release'): void => {
+    if (claim.isPending || release.isPending) return;
+    (event === 'claim' ? claim : release).send({ taskIds: chosen.map(({ id }) => id) }, setTold);
+  };
   return (
     <>
-      {told !== undefined && (
-        <Notice tone={told.refused === 0 ? 'done' : 'soon'}>
-          <BulkOutcome answer={told} />
-        </Notice>
-      )}
+      {told !== undefined && <Told answer={told} />}
       {error !== null && <ProblemNotice error={error} />}
       <BulkProgress howFar={claim.howFar ?? release.howFar} />
       {chosen.length > 0 && isForwarding && (
-        <Suspense>
-          <BulkForward
-            tasks={chosen}
-            onDone={(answered) => {
-              setTold(answered);
-              setForwarding(false);
-              refresh();
-            }}
-            onClose={() => {
-              setForwarding(false);
-            }}
-          />
-        </Suspense>
+        <Forwarding
+          tasks={chosen}
+          onDone={setTold}
+          onClose={() => {
+            setForwarding(false);
+          }}
+        />
       )}
       {chosen.length > 0 && (
-        <div className="bulk-bar" role="group" aria-label={t('inbox.bulk.bar')}>
-          <strong>{t('inbox.bulk.chosen', { count: chosen.length, tasks: format.count(chosen.length) })}</strong>
-          {(
-            [
-              ['claim', claim],
-              ['release', release],
-            ] as const
-          ).map(([event, many]) => (
-            <Button
-              key={event}
-              variant="default"
-              h={44}
-              aria-disabled={isPending}
-              onClick={() => {
-                if (!isPending) press(many);
-              }}
-            >
-              {t(`inbox.bulk.${event}`)}
-            </Button>
-          ))}
-          <Button
-            variant="default"
-            h={44}
-            aria-expanded={isForwarding}
-            onClick={() => {
-              setForwarding(!isForwarding);
-            }}
-          >
-            {t('inbox.bulk.forwardTo')}
-          </Button>
-          <Button variant="subtle" h={44} onClick={selection.clear}>
-            {t('inbox.bulk.clear')}
-          </Button>
-          <BulkDecision tasks={chosen} onDone={selection.clear} />
-        </div>
+        <BulkButtons
+          chosen={chosen}
+          isPending={claim.isPending || release.isPending}
+          isForwarding={isForwarding}
+          onPress={press}
+          onForward={() => {
+            setForwarding(!isForwarding);
+          }}
+          onClear={selection.clear}
+        />
       )}
     </>
+  );
+}
+
+const Told = ({ answer }: { readonly answer: BulkAnswer }): ReactNode => (
+  <Notice tone={answer.refused === 0 ? 'done' : 'soon'}>
+    <BulkOutcome answer={answer} />
+  </Notice>
+);
+
+interface ForwardingProps {
+  readonly tasks: readonly Task[];
+  readonly onDone: (answer: BulkAnswer) => void;
+  readonly onClose: () => void;
+}
+
+function Forwarding({ tasks, onDone, onClose }: ForwardingProps): ReactNode {
+  return (
+    <Suspense>
+      <BulkForward
+        tasks={tasks}
+        onDone={(answered) => {
+          onDone(answered);
+          onClose();
+        }}
+        onClose={onClose}
+      />
+    </Suspense>
+  );
+}
+
+interface ButtonsProps {
+  readonly chosen: readonly Task[];
+  readonly isPending: boolean;
+  readonly isForwarding: boolean;
+  readonly onPress: (event: 'claim' | 'release') => void;
+  readonly onForward: () => void;
+  readonly onClear: () => void;
+}
+
+function BulkButtons({ chosen, isPending, isForwarding, onPress, onForward, onClear }: ButtonsProps): ReactNode {
+  const { t, format } = useWords();
+  return (
+    <div className="bulk-bar" role="group" aria-label={t('inbox.bulk.bar')}>
+      <strong>{t('inbox.bulk.chosen', { count: chosen.length, tasks: format.count(chosen.length) })}</strong>
+      {(['claim', 'release'] as const).map((event) => (
+        <Button
+          key={event}
+          variant="default"
+          h={44}
+          aria-disabled={isPending}
+          onClick={() => {
+            onPress(event);
+          }}
+        >
+          {t(`inbox.bulk.${event}`)}
+        </Button>
+      ))}
+      <Button variant="default" h={44} aria-expanded={isForwarding} onClick={onForward}>
+        {t('inbox.bulk.forwardTo')}
+      </Button>
+      <Button variant="subtle" h={44} onClick={onClear}>
+        {t('inbox.bulk.clear')}
+      </Button>
+      <BulkDecision tasks={chosen} onDone={onClear} />
+    </div>
   );
 }

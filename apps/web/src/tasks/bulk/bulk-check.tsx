@@ -1,5 +1,4 @@
 import { Button, Radio } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Task } from '../../api/schemas';
@@ -20,16 +19,13 @@ interface Props {
 /** See, check, then decide: every task that the decision is about, the outcome, and what follows from it. */
 export function BulkCheck({ tasks, onClose }: Props): ReactNode {
   const { t, format, codeWord } = useWords();
-  const queryClient = useQueryClient();
   const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>();
   const decide = useMany('decide');
   const rupiah = tasks.reduce((sum, { amountRupiah }) => sum + BigInt(amountRupiah), 0n).toString();
   const submit = (): void => {
     if (outcome === undefined || decide.isPending) return;
     const items = tasks.map(({ id, artefactHash }) => ({ taskId: id, artefactHash }));
-    decide.send({ outcome: 'approved', details: { outcome }, items }, () => {
-      void queryClient.invalidateQueries({ queryKey: ['tasks'] });
-    });
+    decide.send({ outcome: 'approved', details: { outcome }, items });
   };
   if (decide.answer !== undefined) {
     return (

@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { BulkAnswer, Task } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
-import { FormEnd } from '../../shared/look/form-end';
+import { CommandForm } from '../../shared/look/command-form';
 import { OfficerField } from '../life/officer-field';
 import { BulkProgress } from './bulk-progress';
 import { useMany } from './use-many';
@@ -20,13 +20,15 @@ export function BulkForward({ tasks, onDone, onClose }: Props): ReactNode {
   const [reason, setReason] = useState('');
   const forward = useMany('forward');
   return (
-    <form
-      className="panel stack"
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
+    <CommandForm
+      send={t('inbox.bulk.forward')}
+      command={forward}
+      consequence={t('inbox.bulk.forwardConsequence', { count: tasks.length, tasks: format.count(tasks.length) })}
+      onSubmit={() => {
         if (officerIds.length === 0) return;
         forward.send({ taskIds: tasks.map(({ id }) => id), officerIds: [...officerIds], reason }, onDone);
       }}
+      onClose={onClose}
     >
       <OfficerField taskId={tasks[0]?.id ?? ''} isMany chosen={officerIds} onChoose={setOfficerIds} />
       <Textarea
@@ -40,11 +42,7 @@ export function BulkForward({ tasks, onDone, onClose }: Props): ReactNode {
           setReason(value);
         }}
       />
-      <p className="consequence">
-        {t('inbox.bulk.forwardConsequence', { count: tasks.length, tasks: format.count(tasks.length) })}
-      </p>
       <BulkProgress howFar={forward.howFar} />
-      <FormEnd send={t('inbox.bulk.forward')} command={forward} onClose={onClose} />
-    </form>
+    </CommandForm>
   );
 }

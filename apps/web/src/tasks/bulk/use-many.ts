@@ -4,7 +4,7 @@ import type { BulkAnswer } from '../../api/schemas';
 import { useCommand } from '../../api/use-command';
 
 interface Many<Body> {
-  readonly send: (body: Body, whenDone: (answer: BulkAnswer) => void) => void;
+  readonly send: (body: Body, whenDone?: (answer: BulkAnswer) => void) => void;
   readonly isPending: boolean;
   readonly error: Error | null;
   readonly answer: BulkAnswer | undefined;
@@ -19,7 +19,7 @@ export function useMany<What extends keyof ManyRequests>(what: What): Many<ManyR
     send: (body, whenDone) => {
       if (command.isPending) return;
       setHowFar(undefined);
-      command.mutate(body, { onSuccess: whenDone });
+      command.mutate(body, { onSuccess: (answered) => whenDone?.(answered) });
     },
     isPending: command.isPending,
     error: command.error,

@@ -1,6 +1,5 @@
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { TaskDetail } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
 import { RefusableButton } from '../../shared/look/refusable-button';
 import { ProblemNotice } from '../../shared/states/problem-notice';
@@ -11,11 +10,11 @@ import { NextSwitch } from './next-switch';
 import { OutcomeChoice } from './outcome-choice';
 import { ReasonField } from './reason-field';
 import { ReturnTo } from './return-to';
-import { useDecision } from './use-decision';
+import { type Decidable, useDecision } from './use-decision';
 import './decision.css';
 
 interface Props {
-  readonly detail: TaskDetail;
+  readonly detail: Decidable;
   readonly seenHash: string;
 }
 

@@ -1,15 +1,19 @@
 import { taskRule } from '../../../../../libs/domain/src/stages/stage-catalogue';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
-import { ProblemError } from '../../api/problem';
-import type { DecideTask, OfferedOutcome, Outcome, StageName, TaskDetail } from '../../api/schemas';
+import type { DecideTask, OfferedOutcome, Outcome, StageName, Task } from '../../api/schemas';
 import { useCommand } from '../../api/use-command';
 import { useDraft } from '../../shared/session/use-draft';
 import { useNextTask } from './use-next-task';
 
 type Details = DecideTask['details'];
 type Missing = 'reason' | 'finding' | 'outcome' | 'choice';
+
+/** A task with what its reader may decide. */
+export interface Decidable {
+  readonly task: Task;
+  readonly actions: { readonly decide: readonly OfferedOutcome[] };
+}
 
 export interface DecisionState {
   readonly outcome: Outcome | undefined;
@@ -28,9 +32,7 @@ export interface DecisionState {
 }
 
 /** The decision as it is being made, and its way to the server. */
-export function useDecision(detail: TaskDetail, seenHash: string): DecisionState {
-  const { task, actions } = detail;
-  const queryClient = useQueryClient();
+export function useDecision({ task, actions }: Decidable, seenHash: string): DecisionState {
   const goNext = useNextTask();
   const [outcome, setOutcome] = useState(() => onlyOffer(actions.decide));
   const [reason, setReason] = useDraft(`reason.${task.id}`);
@@ -65,9 +67,6 @@ export function useDecision(detail: TaskDetail, seenHash: string): DecisionState
         setReason('');
         void goNext(task, decided);
       },
-      onError: (error) => {
-        if (error instanceof ProblemError && error.problem.status === 409) void queryClient.invalidateQueries();
-      },
     });
   };
 
@@ -97,7 +96,7 @@ function onlyOffer(offers: readonly OfferedOutcome[]): Outcome | undefined {
 }
 
 function missingOf(
-  kind: TaskDetail['task']['kind'],
+  kind: Task['kind'],
   outcome: Outcome | undefined,
   reason: string,
   details: Details,

@@ -1,12 +1,11 @@
 import { Checkbox, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../../api/client';
 import type { SaveFilter as Wish } from '../../api/schemas';
 import { useCommand } from '../../api/use-command';
 import { useWords } from '../../shared/language/use-words';
-import { FormEnd } from '../../shared/look/form-end';
-import { type InboxFilter, keptFiltersQuery, queryOf } from '../task-queries';
+import { CommandForm } from '../../shared/look/command-form';
+import { type InboxFilter, queryOf } from '../task-queries';
 
 interface Props {
   readonly filter: InboxFilter;
@@ -16,28 +15,24 @@ interface Props {
 /** Keeps what the inbox shows now under a name; one's own filter of that name is replaced. */
 export function SaveFilter({ filter, onClose }: Props): ReactNode {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const [name, setName] = useState('');
   const [isShared, setShared] = useState(false);
   const save = useCommand((body: Wish, key) =>
     answer(api.PUT('/api/v1/inbox-filters', { params: { header: { 'Idempotency-Key': key } }, body })),
   );
   return (
-    <form
-      className="panel stack"
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
-        if (save.isPending) return;
+    <CommandForm
+      send={t('inbox.kept.save')}
+      command={save}
+      onSubmit={() => {
         save.mutate(
           { name, filter: queryOf(filter), isShared },
           {
-            onSuccess: () => {
-              onClose();
-              void queryClient.invalidateQueries(keptFiltersQuery);
-            },
+            onSuccess: onClose,
           },
         );
       }}
+      onClose={onClose}
     >
       <TextInput
         label={t('inbox.kept.name')}
@@ -55,7 +50,6 @@ export function SaveFilter({ filter, onClose }: Props): ReactNode {
           setShared(checked);
         }}
       />
-      <FormEnd send={t('inbox.kept.save')} command={save} onClose={onClose} />
-    </form>
+    </CommandForm>
   );
 }

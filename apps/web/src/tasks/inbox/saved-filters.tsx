@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../../api/client';
@@ -56,7 +56,6 @@ export function SavedFilters({ filter }: { readonly filter: InboxFilter }): Reac
 
 function KeptFilter({ kept }: { readonly kept: InboxFilterKept }): ReactNode {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const { id, name, filter, isMine, isShared, author } = kept;
   const remove = useCommand((filterId: string, key) =>
     answer(
@@ -79,7 +78,7 @@ function KeptFilter({ kept }: { readonly kept: InboxFilterKept }): ReactNode {
           aria-disabled={remove.isPending}
           onClick={() => {
             if (remove.isPending) return;
-            remove.mutate(id, { onSuccess: () => void queryClient.invalidateQueries(keptFiltersQuery) });
+            remove.mutate(id);
           }}
         >
           <IconX size={20} stroke={1.75} aria-hidden />

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answer, api } from '../../api/client';
 import { useCommand } from '../../api/use-command';
@@ -15,7 +14,6 @@ interface Props {
 /** Keeps an eye on a task, or no more; nothing about the task changes. */
 export function WatchButton({ taskId, isWatched }: Props): ReactNode {
   const { t } = useWords();
-  const queryClient = useQueryClient();
   const watch = useCommand((wish: { readonly isWatched: boolean }, key) =>
     answer(
       api.PUT('/api/v1/tasks/{taskId}/watch', {
@@ -34,10 +32,7 @@ export function WatchButton({ taskId, isWatched }: Props): ReactNode {
         aria-disabled={watch.isPending}
         onClick={() => {
           if (watch.isPending) return;
-          watch.mutate(
-            { isWatched: !isWatched },
-            { onSuccess: () => void queryClient.invalidateQueries({ queryKey: ['tasks'] }) },
-          );
+          watch.mutate({ isWatched: !isWatched });
         }}
       >
         {t(isWatched ? 'task.unwatch' : 'task.watch')}

@@ -1,4 +1,4 @@
-import { type UseMutationResult, useQueryClient } from '@tanstack/react-query';
+import type { UseMutationResult } from '@tanstack/react-query';
 import type { Task } from '../../api/schemas';
 import { useCommand } from '../../api/use-command';
 import { type LifeWish, sendLife } from './send-life';
@@ -7,14 +7,10 @@ import { type LifeWish, sendLife } from './send-life';
 export function useLife(
   taskId: string,
 ): UseMutationResult<Task, Error, LifeWish> & { press: (wish: LifeWish, onDone?: () => void) => void } {
-  const queryClient = useQueryClient();
   const change = useCommand((wish: LifeWish, key) => sendLife(taskId, wish, key));
   const press = (wish: LifeWish, onDone?: () => void): void => {
     if (change.isPending) return;
-    change.mutate(wish, {
-      onSuccess: () => onDone?.(),
-      onSettled: () => void queryClient.invalidateQueries({ queryKey: ['tasks'] }),
-    });
+    change.mutate(wish, { onSuccess: () => onDone?.() });
   };
   return { ...change, press };
 }

@@ -1,0 +1,41 @@
+/** One request as the server would have seen it. */
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly key: string | null;
+  readonly body: unknown;
+}
+
+type Answer = (asked: Asked) => Response | Promise<Response>;
+
+let answer: Answer = ({ method, path }) => Promise.reject(new TypeError(`nobody answers ${method} ${path}`));
+
+/** Where every request of a page under test goes. */
+export async function answered(input: RequestInfo | URL): Promise<Response> {
+  const request = new Request(input);
+  const { method, headers, url } = request;
+  const text = await request.text();
+  const body: unknown = text === '' ? undefined : JSON.parse(text);
+  return answer({ method, path: new URL(url).pathname, key: headers.get('Idempotency-Key'), body });
+}
+
+interface Api {
+  /** The commands whose path ends like this. */
+  readonly sent: (path: string) => readonly Asked[];
+}
+
+/** Answers from now on, and keeps what was sent in order. */
+export function anApi(given: Answer): Api {
+  const asked: Asked[] = [];
+  answer = (request) => {
+    asked.push(request);
+    return given(request);
+  };
+  return { sent: (path) => asked.filter((one) => one.method !== 'GET' && one.path.endsWith(path)) };
+}
+
+export const good = (body: unknown): Response => Response.json(body);
+
+/** A refusal as the API words it. */
+export const refusal = (status: number, code: string, detail: string): Response =>
+  Response.json({ type: 'about:blank', title: detail, status, code, detail, instance: '', errors: [] }, { status });
