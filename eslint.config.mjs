@@ -4,6 +4,24 @@ import tseslint from 'typescript-eslint';
 
 const allow = (from, to) => ({ from: { element: { type: from } }, allow: { to: { element: { type: to } } } });
 
+/** House slang that had crept in, and the field's word for it; see docs/glossary.md. */
+const SLANG = {
+  '^(wish|wishes|Wishes|\\w+Wish)$': 'command (options in tests)',
+  '^(told|toldAs|toldRefusals)$': 'explain…, notified, reportedTaskId',
+  '^asked$': 'what it is: requested, content, command …',
+  '^AtOnceService$': 'OptimisticTaskService',
+  '^LockedTask$': 'TaskContext',
+  '^factsOf$': 'toTaskFacts, loadTaskContexts',
+  '^(behind|takesTheWork|leavesClosedMatters)$': 'accountableOfficers, requiresFourEyes, delegationCoversMatter',
+  '^(handBack|handDown)$': 'returnToGrantor, restoreToGrantee',
+  '^(Seat|seatsOf|deskOf|TaskDesk)$': 'DelegatedActor, responsibleRoleOf, TaskServices',
+  '^(Errand|Clerk)$': 'Job, JobRunner',
+};
+const noSlang = Object.entries(SLANG).map(([pattern, instead]) => ({
+  selector: `Identifier[name=/${pattern}/]`,
+  message: `Say ${instead}: one word per concept (docs/glossary.md).`,
+}));
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', '.amanah', '**/*.mjs', 'apps/web/src/api/generated.ts'] },
   ...tseslint.configs.strictTypeChecked,
@@ -26,6 +44,7 @@ export default tseslint.config(
       ],
     },
     rules: {
+      'no-restricted-syntax': ['error', ...noSlang],
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allow: ['bigint'] }],
       // Nest's option objects are typed with `any` inside; the rule reports their use, not ours.

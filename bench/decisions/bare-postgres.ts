@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
-interface Person {
+interface BareOfficer {
   readonly officerId: string;
   readonly appointmentId: string;
 }
@@ -10,14 +10,14 @@ interface Person {
 export class BareDecisions {
   private constructor(
     private readonly pool: pg.Pool,
-    private readonly person: Person,
+    private readonly person: BareOfficer,
     private readonly taskIds: string[],
   ) {}
 
   /** Connects, and lays as many tasks ready as will be decided. */
   static async prepare(databaseUrl: string, cases: number, clients: number): Promise<BareDecisions> {
     const pool = new pg.Pool({ connectionString: databaseUrl, max: clients });
-    const { rows } = await pool.query<Person>(
+    const { rows } = await pool.query<BareOfficer>(
       `select officer_id as "officerId", id as "appointmentId" from appointment where role = 'tksk' limit 1`,
     );
     const [person] = rows;
@@ -91,7 +91,7 @@ async function remember(connection: pg.PoolClient, taskId: string, event: string
   );
 }
 
-async function decide(connection: pg.PoolClient, taskId: string, person: Person): Promise<void> {
+async function decide(connection: pg.PoolClient, taskId: string, person: BareOfficer): Promise<void> {
   const { officerId, appointmentId } = person;
   await connection.query('select 1 from task where id = $1 for update', [taskId]);
   await connection.query(

@@ -35,7 +35,7 @@ const FACTS: TaskFacts = {
   owner: { officerId: 'one', fullName: 'one' },
   signatures: [],
   mandate: { id: 'm', state: 'accepted', validFrom: '2020-01-01', validTo: '2030-01-01' },
-  desk: 'tksk',
+  responsibleRole: 'tksk',
   freezes: [],
 };
 

@@ -105,8 +105,8 @@ test('killed twenty times at random, a period ends with the statement of one lef
   const demo = play(shaken);
   const kills = await killAtRandom(shaken, demo.isOver);
   const disturbed = await demo.done;
-  const told = `seed ${SEED}, ${kills} kills\n${disturbed.said}`;
-  expect([disturbed.code, told]).toEqual([0, told]);
-  expect([told, statementOf(disturbed.said)]).toEqual([told, statementOf(undisturbed.said)]);
+  const notified = `seed ${SEED}, ${kills} kills\n${disturbed.said}`;
+  expect([disturbed.code, notified]).toEqual([0, notified]);
+  expect([notified, statementOf(disturbed.said)]).toEqual([notified, statementOf(undisturbed.said)]);
   expect(await doubles(shaken.run().databaseUrl)).toEqual([]);
 }, 480_000);

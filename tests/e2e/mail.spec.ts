@@ -52,9 +52,9 @@ test('somebody gives an address, types the code that was sent there, and then is
   const task = await actors.task('operator.kranji', 'verification.complete');
   const { officerId } = await actors.api.get<{ officerId: string }>('operator.kranji', '/auth/me');
   await actors.api.post('lurah.kranji', `/tasks/${task.id}/nominate`, { officerId, reason: 'Mohon dikerjakan' });
-  const told = await mail(1);
-  expect(told.to).toEqual([EMAIL]);
-  expect(told.text).toContain('Anda ditunjuk untuk tugas ini:');
-  expect(told.text).toContain(`https://amanah.example.go.id/tasks/${task.id}`);
-  expect(told.text).not.toContain('Mohon dikerjakan');
+  const notified = await mail(1);
+  expect(notified.to).toEqual([EMAIL]);
+  expect(notified.text).toContain('Anda ditunjuk untuk tugas ini:');
+  expect(notified.text).toContain(`https://amanah.example.go.id/tasks/${task.id}`);
+  expect(notified.text).not.toContain('Mohon dikerjakan');
 });

@@ -67,11 +67,11 @@ test('what is told while the page opens reaches the bell, though its first answe
   const operator = await colleague('jakasampurna');
   const visitor = await amanah.stranger();
   const { page } = visitor;
-  const [older, told] = [aMoment(), aMoment()];
+  const [older, notified] = [aMoment(), aMoment()];
   await page.route('**/notifications/count', async (route) => {
     const answer = await route.fetch();
     older.comes();
-    await told.came;
+    await notified.came;
     await route.fulfill({ response: answer });
   });
   const streamed = page.waitForResponse('**/notifications/events');
@@ -81,7 +81,7 @@ test('what is told while the page opens reaches the bell, though its first answe
   await nominate('jakasampurna', operator);
   // Time for the stream to tell of it.
   await page.waitForTimeout(1_000);
-  told.comes();
+  notified.comes();
   await page.getByRole('link', { name: 'Pemberitahuan: 1 belum dibaca' }).waitFor({ timeout: 5_000 });
 });
 

@@ -15,4 +15,4 @@ export interface Bank {
 export type ArrivalHandler = (bank: Bank, arrival: Arrival, names: readonly string[]) => Promise<void>;
 
 /** Writes one promised file from the books; may run again after a crash and then writes the same. */
-export type ErrandHandler = (bank: Bank, subject: Readonly<Record<string, string>>) => Promise<void>;
+export type JobHandler = (bank: Bank, subject: Readonly<Record<string, string>>) => Promise<void>;

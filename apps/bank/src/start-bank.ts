@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Book } from './book/book.js';
-import { Clerk } from './clerk.js';
+import { JobRunner } from './job-runner.js';
 import type { BankSettings } from './settings.js';
 import { loadHostKey } from './sftp/host-key.js';
 import { PostRoom } from './sftp/post-room.js';
@@ -29,17 +29,17 @@ async function startHealth(host: string, port: number): Promise<Server> {
   return server;
 }
 
-/** Opens the books, takes up unfinished errands and listens. Rejects when a port is taken. */
+/** Opens the books, takes up unfinished jobs and listens. Rejects when a port is taken. */
 export async function startBank(settings: BankSettings, onTrouble: (error: unknown) => void): Promise<RunningBank> {
   mkdirSync(settings.stateDir, { recursive: true });
   const room = new PostRoom(settings.stateDir);
   const book = new Book(settings.stateDir);
   const { seed, rates, secondReportMs } = settings;
-  const clerk = new Clerk({ book, room, seed, rates, secondReportMs }, onTrouble);
+  const jobRunner = new JobRunner({ book, room, seed, rates, secondReportMs }, onTrouble);
   const hostKey = loadHostKey(settings.hostKeyFile);
   const sftp = await startSftpServer(settings, hostKey.privateKey, room);
   const health = await startHealth(settings.host, settings.httpPort);
-  clerk.start();
+  jobRunner.start();
   return {
     sftpPort: sftp.port,
     httpPort: (health.address() as AddressInfo).port,
@@ -47,7 +47,7 @@ export async function startBank(settings: BankSettings, onTrouble: (error: unkno
     stop: async () => {
       await sftp.stop();
       health.close();
-      await clerk.stop();
+      await jobRunner.stop();
       book.close();
     },
   };

@@ -33,8 +33,8 @@ async function run({ until, territory, period, json }: Flags): Promise<void> {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until))) {
       throw new DomainError('REQUEST_INVALID', '--until is a day such as 2023-05-26', { field: 'until' });
     }
-    const wish = { territories: [territory], until, periodId: period };
-    const simulated = await simulateEscalations(database.manager, loadWorkingCalendar(), wish);
+    const command = { territories: [territory], until, periodId: period };
+    const simulated = await simulateEscalations(database.manager, loadWorkingCalendar(), command);
     const plain = {
       ...simulated,
       lines: simulated.lines.map((line) => ({ ...line, amountRupiah: `${line.amountRupiah}` })),

@@ -1,4 +1,4 @@
-import { setToday } from '../../support/factories/task-desk.js';
+import { setToday } from '../../support/factories/task-services.js';
 import { aScene, KRANJI, type Scene } from '../support/scene.js';
 
 let scene: Scene;
@@ -23,15 +23,15 @@ test('a city’s holiday is counted in the city, by everybody in it, until it is
     return (body as { task: { workingDaysLeft: number } }).task.workingDaysLeft;
   };
   const before = await left();
-  const told = () =>
+  const notified = () =>
     scene.sql(`select count(*)::int as n from outbox where kind = 'deadline' and payload = '{}'::jsonb`) as Promise<{
       n: number;
     }>;
-  const { n } = await told();
+  const { n } = await notified();
   const head = await scene.person('dinsos.kepala');
   expect(await head.post('/calendar/holidays', DAY)).toMatchObject({ status: 201, body: { day: DAY.day } });
   expect(await left()).toBe(before - 1);
-  expect((await told()).n).toBeGreaterThan(n);
+  expect((await notified()).n).toBeGreaterThan(n);
 
   const { holidays, addsIn, isYearKnown } = await month('dinsos.kepala');
   expect([addsIn, isYearKnown]).toEqual([['32.75'], true]);

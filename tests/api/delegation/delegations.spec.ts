@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { anOfficer } from '../../support/factories/officers.js';
-import { setToday } from '../../support/factories/task-desk.js';
+import { setToday } from '../../support/factories/task-services.js';
 import { aScene, KRANJI, type Scene } from '../support/scene.js';
 
 let scene: Scene;
@@ -24,8 +24,8 @@ const DAYS = { validFrom: '2023-03-06', validTo: '2023-03-10', reason: 'Cuti tah
 /** The lurah of Kranji asks the lurah next door to stand in. */
 async function ask(more: Record<string, unknown> = {}, language: 'id' | 'en' = 'id') {
   const [kranji, bintara] = [await me('lurah.kranji'), await me('lurah.bintara')];
-  const wish = { ...DAYS, appointmentIds: kranji.appointments.map(({ id }) => id), toOfficerId: bintara.officerId };
-  return (await scene.person('lurah.kranji')).post('/delegations', { ...wish, ...more }, { language });
+  const command = { ...DAYS, appointmentIds: kranji.appointments.map(({ id }) => id), toOfficerId: bintara.officerId };
+  return (await scene.person('lurah.kranji')).post('/delegations', { ...command, ...more }, { language });
 }
 
 test('a lurah delegates, the neighbour endorses on behalf, and everybody reads for whom', async () => {
@@ -68,8 +68,8 @@ test.each([
     const answer = await ask(more, language);
     expect(answer).toMatchObject({ status, code });
     const { errors } = answer.body as { errors: { field?: string; message: string }[] };
-    const told = errors.find((error) => error.field === field);
-    expect(told?.message).not.toMatch(/{{|^[A-Z_]+$/);
+    const notified = errors.find((error) => error.field === field);
+    expect(notified?.message).not.toMatch(/{{|^[A-Z_]+$/);
   }
   expect((await (await scene.person('lurah.kranji')).get('/delegations')).body).toMatchObject({
     given: expect.not.arrayContaining([expect.objectContaining({ isOver: false })]),
@@ -100,8 +100,8 @@ test('a circle is refused, and whoever could not stand in is offered with the re
 
 test('what needs no office needs no delegate: a reader is refused', async () => {
   const [kranji] = [await me('lurah.kranji')];
-  const wish = { ...DAYS, appointmentIds: [kranji.appointments[0]?.id], toOfficerId: kranji.officerId };
-  expect(await (await scene.person('auditor')).post('/delegations', wish)).toMatchObject({ status: 403 });
+  const command = { ...DAYS, appointmentIds: [kranji.appointments[0]?.id], toOfficerId: kranji.officerId };
+  expect(await (await scene.person('auditor')).post('/delegations', command)).toMatchObject({ status: 403 });
 });
 
 test('a pack is offered by the lurah, seen by the camat, answered by its receiver alone', async () => {

@@ -96,9 +96,9 @@ test('a decision is refused while it is frozen, by name and days, and free again
   const added = await program.post('/freezes', freeze);
   expect(added.status).toBe(201);
 
-  const told = await decide('lurah.kranji', taskId);
-  expect(told).toMatchObject({ status: 403, code: 'ACTION_FROZEN' });
-  expect(told.detail).toContain('Pemilu 2024, Masa tenang');
+  const notified = await decide('lurah.kranji', taskId);
+  expect(notified).toMatchObject({ status: 403, code: 'ACTION_FROZEN' });
+  expect(notified.detail).toContain('Pemilu 2024, Masa tenang');
   expect(await mandates.offer()).toMatchObject({ status: 403, code: 'ACTION_FROZEN' });
 
   const { id } = added.body as { id: string };

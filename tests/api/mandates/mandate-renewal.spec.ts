@@ -21,7 +21,7 @@ const stateOf = (id: string) =>
     'select state, valid_to::text as "validTo" from mandate where id = $1',
     [id],
   );
-const deskOf = (taskId: string) => mandates.value('select role as id from task where id = $1', [taskId]);
+const responsibleRoleOf = (taskId: string) => mandates.value('select role as id from task where id = $1', [taskId]);
 
 test('the giver extends a mandate in force, the receiver cannot, and not to an earlier day', async () => {
   const until = (await stateOf(mandates.root))?.validTo ?? '';
@@ -55,13 +55,13 @@ test('a city’s mandate that was revoked is given anew: once accepted, what cam
   const lurah = await mandates.scene.person('lurah.kranji');
   const decide = () => lurah.post(`/tasks/${taskId}/decide`, { outcome: 'approved', artefactHash: 'hash' });
   await mandates.move('program', mandates.root, 'revoked');
-  expect(await deskOf(taskId)).toBe('programme_officer');
+  expect(await responsibleRoleOf(taskId)).toBe('programme_officer');
   expect(
     (await renew('program', mandates.root, addDays((await stateOf(mandates.root))?.validTo ?? '', 60))).status,
   ).toBe(204);
   expect(await stateOf(mandates.root)).toMatchObject({ state: 'granted' });
   expect((await decide()).status).toBe(403);
   await mandates.move('dinsos.kepala', mandates.root, 'accepted');
-  expect(await deskOf(taskId)).toBe('lurah');
+  expect(await responsibleRoleOf(taskId)).toBe('lurah');
   expect((await decide()).status).toBe(200);
 });

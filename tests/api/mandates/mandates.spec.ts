@@ -63,9 +63,9 @@ test.each<[string, Record<string, unknown>, string, string]>([
   ],
   ['a power the parent lacks', { powers: ['allocation'] }, 'MANDATE_POWER_OUTSIDE', 'powers'],
 ])('%s is refused with code, field and remedy in both languages', async (_what, more, code, field) => {
-  const told = await mandates.offer(more);
-  expect(told.status).toBeGreaterThanOrEqual(400);
-  const { errors } = told.body as { errors: { code: string; field: string; message: string }[] };
+  const notified = await mandates.offer(more);
+  expect(notified.status).toBeGreaterThanOrEqual(400);
+  const { errors } = notified.body as { errors: { code: string; field: string; message: string }[] };
   const refusal = errors.find((error) => error.code === code);
   expect(refusal).toMatchObject({ field });
   expect(refusal?.message).not.toContain(code);
@@ -75,9 +75,9 @@ test.each<[string, Record<string, unknown>, string, string]>([
 test('of a suspended parent nothing is given', async () => {
   await mandates.move('program', mandates.root, 'suspended');
   try {
-    const told = await mandates.offer();
-    expect(told).toMatchObject({ status: 409, code: 'MANDATE_PARENT_NOT_LIVE' });
-    expect(told.detail).toContain('(Ditangguhkan)');
+    const notified = await mandates.offer();
+    expect(notified).toMatchObject({ status: 409, code: 'MANDATE_PARENT_NOT_LIVE' });
+    expect(notified.detail).toContain('(Ditangguhkan)');
   } finally {
     expect((await mandates.move('program', mandates.root, 'resumed')).status).toBe(204);
   }

@@ -115,14 +115,14 @@ test('a delegation is heard by the delegate, live, and by nobody else', async ()
   expect(hears.said.join('')).not.toContain(task);
   expect(moved(others.said)).toBe(false);
   for (const { close } of [hears, others]) close();
-  const [told] = (await list('tksk.bekasi-barat')).rows;
-  expect(told).toMatchObject({ id: row?.id, sentence: 'task.assigned.delegate', task: { id: task } });
+  const [notified] = (await list('tksk.bekasi-barat')).rows;
+  expect(notified).toMatchObject({ id: row?.id, sentence: 'task.assigned.delegate', task: { id: task } });
 });
 
 test('where no mail server is set up, mail can be refused in a sentence and everything else be kept', async () => {
   const person = await scene.person('bendahara');
-  const wish = { email: 'bendahara@example.go.id', mode: 'immediate', kindsOff: [] };
-  expect(await person.put('/notifications/settings', wish)).toMatchObject({ status: 409, code: 'MAIL_NOT_SET_UP' });
+  const command = { email: 'bendahara@example.go.id', mode: 'immediate', kindsOff: [] };
+  expect(await person.put('/notifications/settings', command)).toMatchObject({ status: 409, code: 'MAIL_NOT_SET_UP' });
   expect(
     await person.put('/notifications/settings', { email: null, mode: 'off', kindsOff: ['task.reminder'] }),
   ).toMatchObject({

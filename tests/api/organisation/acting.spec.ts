@@ -111,12 +111,12 @@ test('a Plt is extended once', async () => {
   const end = await appointment('lurah.margahayu');
   await post('dinsos.kepala', `/appointments/${end}/end`, { reason: 'Pensiun' });
   const id = await officer('camat.bekasi-timur');
-  const told = await post('dinsos.kepala', `/officers/${id}/appointments`, {
+  const notified = await post('dinsos.kepala', `/officers/${id}/appointments`, {
     ...{ officeId: await office('Kelurahan Margahayu'), role: 'lurah', acting: 'plt', letterNumber: 'SP/8/2023' },
     ...{ validFrom: '2023-03-06', validTo: '2023-06-05' },
   });
-  expect(told).toMatchObject({ status: 201 });
-  const plt = (told.body as { id: string }).id;
+  expect(notified).toMatchObject({ status: 201 });
+  const plt = (notified.body as { id: string }).id;
   const more = { validTo: '2023-09-05', letterNumber: 'SP/9/2023' };
   expect((await post('dinsos.kepala', `/appointments/${plt}/extend`, more)).status).toBe(204);
   expect(await post('dinsos.kepala', `/appointments/${plt}/extend`, more)).toMatchObject({

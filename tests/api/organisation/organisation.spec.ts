@@ -80,11 +80,11 @@ test('an end tells how many open tasks stay with the officer', async () => {
   const claimed = await (await scene.person('operator.kranji')).post(`/tasks/${taskId}/claim`);
   expect(claimed.status).toBe(200);
   const id = await appointment('operator.kranji');
-  const told = await post('dinsos.kepala', `/appointments/${id}/end`, {
+  const notified = await post('dinsos.kepala', `/appointments/${id}/end`, {
     lastDay: '2023-12-31',
     reason: 'Akhir masa tugas',
   });
-  expect(told).toMatchObject({ status: 200, body: { tasksHeld: 1 } });
+  expect(notified).toMatchObject({ status: 200, body: { tasksHeld: 1 } });
 });
 
 test.each<[string, string, Record<string, unknown>, string, number]>([
@@ -95,11 +95,11 @@ test.each<[string, string, Record<string, unknown>, string, number]>([
 ])('%s is refused with field and sentence', async (_what, role, more, code, status) => {
   const { id } = await aTksk();
   const officeId = await office('Kecamatan Bekasi Barat');
-  const told = await post('dinsos.kepala', `/officers/${id}/appointments`, {
+  const notified = await post('dinsos.kepala', `/officers/${id}/appointments`, {
     ...{ officeId, role, validFrom: '2023-04-01', ...more },
   });
-  expect(told).toMatchObject({ status, code });
-  const { errors } = told.body as { errors: { field?: string; message: string }[] };
+  expect(notified).toMatchObject({ status, code });
+  const { errors } = notified.body as { errors: { field?: string; message: string }[] };
   for (const { field, message } of errors) {
     expect(field).toBeDefined();
     expect(message).not.toMatch(/{{|[A-Z]{3,}_/);
@@ -110,9 +110,9 @@ test('roles that do not go together are refused by name, in both languages', asy
   const id = await officer('operator.kayuringinjaya');
   const body = { officeId: await office('Kelurahan Kayuringinjaya'), role: 'lurah', validFrom: '2023-04-01' };
   const dinsos = await scene.person('dinsos.kepala');
-  const told = await dinsos.post(`/organisation/officers/${id}/appointments`, body, { language: 'en' });
-  expect(told).toMatchObject({ status: 409, code: 'ROLES_INCOMPATIBLE' });
-  expect(told.detail).toContain('who prepares does not approve');
+  const notified = await dinsos.post(`/organisation/officers/${id}/appointments`, body, { language: 'en' });
+  expect(notified).toMatchObject({ status: 409, code: 'ROLES_INCOMPATIBLE' });
+  expect(notified.detail).toContain('who prepares does not approve');
   expect((await dinsos.post(`/organisation/officers/${id}/appointments`, body)).detail).toContain('Operator kelurahan');
 });
 

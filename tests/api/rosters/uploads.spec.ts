@@ -45,9 +45,9 @@ const waitingFiles = (): string[] => {
 
 test('a list is read, judged and counted; nothing of it stays on the disk', async () => {
   const draft = await aDraft();
-  const told = await draft.upload(files.roster);
+  const notified = await draft.upload(files.roster);
 
-  expect(told).toMatchObject({ status: 200, body: { state: 'done', problem: null } });
+  expect(notified).toMatchObject({ status: 200, body: { state: 'done', problem: null } });
   expect((await draft.summary()).families).toBeGreaterThanOrEqual(40);
   expect(waitingFiles()).toEqual([]);
 });
@@ -90,8 +90,8 @@ test.each([
 
 test('a form without a file is refused', async () => {
   const { taskId } = await aDraft();
-  const told = await (await scene.person('dinsos.operator')).post(`/tasks/${taskId}/roster-files`, {});
-  expect(told).toMatchObject({ status: 422, code: 'FILE_MISSING' });
+  const notified = await (await scene.person('dinsos.operator')).post(`/tasks/${taskId}/roster-files`, {});
+  expect(notified).toMatchObject({ status: 422, code: 'FILE_MISSING' });
 });
 
 test.each([
@@ -166,9 +166,9 @@ test('an upload that is read while somebody submits is in the list or refused, n
 test('only the operator of the city loads its list', async () => {
   const { taskId } = await aDraft();
   for (const username of ['dinsos.kepala', 'lurah.kranji', 'ppk']) {
-    const told = await (
+    const notified = await (
       await scene.person(username)
     ).upload(`/tasks/${taskId}/roster-files`, files.roster, 'roster.csv');
-    expect([username, told.status, told.code]).toEqual([username, 404, 'TASK_UNKNOWN']);
+    expect([username, notified.status, notified.code]).toEqual([username, 404, 'TASK_UNKNOWN']);
   }
 });

@@ -81,8 +81,8 @@ test.each([
     forged({ id: '9'.repeat(40), key: '2023-03-01' }),
   ];
   for (const cursor of cursors) {
-    const told = await person.get(`${path.replace('PERIOD', scene.period.periodId)}?cursor=${cursor}`);
-    expect([cursor, told.status, told.code]).toEqual([cursor, 400, 'CURSOR_INVALID']);
+    const notified = await person.get(`${path.replace('PERIOD', scene.period.periodId)}?cursor=${cursor}`);
+    expect([cursor, notified.status, notified.code]).toEqual([cursor, 400, 'CURSOR_INVALID']);
   }
 });
 

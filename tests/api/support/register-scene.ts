@@ -31,12 +31,12 @@ export class RegisterScene {
   readonly aTksk = async (): Promise<{ id: string; username: string }> => {
     this.made += 1;
     const username = `tksk.baru.${this.made}`;
-    const told = await this.post('dinsos.kepala', '/officers', {
+    const notified = await this.post('dinsos.kepala', '/officers', {
       ...{ username, fullName: `Petugas Baru ${this.made}`, officeId: await this.office('Kecamatan Bekasi Barat') },
       ...{ role: 'tksk', validFrom: '2023-03-01' },
     });
-    expect(told).toMatchObject({ status: 201 });
-    return { id: (told.body as { id: string }).id, username };
+    expect(notified).toMatchObject({ status: 201 });
+    return { id: (notified.body as { id: string }).id, username };
   };
 
   readonly idOf = async (sql: string, value: string): Promise<string> =>

@@ -24,10 +24,10 @@ test.each([
   ['another kelurahan', 'lurah.bintara', 403, 'TERRITORY_OUTSIDE_OFFICE', 'di luar wilayah kantor Anda', 'outside'],
 ])('%s is refused and told who could', async (_who, username, status, code, indonesian, english) => {
   const taskId = await lurahTask();
-  const told = await decide(username, taskId);
-  expect(told).toMatchObject({ status, code });
-  expect(told.detail).toContain(indonesian);
-  expect(told.detail).toContain('Kelurahan Kranji');
+  const notified = await decide(username, taskId);
+  expect(notified).toMatchObject({ status, code });
+  expect(notified.detail).toContain(indonesian);
+  expect(notified.detail).toContain('Kelurahan Kranji');
   expect((await decide(username, taskId, APPROVED, 'en')).detail).toContain(english);
 });
 
@@ -63,9 +63,9 @@ test('what a colleague decided is told with name, time and outcome', async () =>
   await decide('ppk', taskId);
   await scene.sql(`update appointment set officer_id = $1 where id = $2`, [other.officerId, other.appointmentId]);
 
-  const told = await decide('ppk', taskId, { outcome: 'returned', reason: 'Salah', artefactHash: 'hash' });
-  expect(told).toMatchObject({ status: 409, code: 'TASK_DECIDED' });
-  expect(told.detail).toContain('approved');
+  const notified = await decide('ppk', taskId, { outcome: 'returned', reason: 'Salah', artefactHash: 'hash' });
+  expect(notified).toMatchObject({ status: 409, code: 'TASK_DECIDED' });
+  expect(notified.detail).toContain('approved');
 });
 
 test('a task that ran out is closed to everybody', async () => {
@@ -85,9 +85,9 @@ test('a task that a colleague holds is refused with the name of the holder', asy
     taskId,
     holder.officerId,
   ]);
-  const told = await decide('lurah.kranji', taskId);
-  expect(told).toMatchObject({ status: 409, code: 'TASK_HELD' });
-  expect(told.detail).toContain(holder.fullName);
+  const notified = await decide('lurah.kranji', taskId);
+  expect(notified).toMatchObject({ status: 409, code: 'TASK_HELD' });
+  expect(notified.detail).toContain(holder.fullName);
 });
 
 test('whoever set the list cannot ratify it, with whatever second office', async () => {
@@ -123,9 +123,9 @@ test.each([
     isExpired ? '2020-01-01' : '2099-01-01',
   ]);
   try {
-    const told = await decide('lurah.kranji', city);
-    expect(told).toMatchObject({ status: 403 });
-    expect(told.codes).toContain(code);
+    const notified = await decide('lurah.kranji', city);
+    expect(notified).toMatchObject({ status: 403 });
+    expect(notified.codes).toContain(code);
     expect((await decide('ppk', ministry)).status).toBe(200);
   } finally {
     await scene.sql(before, [scene.period.periodId, 'accepted', '2099-01-01']);

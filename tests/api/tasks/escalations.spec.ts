@@ -1,4 +1,4 @@
-import { setToday } from '../../support/factories/task-desk.js';
+import { setToday } from '../../support/factories/task-services.js';
 import { aScene, type Scene } from '../support/scene.js';
 
 let scene: Scene;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { anOfficer } from '../../support/factories/officers.js';
-import { setToday } from '../../support/factories/task-desk.js';
+import { setToday } from '../../support/factories/task-services.js';
 import { aScene, KRANJI, type Scene } from '../support/scene.js';
 
 let scene: Scene;
@@ -76,8 +76,8 @@ test('forwarded to a colleague it is the colleague’s alone; delegated it comes
   const [person, colleague] = [await lurah(), await aColleague()];
   const forwarded = await lurahTask();
   await person.post(`/tasks/${forwarded}/claim`);
-  const told = await person.post(`/tasks/${forwarded}/forward`, { ...WISH, officerIds: [colleague.officerId] });
-  expect(told.body).toMatchObject({ state: 'ready', isForwarded: true, ownerId: null });
+  const notified = await person.post(`/tasks/${forwarded}/forward`, { ...WISH, officerIds: [colleague.officerId] });
+  expect(notified.body).toMatchObject({ state: 'ready', isForwarded: true, ownerId: null });
   expect(await person.post(`/tasks/${forwarded}/claim`)).toMatchObject({ status: 403, code: 'TASK_FORWARDED' });
 
   const delegated = await lurahTask();
@@ -121,15 +121,15 @@ test('of many tasks it is told how far it is, chunk by chunk, then the answer; a
     ...Array.from({ length: 1_200 }, () => randomUUID()),
   ];
   const lines = async (body: unknown) => {
-    const told = await tksk.post('/tasks/bulk/claim', body, { accept: 'application/x-ndjson' });
-    return (told.body as string)
+    const notified = await tksk.post('/tasks/bulk/claim', body, { accept: 'application/x-ndjson' });
+    return (notified.body as string)
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
   };
-  const told = await lines({ taskIds: ids });
-  expect(told.slice(0, -1)).toEqual([500, 1_000, 1_201].map((done) => ({ progress: { done, of: 1_201 } })));
-  expect(told.at(-1)).toMatchObject({ answer: { done: 1, refused: 1_200 } });
+  const notified = await lines({ taskIds: ids });
+  expect(notified.slice(0, -1)).toEqual([500, 1_000, 1_201].map((done) => ({ progress: { done, of: 1_201 } })));
+  expect(notified.at(-1)).toMatchObject({ answer: { done: 1, refused: 1_200 } });
   expect(await lines({ taskIds: [] })).toMatchObject([{ problem: { status: 400, code: 'REQUEST_INVALID' } }]);
 });
 

@@ -3,19 +3,19 @@ import { rowOf, rowsOf } from '#persistence';
 import { openAllocation, policyFor, tasksOf, toldTo } from '../../support/factories/approvals.js';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
-import { codeOf, setToday, TaskDesk } from '../../support/factories/task-desk.js';
+import { codeOf, setToday, TaskServices } from '../../support/factories/task-services.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 import { alertHeld } from '#application';
 
 const database = useDatabase(20);
-const made: { desk?: TaskDesk; period?: MadePeriod; kpa: MadeOfficer[]; treasurers: MadeOfficer[] } = {
+const made: { desk?: TaskServices; period?: MadePeriod; kpa: MadeOfficer[]; treasurers: MadeOfficer[] } = {
   kpa: [],
   treasurers: [],
 };
 
 beforeAll(async () => {
   await setToday(database.source, '2023-03-06');
-  made.desk = new TaskDesk(database.source);
+  made.desk = new TaskServices(database.source);
   made.period = await aPeriod(database.manager);
   for (let at = 0; at < 4; at += 1) made.kpa.push(await anOfficer(database.manager, 'kpa'));
   for (let at = 0; at < 2; at += 1) made.treasurers.push(await anOfficer(database.manager, 'treasurer'));
@@ -26,7 +26,7 @@ const RETURN = { ...APPROVE, outcome: 'returned', reason: 'The quota of one city
 const TWO_KPA = { role: 'kpa', mode: 'count', value: 2 } as const;
 const A_TREASURER = { role: 'treasurer', mode: 'any' } as const;
 
-const desk = (): TaskDesk => {
+const desk = (): TaskServices => {
   if (made.desk === undefined) throw new Error('the desk is there while specs run');
   return made.desk;
 };
@@ -154,12 +154,12 @@ test('an office that cannot give what is asked is held, told once, and nobody is
   await decide(made.kpa[1], tasks.find(({ role }) => role === 'kpa')?.id, APPROVE);
   await database.manager.query('update officer set disabled_at = now() where id = $1', [leaving?.officerId]);
   for (let times = 0; times < 2; times += 1) await alertHeld(database.manager);
-  const told = await rowsOf<{ officerId: string }>(
+  const notified = await rowsOf<{ officerId: string }>(
     database.manager,
     `select officer_id as "officerId" from notification where kind = 'approval.held' and task_id = $1`,
     [tasks.find(({ role }) => role === 'treasurer')?.id],
   );
-  const officers = told.map(({ officerId }) => officerId);
+  const officers = notified.map(({ officerId }) => officerId);
   expect(officers).toEqual(expect.arrayContaining([made.treasurers[1]?.officerId, made.kpa[0]?.officerId]));
   expect(officers).toHaveLength(new Set(officers).size);
   expect(officers).not.toContain(leaving?.officerId);
@@ -171,10 +171,10 @@ test('an observer is told, comments, and never decides', async () => {
   await policyFor(database.source, [{ role: 'kpa', mode: 'any' }], { observers: ['auditor'] });
   const auditor = await anOfficer(database.manager, 'auditor');
   const { gateId } = await open();
-  const told = await rowOf(database.manager, 'select kind from notification where officer_id = $1', [
+  const notified = await rowOf(database.manager, 'select kind from notification where officer_id = $1', [
     auditor.officerId,
   ]);
-  expect(told).toEqual({ kind: 'approval.opened' });
+  expect(notified).toEqual({ kind: 'approval.opened' });
   await desk().events.act(await desk().by(auditor.officerId), gateId, 'comment', { reason: 'Seen' });
   expect(await codeOf(decide(auditor, gateId, APPROVE))).toBe('ROLE_NOT_PERMITTED');
   expect(await codeOf(desk().events.act(await desk().by(auditor.officerId), gateId, 'claim'))).toBe(

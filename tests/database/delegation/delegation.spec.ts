@@ -2,18 +2,18 @@ import { inTransaction, InboxRepository, TaskLifeRepository, TaskRepository } fr
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
 import { planOf } from '../../support/factories/query-plan.js';
-import { codeOf, setToday, TaskDesk } from '../../support/factories/task-desk.js';
+import { codeOf, setToday, TaskServices } from '../../support/factories/task-services.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 import { returnToPrincipals } from '#application';
 
 const database = useDatabase();
-const made: { desk?: TaskDesk; period?: MadePeriod } = {};
+const made: { desk?: TaskServices; period?: MadePeriod } = {};
 const DECISION = { outcome: 'approved', artefactHash: 'hash', details: { outcome: 'keeps_money' } } as const;
 const DAYS = { validFrom: '2023-03-06', validTo: '2023-03-10' };
 
 beforeAll(async () => {
-  made.desk = new TaskDesk(database.source);
+  made.desk = new TaskServices(database.source);
   await setToday(database.source, '2023-03-06');
   made.period = await aPeriod(database.manager);
 });

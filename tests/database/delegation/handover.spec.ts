@@ -2,16 +2,16 @@ import { inTransaction, rowOf, rowsOf, TaskRepository } from '#persistence';
 import { remindOfHandovers } from '../../../apps/worker/src/delegation-rounds.js';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
-import { codeOf, setToday, TaskDesk } from '../../support/factories/task-desk.js';
+import { codeOf, setToday, TaskServices } from '../../support/factories/task-services.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 
 const database = useDatabase();
-const made: { desk?: TaskDesk; period?: MadePeriod } = {};
+const made: { desk?: TaskServices; period?: MadePeriod } = {};
 const DECISION = { outcome: 'approved', artefactHash: 'hash', details: { outcome: 'keeps_money' } } as const;
 
 beforeAll(async () => {
-  made.desk = new TaskDesk(database.source);
+  made.desk = new TaskServices(database.source);
   await setToday(database.source, '2023-03-06');
   made.period = await aPeriod(database.manager);
 });
@@ -28,12 +28,12 @@ async function aPack() {
   const open = async () => (await openTask(database.source, aNewTask(period, more))).taskId;
   const [giver, receiver, third] = [await operator(), await operator(), await operator()];
   const [held, forwarded, accountable] = [await open(), await open(), await open()];
-  const wish = (officer: MadeOfficer) => ({ reason: 'A reason to read', targetIds: [officer.officerId] });
+  const command = (officer: MadeOfficer) => ({ reason: 'A reason to read', targetIds: [officer.officerId] });
   await desk.events.act(await desk.by(giver.officerId), held, 'claim');
   await desk.events.act(await desk.by(third.officerId), forwarded, 'claim');
-  await desk.events.act(await desk.by(third.officerId), forwarded, 'forward', wish(giver));
+  await desk.events.act(await desk.by(third.officerId), forwarded, 'forward', command(giver));
   await desk.events.act(await desk.by(giver.officerId), accountable, 'claim');
-  await desk.events.act(await desk.by(giver.officerId), accountable, 'delegate', wish(third));
+  await desk.events.act(await desk.by(giver.officerId), accountable, 'delegate', command(third));
   return { desk, open, giver, receiver, third, held, forwarded, accountable };
 }
 
@@ -148,8 +148,8 @@ test('the office above offers for an absent officer, is reminded of silence once
   await setToday(database.source, '2023-03-20');
   await remindOfHandovers(database.source);
   await remindOfHandovers(database.source);
-  const told = `select count(*)::int from notification where key = $1 and officer_id = $2`;
-  expect(await rowOf(database.manager, told, [`handover-late:${id}`, boss.officerId])).toEqual({ count: 1 });
+  const notified = `select count(*)::int from notification where key = $1 and officer_id = $2`;
+  expect(await rowOf(database.manager, notified, [`handover-late:${id}`, boss.officerId])).toEqual({ count: 1 });
   expect(await rowOfTask(held)).toMatchObject({ ownerId: giver.officerId });
 });
 

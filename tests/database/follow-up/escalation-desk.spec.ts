@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { inTransaction, rowsOf } from '#persistence';
 import { anOfficer } from '../../support/factories/officers.js';
 import { aPeriod } from '../../support/factories/periods.js';
-import { setToday, TaskDesk } from '../../support/factories/task-desk.js';
+import { setToday, TaskServices } from '../../support/factories/task-services.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 import { escalateDue } from '#application';
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 test('a desk of thousands is told in a handful of statements, and its people once', async () => {
-  const desk = new TaskDesk(database.source);
+  const desk = new TaskServices(database.source);
   await setToday(database.source, '2023-04-12');
   const statements: number[] = [];
   await inTransaction(database.source, async (manager) => {
@@ -42,12 +42,12 @@ test('a desk of thousands is told in a handful of statements, and its people onc
     `select added_roles as added, escalations, count(*)::int as tasks from task group by 1, 2`,
   );
   expect(rows).toEqual([{ added: ['dinsos_head'], escalations: 1, tasks: CASES }]);
-  const told = await rowsOf<{ role: string; step: string; tasks: number }>(
+  const notified = await rowsOf<{ role: string; step: string; tasks: number }>(
     database.manager,
     `select a.role, n.details ->> 'step' as step, (n.details ->> 'tasks')::int as tasks
        from notification n join appointment a on a.officer_id = n.officer_id order by 1, 2`,
   );
-  expect(told.map(({ role, step, tasks }) => [role, step, tasks])).toEqual([
+  expect(notified.map(({ role, step, tasks }) => [role, step, tasks])).toEqual([
     ['dinsos_head', 'late', CASES],
     ['dinsos_head', 'owner', CASES],
     ['dinsos_head', 'start', CASES],

@@ -139,9 +139,9 @@ describe('a task', () => {
       database.source,
       aNewTask(period, { kind: 'follow-up.visit', territoryCode: KRANJI }),
     );
-    expect((await new TaskRepository(database.manager).facts(taskId)).desk).toBe('programme_officer');
+    expect((await new TaskRepository(database.manager).facts(taskId)).responsibleRole).toBe('programme_officer');
     const other = await lurahTask();
-    expect((await other.facts()).desk).toBe('lurah');
+    expect((await other.facts()).responsibleRole).toBe('lurah');
   });
 
   test('of the ministry, elsewhere, or decided stays where it is', async () => {

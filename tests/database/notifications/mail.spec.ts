@@ -164,8 +164,8 @@ test('a digest goes out once a day from seven in Jakarta on, with counts and no 
 
 test('whoever asks for a digest after its hour gets the first one tomorrow', async () => {
   const reader = await scene().reader('off');
-  const wish = { email: reader.email, mode: 'digest', kindsOff: [] } as const;
-  await new NotificationSettingRepository(database.manager).save(reader.officerId, wish);
+  const command = { email: reader.email, mode: 'digest', kindsOff: [] } as const;
+  await new NotificationSettingRepository(database.manager).save(reader.officerId, command);
   await scene().tell(reader);
   await scene().round().look();
   expect(scene().mailsTo(reader)).toEqual([]);

@@ -4,7 +4,7 @@ import { useDatabase } from '../../support/factories/use-database.js';
 
 const database = useDatabase();
 
-const told = async (officerId: string): Promise<{ kind: string }[]> =>
+const notified = async (officerId: string): Promise<{ kind: string }[]> =>
   rowsOf(database.manager, 'select kind from notification where officer_id = $1', [officerId]);
 
 test('the same occasion is told to an officer once', async () => {
@@ -14,7 +14,7 @@ test('the same occasion is told to an officer once', async () => {
   await notifications.tell([officerId], { kind: 'task.assigned', key: 'assigned:1' });
   await notifications.tell([officerId], { kind: 'task.assigned', key: 'assigned:1' });
 
-  await expect(told(officerId)).resolves.toEqual([{ kind: 'task.assigned' }]);
+  await expect(notified(officerId)).resolves.toEqual([{ kind: 'task.assigned' }]);
 });
 
 test('an office is told: whoever holds it in that place, and nobody elsewhere', async () => {
@@ -26,6 +26,6 @@ test('an office is told: whoever holds it in that place, and nobody elsewhere', 
     key: 'escalated:1',
   });
 
-  await expect(told(here.officerId)).resolves.toHaveLength(1);
-  await expect(told(elsewhere.officerId)).resolves.toHaveLength(0);
+  await expect(notified(here.officerId)).resolves.toHaveLength(1);
+  await expect(notified(elsewhere.officerId)).resolves.toHaveLength(0);
 });

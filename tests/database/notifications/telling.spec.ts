@@ -3,7 +3,7 @@ import { cityMandate } from '../../support/factories/mandates.js';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
 import { nextNumber } from '../../support/factories/sequence.js';
-import { setToday, TaskDesk } from '../../support/factories/task-desk.js';
+import { setToday, TaskServices } from '../../support/factories/task-services.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 
@@ -18,7 +18,7 @@ interface Told {
   readonly taskId: string | null;
 }
 
-const told = (officer: MadeOfficer): Promise<Told[]> =>
+const notified = (officer: MadeOfficer): Promise<Told[]> =>
   rowsOf<Told>(
     database.manager,
     `select kind, details ->> 'event' as event, task_id as "taskId" from notification where officer_id = $1 order by id`,
@@ -33,25 +33,25 @@ async function aLurahTask(period: MadePeriod): Promise<string> {
 }
 
 test('delegated it is told to the delegate, given back to whoever delegated, and claiming tells nobody', async () => {
-  const desk = new TaskDesk(database.source);
+  const desk = new TaskServices(database.source);
   const period = await aPeriod(database.manager);
   const [giver, receiver] = [await aLurah(), await aLurah()];
   const taskId = await aLurahTask(period);
   const by = (officer: MadeOfficer, key?: string) => desk.by(officer.officerId, key);
 
   await desk.events.act(await by(giver), taskId, 'claim');
-  const wish = { targetIds: [receiver.officerId] };
-  await desk.events.act(await by(giver, 'once'), taskId, 'delegate', wish);
-  await desk.events.act(await by(giver, 'once'), taskId, 'delegate', wish);
-  expect(await told(receiver)).toEqual([{ kind: 'task.assigned', event: 'delegate', taskId }]);
-  expect(await told(giver)).toEqual([]);
+  const command = { targetIds: [receiver.officerId] };
+  await desk.events.act(await by(giver, 'once'), taskId, 'delegate', command);
+  await desk.events.act(await by(giver, 'once'), taskId, 'delegate', command);
+  expect(await notified(receiver)).toEqual([{ kind: 'task.assigned', event: 'delegate', taskId }]);
+  expect(await notified(giver)).toEqual([]);
 
   await desk.events.act(await by(receiver), taskId, 'release');
-  expect(await told(giver)).toEqual([{ kind: 'task.assigned', event: 'release', taskId }]);
+  expect(await notified(giver)).toEqual([{ kind: 'task.assigned', event: 'release', taskId }]);
 });
 
 test('two thousand tasks that are forwarded in bulk are told one by one to each, in as few statements', async () => {
-  const desk = new TaskDesk(database.source);
+  const desk = new TaskServices(database.source);
   const period = await aPeriod(database.manager);
   const [giver, one, two] = await Promise.all([1, 2, 3].map(() => anOfficer(database.manager, 'tksk')));
   if (giver === undefined || one === undefined || two === undefined) throw new Error('made');
@@ -63,12 +63,12 @@ test('two thousand tasks that are forwarded in bulk are told one by one to each,
   const ids = opened.map(({ taskId }) => taskId);
   await desk.bulk.act(await desk.by(giver.officerId), 'claim', ids);
 
-  const wish = { targetIds: [one.officerId, two.officerId], reason: 'Cuti' };
-  expect(await desk.bulk.act(await desk.by(giver.officerId), 'forward', ids, wish)).toMatchObject({ done: 2_000 });
+  const command = { targetIds: [one.officerId, two.officerId], reason: 'Cuti' };
+  expect(await desk.bulk.act(await desk.by(giver.officerId), 'forward', ids, command)).toMatchObject({ done: 2_000 });
 
-  expect((await told(one)).map(({ taskId }) => taskId).sort()).toEqual([...ids].sort());
-  expect(await told(two)).toHaveLength(2_000);
-  expect(await told(giver)).toEqual([]);
+  expect((await notified(one)).map(({ taskId }) => taskId).sort()).toEqual([...ids].sort());
+  expect(await notified(two)).toHaveLength(2_000);
+  expect(await notified(giver)).toEqual([]);
 });
 
 test('a mandate that ends is told to both offices, its tasks to the desk they go to, and nothing to who ended it', async () => {
@@ -90,8 +90,9 @@ test('a mandate that ends is told to both offices, its tasks to the desk they go
     inTransaction(database.source, (manager) =>
       new MandateRepository(manager).record(root, move, actor.officerId, 'x'),
     );
-  const last = async (officer: MadeOfficer) => (await told(officer)).slice(-3).map(({ kind, event }) => [kind, event]);
-  const before = await told(actor);
+  const last = async (officer: MadeOfficer) =>
+    (await notified(officer)).slice(-3).map(({ kind, event }) => [kind, event]);
+  const before = await notified(actor);
 
   await record('suspended');
   expect(await last(grantee)).toContainEqual(['mandate.ended', 'suspended']);
@@ -103,8 +104,8 @@ test('a mandate that ends is told to both offices, its tasks to the desk they go
     ['mandate.ended', 'revoked'],
     ['task.assigned', 'hand-back'],
   ]);
-  expect((await told(colleague)).filter((row) => row.taskId === taskId)).toHaveLength(1);
-  expect(await told(actor)).toEqual(before);
+  expect((await notified(colleague)).filter((row) => row.taskId === taskId)).toHaveLength(1);
+  expect(await notified(actor)).toEqual(before);
 });
 
 test('what is rolled back was never told', async () => {

@@ -6,7 +6,7 @@ import { anOrder } from '../../support/factories/orders.js';
 import { aPeriod } from '../../support/factories/periods.js';
 import { aRoster, KELURAHAN, rowsFor } from '../../support/factories/rosters.js';
 import { nextNumber } from '../../support/factories/sequence.js';
-import { codeOf, setToday, TaskDesk } from '../../support/factories/task-desk.js';
+import { codeOf, setToday, TaskServices } from '../../support/factories/task-services.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 
@@ -72,7 +72,7 @@ test('an operator gives no verdict on their own household, also not with the res
     [operator.officerId],
   );
   const verdicts = new RecordVerdicts(new Commands(database.source));
-  const desk = new TaskDesk(database.source);
+  const desk = new TaskServices(database.source);
   const save = async (command: Parameters<RecordVerdicts['save']>[2]) =>
     verdicts.save(await desk.by(operator.officerId), taskId, command);
 

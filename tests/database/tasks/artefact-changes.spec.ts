@@ -6,7 +6,7 @@ import { cityMandate } from '../../support/factories/mandates.js';
 import { anOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
 import { aRoster, aRow, KELURAHAN } from '../../support/factories/rosters.js';
-import { setToday } from '../../support/factories/task-desk.js';
+import { setToday } from '../../support/factories/task-services.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 

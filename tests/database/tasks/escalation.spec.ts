@@ -2,18 +2,18 @@ import { type EscalationMoment, type Role, taskRule } from '#domain';
 import { InboxRepository, inTransaction, rowOf, rowsOf, TaskLifeRepository, TaskRepository } from '#persistence';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
-import { codeOf, setToday, TaskDesk } from '../../support/factories/task-desk.js';
+import { codeOf, setToday, TaskServices } from '../../support/factories/task-services.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 import { escalateDue, nextEscalation } from '#application';
 
 const database = useDatabase(30);
 const ROLES: readonly Role[] = ['dinsos_operator', 'dinsos_head', 'mayor', 'ppk', 'kpa'];
-const made: { desk?: TaskDesk; period?: MadePeriod; people: Partial<Record<Role, MadeOfficer>> } = { people: {} };
+const made: { desk?: TaskServices; period?: MadePeriod; people: Partial<Record<Role, MadeOfficer>> } = { people: {} };
 
 beforeAll(async () => {
   await setToday(database.source, '2023-03-27');
-  made.desk = new TaskDesk(database.source);
+  made.desk = new TaskServices(database.source);
   made.period = await aPeriod(database.manager);
   for (const role of ROLES) made.people[role] = await anOfficer(database.manager, role);
 });
@@ -42,7 +42,7 @@ const steps = async (taskId: string): Promise<(string | null)[]> =>
   (await new TaskLifeRepository(database.manager).events(taskId))
     .filter(({ event }) => event === 'escalate')
     .map(({ step }) => step);
-const told = async (taskId: string, role: Role) =>
+const notified = async (taskId: string, role: Role) =>
   rowsOf<{ step: EscalationMoment['step'] }>(
     database.manager,
     `select details ->> 'step' as step from notification where task_id = $1 and officer_id = $2 order by id`,
@@ -61,8 +61,8 @@ test('silence: the office and the one above are told, step by step, and then the
   }
   expect(next).toEqual(['2023-04-06T01:00:00.000Z', '2023-04-11T01:00:00.000Z', '2023-04-12T01:00:00.000Z', undefined]);
   expect(await steps(taskId)).toEqual(['start', 'remind', 'late', 'owner']);
-  expect(await told(taskId, 'dinsos_operator')).toEqual(['start', 'remind', 'late']);
-  expect(await told(taskId, 'dinsos_head')).toEqual(['start', 'late', 'owner']);
+  expect(await notified(taskId, 'dinsos_operator')).toEqual(['start', 'remind', 'late']);
+  expect(await notified(taskId, 'dinsos_head')).toEqual(['start', 'late', 'owner']);
   expect(await find(taskId)).toMatchObject({ escalations: 1, addedRoles: ['dinsos_head'], state: 'ready' });
 
   const { desk } = scene();
@@ -90,7 +90,7 @@ test('where money moves the office above is told and may not decide', async () =
   const taskId = await aTask('closing.set');
   await setToday(database.source, '2023-04-12');
   await look(taskId);
-  expect((await told(taskId, 'kpa')).toSorted()).toEqual(['late', 'owner', 'start']);
+  expect((await notified(taskId, 'kpa')).toSorted()).toEqual(['late', 'owner', 'start']);
   expect(await find(taskId)).toMatchObject({ addedRoles: [], state: 'ready' });
   const decision = { outcome: 'approved', artefactHash: 'hash', details: {} } as const;
   expect(await codeOf(desk.decisions.decide(await desk.by(who('kpa')), taskId, decision))).toBe('ROLE_NOT_PERMITTED');
@@ -102,7 +102,7 @@ test('however many workers look at the same time, each step happens once', async
   await Promise.all(Array.from({ length: 8 }, () => look(taskId)));
   expect((await steps(taskId)).toSorted()).toEqual(['late', 'owner', 'remind', 'start']);
   expect(await find(taskId)).toMatchObject({ escalations: 1 });
-  expect((await told(taskId, 'dinsos_head')).toSorted()).toEqual(['late', 'owner', 'start']);
+  expect((await notified(taskId, 'dinsos_head')).toSorted()).toEqual(['late', 'owner', 'start']);
 });
 
 test('a deadline and a decision at the same instant have one winner, and the row says which', async () => {
@@ -156,8 +156,8 @@ test('while it waits for another party nothing is escalated; taken up again the 
   const taskId = await aTask();
   const by = async () => desk.by(who('dinsos_operator'));
   await desk.events.act(await by(), taskId, 'start');
-  const wish = { reason: 'The bank owes the answer', until: '2023-05-02', waitingFor: 'bank_officer' } as const;
-  await desk.events.act(await by(), taskId, 'suspend', wish);
+  const command = { reason: 'The bank owes the answer', until: '2023-05-02', waitingFor: 'bank_officer' } as const;
+  await desk.events.act(await by(), taskId, 'suspend', command);
   expect(await find(taskId)).toMatchObject({ waitingFor: 'bank_officer', state: 'suspended' });
 
   await setToday(database.source, '2023-04-27');
@@ -198,7 +198,7 @@ test('the holder is reminded on the day they asked for; a day that is past is re
   expect(await look(taskId)).toBe('2023-04-03T01:00:00.000Z');
   await setToday(database.source, '2023-04-03');
   await look(taskId);
-  expect(await told(taskId, 'dinsos_operator')).toEqual(['follow-up']);
+  expect(await notified(taskId, 'dinsos_operator')).toEqual(['follow-up']);
   expect(await find(taskId)).toMatchObject({ followUpOn: null, escalations: 0 });
 });
 

@@ -2,17 +2,17 @@ import { inTransaction, rowOf, TaskRepository } from '#persistence';
 import { anOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
 import { nextNumber } from '../../support/factories/sequence.js';
-import { codeOf, setToday, TaskDesk } from '../../support/factories/task-desk.js';
+import { codeOf, setToday, TaskServices } from '../../support/factories/task-services.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 import { escalateDue } from '#application';
 
 const database = useDatabase();
-const made: { desk?: TaskDesk; period?: MadePeriod } = {};
+const made: { desk?: TaskServices; period?: MadePeriod } = {};
 
 beforeAll(async () => {
   await setToday(database.source, '2023-03-06');
-  made.desk = new TaskDesk(database.source);
+  made.desk = new TaskServices(database.source);
   made.period = await aPeriod(database.manager);
   await anOfficer(database.manager, 'tksk');
 });

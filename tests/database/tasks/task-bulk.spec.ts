@@ -2,18 +2,18 @@ import { inTransaction, rowOf, TaskRepository } from '#persistence';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
 import { nextNumber } from '../../support/factories/sequence.js';
-import { setToday, TaskDesk } from '../../support/factories/task-desk.js';
+import { setToday, TaskServices } from '../../support/factories/task-services.js';
 import { aNewTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 
 const database = useDatabase();
 const MOST = 5_000;
 const DECISION = { outcome: 'submitted', details: { finding: 'card_lost' } } as const;
-const made: { desk?: TaskDesk; period?: MadePeriod; tksk?: MadeOfficer } = {};
+const made: { desk?: TaskServices; period?: MadePeriod; tksk?: MadeOfficer } = {};
 
 beforeAll(async () => {
   await setToday(database.source, '2023-03-06');
-  made.desk = new TaskDesk(database.source);
+  made.desk = new TaskServices(database.source);
   made.period = await aPeriod(database.manager);
   made.tksk = await anOfficer(database.manager, 'tksk');
 });
@@ -147,9 +147,9 @@ test('what is forwarded in bulk may be taken by those it went to, and released i
   const { ids } = await visits(3);
   const by = (officer: MadeOfficer) => desk.by(officer.officerId);
   await desk.bulk.act(await by(tksk), 'claim', ids);
-  const wish = { targetIds: [other.officerId], reason: 'On leave' };
+  const command = { targetIds: [other.officerId], reason: 'On leave' };
 
-  expect(await desk.bulk.act(await by(tksk), 'forward', ids, wish)).toMatchObject({ done: 3 });
+  expect(await desk.bulk.act(await by(tksk), 'forward', ids, command)).toMatchObject({ done: 3 });
   const refused = await desk.bulk.act(await by(tksk), 'claim', ids);
   expect(refused.results.map(({ errors }) => errors[0]?.code)).toEqual(ids.map(() => 'TASK_FORWARDED'));
   expect(await desk.bulk.act(await by(other), 'claim', ids)).toMatchObject({ done: 3 });

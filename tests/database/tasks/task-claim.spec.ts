@@ -2,7 +2,7 @@ import { type DomainError, nextLife } from '#domain';
 import { CommandReceiptRepository, lifeOf, TaskLifeRepository, TaskRepository, type TaskRow } from '#persistence';
 import { anOfficer } from '../../support/factories/officers.js';
 import { aPeriod } from '../../support/factories/periods.js';
-import { setToday, TaskDesk } from '../../support/factories/task-desk.js';
+import { setToday, TaskServices } from '../../support/factories/task-services.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 
@@ -36,7 +36,7 @@ test('of fifty connections that claim at once one wins', async () => {
 
 test('of fifty officers who claim at once one wins, and forty-nine are told who', async () => {
   await setToday(database.source, '2023-03-06');
-  const desk = new TaskDesk(database.source);
+  const desk = new TaskServices(database.source);
   const { taskId } = await openTask(database.source, aNewTask(await aPeriod(database.manager)));
   const officers = await Promise.all(Array.from({ length: 50 }, () => anOfficer(database.manager, 'ppk')));
   const contexts = await Promise.all(officers.map(({ officerId }) => desk.by(officerId)));
@@ -84,7 +84,7 @@ test('who judged an older row claims nothing at once, though state and owner are
   const change = { taskId, event: 'claim', from, to, officerId, version: judged.version } as const;
   const receipt = { officerId, key: `key-${taskId}`, requestHash: 'hash' };
 
-  await expect(new TaskLifeRepository(database.manager).applyAtOnce(change, receipt, {})).resolves.toBe(false);
+  await expect(new TaskLifeRepository(database.manager).applyOptimistically(change, receipt, {})).resolves.toBe(false);
   expect((await rowOfTask(taskId)).ownerId).toBeNull();
   await expect(new CommandReceiptRepository(database.manager).take(receipt)).resolves.toBeUndefined();
 });

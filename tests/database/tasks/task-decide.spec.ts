@@ -117,7 +117,7 @@ test('who judged an older row decides nothing, and leaves no receipt', async () 
   const decision = { officerId, appointmentId, outcome: 'approved', artefactHash: 'hash', details: {} } as const;
   const receipt = { officerId, key: 'at-once', requestHash: 'hash' };
 
-  await expect(tasks.decideAtOnce(judged, decision, receipt, {})).resolves.toBeUndefined();
+  await expect(tasks.decideOptimistically(judged, decision, receipt, {})).resolves.toBeUndefined();
 
   expect(await rowsAbout(taskId)).toEqual({ decisions: 0, signatures: 0, audits: 0, messages: 0 });
   const receipts = new CommandReceiptRepository(database.manager);
@@ -132,7 +132,7 @@ test('a decision at once keeps the answer that was given', async () => {
   const receipt = { officerId, key: `key-${taskId}`, requestHash: 'hash' };
 
   const judged = await tasks.facts(taskId);
-  const decidedAt = await tasks.decideAtOnce(judged, decision, receipt, { taskId });
+  const decidedAt = await tasks.decideOptimistically(judged, decision, receipt, { taskId });
 
   const kept = await new CommandReceiptRepository(database.manager).take(receipt);
   expect(kept).toEqual({ status: 200, response: { taskId, decidedAt: decidedAt?.toISOString() } });

@@ -3,17 +3,17 @@ import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js
 import { anOrder } from '../../support/factories/orders.js';
 import { aPeriod } from '../../support/factories/periods.js';
 import { nextNumber } from '../../support/factories/sequence.js';
-import { codeOf, setToday, TaskDesk } from '../../support/factories/task-desk.js';
+import { codeOf, setToday, TaskServices } from '../../support/factories/task-services.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 
 const database = useDatabase();
-const made: { desk?: TaskDesk; tksk?: MadeOfficer } = {};
+const made: { desk?: TaskServices; tksk?: MadeOfficer } = {};
 const WISH = { reason: 'The road is flooded' };
 
 beforeAll(async () => {
   await setToday(database.source, '2023-03-06');
-  made.desk = new TaskDesk(database.source);
+  made.desk = new TaskServices(database.source);
   made.tksk = await anOfficer(database.manager, 'tksk', { territoryCode: '32.75' });
 });
 
@@ -64,10 +64,10 @@ test('a visit that fails is told to the desk, which opens it anew in the same ch
   await desk.events.act(await desk.by(tksk.officerId), taskId, 'start');
   await desk.events.act(await desk.by(tksk.officerId), taskId, 'fail', WISH);
 
-  const told = (await new OutboxRepository(database.manager).waiting(1_000)).find(
+  const notified = (await new OutboxRepository(database.manager).waiting(1_000)).find(
     ({ workflowId }) => workflowId === deskId,
   );
-  expect(told?.payload).toEqual({ taskId, kind: 'follow-up.visit', outcome: 'failed' });
+  expect(notified?.payload).toEqual({ taskId, kind: 'follow-up.visit', outcome: 'failed' });
   await open();
   await open();
   const tasks = await tasksOf(deskId);
@@ -90,18 +90,18 @@ test('only what the catalogue marks is skipped, with a reason, and its workflow 
   const period = await aPeriod(database.manager);
   const report = aNewTask(period, { kind: 'report.kecamatan', territoryCode: '32.75.02' });
   const visit = aNewTask(period, { kind: 'follow-up.visit', territoryCode: '32.75.02.1001' });
-  const skip = async (task: typeof report, wish = WISH) => {
+  const skip = async (task: typeof report, command = WISH) => {
     const { taskId } = await openTask(database.source, task);
     await desk.events.act(await desk.by(tksk.officerId), taskId, 'claim');
-    return { taskId, code: await codeOf(desk.events.act(await desk.by(tksk.officerId), taskId, 'skip', wish)) };
+    return { taskId, code: await codeOf(desk.events.act(await desk.by(tksk.officerId), taskId, 'skip', command)) };
   };
 
   expect((await skip(visit)).code).toBe('SKIP_NOT_ALLOWED');
   expect((await skip({ ...report, stepKey: 'no reason' }, { reason: ' ' })).code).toBe('REASON_REQUIRED');
   const { taskId, code } = await skip(report);
   expect(code).toBeUndefined();
-  const told = (await new OutboxRepository(database.manager).waiting(1_000)).filter(
+  const notified = (await new OutboxRepository(database.manager).waiting(1_000)).filter(
     ({ workflowId }) => workflowId === report.workflowId,
   );
-  expect(told.map(({ payload }) => payload)).toEqual([{ taskId, kind: 'report.kecamatan', outcome: 'skipped' }]);
+  expect(notified.map(({ payload }) => payload)).toEqual([{ taskId, kind: 'report.kecamatan', outcome: 'skipped' }]);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { TaskRepository } from '#persistence';
 import { anOfficer } from '../../support/factories/officers.js';
 import { aPeriod } from '../../support/factories/periods.js';
-import { codeOf, setToday, TaskDesk } from '../../support/factories/task-desk.js';
+import { codeOf, setToday, TaskServices } from '../../support/factories/task-services.js';
 import { BOSS, newModel, type Op, play, type TaskModel } from '../../support/factories/task-model.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
@@ -21,18 +21,18 @@ const EVENTS = [
 ];
 
 interface Real {
-  readonly desk: TaskDesk;
+  readonly desk: TaskServices;
   readonly taskId: string;
   readonly officers: ReadonlyMap<string, string>;
 }
 
-const made: { desk?: TaskDesk; period?: Awaited<ReturnType<typeof aPeriod>>; officers: Map<string, string> } = {
+const made: { desk?: TaskServices; period?: Awaited<ReturnType<typeof aPeriod>>; officers: Map<string, string> } = {
   officers: new Map(),
 };
 
 beforeAll(async () => {
   await setToday(database.source, '2023-03-06');
-  made.desk = new TaskDesk(database.source);
+  made.desk = new TaskServices(database.source);
   made.period = await aPeriod(database.manager);
   for (const name of TKSK) made.officers.set(name, (await anOfficer(database.manager, 'tksk')).officerId);
   made.officers.set(BOSS, (await anOfficer(database.manager, 'dinsos_head')).officerId);
@@ -49,7 +49,7 @@ async function attempt(real: Real, { event, by, to }: Op): Promise<boolean> {
   const reason = 'A reason to read';
   const decision = { outcome: 'submitted', artefactHash: 'hash', details: {} } as const;
   const targetIds = to.map((name) => idOf(real, name));
-  const wish = {
+  const command = {
     reason,
     ...(event === 'suspend' ? { until: '2023-03-10' } : {}),
     ...(event === 'delegate' || event === 'nominate' ? { targetIds: targetIds.slice(0, 1) } : {}),
@@ -58,7 +58,7 @@ async function attempt(real: Real, { event, by, to }: Op): Promise<boolean> {
   const work =
     event === 'decide'
       ? desk.decisions.decide(context, taskId, decision)
-      : desk.events.act(context, taskId, event as Parameters<TaskDesk['events']['act']>[2], wish);
+      : desk.events.act(context, taskId, event as Parameters<TaskServices['events']['act']>[2], command);
   return (await codeOf(work)) === undefined;
 }
 
@@ -102,9 +102,9 @@ class AtOnce implements fc.AsyncCommand<TaskModel, Real> {
     const done = await Promise.all(this.ops.map((op) => attempt(real, op)));
     const after = await stateOf(real);
     const explained = orders(this.ops.map((op, at) => ({ op, isDone: done[at] }))).find((order) => {
-      const told = { ...model };
-      const isAlike = order.every(({ op, isDone }) => this.agrees(told, op, isDone));
-      return isAlike && JSON.stringify(told) === JSON.stringify(after);
+      const notified = { ...model };
+      const isAlike = order.every(({ op, isDone }) => this.agrees(notified, op, isDone));
+      return isAlike && JSON.stringify(notified) === JSON.stringify(after);
     });
     expect({ model, ops: this.ops, done, after, isExplained: explained !== undefined }).toMatchObject({
       isExplained: true,
@@ -113,9 +113,9 @@ class AtOnce implements fc.AsyncCommand<TaskModel, Real> {
   }
   toString = (): string => `at once ${JSON.stringify(this.ops)}`;
 
-  private agrees(told: TaskModel, op: Op, isDone: boolean | undefined): boolean {
-    const isRepeat = op.event === 'decide' && told.state === 'completed' && told.owner === op.by;
-    return isRepeat ? isDone === true : play(told, op) === isDone;
+  private agrees(notified: TaskModel, op: Op, isDone: boolean | undefined): boolean {
+    const isRepeat = op.event === 'decide' && notified.state === 'completed' && notified.owner === op.by;
+    return isRepeat ? isDone === true : play(notified, op) === isDone;
   }
 }
 

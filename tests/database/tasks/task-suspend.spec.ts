@@ -1,17 +1,17 @@
 import { inTransaction, TaskLifeRepository, TaskRepository } from '#persistence';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
-import { codeOf, setToday, TaskDesk } from '../../support/factories/task-desk.js';
+import { codeOf, setToday, TaskServices } from '../../support/factories/task-services.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 import { escalateDue, resumeDueTasks } from '#application';
 
 const database = useDatabase();
-const made: { desk?: TaskDesk; period?: MadePeriod; ppk?: MadeOfficer; kpa?: MadeOfficer } = {};
+const made: { desk?: TaskServices; period?: MadePeriod; ppk?: MadeOfficer; kpa?: MadeOfficer } = {};
 
 beforeAll(async () => {
   await setToday(database.source, '2023-03-06');
-  made.desk = new TaskDesk(database.source);
+  made.desk = new TaskServices(database.source);
   made.period = await aPeriod(database.manager);
   made.ppk = await anOfficer(database.manager, 'ppk');
   made.kpa = await anOfficer(database.manager, 'kpa');
@@ -35,8 +35,8 @@ async function suspended(until = '2023-03-10') {
   const { taskId } = await openTask(database.source, aNewTask(period, { dueOn: '2023-03-20' }));
   const by = () => desk.by(ppk.officerId);
   await desk.events.act(await by(), taskId, 'start');
-  const wish = { reason: 'Waiting for the bank', until };
-  const code = await codeOf(desk.events.act(await by(), taskId, 'suspend', wish));
+  const command = { reason: 'Waiting for the bank', until };
+  const code = await codeOf(desk.events.act(await by(), taskId, 'suspend', command));
   return { desk, taskId, by, code };
 }
 
@@ -89,8 +89,8 @@ test.each([
   ['a day that is past', '2023-03-01', 'UNTIL_NOT_LATER'],
   ['a year without a holiday decree', '2099-03-01', 'CALENDAR_YEAR_UNKNOWN'],
 ])('a suspension until %s is refused', async (_what, until, code) => {
-  const { code: told, taskId } = await suspended(until);
-  expect(told).toBe(code);
+  const { code: notified, taskId } = await suspended(until);
+  expect(notified).toBe(code);
   expect((await find(taskId))?.state).toBe('in_progress');
 });
 

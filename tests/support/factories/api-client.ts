@@ -21,16 +21,16 @@ export class Person {
     private readonly token: string,
   ) {}
 
-  get(path: string, asked: Asked = {}): Promise<Told> {
-    return this.send('GET', path, undefined, asked);
+  get(path: string, requested: Asked = {}): Promise<Told> {
+    return this.send('GET', path, undefined, requested);
   }
 
-  post(path: string, body: unknown = {}, asked: Asked = {}): Promise<Told> {
-    return this.send('POST', path, JSON.stringify(body), asked);
+  post(path: string, body: unknown = {}, requested: Asked = {}): Promise<Told> {
+    return this.send('POST', path, JSON.stringify(body), requested);
   }
 
-  put(path: string, body: unknown = {}, asked: Asked = {}): Promise<Told> {
-    return this.send('PUT', path, JSON.stringify(body), asked);
+  put(path: string, body: unknown = {}, requested: Asked = {}): Promise<Told> {
+    return this.send('PUT', path, JSON.stringify(body), requested);
   }
 
   upload(path: string, content: string | Buffer, name: string): Promise<Told> {
@@ -39,18 +39,23 @@ export class Person {
     return this.send('POST', path, form, {});
   }
 
-  private async send(method: string, path: string, body: string | FormData | undefined, asked: Asked): Promise<Told> {
+  private async send(
+    method: string,
+    path: string,
+    body: string | FormData | undefined,
+    requested: Asked,
+  ): Promise<Told> {
     const headers: Record<string, string> = { authorization: `Bearer ${this.token}` };
-    headers['accept-language'] = asked.language ?? 'id';
-    if (asked.accept !== undefined) headers['accept'] = asked.accept;
-    if (asked.key !== null) headers['idempotency-key'] = asked.key ?? randomUUID();
+    headers['accept-language'] = requested.language ?? 'id';
+    if (requested.accept !== undefined) headers['accept'] = requested.accept;
+    if (requested.key !== null) headers['idempotency-key'] = requested.key ?? randomUUID();
     if (typeof body === 'string') headers['content-type'] = 'application/json';
     const given = body === undefined ? {} : { body };
-    return told(await fetch(`${this.url}/api/v1${path}`, { method, headers, ...given }));
+    return notified(await fetch(`${this.url}/api/v1${path}`, { method, headers, ...given }));
   }
 }
 
-async function told(response: Response): Promise<Told> {
+async function notified(response: Response): Promise<Told> {
   const text = await response.text();
   const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
   const body = isJson ? (JSON.parse(text) as unknown) : text;

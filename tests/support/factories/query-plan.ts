@@ -10,15 +10,15 @@ export async function planOf(
   manager: EntityManager,
   work: (manager: EntityManager) => Promise<unknown>,
 ): Promise<string> {
-  const asked: Asked[] = [];
+  const requested: Asked[] = [];
   const listening = Object.create(manager) as EntityManager;
   listening.query = ((sql: string, parameters: unknown[] = []) => {
-    asked.push({ sql, parameters });
+    requested.push({ sql, parameters });
     return manager.query(sql, parameters);
   }) as EntityManager['query'];
   await work(listening);
   const plans = await Promise.all(
-    asked.map(({ sql, parameters }) => manager.query<{ 'QUERY PLAN': string }[]>(`explain ${sql}`, parameters)),
+    requested.map(({ sql, parameters }) => manager.query<{ 'QUERY PLAN': string }[]>(`explain ${sql}`, parameters)),
   );
   return plans.flatMap((rows) => rows.map((row) => row['QUERY PLAN'])).join('\n');
 }

@@ -11,7 +11,7 @@ export interface FakeCase {
 type State = 'to_visit' | 'to_decide' | 'decided' | 'lapsed';
 
 interface Row {
-  readonly wish: FakeCase;
+  readonly command: FakeCase;
   state: State;
   round: number;
   decided: DeliveredDecision | undefined;
@@ -24,7 +24,7 @@ export class FakeDesk {
   readonly advances: number[] = [];
 
   constructor(cases: readonly FakeCase[]) {
-    this.rows = cases.map((wish) => ({ wish, state: 'to_visit', round: 1, decided: undefined }));
+    this.rows = cases.map((command) => ({ command, state: 'to_visit', round: 1, decided: undefined }));
   }
 
   /** Takes in what was decided and opens the next tasks; the decisions people take on them at once. */
@@ -46,12 +46,12 @@ export class FakeDesk {
 
   /** Decides the open task of a case now, as somebody who comes late does; the row is first. */
   decideNow(caseId: string): void {
-    const row = this.rows.find(({ wish }) => wish.id === caseId);
+    const row = this.rows.find(({ command }) => command.id === caseId);
     if (row !== undefined) row.decided = this.decisionOf(row);
   }
 
   get states(): Record<string, State> {
-    return Object.fromEntries(this.rows.map(({ wish, state }) => [wish.id, state]));
+    return Object.fromEntries(this.rows.map(({ command, state }) => [command.id, state]));
   }
 
   private takeIn(row: Row): void {
@@ -65,16 +65,16 @@ export class FakeDesk {
 
   private open(row: Row): DeliveredDecision | undefined {
     if (row.state !== 'to_visit' && row.state !== 'to_decide') return undefined;
-    this.opened.add(`${row.wish.id}:${row.round}:${row.state}`);
-    if (row.wish.stopsAt === row.state || row.decided !== undefined) return undefined;
+    this.opened.add(`${row.command.id}:${row.round}:${row.state}`);
+    if (row.command.stopsAt === row.state || row.decided !== undefined) return undefined;
     row.decided = this.decisionOf(row);
     return row.decided;
   }
 
-  private decisionOf({ wish, state, round }: Row): DeliveredDecision {
-    const taskId = `${wish.id}:${round}:${state}`;
+  private decisionOf({ command, state, round }: Row): DeliveredDecision {
+    const taskId = `${command.id}:${round}:${state}`;
     if (state === 'to_visit') return { taskId, kind: 'follow-up.visit', outcome: 'submitted' };
-    const isReturned = round <= (wish.returns ?? 0);
+    const isReturned = round <= (command.returns ?? 0);
     return { taskId, kind: 'follow-up.decide', outcome: isReturned ? 'returned' : 'approved' };
   }
 

@@ -6,7 +6,7 @@ import type { TaskRequest } from '#application';
 
 export const DAY = 86_400_000;
 
-export interface Wishes {
+export interface ProgrammeOptions {
   readonly people?: People;
   readonly cities?: readonly string[];
   readonly kelurahan?: readonly string[];
@@ -44,7 +44,7 @@ export class FakeProgramme implements ActivityRegistry {
 
   constructor(
     private readonly surroundings: Surroundings,
-    private readonly wishes: Wishes = {},
+    private readonly commands: ProgrammeOptions = {},
   ) {}
 
   /** Opens the task; who decides at once does so before the workflow hears that the task is open. */
@@ -52,7 +52,7 @@ export class FakeProgramme implements ActivityRegistry {
     const taskId = `${request.workflowId}|${request.stepKey}`;
     const task = this.tasks.get(taskId) ?? { ...request, taskId };
     this.tasks.set(taskId, task);
-    const decision = (this.wishes.people ?? everybodyAgrees)(task);
+    const decision = (this.commands.people ?? everybodyAgrees)(task);
     if (decision !== undefined) await this.decide(task, decision);
     return { taskId, dueAt: new Date((await this.surroundings.now()) + 5 * DAY).toISOString() };
   }
@@ -77,7 +77,7 @@ export class FakeProgramme implements ActivityRegistry {
   startAllocation = (periodId: string) => this.keep(`${periodId} started`);
   async postAllocation(periodId: string) {
     await this.keep(`${periodId} allocated`);
-    return [...(this.wishes.cities ?? ['32.75'])];
+    return [...(this.commands.cities ?? ['32.75'])];
   }
   findMandate = (periodId: string, cityCode: string) => Promise.resolve(`${periodId}/mandate/${cityCode}`);
   answerMandate = (taskId: string, mandateId: string) => this.keep(mandateId, this.decisions.get(taskId)?.outcome);
@@ -100,7 +100,7 @@ export class FakeProgramme implements ActivityRegistry {
   submitRoster = (rosterId: string) => this.keep(rosterId, 'submitted');
   endorseRoster = (rosterId: string) => this.keep(rosterId, 'endorsed');
   reopenRoster = (rosterId: string) => this.submitRoster(rosterId);
-  listKelurahan = () => Promise.resolve([...(this.wishes.kelurahan ?? ['32.75.02.1001', '32.75.03.1001'])]);
+  listKelurahan = () => Promise.resolve([...(this.commands.kelurahan ?? ['32.75.02.1001', '32.75.03.1001'])]);
   returnedKelurahan(taskId: string, all: string[]) {
     const named = this.decisions.get(taskId)?.kelurahanCodes ?? [];
     return Promise.resolve(named.length === 0 ? all : all.filter((code) => named.includes(code)));
@@ -113,7 +113,7 @@ export class FakeProgramme implements ActivityRegistry {
   releaseOrder = (orderId: string) => this.keep(orderId, 'released');
   sendOrder = (orderId: string) => this.keep(`${orderId} sent`);
   async collectStatus(orderId: string) {
-    const plan = this.wishes.outstanding ?? [2, 0];
+    const plan = this.commands.outstanding ?? [2, 0];
     const outstanding = plan[Math.min(this.look(orderId), plan.length - 1)] ?? 0;
     if (outstanding === 0) await this.keep(`${orderId} settled`);
     return Promise.resolve({ outstanding, isAnswered: this.look(orderId, 0) > 1 });
@@ -124,7 +124,7 @@ export class FakeProgramme implements ActivityRegistry {
 
   openCases(_orderId: string, deskPrefix: string) {
     const schedule = { escalateAt: [this.day(75), this.day(98)], deadlineAt: this.day(105) };
-    const desks = Object.entries(this.wishes.cases ?? {}).map(([kelurahan, cases]) => {
+    const desks = Object.entries(this.commands.cases ?? {}).map(([kelurahan, cases]) => {
       const workflowId = `${deskPrefix}${kelurahan}`;
       if (!this.desks.has(workflowId)) this.desks.set(workflowId, new FakeDesk(cases));
       return { workflowId, schedule };
@@ -153,7 +153,7 @@ export class FakeProgramme implements ActivityRegistry {
   }
 
   returnStartsAt = () => Promise.resolve(this.day(106));
-  prepareReturn = () => Promise.resolve(this.wishes.hasReturn ?? true);
+  prepareReturn = () => Promise.resolve(this.commands.hasReturn ?? true);
   instructReturn = (orderId: string) => this.keep(`${orderId} return`, 'instructed');
   collectReturn = (orderId: string) => Promise.resolve(this.look(`${orderId} return`) > 1);
   confirmReturn = (orderId: string) => this.keep(`${orderId} return`, 'confirmed');

@@ -7,7 +7,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { realTime, timeSkipping } from '../servers/test-temporal.js';
 import { cachedBundle } from './cached-bundle.js';
-import { FakeProgramme, type Surroundings, type Wishes } from './fake-programme.js';
+import { FakeProgramme, type Surroundings, type ProgrammeOptions } from './fake-programme.js';
 
 export interface Call {
   readonly name: string;
@@ -51,9 +51,9 @@ export class WorkflowServer {
   }
 
   /** A programme whose ids all carry its run, so that activities find their way to it. */
-  programme(wishes: Wishes = {}): { run: string; fake: FakeProgramme } {
+  programme(commands: ProgrammeOptions = {}): { run: string; fake: FakeProgramme } {
     const run = `run${randomBytes(4).toString('hex')}`;
-    const fake = new FakeProgramme(this.surroundings(), wishes);
+    const fake = new FakeProgramme(this.surroundings(), commands);
     this.programmes.set(run, fake);
     return { run, fake };
   }

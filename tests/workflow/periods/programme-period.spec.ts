@@ -3,8 +3,8 @@ import { atFirst } from '../../support/workflows/fake-people.js';
 import { WorkflowServer } from '../../support/workflows/workflow-server.js';
 
 const server = WorkflowServer.use();
-const play = async (wishes: Parameters<WorkflowServer['programme']>[0]) => {
-  const { run, fake } = server.programme(wishes);
+const play = async (commands: Parameters<WorkflowServer['programme']>[0]) => {
+  const { run, fake } = server.programme(commands);
   const handle = await server.begin('programmePeriodWorkflow', `period:${run}`, { periodId: run });
   await handle.result();
   return { run, fake, days: await server.daysOf(handle.workflowId) };

@@ -38,9 +38,9 @@ test('a decision that is there before its task counts', async () => {
 test('a decision told three times, alone and in a batch, is taken once', async () => {
   const { fake, handle } = await waitingFor('return.instruct');
   await isOpen(fake, 'return.instruct');
-  const told = deliveredOf(fake.task('return.instruct'), { outcome: 'approved' });
-  await handle.signal(decisionsSignal, [told]);
-  await handle.signal(decisionsSignal, [told, told]);
+  const notified = deliveredOf(fake.task('return.instruct'), { outcome: 'approved' });
+  await handle.signal(decisionsSignal, [notified]);
+  await handle.signal(decisionsSignal, [notified, notified]);
 
   await handle.result();
   expect(fake.calls.filter((name) => name === 'instructReturn')).toHaveLength(1);

@@ -3,7 +3,7 @@ import { CaseRepository, HolidayRepository, inTransaction, rowsOf, type Escalati
 import { anOfficer } from '../../support/factories/officers.js';
 import { anOrder } from '../../support/factories/orders.js';
 import { aVerifiedRoster, rowsFor } from '../../support/factories/rosters.js';
-import { TaskDesk } from '../../support/factories/task-desk.js';
+import { TaskServices } from '../../support/factories/task-services.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 import { RealTasksServer } from '../../support/workflows/real-tasks-server.js';
 import { aPeriod } from '../../support/factories/periods.js';
@@ -110,7 +110,7 @@ const taskOf = async (kind: TaskKind, territoryCode: string): Promise<string> =>
 };
 
 /** Somebody who holds the office for a place. */
-async function by(desk: TaskDesk, role: Role, territoryCode: string) {
+async function by(desk: TaskServices, role: Role, territoryCode: string) {
   const [row] = await rowsOf<{ id: string }>(
     database.manager,
     `select a.officer_id as id from appointment a join office f on f.id = a.office_id
@@ -121,7 +121,7 @@ async function by(desk: TaskDesk, role: Role, territoryCode: string) {
   return desk.by(row?.id ?? '');
 }
 
-async function peopleAct(desk: TaskDesk): Promise<void> {
+async function peopleAct(desk: TaskServices): Promise<void> {
   const held = await taskOf('verification.complete', FIRST);
   await desk.events.act(await by(desk, 'kelurahan_operator', FIRST), held, 'claim');
   await desk.events.act(await by(desk, 'kelurahan_operator', FIRST), held, 'set-reminder', {
@@ -129,9 +129,9 @@ async function peopleAct(desk: TaskDesk): Promise<void> {
   });
 
   const paused = await taskOf('roster.submit', '32.75');
-  const wish = { reason: 'The bank owes its answer', until: '2023-04-27', waitingFor: 'bank_officer' } as const;
+  const command = { reason: 'The bank owes its answer', until: '2023-04-27', waitingFor: 'bank_officer' } as const;
   await desk.events.act(await by(desk, 'dinsos_operator', '32.75'), paused, 'start');
-  await desk.events.act(await by(desk, 'dinsos_operator', '32.75'), paused, 'suspend', wish);
+  await desk.events.act(await by(desk, 'dinsos_operator', '32.75'), paused, 'suspend', command);
 
   const extended = await taskOf('endorsement.camat', '32.75.02');
   const later = { dueOn: '2023-04-18', reason: 'Idulfitri is near' };
@@ -172,15 +172,15 @@ interface Simulated {
 }
 
 async function simulate(): Promise<Simulated[]> {
-  const wish = { territories: ['ID'], until: UNTIL };
+  const command = { territories: ['ID'], until: UNTIL };
   const simulated: Simulated[] = [];
-  const { calendar } = new TaskDesk(database.source);
-  for await (const each of simulatedTasks(database.manager, calendar, wish)) simulated.push(each);
+  const { calendar } = new TaskServices(database.source);
+  for await (const each of simulatedTasks(database.manager, calendar, command)) simulated.push(each);
   return simulated;
 }
 
 test('months later, what was told to whom and when is what the dry run said on the first day', async () => {
-  const desk = new TaskDesk(database.source);
+  const desk = new TaskServices(database.source);
   await aCityAtWork();
   await peopleAct(desk);
 
@@ -205,7 +205,7 @@ test('months later, what was told to whom and when is what the dry run said on t
   // Not only said to be of that moment: written then.
   for (const { off } of happened) expect(off).toBeLessThan(60);
 
-  const told = await rowsOf<Record<string, string>>(
+  const notified = await rowsOf<Record<string, string>>(
     database.manager,
     `select n.officer_id as officer, coalesce(substring(n.key from '^escalation:(desk:.*?[0-9]{4}):'), n.task_id::text) as scope,
             to_char(date_trunc('minute', n.occurred_at + interval '30 seconds') at time zone 'UTC',
@@ -213,7 +213,7 @@ test('months later, what was told to whom and when is what the dry run said on t
             n.details ->> 'step' as step, n.kind
        from notification n`,
   );
-  const actual = told.map(({ officer, scope, at, step, kind }) => JSON.stringify([officer, scope, at, step, kind]));
+  const actual = notified.map(({ officer, scope, at, step, kind }) => JSON.stringify([officer, scope, at, step, kind]));
   expect([...new Set(actual)].sort()).toEqual(letters);
 
   const states = await rowsOf<{ addedRoles: string[]; stage: string }>(

@@ -30,9 +30,9 @@ export class NotificationSettingsController {
   @Answers(NotificationSetting)
   async save(
     @Command() context: CommandContext,
-    @Body({ schema: NewNotificationSetting }) wish: NewNotificationSetting,
+    @Body({ schema: NewNotificationSetting }) command: NewNotificationSetting,
   ): Promise<NotificationSetting> {
-    return this.settings.save(context, wish);
+    return this.settings.save(context, command);
   }
 
   /** Sends another code; the one before is worth nothing then. Throws EMAIL_REQUIRED, MAIL_NOT_SET_UP, CODES_TOO_MANY. */

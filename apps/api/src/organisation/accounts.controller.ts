@@ -99,9 +99,9 @@ export class AccountsController {
     @Query({ schema: ImportQuery }) { check, sha256 }: ImportQuery,
     @Req() request: AmanahRequest,
   ): Promise<OfficerImportAnswer> {
-    const asked = { actor, language: request.language ?? 'id', requestId: request.id };
+    const importer = { actor, language: request.language ?? 'id', requestId: request.id };
     return withUpload(request, this.config.exchangeDir, (file) =>
-      check === 'true' ? this.imports.check(asked, file) : this.imports.apply(asked, file, sha256),
+      check === 'true' ? this.imports.check(importer, file) : this.imports.apply(importer, file, sha256),
     );
   }
 }

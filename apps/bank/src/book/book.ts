@@ -3,18 +3,18 @@ import { DatabaseSync } from 'node:sqlite';
 import { SCHEMA } from './schema.js';
 
 /** A file to be made for the outbox, promised in the same transaction as what it reports. */
-export interface Errand {
+export interface Job {
   readonly id: number;
-  readonly kind: ErrandKind;
-  /** What it is about, as JSON text that the errand's maker understands. */
+  readonly kind: JobKind;
+  /** What it is about, as JSON text that the job's maker understands. */
   readonly subject: string;
 }
 
-export type ErrandKind = 'acknowledge' | 'first-status' | 'second-status' | 'usage' | 'return' | 'refusal';
+export type JobKind = 'acknowledge' | 'first-status' | 'second-status' | 'usage' | 'return' | 'refusal';
 
 /**
  * The bank's books on disk. Whatever is committed survives the death of the process, and files that answer it are
- * kept as errands until they are written, so that a restart goes on where it stopped.
+ * kept as jobs until they are written, so that a restart goes on where it stopped.
  */
 export class Book {
   readonly db: DatabaseSync;
@@ -25,7 +25,7 @@ export class Book {
     this.db.exec(SCHEMA);
   }
 
-  /** All or nothing, across awaits: the clerk does one thing at a time, so transactions never mingle. */
+  /** All or nothing, across awaits: the job runner does one thing at a time, so transactions never mingle. */
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
     this.db.exec('BEGIN IMMEDIATE');
     try {
@@ -47,21 +47,21 @@ export class Book {
     this.db.prepare('INSERT INTO arrival (key) VALUES (?)').run(key);
   }
 
-  promise(kind: ErrandKind, subject: object, dueAt = Date.now()): void {
-    const insert = this.db.prepare('INSERT INTO errand (kind, subject, due_at) VALUES (?, ?, ?)');
+  promise(kind: JobKind, subject: object, dueAt = Date.now()): void {
+    const insert = this.db.prepare('INSERT INTO job (kind, subject, due_at) VALUES (?, ?, ?)');
     insert.run(kind, JSON.stringify(subject), dueAt);
   }
 
-  /** The oldest errand that is due. */
-  nextErrand(now: number): Errand | undefined {
+  /** The oldest job that is due. */
+  nextJob(now: number): Job | undefined {
     const row = this.db
-      .prepare('SELECT id, kind, subject FROM errand WHERE done_at IS NULL AND due_at <= ? ORDER BY due_at, id LIMIT 1')
+      .prepare('SELECT id, kind, subject FROM job WHERE done_at IS NULL AND due_at <= ? ORDER BY due_at, id LIMIT 1')
       .get(now);
-    return row as unknown as Errand | undefined;
+    return row as unknown as Job | undefined;
   }
 
-  finish(errand: Errand): void {
-    this.db.prepare('UPDATE errand SET done_at = ? WHERE id = ?').run(Date.now(), errand.id);
+  finish(job: Job): void {
+    this.db.prepare('UPDATE job SET done_at = ? WHERE id = ?').run(Date.now(), job.id);
   }
 
   close(): void {

@@ -42,12 +42,12 @@ CREATE TABLE IF NOT EXISTS money_return_row (
   PRIMARY KEY (return_id, position)
 ) STRICT;
 
-CREATE TABLE IF NOT EXISTS errand (
+CREATE TABLE IF NOT EXISTS job (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
   subject TEXT NOT NULL,
   due_at INTEGER NOT NULL,
   done_at INTEGER
 ) STRICT;
-CREATE INDEX IF NOT EXISTS errand_open ON errand (due_at) WHERE done_at IS NULL;
+CREATE INDEX IF NOT EXISTS job_open ON job (due_at) WHERE done_at IS NULL;
 `;

@@ -1,5 +1,5 @@
 import { writePain002, type StatusReportHeading, type StatusRow, type StatusTotal } from '#channels';
-import type { Bank, ErrandHandler } from '../bank.js';
+import type { Bank, JobHandler } from '../bank.js';
 
 interface OrderRow {
   readonly executionDate: string;
@@ -26,7 +26,7 @@ function heading(bank: Bank, messageId: string, reportId: string): StatusReportH
 }
 
 /** Writes `<MsgId>.ack.pain002.xml`: the file was taken (ACTC) or refused as a whole (RJCT and the reason). */
-export const acknowledge: ErrandHandler = async (bank, { messageId = '', reason = '', name = '' }) => {
+export const acknowledge: JobHandler = async (bank, { messageId = '', reason = '', name = '' }) => {
   const verdict = reason === '' ? { groupStatus: 'ACTC' } : { groupStatus: 'RJCT', reasonCode: reason };
   const report = { ...heading(bank, messageId, `A${messageId}`), ...verdict };
   await bank.room.publish(`${name}.pain002.xml`, (writable) => writePain002(report, [], writable));
@@ -73,9 +73,7 @@ async function publishStatus(bank: Bank, messageId: string, report: Report, numb
 }
 
 /** Writes `<MsgId>.status-1.pain002.xml`: most outcomes, some PDNG, a few not mentioned. */
-export const reportFirstStatus: ErrandHandler = (bank, { messageId = '' }) =>
-  publishStatus(bank, messageId, 'first', 1);
+export const reportFirstStatus: JobHandler = (bank, { messageId = '' }) => publishStatus(bank, messageId, 'first', 1);
 
 /** Writes `<MsgId>.status-2.pain002.xml`, final for all that were open; no file when nothing was. */
-export const reportSecondStatus: ErrandHandler = (bank, { messageId = '' }) =>
-  publishStatus(bank, messageId, 'second', 2);
+export const reportSecondStatus: JobHandler = (bank, { messageId = '' }) => publishStatus(bank, messageId, 'second', 2);

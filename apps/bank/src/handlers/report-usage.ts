@@ -1,6 +1,6 @@
 import { DomainError } from '#domain';
 import { readUsageRequest, writeUsageReport, type UsageRequest, type UsageRow } from '#channels';
-import type { ArrivalHandler, Bank, ErrandHandler } from '../bank.js';
+import type { ArrivalHandler, Bank, JobHandler } from '../bank.js';
 
 interface CreditedRow {
   readonly endToEndId: string;
@@ -55,7 +55,7 @@ export const receiveUsageRequest: ArrivalHandler = async ({ book }, arrival, [me
 };
 
 /** Writes `<MsgId>.usage-<asOf>.csv`: every family credited by that day, and what it has done by its end. */
-export const reportUsage: ErrandHandler = async (bank, { requestId = '', messageId = '', asOf = '' }) => {
+export const reportUsage: JobHandler = async (bank, { requestId = '', messageId = '', asOf = '' }) => {
   const rows = usageOf(bank, messageId, asOf);
   await bank.room.publish(`${messageId}.usage-${asOf}.csv`, (writable) =>
     writeUsageReport({ requestId, messageId, asOf }, rows, writable),

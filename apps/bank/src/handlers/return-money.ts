@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { DomainError } from '#domain';
 import { readReturnInstruction, writeReturnReport, type ReturnInstruction, type ReturnOutcome } from '#channels';
 import type { ReturnHeading, ReturnRow, TreasuryDeposit } from '#channels';
-import type { ArrivalHandler, Bank, ErrandHandler } from '../bank.js';
+import type { ArrivalHandler, Bank, JobHandler } from '../bank.js';
 
 interface Account {
   readonly id: bigint;
@@ -104,7 +104,7 @@ function* returnRows(bank: Bank, returnId: string): Generator<ReturnRow> {
 }
 
 /** Writes `<ReturnId>.return-report.csv`: the outcome of every row and the treasury's receipt for their sum. */
-export const reportReturn: ErrandHandler = async (bank, { returnId = '' }) => {
+export const reportReturn: JobHandler = async (bank, { returnId = '' }) => {
   const deposit = depositFor(bank, returnId);
   await bank.room.publish(`${returnId}.return-report.csv`, (writable) =>
     writeReturnReport(returnId, returnRows(bank, returnId), deposit, writable),

@@ -60,10 +60,10 @@ export class ApiClient {
   async tokenOf(username: string): Promise<string> {
     const known = this.tokens.get(username);
     if (known !== undefined) return known;
-    const asked = this.signIn(username);
-    this.tokens.set(username, asked);
-    asked.catch(() => this.tokens.delete(username));
-    return asked;
+    const token = this.signIn(username);
+    this.tokens.set(username, token);
+    token.catch(() => this.tokens.delete(username));
+    return token;
   }
 
   private async send(username: string, request: Send): Promise<Response> {

@@ -1,6 +1,6 @@
 import type { Role } from '#domain';
 
-interface Person {
+interface DemoOfficer {
   readonly username: string;
   readonly role: Role;
   readonly territoryCode: string;
@@ -8,13 +8,13 @@ interface Person {
 
 /** The sandbox's office holders, by role and place. */
 export class People {
-  private constructor(private readonly people: readonly Person[]) {}
+  private constructor(private readonly people: readonly DemoOfficer[]) {}
 
   static async load(url: string): Promise<People> {
     const response = await fetch(`${url}/api/v1/auth/demo-accounts`).catch((error: unknown) => {
       throw new Error(`${url} does not answer; is the system running? npm start starts it`, { cause: error });
     });
-    const people = (await response.json()) as Person[];
+    const people = (await response.json()) as DemoOfficer[];
     if (people.length === 0) throw new Error('this system has no demo accounts: the demo runs on a sandbox only');
     return new People(people);
   }

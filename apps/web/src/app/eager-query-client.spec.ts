@@ -9,7 +9,7 @@ function slowServer() {
   const onTheirWay: (() => void)[] = [];
   return {
     tell: () => (stored += 1),
-    asked: () => onTheirWay.length,
+    requests: () => onTheirWay.length,
     ask: (): Promise<number> => {
       const answer = stored;
       return new Promise((arrive) => {
@@ -43,7 +43,7 @@ test('what changes while the first answer is on its way is asked for again once 
   const done = client.invalidateQueries({ queryKey: ['notifications'] });
   await server.arrive(0);
   expect(seen()).toBe(0);
-  expect(server.asked()).toBe(2);
+  expect(server.requests()).toBe(2);
   await server.arrive(1);
   await done;
   expect(seen()).toBe(1);
@@ -59,7 +59,7 @@ test('what is shown already is asked for once', async () => {
   await server.arrive(1);
   await done;
   expect(seen()).toBe(1);
-  expect(server.asked()).toBe(2);
+  expect(server.requests()).toBe(2);
   stop();
 });
 
@@ -69,6 +69,6 @@ test('what is only marked as old is not fetched for it', async () => {
   const done = client.invalidateQueries({ queryKey: KEY, refetchType: 'none' });
   await server.arrive(0);
   await done;
-  expect(server.asked()).toBe(1);
+  expect(server.requests()).toBe(1);
   stop();
 });

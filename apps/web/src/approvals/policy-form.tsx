@@ -19,38 +19,38 @@ interface Props {
 /** Writes a policy, with what it changes beside the button. Open tasks keep what was asked when they were opened. */
 export function PolicyForm({ kinds, policy, onClose }: Props): ReactNode {
   const { t } = useWords();
-  const [wish, setWish] = useState<SaveApprovalPolicy>(() => wishOf(kinds, policy));
+  const [command, setCommand] = useState<SaveApprovalPolicy>(() => lifeCommandOf(kinds, policy));
   const change = (more: Partial<SaveApprovalPolicy>): void => {
-    setWish({ ...wish, ...more });
+    setCommand({ ...command, ...more });
   };
   const save = useCommand((body: SaveApprovalPolicy, key) =>
     answer(api.POST('/api/v1/approval-policies', { params: { header: { 'Idempotency-Key': key } }, body })),
   );
-  const last = wish.bands.at(-1);
+  const last = command.bands.at(-1);
   return (
     <CommandForm
       send={t('approvals:save')}
       command={save}
       consequence={t('approvals:consequence')}
       onSubmit={() => {
-        save.mutate(wish, {
+        save.mutate(command, {
           onSuccess: onClose,
         });
       }}
       onClose={onClose}
     >
-      {policy === undefined && <WhereFields kinds={kinds} wish={wish} onChange={change} />}
-      {wish.bands.map((band, at) => (
+      {policy === undefined && <WhereFields kinds={kinds} command={command} onChange={change} />}
+      {command.bands.map((band, at) => (
         <BandFields
           key={at}
           band={band}
           isFirst={at === 0}
-          territoryCode={wish.territoryCode}
+          territoryCode={command.territoryCode}
           onChange={(changed) => {
-            change({ bands: wish.bands.with(at, changed) });
+            change({ bands: command.bands.with(at, changed) });
           }}
           onRemove={() => {
-            change({ bands: wish.bands.filter((_band, other) => other !== at) });
+            change({ bands: command.bands.filter((_band, other) => other !== at) });
           }}
         />
       ))}
@@ -60,7 +60,7 @@ export function PolicyForm({ kinds, policy, onClose }: Props): ReactNode {
           h={44}
           onClick={() => {
             const fromRupiah = (BigInt(last?.fromRupiah ?? '0') + 1_000_000_000n).toString();
-            change({ bands: [...wish.bands, { fromRupiah, groups: last?.groups ?? [] }] });
+            change({ bands: [...command.bands, { fromRupiah, groups: last?.groups ?? [] }] });
           }}
         >
           {t('approvals:addBand')}
@@ -70,7 +70,7 @@ export function PolicyForm({ kinds, policy, onClose }: Props): ReactNode {
         label={t('approvals:observers')}
         description={t('approvals:observersHint')}
         data={OBSERVING.map((role) => ({ value: role, label: t(`common:role.${role}`) }))}
-        value={wish.observers}
+        value={command.observers}
         onChange={(observers) => {
           change({ observers });
         }}
@@ -81,17 +81,17 @@ export function PolicyForm({ kinds, policy, onClose }: Props): ReactNode {
 
 interface WhereProps {
   readonly kinds: ApprovalPolicies['kinds'];
-  readonly wish: SaveApprovalPolicy;
+  readonly command: SaveApprovalPolicy;
   readonly onChange: (more: Partial<SaveApprovalPolicy>) => void;
 }
 
-function WhereFields({ kinds, wish, onChange }: WhereProps): ReactNode {
+function WhereFields({ kinds, command, onChange }: WhereProps): ReactNode {
   const { t } = useWords();
   return (
     <>
       <NativeSelect
         label={t('approvals:kind')}
-        value={wish.kind}
+        value={command.kind}
         data={kinds.map(({ kind }) => ({ value: kind, label: kindTitle(t, kind) }))}
         onChange={({ currentTarget: { value } }) => {
           onChange(startOf(kinds, value as ApprovableKind));
@@ -102,7 +102,7 @@ function WhereFields({ kinds, wish, onChange }: WhereProps): ReactNode {
         description={t('approvals:territoryHint')}
         required
         maxLength={13}
-        value={wish.territoryCode}
+        value={command.territoryCode}
         onChange={({ currentTarget: { value } }) => {
           onChange({ territoryCode: value.trim() });
         }}
@@ -117,7 +117,7 @@ function startOf(kinds: ApprovalPolicies['kinds'], kind: ApprovableKind): Pick<S
   return { kind, bands: [{ fromRupiah: '0', groups: [{ role, mode: 'any' }] }] };
 }
 
-function wishOf(kinds: ApprovalPolicies['kinds'], policy: ApprovalPolicy | undefined): SaveApprovalPolicy {
+function lifeCommandOf(kinds: ApprovalPolicies['kinds'], policy: ApprovalPolicy | undefined): SaveApprovalPolicy {
   if (policy === undefined) {
     const first = kinds[0]?.kind ?? 'closing.ratify';
     return { ...startOf(kinds, first), territoryCode: 'ID', seenVersion: 0, observers: [] };

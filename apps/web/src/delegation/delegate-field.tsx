@@ -8,15 +8,15 @@ import { Empty } from '../shared/states/empty';
 import { delegatesQuery } from './delegation-queries';
 
 interface Props {
-  readonly wish: NewDelegation;
+  readonly command: NewDelegation;
   readonly onChoose: (officerId: string) => void;
 }
 
 /** Who could stand in on these days; whoever could not stays in the list, with the reason beside the name. */
-export function DelegateField({ wish, onChoose }: Props): ReactNode {
+export function DelegateField({ command, onChoose }: Props): ReactNode {
   const { t } = useWords();
-  const [appointmentId = ''] = wish.appointmentIds;
-  const { validFrom, validTo } = wish;
+  const [appointmentId = ''] = command.appointmentIds;
+  const { validFrom, validTo } = command;
   const query = useQuery(delegatesQuery({ appointmentId, validFrom, validTo }));
   if (appointmentId === '') return null;
   return (
@@ -32,7 +32,7 @@ export function DelegateField({ wish, onChoose }: Props): ReactNode {
               label={fullName}
               description={allowed ? offices.join(', ') : refusals.map(({ message }) => message).join(' ')}
               disabled={!allowed}
-              checked={wish.toOfficerId === officerId}
+              checked={command.toOfficerId === officerId}
               onChange={() => {
                 onChoose(officerId);
               }}

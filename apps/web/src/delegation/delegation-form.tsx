@@ -22,12 +22,12 @@ export function DelegationForm({ today, maxDays, onClose }: Props): ReactNode {
   const { appointments } = useMe();
   const [first] = appointments;
   const start = { appointmentIds: first === undefined ? [] : [first.id], toOfficerId: '', reason: '' };
-  const [wish, setWish] = useState<NewDelegation>({ ...start, validFrom: today, validTo: today });
+  const [command, setCommand] = useState<NewDelegation>({ ...start, validFrom: today, validTo: today });
   const add = useCommand((body: NewDelegation, key) =>
     answer(api.POST('/api/v1/delegations', { params: { header: { 'Idempotency-Key': key } }, body })),
   );
   const change = (more: Partial<NewDelegation>): void => {
-    setWish({ ...wish, ...more });
+    setCommand({ ...command, ...more });
   };
   return (
     <CommandForm
@@ -35,7 +35,7 @@ export function DelegationForm({ today, maxDays, onClose }: Props): ReactNode {
       command={add}
       consequence={t('delegation:delegations.consequence')}
       onSubmit={() => {
-        add.mutate(wish, {
+        add.mutate(command, {
           onSuccess: () => {
             announce(t('delegation:delegations.saved'));
             onClose();
@@ -46,7 +46,7 @@ export function DelegationForm({ today, maxDays, onClose }: Props): ReactNode {
     >
       <Checkbox.Group
         label={t('delegation:delegations.offices')}
-        value={wish.appointmentIds}
+        value={command.appointmentIds}
         onChange={(appointmentIds) => {
           change({ appointmentIds, toOfficerId: '' });
         }}
@@ -66,21 +66,21 @@ export function DelegationForm({ today, maxDays, onClose }: Props): ReactNode {
           min={today}
           label={t(`delegation:delegations.${field}`)}
           description={field === 'validTo' ? t('delegation:delegations.atMost', { days: maxDays }) : undefined}
-          value={wish[field]}
+          value={command[field]}
           onChange={({ currentTarget: { value } }) => {
             change({ [field]: value });
           }}
         />
       ))}
       <DelegateField
-        wish={wish}
+        command={command}
         onChoose={(toOfficerId) => {
           change({ toOfficerId });
         }}
       />
       <ReasonArea
         label={t('delegation:delegations.reason')}
-        value={wish.reason}
+        value={command.reason}
         onChange={(reason) => {
           change({ reason });
         }}

@@ -11,8 +11,8 @@ import { ReasonArea } from '../shared/look/reason-area';
 export function MandateRenewal({ mandate }: { readonly mandate: Mandate }): ReactNode {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
-  const [wish, setWish] = useState({ validTo: '', reason: '' });
-  const renew = useCommand((body: typeof wish, key) =>
+  const [command, setCommand] = useState({ validTo: '', reason: '' });
+  const renew = useCommand((body: typeof command, key) =>
     answer(
       api.POST('/api/v1/mandates/{mandateId}/renewal', {
         params: { path: { mandateId: mandate.id }, header: { 'Idempotency-Key': key } },
@@ -40,7 +40,7 @@ export function MandateRenewal({ mandate }: { readonly mandate: Mandate }): Reac
       command={renew}
       consequence={t(`mandates:consequence.${mayRenew}`, { grantee: mandate.grantee })}
       onSubmit={() => {
-        renew.mutate(wish, {
+        renew.mutate(command, {
           onSuccess: toggle,
         });
       }}
@@ -50,16 +50,16 @@ export function MandateRenewal({ mandate }: { readonly mandate: Mandate }): Reac
         type="date"
         label={t('mandates:validTo')}
         required
-        value={wish.validTo}
+        value={command.validTo}
         onChange={({ currentTarget: { value } }) => {
-          setWish({ ...wish, validTo: value });
+          setCommand({ ...command, validTo: value });
         }}
       />
       <ReasonArea
         label={t('task.reason')}
-        value={wish.reason}
+        value={command.reason}
         onChange={(reason) => {
-          setWish({ ...wish, reason });
+          setCommand({ ...command, reason });
         }}
       />
     </CommandForm>

@@ -24,13 +24,13 @@ async function alert(manager: EntityManager, group: ApprovalGroupRow): Promise<v
   const { taskId, kind, role, territoryCode, pinned, approvals, eligible } = group;
   const details = { kind, role, needed: pinned.needed, given: approvals.length, eligible: eligible.length };
   const notifications = new NotificationRepository(manager);
-  let told = 0;
+  let notified = 0;
   for (const office of new Set<Role>([role, supervisorOf(role) ?? role, 'programme_officer'])) {
-    told += await notifications.tellOffice(office, territoryCode, {
+    notified += await notifications.tellOffice(office, territoryCode, {
       ...{ kind: 'approval.held', key: `held:${taskId}:${eligible.length}`, taskId, details },
     });
   }
-  if (told === 0) return;
+  if (notified === 0) return;
   await new AuditRepository(manager).note({
     ...{ action: 'approval.held', subjectType: 'task', subjectId: taskId, territoryCode, details },
   });

@@ -6,12 +6,12 @@ import {
   type HandoverRow,
   type LifeChange,
   lifeOf,
-  type LockedTask,
+  type TaskContext,
   type SettledItem,
   TaskBulkRepository,
   TaskLifeRepository,
 } from '#persistence';
-import { factsOf } from '../tasks/decision/task-authority.js';
+import { toTaskFacts } from '../tasks/decision/task-authority.js';
 
 const CHUNK = 500;
 
@@ -61,7 +61,7 @@ async function acceptChunk(
 
 function judge(
   { id, kind }: HandoverItemRow,
-  task: LockedTask | undefined,
+  task: TaskContext | undefined,
   { handover, receiver }: Pack,
 ): { readonly settled: SettledItem; readonly change?: LifeChange } {
   const parties = { giverId: handover.fromOfficerId, receiverId: handover.toOfficerId };
@@ -70,7 +70,7 @@ function judge(
     return { settled: { id, state: 'dropped' } };
   }
   const refusal = whyNotReceiver(receiver, task);
-  if (refusal !== undefined) return { settled: { id, state: 'stayed', refusals: [told(refusal)] } };
+  if (refusal !== undefined) return { settled: { id, state: 'stayed', refusals: [reasonOf(refusal)] } };
   const change = {
     ...{ taskId: task.id, event: 'hand-over' as const, from, to: handedOver(kind, from, parties) },
     ...{ officerId: parties.receiverId, reason: handover.reason },
@@ -80,6 +80,7 @@ function judge(
 }
 
 /** Four-eyes of the receiver: of who comes to hold it as of who comes to answer for it. */
-const whyNotReceiver = (receiver: Actor, task: LockedTask): Refusal | undefined => whyNotOwner(receiver, factsOf(task));
+const whyNotReceiver = (receiver: Actor, task: TaskContext): Refusal | undefined =>
+  whyNotOwner(receiver, toTaskFacts(task));
 
-const told = ({ code, details }: Refusal) => ({ code, details });
+const reasonOf = ({ code, details }: Refusal) => ({ code, details });

@@ -4,7 +4,7 @@ import {
   type Actor,
   appointmentFor,
   delegationRefusals,
-  type DelegationWish,
+  type DelegationCommand,
   DomainError,
   type FieldRefusal,
   officeToStandIn,
@@ -23,7 +23,7 @@ import {
 import { readPolicies } from '#policies';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext, SignedIn } from '../shared/command-context.js';
-import { toldRefusals } from '../shared/explain-refusals.js';
+import { explainRefusals } from '../shared/explain-refusals.js';
 import type { DelegateQuery, Delegates, Delegation, Delegations, NewDelegation } from './delegations.schemas.js';
 import { returnToPrincipals } from './return-to-principals.js';
 
@@ -68,9 +68,9 @@ export class DelegationService {
     return candidates
       .filter(({ officerId }) => officerId !== actor.officerId)
       .map((delegate) => {
-        const wish = { appointmentId: office.id, toOfficerId: delegate.officerId, validFrom, validTo };
+        const command = { appointmentId: office.id, toOfficerId: delegate.officerId, validFrom, validTo };
         const nameOf = (officerId: string) => names.get(officerId) ?? actor.fullName;
-        const refusals = delegationRefusals(wish, { ...facts, delegate, nameOf }).filter(
+        const refusals = delegationRefusals(command, { ...facts, delegate, nameOf }).filter(
           ({ field }) => field === 'toOfficerId',
         );
         return {
@@ -78,7 +78,7 @@ export class DelegationService {
           fullName: delegate.fullName,
           offices: delegate.appointments.map(({ officeName }) => officeName),
           allowed: refusals.length === 0,
-          refusals: toldRefusals(refusals, language),
+          refusals: explainRefusals(refusals, language),
         };
       });
   }
@@ -88,15 +88,15 @@ export class DelegationService {
     return this.commands.run(context, 'delegation', command, async (manager) => {
       const delegations = new DelegationRepository(manager);
       await delegations.lockAll();
-      const wishes = [...new Set(command.appointmentIds)].map((appointmentId) => ({ ...command, appointmentId }));
-      const delegate = await this.demand(manager, context.actor, wishes);
+      const commands = [...new Set(command.appointmentIds)].map((appointmentId) => ({ ...command, appointmentId }));
+      const delegate = await this.demand(manager, context.actor, commands);
       const added: DelegationRow[] = [];
-      for (const wish of wishes) {
-        const office = context.actor.appointments.find(({ id }) => id === wish.appointmentId);
+      for (const command of commands) {
+        const office = context.actor.appointments.find(({ id }) => id === command.appointmentId);
         const by = office && officeToStandIn(office, delegate);
         if (by === undefined) throw new Error('an allowed delegate has an office to stand in by');
         const ids = { fromOfficerId: context.actor.officerId, toAppointmentId: by.id };
-        const row = await delegations.add({ ...wish, ...ids });
+        const row = await delegations.add({ ...command, ...ids });
         await this.note(manager, context, row, 'delegation.granted');
         await this.tell(manager, row);
         added.push(row);
@@ -125,8 +125,8 @@ export class DelegationService {
   }
 
   /** The delegate, who may stand in as is wished. */
-  private async demand(manager: EntityManager, giver: Actor, wishes: readonly DelegationWish[]): Promise<Actor> {
-    const [first] = wishes;
+  private async demand(manager: EntityManager, giver: Actor, commands: readonly DelegationCommand[]): Promise<Actor> {
+    const [first] = commands;
     if (first === undefined) throw new Error('a delegation is about an office');
     const delegations = new DelegationRepository(manager);
     const [delegate] = await new CandidateRepository(manager).byId([first.toOfficerId]);
@@ -137,7 +137,7 @@ export class DelegationService {
     const today = await new ProgrammeClockRepository(manager).today();
     const facts = { today, maxDays: this.maxDays, giver, delegate, others };
     const nameOf = (officerId: string) => names.get(officerId) ?? '';
-    const refusals = distinct(wishes.flatMap((wish) => delegationRefusals(wish, { ...facts, nameOf })));
+    const refusals = distinct(commands.flatMap((command) => delegationRefusals(command, { ...facts, nameOf })));
     const [reason] = refusals;
     if (reason !== undefined) {
       throw new DomainError(reason.code, 'the office may not be delegated so', { ...reason.details, refusals });

@@ -15,7 +15,7 @@ import { readPolicies } from '#policies';
 import { Commands } from '../shared/commands.js';
 import { ByNumber, decodeCursor, toPage } from '../shared/page.js';
 import type { CommandContext, SignedIn } from '../shared/command-context.js';
-import { toldRefusals } from '../shared/explain-refusals.js';
+import { explainRefusals } from '../shared/explain-refusals.js';
 import { acceptItems } from './accept-pack.js';
 import { below, demandGiver, isAbove, refused } from './handover-parties.js';
 import type {
@@ -80,8 +80,11 @@ export class HandoverService {
     const after = decodeCursor(cursor, ByNumber)?.id;
     const rows = await new HandoverRepository(this.database.manager).items(handoverId, limit + 1, after);
     const page = toPage(rows, limit, ({ id }) => ({ id }));
-    const told = page.rows.map(({ refusals, ...row }) => ({ ...row, refusals: toldRefusals(refusals, language) }));
-    return { rows: told, next: page.next };
+    const notified = page.rows.map(({ refusals, ...row }) => ({
+      ...row,
+      refusals: explainRefusals(refusals, language),
+    }));
+    return { rows: notified, next: page.next };
   }
 
   /** One pack with all of it. Throws HANDOVER_EXISTS, HANDOVER_NOT_ABOVE, HANDOVER_EMPTY, HANDOVER_SELF, OFFICER_UNKNOWN. */
@@ -157,8 +160,8 @@ export class HandoverService {
     if (counts.offered === 0) {
       const isRefused = counts.refused > 0 && counts.accepted === 0;
       await handovers.close(handoverId, isRefused ? 'refused' : 'answered', 'dropped', reason);
-      const told = { kind: 'handover.answered', key: `handover-answered:${handoverId}` } as const;
-      await new NotificationRepository(manager).tell([fromOfficerId], told);
+      const notified = { kind: 'handover.answered', key: `handover-answered:${handoverId}` } as const;
+      await new NotificationRepository(manager).tell([fromOfficerId], notified);
     }
     const handover = await found(handovers.find(handoverId));
     await note(manager, context, handover, reason === undefined ? 'handover.accepted' : 'handover.refused');
@@ -169,7 +172,7 @@ export class HandoverService {
       results: settled
         .filter(({ state }) => state !== 'accepted')
         .map(({ id, state, refusals = [] }) => ({
-          ...{ itemId: id, state, refusals: toldRefusals(refusals, context.language) },
+          ...{ itemId: id, state, refusals: explainRefusals(refusals, context.language) },
         })),
     };
   }

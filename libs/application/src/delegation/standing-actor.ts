@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor, Answer } from '#domain';
-import { DelegationRepository, type LockedTask } from '#persistence';
+import { DelegationRepository, type TaskContext } from '#persistence';
 
 /**
  * The person as they stand inside this transaction: delegations that ended since the request came in are gone, and those
  * that are left cannot end before it is over. Whoever stands in for nobody costs nothing.
  */
-export async function standingActor<Person extends Actor>(manager: EntityManager, actor: Person): Promise<Person> {
+export async function standingActor<Someone extends Actor>(manager: EntityManager, actor: Someone): Promise<Someone> {
   const { standsFor } = actor;
   if (standsFor === undefined || standsFor.length === 0) return actor;
   const links = [...new Set(standsFor.flatMap((one) => one.links))];
@@ -15,7 +15,7 @@ export async function standingActor<Person extends Actor>(manager: EntityManager
 }
 
 /** A task as it is decided: on behalf of the absent officer where somebody stands in, who then is accountable for it. */
-export function onBehalf(task: LockedTask, { standIn }: Answer): LockedTask {
+export function onBehalf(task: TaskContext, { standIn }: Answer): TaskContext {
   if (standIn === undefined) return task;
   const { principal, delegationId } = standIn;
   return { ...task, delegatedBy: principal.officerId, delegatedByName: principal.fullName, delegationId };

@@ -64,7 +64,7 @@ export class DeskService {
   async escalate(deskId: string): Promise<{ dueAt: string } | undefined> {
     return inTransaction(this.database, async (manager) => {
       const calendars = await new HolidayRepository(manager).calendars(this.calendar);
-      return asked(await escalateDue(manager, calendars, { workflowId: deskId }));
+      return lookAgainAt(await escalateDue(manager, calendars, { workflowId: deskId }));
     });
   }
 
@@ -72,7 +72,7 @@ export class DeskService {
   async nextMoment(deskId: string): Promise<{ dueAt: string } | undefined> {
     const { manager } = this.database;
     const calendars = await new HolidayRepository(manager).calendars(this.calendar);
-    return asked(await nextEscalation(manager, calendars, { workflowId: deskId }));
+    return lookAgainAt(await nextEscalation(manager, calendars, { workflowId: deskId }));
   }
 
   /** The deadline: what is open lapses, what was decided stands. Returns 0. */
@@ -96,5 +96,5 @@ export class DeskService {
   }
 }
 
-const asked = (dueAt: string | undefined): { dueAt: string } | undefined =>
+const lookAgainAt = (dueAt: string | undefined): { dueAt: string } | undefined =>
   dueAt === undefined ? undefined : { dueAt };

@@ -30,19 +30,19 @@ export class NotificationSettings {
     return this.view(await new NotificationSettingRepository(this.database.manager).of(officerId));
   }
 
-  async save(context: CommandContext, wish: NewNotificationSetting): Promise<NotificationSetting> {
+  async save(context: CommandContext, command: NewNotificationSetting): Promise<NotificationSetting> {
     const { officerId } = context.actor;
-    return this.commands.run(context, 'notification-setting', wish, async (manager) => {
+    return this.commands.run(context, 'notification-setting', command, async (manager) => {
       const settings = new NotificationSettingRepository(manager);
       const before = await settings.of(officerId);
-      const email = wish.email === '' ? null : wish.email;
+      const email = command.email === '' ? null : command.email;
       const isAnother = email !== null && email !== before.email;
       if (email !== null && !isMailAddress(email)) throw refuse('EMAIL_INVALID', 'email');
-      if (email === null && wish.mode !== 'off') throw refuse('EMAIL_REQUIRED', 'email');
-      if (isAnother || wish.mode !== 'off') this.demandMail();
-      await settings.save(officerId, { email, mode: wish.mode, kindsOff: [...new Set(wish.kindsOff)] });
+      if (email === null && command.mode !== 'off') throw refuse('EMAIL_REQUIRED', 'email');
+      if (isAnother || command.mode !== 'off') this.demandMail();
+      await settings.save(officerId, { email, mode: command.mode, kindsOff: [...new Set(command.kindsOff)] });
       if (isAnother) await this.queueCode(settings, officerId);
-      await this.note(manager, context, { mode: wish.mode, isAnotherAddress: email !== before.email });
+      await this.note(manager, context, { mode: command.mode, isAnotherAddress: email !== before.email });
       return this.view(await settings.of(officerId));
     });
   }

@@ -38,7 +38,7 @@ interface Judged {
   readonly planned: readonly PlannedAppointment[];
 }
 
-interface Asked {
+interface Importer {
   readonly actor: SignedIn;
   readonly language: Language;
   readonly requestId: string;
@@ -53,27 +53,27 @@ export class ImportOfficers {
   ) {}
 
   /** What a list would do, and every mistake in it; nothing is kept. */
-  async check(asked: Asked, file: UploadedFile): Promise<OfficerImportAnswer> {
-    const judged = await this.judge(this.database.manager, asked.actor, file);
-    return answer(asked.language, file, judged, false, []);
+  async check(importer: Importer, file: UploadedFile): Promise<OfficerImportAnswer> {
+    const judged = await this.judge(this.database.manager, importer.actor, file);
+    return answer(importer.language, file, judged, false, []);
   }
 
   /** Throws IMPORT_FILE_CHANGED when another file was checked, IMPORT_FINDINGS when there is a mistake in it. */
-  async apply(asked: Asked, file: UploadedFile, sha256: string | undefined): Promise<OfficerImportAnswer> {
+  async apply(importer: Importer, file: UploadedFile, sha256: string | undefined): Promise<OfficerImportAnswer> {
     if (sha256 !== file.sha256) throw new DomainError('IMPORT_FILE_CHANGED', 'this is not the file that was checked');
     return inTransaction(this.database, async (manager) => {
       await new AppointmentRepository(manager).lockRegister();
-      const judged = await this.judge(manager, asked.actor, file);
+      const judged = await this.judge(manager, importer.actor, file);
       const { length } = judged.findings;
       if (length > 0) throw new DomainError('IMPORT_FINDINGS', 'the list has mistakes', { mistakes: String(length) });
-      const codes = await this.write(manager, asked, file, judged.planned);
-      return answer(asked.language, file, judged, true, codes);
+      const codes = await this.write(manager, importer, file, judged.planned);
+      return answer(importer.language, file, judged, true, codes);
     });
   }
 
   private async write(
     manager: EntityManager,
-    { actor, requestId }: Asked,
+    { actor, requestId }: Importer,
     { sha256 }: UploadedFile,
     planned: readonly PlannedAppointment[],
   ): Promise<OfficerImportAnswer['codes']> {

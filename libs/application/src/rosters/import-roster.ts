@@ -5,7 +5,7 @@ import { readIdentityResults, readRosterRows } from '#files';
 import {
   AuditRepository,
   inTransaction,
-  type LockedTask,
+  type TaskContext,
   PersonVault,
   PeriodRepository,
   ProgrammeClockRepository,
@@ -21,7 +21,7 @@ import type { UploadedFile } from '../shared/uploaded-file.js';
 const PROGRESS_EVERY_ROWS = 2_000;
 
 /** The open task under which a roster is filled. */
-type RosterTask = Pick<LockedTask, 'id' | 'subjectId'>;
+type RosterTask = Pick<TaskContext, 'id' | 'subjectId'>;
 
 /**
  * Loads a roster file or a match result into a roster: whole or not at all, and the same file only once. The task is

@@ -6,7 +6,7 @@ import { type Language, translate } from '#messages';
 import {
   AuditRepository,
   type FamilyRow,
-  type LockedTask,
+  type TaskContext,
   PersonVault,
   ReferenceRepository,
   type RosterFileRow,
@@ -118,7 +118,7 @@ export class RosterReader {
   }
 
   /** The task under which a person may change this roster; refused with every reason when it is not theirs. */
-  async demandTask(actor: SignedIn, taskId: string, kinds: readonly string[]): Promise<LockedTask> {
+  async demandTask(actor: SignedIn, taskId: string, kinds: readonly string[]): Promise<TaskContext> {
     const task = await new TaskRepository(this.database.manager).facts(taskId);
     if (
       !kinds.includes(task.kind) ||

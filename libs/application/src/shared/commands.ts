@@ -32,15 +32,15 @@ export class Commands {
    * Tries a command as statements that stand alone, the last of which writes everything with the receipt. Undefined when
    * anything is in the way: the answer is known, a rule refuses, the row has moved. Then `run` says what.
    */
-  async atOnce<Answer>(
+  async attempt<Answer>(
     context: CommandContext,
     name: string,
     input: unknown,
-    attempt: (manager: EntityManager, receipt: Receipt) => Promise<Answer | undefined>,
+    work: (manager: EntityManager, receipt: Receipt) => Promise<Answer | undefined>,
   ): Promise<Answer | undefined> {
     const receipt = receiptOf(context, name, input);
     try {
-      return await attempt(this.database.manager, receipt);
+      return await work(this.database.manager, receipt);
     } catch (error) {
       const isRefused = error instanceof DomainError || (error instanceof Error && 'constraint' in error);
       if (!isRefused) throw error;
@@ -54,6 +54,6 @@ function receiptOf({ key, actor }: CommandContext, name: string, input: unknown)
   if (key === undefined || key.trim() === '' || key.length > 200) {
     throw new DomainError('IDEMPOTENCY_KEY_REQUIRED', 'a command needs an Idempotency-Key');
   }
-  const asked = JSON.stringify([name, input]);
-  return { officerId: actor.officerId, key, requestHash: createHash('sha256').update(asked).digest('hex') };
+  const content = JSON.stringify([name, input]);
+  return { officerId: actor.officerId, key, requestHash: createHash('sha256').update(content).digest('hex') };
 }

@@ -3,14 +3,14 @@ import { type Language, translate } from '#messages';
 import { inWords } from './detail-words.js';
 
 /** Reasons in the reader's words; roles and powers by their names. */
-export const toldRefusals = (refusals: readonly Refusal[], language: Language) =>
+export const explainRefusals = (refusals: readonly Refusal[], language: Language) =>
   refusals.map(({ code, details }) => ({
     code,
     message: translate(language, `errors:${code}`, inWords(language, details)),
   }));
 
 /** An answer of `why` in the reader's words: yes, or every reason why not. */
-export const told = (answer: Answer, language: Language) => ({
+export const explain = (answer: Answer, language: Language) => ({
   allowed: answer.allowed,
-  refusals: toldRefusals(answer.refusals, language),
+  refusals: explainRefusals(answer.refusals, language),
 });

@@ -93,12 +93,12 @@ export class WorkingCalendar {
   /** Working days from tomorrow to `to`; negative when `to` has passed. */
   workingDaysLeft(today: IsoDate, to: IsoDate): number {
     // A page of tasks asks for the same few days again and again.
-    const asked = `${today} ${to}`;
-    const known = this.daysLeft.get(asked);
+    const requested = `${today} ${to}`;
+    const known = this.daysLeft.get(requested);
     if (known !== undefined) return known;
     if (this.daysLeft.size > MOST_KEPT) this.daysLeft.clear();
     const days = this.countDaysLeft(today, to);
-    this.daysLeft.set(asked, days);
+    this.daysLeft.set(requested, days);
     return days;
   }
 

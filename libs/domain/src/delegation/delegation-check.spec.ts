@@ -2,14 +2,19 @@ import { anActor } from '../tasks/decision/why.factory.js';
 import { ROLE_NAMES, ROLES } from '../organisation/role.js';
 import { hasPower } from '../organisation/power.js';
 import { TASK_KINDS, taskRule } from '../stages/stage-catalogue.js';
-import { type DelegationFacts, delegationRefusals, type DelegationWish, officeToStandIn } from './delegation-check.js';
+import {
+  type DelegationFacts,
+  delegationRefusals,
+  type DelegationCommand,
+  officeToStandIn,
+} from './delegation-check.js';
 
 const KRANJI = '32.75.02.1001';
 const giver = anActor('lurah', KRANJI, 'giver');
 const neighbour = { ...anActor('lurah', '32.75.02.1002', 'neighbour') };
 neighbour.appointments = neighbour.appointments.map((one) => ({ ...one, id: 'appointment-neighbour' }));
 
-const wish = (more: Partial<DelegationWish> = {}): DelegationWish => ({
+const command = (more: Partial<DelegationCommand> = {}): DelegationCommand => ({
   appointmentId: 'appointment-lurah',
   toOfficerId: 'neighbour',
   validFrom: '2023-04-03',
@@ -25,8 +30,8 @@ const facts = (more: Partial<DelegationFacts> = {}): DelegationFacts => ({
   nameOf: (officerId) => officerId,
   ...more,
 });
-const codes = (asked = wish(), about = facts()) =>
-  delegationRefusals(asked, about).map(({ code, field }) => `${code} ${field}`);
+const codes = (requested = command(), about = facts()) =>
+  delegationRefusals(requested, about).map(({ code, field }) => `${code} ${field}`);
 const other = {
   ...{ id: 'other', fromOfficerId: 'giver', toOfficerId: 'third', validFrom: '2023-04-10', validTo: '2023-04-12' },
   ...{ appointmentId: 'appointment-lurah', toAppointmentId: 'appointment-third' },
@@ -35,28 +40,28 @@ const acting = { ...giver, appointments: giver.appointments.map((one) => ({ ...o
 
 test('a lurah is stood in for by the lurah next door, ninety days at most', () => {
   expect(codes()).toEqual([]);
-  expect(codes(wish({ validTo: '2023-07-01' }))).toEqual([]);
-  expect(codes(wish({ validTo: '2023-07-02' }))).toEqual(['DELEGATION_TOO_LONG validTo']);
+  expect(codes(command({ validTo: '2023-07-01' }))).toEqual([]);
+  expect(codes(command({ validTo: '2023-07-02' }))).toEqual(['DELEGATION_TOO_LONG validTo']);
 });
 
 test.each([
-  ['a first day in the past', wish({ validFrom: '2023-04-02' }), facts(), 'DELEGATION_PAST validFrom'],
-  ['a last day before the first', wish({ validTo: '2023-04-02' }), facts(), 'DELEGATION_DATES validTo'],
-  ['an office that is not theirs', wish({ appointmentId: 'x' }), facts(), 'DELEGATION_OFFICE appointmentIds'],
-  ['an office one stands in for', wish(), facts({ giver: acting }), 'DELEGATION_ACTING appointmentIds'],
-  ['days that are delegated already', wish(), facts({ others: [other] }), 'DELEGATION_OVERLAP validFrom'],
-  ['oneself', wish(), facts({ delegate: giver }), 'DELEGATION_SELF toOfficerId'],
-  ['nobody', wish(), facts({ delegate: undefined }), 'OFFICER_UNKNOWN toOfficerId'],
-  ['another tier', wish(), facts({ delegate: anActor('camat') }), 'DELEGATION_TARGET toOfficerId'],
+  ['a first day in the past', command({ validFrom: '2023-04-02' }), facts(), 'DELEGATION_PAST validFrom'],
+  ['a last day before the first', command({ validTo: '2023-04-02' }), facts(), 'DELEGATION_DATES validTo'],
+  ['an office that is not theirs', command({ appointmentId: 'x' }), facts(), 'DELEGATION_OFFICE appointmentIds'],
+  ['an office one stands in for', command(), facts({ giver: acting }), 'DELEGATION_ACTING appointmentIds'],
+  ['days that are delegated already', command(), facts({ others: [other] }), 'DELEGATION_OVERLAP validFrom'],
+  ['oneself', command(), facts({ delegate: giver }), 'DELEGATION_SELF toOfficerId'],
+  ['nobody', command(), facts({ delegate: undefined }), 'OFFICER_UNKNOWN toOfficerId'],
+  ['another tier', command(), facts({ delegate: anActor('camat') }), 'DELEGATION_TARGET toOfficerId'],
   [
     'another kecamatan',
-    wish(),
+    command(),
     facts({ delegate: anActor('lurah', '32.75.03.1001') }),
     'DELEGATION_TARGET toOfficerId',
   ],
   [
     'who has delegated to the giver',
-    wish(),
+    command(),
     facts({
       others: [{ ...other, fromOfficerId: 'neighbour', toOfficerId: 'giver' }].map((one) => ({
         ...one,
@@ -66,8 +71,8 @@ test.each([
     }),
     'DELEGATION_CYCLE toOfficerId',
   ],
-])('%s is refused with code and field', (_what, asked, about, code) => {
-  expect(codes(asked, about)).toEqual([code]);
+])('%s is refused with code and field', (_what, requested, about, code) => {
+  expect(codes(requested, about)).toEqual([code]);
 });
 
 test('who only stands in for a post passes nothing on and takes nothing in', () => {

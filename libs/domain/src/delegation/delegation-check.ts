@@ -6,7 +6,7 @@ import { covers } from '../territories/territory.js';
 import { loopOf, type OfficeDelegation, tooLongOn } from './office-delegation.js';
 import type { Appointment } from '../organisation/appointments/appointment.js';
 
-export interface DelegationWish {
+export interface DelegationCommand {
   readonly appointmentId: string;
   readonly toOfficerId: string;
   readonly validFrom: IsoDate;
@@ -50,8 +50,8 @@ export function officeToStandIn({ role, territoryCode }: Appointment, delegate: 
 }
 
 /** Every reason why an office may not be delegated so; none when it may. */
-export function delegationRefusals(wish: DelegationWish, facts: DelegationFacts): readonly FieldRefusal[] {
-  return [...dayRefusals(wish, facts), ...officeRefusals(wish, facts), ...delegateRefusals(wish, facts)];
+export function delegationRefusals(command: DelegationCommand, facts: DelegationFacts): readonly FieldRefusal[] {
+  return [...dayRefusals(command, facts), ...officeRefusals(command, facts), ...delegateRefusals(command, facts)];
 }
 
 const refuse = (code: string, field: string, details: Readonly<Record<string, string>> = {}): FieldRefusal => ({
@@ -60,41 +60,41 @@ const refuse = (code: string, field: string, details: Readonly<Record<string, st
   details,
 });
 
-function dayRefusals({ validFrom, validTo }: DelegationWish, { today, maxDays }: DelegationFacts): FieldRefusal[] {
+function dayRefusals({ validFrom, validTo }: DelegationCommand, { today, maxDays }: DelegationFacts): FieldRefusal[] {
   if (validFrom < today) return [refuse('DELEGATION_PAST', 'validFrom', { today })];
   if (validTo < validFrom) return [refuse('DELEGATION_DATES', 'validTo', { validFrom })];
   const last = addCalendarDays(validFrom, maxDays - 1);
   return validTo > last ? [refuse('DELEGATION_TOO_LONG', 'validTo', { days: String(maxDays), last })] : [];
 }
 
-function officeRefusals(wish: DelegationWish, { giver, others }: DelegationFacts): FieldRefusal[] {
-  const office = giver.appointments.find(({ id }) => id === wish.appointmentId);
+function officeRefusals(command: DelegationCommand, { giver, others }: DelegationFacts): FieldRefusal[] {
+  const office = giver.appointments.find(({ id }) => id === command.appointmentId);
   if (office === undefined) return [refuse('DELEGATION_OFFICE', 'appointmentIds')];
   const { acting, officeName, role } = office;
   if (acting !== undefined) return [refuse('DELEGATION_ACTING', 'appointmentIds', { office: officeName })];
   if (!hasPower([role], 'task:act')) return [refuse('DELEGATION_NO_TASKS', 'appointmentIds', { office: officeName })];
-  const other = others.find((one) => one.appointmentId === wish.appointmentId && sharesADay(one, wish));
+  const other = others.find((one) => one.appointmentId === command.appointmentId && sharesADay(one, command));
   if (other === undefined) return [];
   const { validFrom, validTo } = other;
   return [refuse('DELEGATION_OVERLAP', 'validFrom', { office: officeName, validFrom, validTo })];
 }
 
-const sharesADay = (one: OfficeDelegation, { validFrom, validTo }: DelegationWish): boolean =>
+const sharesADay = (one: OfficeDelegation, { validFrom, validTo }: DelegationCommand): boolean =>
   one.validFrom <= validTo && validFrom <= one.validTo;
 
-function delegateRefusals(wish: DelegationWish, facts: DelegationFacts): FieldRefusal[] {
+function delegateRefusals(command: DelegationCommand, facts: DelegationFacts): FieldRefusal[] {
   const { giver, delegate, others, nameOf } = facts;
   const field = 'toOfficerId';
   if (delegate === undefined) return [refuse('OFFICER_UNKNOWN', field)];
   if (delegate.officerId === giver.officerId) return [refuse('DELEGATION_SELF', field)];
-  const office = giver.appointments.find(({ id }) => id === wish.appointmentId);
+  const office = giver.appointments.find(({ id }) => id === command.appointmentId);
   if (office === undefined) return [];
   const by = officeToStandIn(office, delegate);
   if (by === undefined) {
     return [refuse('DELEGATION_TARGET', field, { name: delegate.fullName, role: office.role })];
   }
   const ids = { id: '', fromOfficerId: giver.officerId, toAppointmentId: by.id };
-  const added: OfficeDelegation = { ...wish, ...ids };
+  const added: OfficeDelegation = { ...command, ...ids };
   const loop = loopOf(others, added);
   if (loop !== undefined) {
     return [refuse('DELEGATION_CYCLE', field, { day: loop.day, names: loop.officerIds.map(nameOf).join(' → ') })];

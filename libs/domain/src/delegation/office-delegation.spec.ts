@@ -55,15 +55,15 @@ const someDays = fc.tuple(fc.nat(8), fc.nat(5)).map(([from, days]) => {
   const validFrom = addCalendarDays(DAY, from);
   return { validFrom, validTo: addCalendarDays(validFrom, days) };
 });
-const wish = fc
+const command = fc
   .tuple(fc.constantFrom(...OFFICERS), fc.constantFrom(...OFFICERS), someDays)
   .filter(([from, to]) => from !== to)
   .map(([from, to, { validFrom, validTo }]) => delegation(from, to, validFrom, validTo));
 
 /** What the product does on saving, in small. */
-function saved(wishes: readonly OfficeDelegation[]): OfficeDelegation[] {
+function saved(commands: readonly OfficeDelegation[]): OfficeDelegation[] {
   const kept: OfficeDelegation[] = [];
-  for (const one of wishes) {
+  for (const one of commands) {
     const overlaps = kept.some(
       (other) =>
         other.fromOfficerId === one.fromOfficerId && other.validFrom <= one.validTo && one.validFrom <= other.validTo,
@@ -75,8 +75,8 @@ function saved(wishes: readonly OfficeDelegation[]): OfficeDelegation[] {
 
 test('whatever is asked for, what was saved has no circle on any day, and each office leads to one officer', () => {
   fc.assert(
-    fc.property(fc.array(wish, { maxLength: 12 }), (wishes) => {
-      const kept = saved(wishes);
+    fc.property(fc.array(command, { maxLength: 12 }), (commands) => {
+      const kept = saved(commands);
       for (let at = 0; at < 15; at += 1) {
         const day = addCalendarDays(DAY, at);
         const next = new Map(
@@ -100,8 +100,8 @@ test('whatever is asked for, what was saved has no circle on any day, and each o
 
 test('only what would make a circle is refused as one', () => {
   fc.assert(
-    fc.property(fc.array(wish, { maxLength: 8 }), wish, (wishes, added) => {
-      const kept = saved(wishes);
+    fc.property(fc.array(command, { maxLength: 8 }), command, (commands, added) => {
+      const kept = saved(commands);
       const days = Array.from({ length: 15 }, (_, at) => addCalendarDays(DAY, at));
       const comesBack = days.some(
         (day) =>

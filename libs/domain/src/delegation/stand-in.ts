@@ -1,6 +1,6 @@
 import type { Appointment } from '../organisation/appointments/appointment.js';
 
-export interface Person {
+export interface NamedOfficer {
   readonly officerId: string;
   readonly fullName: string;
 }
@@ -12,9 +12,9 @@ export interface StandIn {
   /** Every delegation of the chain; when one of them ends, nobody stands in by the chain any more. */
   readonly links: readonly string[];
   /** Who is absent and stays accountable. */
-  readonly principal: Person;
+  readonly principal: NamedOfficer;
   /** Who passed it on between the principal and who stands in now; empty where nobody did. */
-  readonly between: readonly Person[];
+  readonly between: readonly NamedOfficer[];
   /** The office of the principal. */
   readonly appointment: Appointment;
   /** The last day on which the whole chain holds. */

@@ -34,11 +34,11 @@ const anOffer = (more: Partial<MandateOffer> = {}): MandateOffer => ({
   ...more,
 });
 
-const told = (parent: ParentFacts, offer: MandateOffer): string[] =>
+const notified = (parent: ParentFacts, offer: MandateOffer): string[] =>
   refusalsOfOffer(parent, offer, TODAY).map(({ code, field }) => `${code} ${field}`);
 
 test.each(['delegation', 'mandate', 'assignment'] as const)('a slice within its parent may be given as %s', (kind) => {
-  expect(told(aParent(), anOffer({ kind }))).toEqual([]);
+  expect(notified(aParent(), anOffer({ kind }))).toEqual([]);
 });
 
 test.each<[string, Partial<ParentFacts>, Partial<MandateOffer>, string]>([
@@ -91,7 +91,7 @@ test.each<[string, Partial<ParentFacts>, Partial<MandateOffer>, string]>([
     'MANDATE_CEILING_ABOVE ceilingRupiah',
   ],
 ])('%s is refused with code and field', (_what, parent, offer, refusal) => {
-  expect(told(aParent(parent), anOffer(offer))).toContain(refusal);
+  expect(notified(aParent(parent), anOffer(offer))).toContain(refusal);
 });
 
 function deep(grantee: OfficeFacts): Partial<MandateOffer> {
@@ -99,12 +99,12 @@ function deep(grantee: OfficeFacts): Partial<MandateOffer> {
 }
 
 test('a mandate may go two levels down, a delegation may not', () => {
-  expect(told(aParent(), anOffer({ kind: 'mandate', ...deep(KELURAHAN) }))).toEqual([]);
+  expect(notified(aParent(), anOffer({ kind: 'mandate', ...deep(KELURAHAN) }))).toEqual([]);
 });
 
 test('every reason is told at once, each once', () => {
   const offer = anOffer({ powers: ['payment'], validTo: '2030-01-01', ceiling: { families: 999, amountRupiah: 0n } });
-  expect(told(aParent(), offer)).toEqual([
+  expect(notified(aParent(), offer)).toEqual([
     'MANDATE_POWER_OUTSIDE powers',
     'MANDATE_DATES_OUTSIDE validTo',
     'MANDATE_CEILING_ABOVE ceilingFamilies',
@@ -124,7 +124,7 @@ test('whatever is let through lies within its parent in powers, days, families a
     fc.property(offers, ({ families, ...offer }) => {
       const parent = aParent({ validFrom: '2023-03-06', validTo: '2023-06-20' });
       const ceiling = { families, amountRupiah: BigInt(families) * 400_000n };
-      if (told(parent, anOffer({ ...offer, ceiling })).length > 0) return;
+      if (notified(parent, anOffer({ ...offer, ceiling })).length > 0) return;
       expect(families).toBeLessThanOrEqual(100);
       expect(offer.validFrom <= offer.validTo && offer.validTo <= parent.validTo).toBe(true);
       expect(offer.powers.every((power) => parent.powers.includes(power))).toBe(true);

@@ -53,7 +53,7 @@ function socketInode(path: string): string {
 }
 
 function fromLsof(port: number): PortOwner | undefined {
-  const told = execFileSync('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpc'], { encoding: 'utf8' });
-  const pid = /^p(\d+)$/m.exec(told)?.[1];
-  return pid === undefined ? undefined : { pid: Number(pid), name: /^c(.+)$/m.exec(told)?.[1] ?? 'unknown' };
+  const notified = execFileSync('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpc'], { encoding: 'utf8' });
+  const pid = /^p(\d+)$/m.exec(notified)?.[1];
+  return pid === undefined ? undefined : { pid: Number(pid), name: /^c(.+)$/m.exec(notified)?.[1] ?? 'unknown' };
 }

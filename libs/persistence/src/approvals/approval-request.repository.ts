@@ -14,7 +14,7 @@ import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { openTask } from '../tasks/open-task.js';
 import { signing } from '../tasks/decision/signing.js';
 import { closedFor, moving } from '../tasks/life/moving.js';
-import type { LockedTask, NewDecision, NewTask, PinnedApproval } from '../tasks/task.types.js';
+import type { TaskContext, NewDecision, NewTask, PinnedApproval } from '../tasks/task.types.js';
 import { type ApprovalPolicyRow, ApprovalPolicyRepository } from './approval-policy.repository.js';
 import { eligibleFor } from './eligible.js';
 import { FREE } from './free-statement.js';
@@ -109,7 +109,7 @@ export class ApprovalRequestRepository {
   }
 
   /** Records one officer's word on the artefact. Throws ALREADY_APPROVED when they have given it before, in any office. */
-  async vote(task: LockedTask, decision: NewDecision): Promise<void> {
+  async vote(task: TaskContext, decision: NewDecision): Promise<void> {
     const vote = await rowOf(
       this.manager,
       `insert into approval_vote (request_id, task_id, officer_id, acted_for_id, appointment_id, mandate_id, outcome,
@@ -132,14 +132,14 @@ export class ApprovalRequestRepository {
   }
 
   /** Signs, and frees the task for the office's next officer. Returns the moment. */
-  async free(task: LockedTask, decision: NewDecision): Promise<Date> {
+  async free(task: TaskContext, decision: NewDecision): Promise<Date> {
     const { capacity } = taskRule(task.kind);
     const { officerId, outcome, appointmentId, mandateId = null, requestId = null } = decision;
-    const told = { kind: task.kind, artefactHash: task.artefactHash, appointmentId, mandateId, isOpen: true };
+    const notified = { kind: task.kind, artefactHash: task.artefactHash, appointmentId, mandateId, isOpen: true };
     const row = await signing(capacity, () =>
       rowOf<{ votedAt: Date }>(this.manager, FREE, [
         ...[task.id, officerId, task.chainKey, capacity, task.delegatedBy],
-        ...[`task.${outcome}`, task.territoryCode, JSON.stringify(told), requestId],
+        ...[`task.${outcome}`, task.territoryCode, JSON.stringify(notified), requestId],
       ]),
     );
     if (row === undefined) throw new Error('a locked task does not move under its lock');
@@ -147,7 +147,7 @@ export class ApprovalRequestRepository {
   }
 
   /** Closes the other offices' tasks: one has sent the artefact back. */
-  async exitOthers(task: LockedTask): Promise<void> {
+  async exitOthers(task: TaskContext): Promise<void> {
     await this.manager.query(
       `with ${moving({
         event: 'exit',

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { DelegationWish, OfficeDelegation, Role, TaskLife } from '#domain';
+import type { DelegationCommand, OfficeDelegation, Role, TaskLife } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { standing } from './standing.js';
 import { openTask } from '../tasks/open-task.js';
@@ -18,7 +18,7 @@ export interface DelegationRow extends OfficeDelegation {
   readonly isOver: boolean;
 }
 
-export interface NewDelegation extends DelegationWish {
+export interface NewDelegation extends DelegationCommand {
   readonly fromOfficerId: string;
   readonly toAppointmentId: string;
   readonly reason: string;

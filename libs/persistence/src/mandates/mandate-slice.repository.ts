@@ -48,7 +48,7 @@ export class MandateSliceRepository {
     if (parent === undefined) throw new DomainError('MANDATE_UNKNOWN', 'no such mandate');
     const grantee = await this.office(slice.granteeOfficeId);
     const today = await new ProgrammeClockRepository(this.manager).today();
-    const refusals = refusalsOfOffer(factsOf(parent, chain), { ...slice, grantee }, today);
+    const refusals = refusalsOfOffer(parentFactsOf(parent, chain), { ...slice, grantee }, today);
     if (refusals[0] !== undefined) {
       throw new DomainError(refusals[0].code, 'this slice cannot be given', { refusals });
     }
@@ -109,7 +109,7 @@ export class MandateSliceRepository {
   }
 }
 
-function factsOf(parent: TreeRow, chain: readonly TreeRow[]): ParentFacts {
+function parentFactsOf(parent: TreeRow, chain: readonly TreeRow[]): ParentFacts {
   const isSubDelegation = ({ kind }: TreeRow, index: number): boolean =>
     kind === 'delegation' && chain[index - 1]?.kind === 'delegation';
   return {

@@ -18,8 +18,8 @@ import { tellMandateEnded } from '../notifications/mandate-ended.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { type MandateEventRow, writeEvents, eventsOf } from './mandate-events.js';
 import { ProgrammeClockRepository } from '../calendar/programme-clock.repository.js';
-import { handBack } from './mandate-hand-back.js';
-import { handDown } from './mandate-hand-down.js';
+import { returnToGrantor } from './return-to-grantor.js';
+import { restoreToGrantee } from './restore-to-grantee.js';
 import { chainOf, lockTree, treeBelow, type TreeRow } from './mandate-tree.js';
 
 export interface MandateRow {
@@ -128,7 +128,7 @@ export class MandateRepository {
       throw new DomainError('MANDATE_NOT_LIVE', 'the mandate is not in a state for this', { state: mandate.state });
     }
     if (isLive(after)) await this.move([mandate], move, { officerId, reason });
-    if (move === 'accepted') await handDown(this.manager, mandateId);
+    if (move === 'accepted') await restoreToGrantee(this.manager, mandateId);
     if (!isLive(after)) await this.end(mandate, below, move, { officerId, reason });
   }
 
@@ -184,7 +184,7 @@ export class MandateRepository {
     const hadTasks = [mandate, ...slices].filter(({ state }) => state !== 'granted').map(({ id }) => id);
     await this.move(slices, move === 'expired' ? 'expired' : 'revoked', by);
     await this.move([mandate], move, by);
-    await handBack(this.manager, hadTasks, by.officerId);
+    await returnToGrantor(this.manager, hadTasks, by.officerId);
   }
 
   private async move(rows: readonly TreeRow[], move: MandateMove, by: Author): Promise<void> {

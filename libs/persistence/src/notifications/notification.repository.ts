@@ -118,13 +118,13 @@ export class NotificationRepository {
 
   private async insert(recipients: string, notification: NewNotification, parameters: unknown[]): Promise<number> {
     const { kind, key, taskId = null, details = {} } = notification;
-    const told = await rowsOf(
+    const notified = await rowsOf(
       this.manager,
       `insert into notification (officer_id, kind, key, task_id, details, occurred_at)
        select who.id, $1, $2, $3::uuid, $4::jsonb, programme_now() from ${recipients}
        on conflict (officer_id, key) do nothing returning id`,
       [kind, key, taskId, JSON.stringify(details), ...parameters],
     );
-    return told.length;
+    return notified.length;
   }
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { PersonVault, type Person } from './person-vault.js';
+import { PersonVault, type PersonalData } from './person-vault.js';
 
 const keys = { dataKey: randomBytes(32), indexKey: randomBytes(32) };
 const vault = new PersonVault(keys);
-const person: fc.Arbitrary<Person> = fc.record({
+const person: fc.Arbitrary<PersonalData> = fc.record({
   nik: fc.string(),
   kk: fc.string(),
   fullName: fc.string(),

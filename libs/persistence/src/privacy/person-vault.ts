@@ -11,7 +11,7 @@ import {
 import { DomainError, type RosterPerson } from '#domain';
 
 /** What is known of a person on a roster; exists in clear only in memory. */
-export type Person = RosterPerson;
+export type PersonalData = RosterPerson;
 
 const NONCE_BYTES = 12;
 /** Random bytes are fetched for many records at once: one call to the system a record would cost as much as sealing. */
@@ -37,14 +37,14 @@ export class PersonVault {
   }
 
   /** A different sealed text each time, even for the same person. */
-  seal(person: Person): Buffer {
+  seal(person: PersonalData): Buffer {
     // The text as it is: a buffer a family would be garbage by the hundred thousand.
     return this.encrypt((cipher) => cipher.update(JSON.stringify(person), 'utf8'));
   }
 
   /** Throws PERSON_UNREADABLE when the text was altered or sealed under another key. */
-  open(sealed: Buffer): Person {
-    return JSON.parse(this.openBytes(sealed).toString('utf8')) as Person;
+  open(sealed: Buffer): PersonalData {
+    return JSON.parse(this.openBytes(sealed).toString('utf8')) as PersonalData;
   }
 
   /** The same for a file that may show a person. */

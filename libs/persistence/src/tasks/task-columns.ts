@@ -18,7 +18,7 @@ export const TASK_COLUMNS = `
 
 /** What `why` needs beside the row, and the programme's day, so that a task is judged after one query. */
 export const TASK_FACTS = `
-  (select programme_today())::text as today, t.xmin::text as version, t.role as desk, t.excluded_owners as "excludedOwners",
+  (select programme_today())::text as today, t.xmin::text as version, t.role as "responsibleRole", t.excluded_owners as "excludedOwners",
   t.approval, t.approval_request_id as "approvalRequestId",
   case when t.approval is null then '[]' else (
     select coalesce(jsonb_agg(distinct who.id), '[]')

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Capacity, type DeliveredDecision, DomainError, taskRule, type SubjectType } from '#domain';
-import { handBackOpened } from '../mandates/mandate-hand-back.js';
+import { returnOpenedToGrantor } from '../mandates/return-to-grantor.js';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowsOf } from '../shared/unit-of-work.js';
 import type { Receipt } from '../shared/command-receipt.repository.js';
@@ -9,8 +9,8 @@ import { openTask } from './open-task.js';
 import { signing } from './decision/signing.js';
 import { officeIsHeld } from './deadlines/staffed-office.js';
 import { TASK_COLUMNS } from './task-columns.js';
-import { factsOf } from './task-facts.js';
-import type { DecisionRow, LockedTask, NewDecision, NewTask, OpenedTask, TaskRow } from './task.types.js';
+import { loadTaskContexts } from './task-contexts.js';
+import type { DecisionRow, TaskContext, NewDecision, NewTask, OpenedTask, TaskRow } from './task.types.js';
 
 const FIND: Prepared = { name: 'task-find', text: `select ${TASK_COLUMNS} from task t where t.id = $1` };
 
@@ -43,7 +43,7 @@ export class TaskRepository {
        on conflict (workflow_id, step_key) do nothing`,
       [JSON.stringify(rows)],
     );
-    await handBackOpened(this.manager, tasks);
+    await returnOpenedToGrantor(this.manager, tasks);
     return rowsOf<OpenedTask>(
       this.manager,
       `select step_key as "stepKey", id as "taskId", due_on::text as "dueOn" from task
@@ -57,15 +57,15 @@ export class TaskRepository {
   }
 
   /** The row under lock with everything a decision is judged by. Throws TASK_UNKNOWN. */
-  async lock(taskId: string): Promise<LockedTask> {
+  async lock(taskId: string): Promise<TaskContext> {
     // Facts after the lock: what whoever held it has changed, also beside the row, is seen.
     await this.manager.query('select 1 from task where id = $1 for update', [taskId]);
     return this.facts(taskId);
   }
 
   /** The same facts without a lock, to explain what would happen. Throws TASK_UNKNOWN. */
-  async facts(taskId: string): Promise<LockedTask> {
-    const [task] = await factsOf(this.manager, [taskId]);
+  async facts(taskId: string): Promise<TaskContext> {
+    const [task] = await loadTaskContexts(this.manager, [taskId]);
     if (task === undefined) throw new DomainError('TASK_UNKNOWN', 'no such task');
     return task;
   }
@@ -75,9 +75,9 @@ export class TaskRepository {
    * delegated the task signs with the delegate. The four-eyes constraint has the last word; it is told as FOUR_EYES.
    * Returns the moment of the decision. `toldAs` is the task by which the workflow knows it; null tells it nothing yet.
    */
-  async decide(task: LockedTask, decision: NewDecision, toldAs: string | null = task.id): Promise<Date> {
+  async decide(task: TaskContext, decision: NewDecision, reportedTaskId: string | null = task.id): Promise<Date> {
     const { capacity } = taskRule(task.kind);
-    const [row] = await signing(capacity, () => this.record(task, decision, toldAs, [null, null, null, null]));
+    const [row] = await signing(capacity, () => this.record(task, decision, reportedTaskId, [null, null, null, null]));
     if (row === undefined) throw new Error('the decision was not recorded');
     return row.decidedAt;
   }
@@ -86,8 +86,8 @@ export class TaskRepository {
    * The same for a task that was judged without a lock, with the answer to its command, to which the moment is added.
    * Undefined, and nothing written, when the row has changed since. A repeat of the command breaks its primary key.
    */
-  async decideAtOnce(
-    task: LockedTask,
+  async decideOptimistically(
+    task: TaskContext,
     decision: NewDecision,
     { key, requestHash }: Receipt,
     answer: object,
@@ -97,14 +97,14 @@ export class TaskRepository {
   }
 
   private async record(
-    task: LockedTask,
+    task: TaskContext,
     decision: NewDecision,
-    toldAs: string | null,
+    reportedTaskId: string | null,
     atOnce: readonly (string | null)[],
   ) {
     const { outcome, returnTo, mandateId = null, artefactHash, appointmentId } = decision;
-    const told = toldAs && {
-      taskId: toldAs,
+    const notified = reportedTaskId && {
+      taskId: reportedTaskId,
       kind: task.kind,
       outcome,
       ...(returnTo === undefined ? {} : { returnTo }),
@@ -126,7 +126,7 @@ export class TaskRepository {
       JSON.stringify({ kind: task.kind, artefactHash, appointmentId, mandateId, ...actedFor(task) }),
       decision.requestId ?? null,
       task.workflowId,
-      told && JSON.stringify(told satisfies DeliveredDecision),
+      notified && JSON.stringify(notified satisfies DeliveredDecision),
       task.delegatedBy,
       ...atOnce,
     ]);
@@ -179,4 +179,4 @@ export class TaskRepository {
   }
 }
 
-const actedFor = ({ delegatedBy }: LockedTask) => (delegatedBy === null ? {} : { actedFor: delegatedBy });
+const actedFor = ({ delegatedBy }: TaskContext) => (delegatedBy === null ? {} : { actedFor: delegatedBy });

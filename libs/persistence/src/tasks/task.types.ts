@@ -92,10 +92,10 @@ export interface TaskRow {
 }
 
 /** A task locked for a decision, with what `why` needs beside the row. */
-export interface LockedTask extends TaskRow {
+export interface TaskContext extends TaskRow {
   signatures: { officerId: string; capacity: Capacity }[];
   /** Whose role it waits for: the catalogue's, or the grantor's since it was handed back. */
-  desk: Role;
+  responsibleRole: Role;
   mandate: MandateFacts | null;
   freezes: readonly Freeze[];
   /** This office's part of an approval by several; null where one officer decides. */

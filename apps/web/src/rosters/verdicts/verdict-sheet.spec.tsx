@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import type { Family, NewVerdicts } from '../../api/schemas';
-import { type Asked, anApi, good } from '../../shared/testing/an-api';
+import { anApi, good, type ReceivedRequest } from '../../shared/testing/an-api';
 import { aTask } from '../../shared/testing/a-task';
 import { openPage } from '../../shared/testing/open-page';
 import { VerdictSheet } from './verdict-sheet';
@@ -26,7 +26,7 @@ const SAVED = {
 interface Sheet {
   readonly user: UserEvent;
   /** What the server has been told of each row, in order. */
-  readonly told: () => readonly (readonly [row: string, verdict: string | null, reason?: string])[];
+  readonly notified: () => readonly (readonly [row: string, verdict: string | null, reason?: string])[];
 }
 
 /** Four families under the hand of an operator whose keys go to the grid. */
@@ -41,10 +41,10 @@ async function sheet(isEditable = true): Promise<Sheet> {
     />,
   );
   (await screen.findByRole('grid')).focus();
-  return { user, told: () => sent(`/tasks/${id}/verdicts`).flatMap(linesOf) };
+  return { user, notified: () => sent(`/tasks/${id}/verdicts`).flatMap(linesOf) };
 }
 
-const linesOf = ({ body }: Asked) =>
+const linesOf = ({ body }: ReceivedRequest) =>
   (body as NewVerdicts).verdicts.map(({ rowId, verdict, reason }) =>
     reason === undefined ? ([rowId, verdict] as const) : ([rowId, verdict, reason] as const),
   );
@@ -62,13 +62,13 @@ const shows = (row: number, verdict: string): boolean =>
   }) !== null;
 
 test('1 and 3 mark the active family and go on to the next', async () => {
-  const { user, told } = await sheet();
+  const { user, notified } = await sheet();
   await user.keyboard('13');
   expect(shows(1, '1 Layak')).toBe(true);
   expect(shows(2, '3 Perlu dicek')).toBe(true);
   expect(active()).toBe('family-row-3');
   await waitFor(() => {
-    expect(told()).toEqual([
+    expect(notified()).toEqual([
       ['row-1', 'eligible'],
       ['row-2', 'check'],
     ]);
@@ -76,13 +76,13 @@ test('1 and 3 mark the active family and go on to the next', async () => {
 });
 
 test('2 asks why, and the next digit is the reason, not a verdict; Escape stops asking', async () => {
-  const { user, told } = await sheet();
+  const { user, notified } = await sheet();
   await user.keyboard('2');
   expect(screen.getByRole('group', { name: 'Mengapa tidak layak?' })).toBeTruthy();
   await user.keyboard('3');
   await user.keyboard('2{Escape}1');
   await waitFor(() => {
-    expect(told()).toEqual([
+    expect(notified()).toEqual([
       ['row-1', 'ineligible', 'not_found'],
       ['row-2', 'eligible'],
     ]);
@@ -90,26 +90,26 @@ test('2 asks why, and the next digit is the reason, not a verdict; Escape stops 
 });
 
 test('x chooses, X chooses to here, and a digit then marks all chosen ones', async () => {
-  const { user, told } = await sheet();
+  const { user, notified } = await sheet();
   await user.keyboard('xjjX');
   expect(chosen()).toEqual(['family-row-1', 'family-row-2', 'family-row-3']);
   await user.keyboard('1');
   expect(chosen()).toEqual([]);
   expect(active()).toBe('family-row-3');
   await waitFor(() => {
-    expect(told().map(([row]) => row)).toEqual(['row-1', 'row-2', 'row-3']);
+    expect(notified().map(([row]) => row)).toEqual(['row-1', 'row-2', 'row-3']);
   });
 });
 
 test('u takes the newest mark back, then the one before', async () => {
-  const { user, told } = await sheet();
+  const { user, notified } = await sheet();
   await user.keyboard('13u');
   expect(shows(1, '1 Layak')).toBe(true);
   expect(shows(2, '3 Perlu dicek')).toBe(false);
   await user.keyboard('u');
   expect(shows(1, '1 Layak')).toBe(false);
   await waitFor(() => {
-    expect(told().slice(-2)).toEqual([
+    expect(notified().slice(-2)).toEqual([
       ['row-1', null],
       ['row-2', null],
     ]);
@@ -134,19 +134,19 @@ test.each([
 });
 
 test('keys with Ctrl, Alt or Meta belong to the browser', async () => {
-  const { user, told } = await sheet();
+  const { user, notified } = await sheet();
   await user.keyboard('{Control>}1{/Control}{Alt>}1{/Alt}{Meta>}1{/Meta}3');
   await waitFor(() => {
-    expect(told()).toEqual([['row-1', 'check']]);
+    expect(notified()).toEqual([['row-1', 'check']]);
   });
 });
 
 test('who may not edit walks the list, and no key marks', async () => {
-  const { user, told } = await sheet(false);
+  const { user, notified } = await sheet(false);
   await user.keyboard('1jx3u2');
   expect(active()).toBe('family-row-2');
   expect(chosen()).toEqual([]);
   expect(screen.queryByRole('group', { name: 'Mengapa tidak layak?' })).toBeNull();
   await new Promise((resolve) => setTimeout(resolve, 400));
-  expect(told()).toEqual([]);
+  expect(notified()).toEqual([]);
 });

@@ -1,12 +1,12 @@
 /** One request as the server would have seen it. */
-export interface Asked {
+export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly key: string | null;
   readonly body: unknown;
 }
 
-type Answer = (asked: Asked) => Response | Promise<Response>;
+type Answer = (received: ReceivedRequest) => Response | Promise<Response>;
 
 let answer: Answer = ({ method, path }) => Promise.reject(new TypeError(`nobody answers ${method} ${path}`));
 
@@ -21,17 +21,17 @@ export async function answered(input: RequestInfo | URL): Promise<Response> {
 
 interface Api {
   /** The commands whose path ends like this. */
-  readonly sent: (path: string) => readonly Asked[];
+  readonly sent: (path: string) => readonly ReceivedRequest[];
 }
 
 /** Answers from now on, and keeps what was sent in order. */
 export function anApi(given: Answer): Api {
-  const asked: Asked[] = [];
+  const received: ReceivedRequest[] = [];
   answer = (request) => {
-    asked.push(request);
+    received.push(request);
     return given(request);
   };
-  return { sent: (path) => asked.filter((one) => one.method !== 'GET' && one.path.endsWith(path)) };
+  return { sent: (path) => received.filter((one) => one.method !== 'GET' && one.path.endsWith(path)) };
 }
 
 export const good = (body: unknown): Response => Response.json(body);

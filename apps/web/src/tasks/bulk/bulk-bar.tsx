@@ -22,22 +22,22 @@ export function BulkBar({ tasks, selection }: Props): ReactNode {
   const claim = useMany('claim');
   const release = useMany('release');
   const [isForwarding, setForwarding] = useState(false);
-  const [told, setTold] = useState<BulkAnswer>();
+  const [bulkAnswer, setBulkAnswer] = useState<BulkAnswer>();
   const chosen = tasks.filter(({ id }) => selection.ids.has(id));
   const error = claim.error ?? release.error;
   const press = (event: 'claim' | 'release'): void => {
     if (claim.isPending || release.isPending) return;
-    (event === 'claim' ? claim : release).send({ taskIds: chosen.map(({ id }) => id) }, setTold);
+    (event === 'claim' ? claim : release).send({ taskIds: chosen.map(({ id }) => id) }, setBulkAnswer);
   };
   return (
     <>
-      {told !== undefined && <Told answer={told} />}
+      {bulkAnswer !== undefined && <BulkAnswerNotice answer={bulkAnswer} />}
       {error !== null && <ProblemNotice error={error} />}
       <BulkProgress howFar={claim.howFar ?? release.howFar} />
       {chosen.length > 0 && isForwarding && (
         <Forwarding
           tasks={chosen}
-          onDone={setTold}
+          onDone={setBulkAnswer}
           onClose={() => {
             setForwarding(false);
           }}
@@ -59,7 +59,7 @@ export function BulkBar({ tasks, selection }: Props): ReactNode {
   );
 }
 
-const Told = ({ answer }: { readonly answer: BulkAnswer }): ReactNode => (
+const BulkAnswerNotice = ({ answer }: { readonly answer: BulkAnswer }): ReactNode => (
   <Notice tone={answer.refused === 0 ? 'done' : 'soon'}>
     <BulkOutcome answer={answer} />
   </Notice>

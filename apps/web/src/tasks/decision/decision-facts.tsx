@@ -15,11 +15,11 @@ const KelurahanToReturn = lazy(async () => ({
 
 /** What a kind asks for beyond the outcome. */
 export function DecisionFacts(props: FactsProps): ReactNode {
-  return <Suspense fallback={null}>{factsOf(props)}</Suspense>;
+  return <Suspense fallback={null}>{formOf(props)}</Suspense>;
 }
 
 /** The form of what a kind asks for, where this outcome needs it. */
-function factsOf(props: FactsProps): ReactNode {
+function formOf(props: FactsProps): ReactNode {
   const { outcome, returnTo } = props.decision;
   switch (taskRule(props.task.kind).asks) {
     case 'finding':

@@ -14,11 +14,11 @@ interface Props {
 /** Keeps an eye on a task, or no more; nothing about the task changes. */
 export function WatchButton({ taskId, isWatched }: Props): ReactNode {
   const { t } = useWords();
-  const watch = useCommand((wish: { readonly isWatched: boolean }, key) =>
+  const watch = useCommand((command: { readonly isWatched: boolean }, key) =>
     answer(
       api.PUT('/api/v1/tasks/{taskId}/watch', {
         params: { path: { taskId }, header: { 'Idempotency-Key': key } },
-        body: wish,
+        body: command,
       }),
     ),
   );

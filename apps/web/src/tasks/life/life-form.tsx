@@ -4,7 +4,7 @@ import type { Role, Task } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
 import { ProblemNotice } from '../../shared/states/problem-notice';
 import { OfficerField } from './officer-field';
-import type { LifeWish } from './send-life';
+import type { LifeCommand } from './send-life';
 import type { useLife } from './use-life';
 
 export type FormEvent = 'suspend' | 'delegate' | 'forward' | 'nominate' | 'extend' | 'set-reminder' | 'skip' | 'fail';
@@ -54,7 +54,7 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
   const [reason, setReason] = useState('');
   const [waitingFor, setWaitingFor] = useState<Role | ''>('');
   const parties = WAITED_FOR.map((role) => ({ value: role, label: t(`common:role.${role}`) }));
-  const wish = wishOf({ event, day, officers, reason: reason.trim(), waitingFor });
+  const command = lifeCommandOf({ event, day, officers, reason: reason.trim(), waitingFor });
   return (
     <form
       className="stack"
@@ -62,7 +62,7 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
       aria-label={t(`life.verb.${event}`)}
       onSubmit={(submitted) => {
         submitted.preventDefault();
-        if (wish !== undefined) life.press(wish, onClose);
+        if (command !== undefined) life.press(command, onClose);
       }}
     >
       {dayLabel !== undefined && (
@@ -108,7 +108,7 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
       </p>
       {life.error !== null && <ProblemNotice error={life.error} />}
       <div className="row">
-        <Button type="submit" h={44} aria-disabled={wish === undefined || life.isPending}>
+        <Button type="submit" h={44} aria-disabled={command === undefined || life.isPending}>
           {t(`life.verb.${event}`)}
         </Button>
         <Button variant="default" h={44} onClick={onClose}>
@@ -120,7 +120,7 @@ export function LifeForm({ task, event, life, onClose }: Props): ReactNode {
 }
 
 /** The command as far as it is filled in; undefined while something is missing. */
-function wishOf({ event, day, officers, reason, waitingFor }: Filled): LifeWish | undefined {
+function lifeCommandOf({ event, day, officers, reason, waitingFor }: Filled): LifeCommand | undefined {
   const [officerId] = officers;
   switch (event) {
     case 'suspend':

@@ -8,7 +8,7 @@ import {
   type FamilyChange,
   familyChanges,
   inTransaction,
-  type LockedTask,
+  type TaskContext,
   type SeenVersion,
   TaskRepository,
 } from '#persistence';
@@ -43,7 +43,7 @@ export class ArtefactChangeReader {
     });
   }
 
-  private async families(seen: SeenVersion, task: LockedTask): Promise<FamilyChange[]> {
+  private async families(seen: SeenVersion, task: TaskContext): Promise<FamilyChange[]> {
     const rosterOf = async (subjectId: string): Promise<string> =>
       task.subjectType === 'decree'
         ? (await new DecreeRepository(this.database.manager).find(subjectId)).rosterId

@@ -4,7 +4,7 @@ import { DomainError, isOpen, type Refusal, taskRule, why } from '#domain';
 import {
   type BulkDecision,
   type DecisionRow,
-  type LockedTask,
+  type TaskContext,
   ProgrammeClockRepository,
   TaskBulkRepository,
   TaskRepository,
@@ -16,7 +16,7 @@ import { judged, type Refused, runInChunks } from './in-chunks.js';
 import type { BulkAnswer, BulkDecide } from './bulk.schemas.js';
 import { DECISION_CHECKS } from '../decision/decision-checks.js';
 import { decisionOf } from '../decision/decision-record.js';
-import { factsOf } from '../decision/task-authority.js';
+import { toTaskFacts } from '../decision/task-authority.js';
 import type { TaskDecision } from '../tasks.schemas.js';
 
 /** Decides many tasks alike, of kinds that the catalogue marks for it; never law or money. */
@@ -36,23 +36,23 @@ export class DecideMany {
       return runInChunks(manager, [...seen.keys()], context, async (tasks) => {
         const before = await decidedBefore(manager, tasks);
         const open = tasks.filter((task) => !isSame(before.get(task.id), context, command.outcome));
-        const wish = (task: LockedTask): TaskDecision => ({ ...command, artefactHash: seen.get(task.id) ?? '' });
+        const commandFor = (task: TaskContext): TaskDecision => ({ ...command, artefactHash: seen.get(task.id) ?? '' });
         const decisions: BulkDecision[] = [];
         const { allowed, refused } = judged(open, (task) => {
           const earlier = before.get(task.id);
           if (earlier !== undefined) return [decidedRefusal(earlier)];
           if (!taskRule(task.kind).bulkDecidable) return [{ code: 'BULK_NOT_ALLOWED', details: {} }];
-          const answer = why(actor, { type: 'decide', ...wish(task) }, factsOf(task), today);
+          const answer = why(actor, { type: 'decide', ...commandFor(task) }, toTaskFacts(task), today);
           if (answer.appointment !== undefined && answer.allowed) {
             decisions.push({
               task: onBehalf(task, answer),
               between: betweenOf(answer),
-              decision: decisionOf(context, task, wish(task), answer),
+              decision: decisionOf(context, task, commandFor(task), answer),
             });
           }
           return answer.refusals;
         });
-        const incomplete = await unfulfilled(manager, allowed, wish);
+        const incomplete = await unfulfilled(manager, allowed, commandFor);
         const late = await recorded(
           manager,
           decisions.filter(({ task }) => !incomplete.has(task.id)),
@@ -65,7 +65,7 @@ export class DecideMany {
 
 async function decidedBefore(
   manager: EntityManager,
-  tasks: readonly LockedTask[],
+  tasks: readonly TaskContext[],
 ): Promise<ReadonlyMap<string, DecisionRow>> {
   const closed = tasks.filter(({ state }) => !isOpen(state)).map(({ id }) => id);
   if (closed.length === 0) return new Map();
@@ -84,12 +84,12 @@ const decidedRefusal = ({ officer, decidedAt, outcome }: DecisionRow): Refusal =
 /** What the kind itself asks of a decision, task by task. */
 async function unfulfilled(
   manager: EntityManager,
-  tasks: readonly LockedTask[],
-  wish: (task: LockedTask) => TaskDecision,
+  tasks: readonly TaskContext[],
+  commandFor: (task: TaskContext) => TaskDecision,
 ): Promise<Map<string, readonly Refusal[]>> {
   const refused = new Map<string, readonly Refusal[]>();
   for (const task of tasks) {
-    const refusal = await refusalOf(() => DECISION_CHECKS[task.kind](manager, task, wish(task)));
+    const refusal = await refusalOf(() => DECISION_CHECKS[task.kind](manager, task, commandFor(task)));
     if (refusal !== undefined) refused.set(task.id, [refusal]);
   }
   return refused;

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { type Refusal, taskRule } from '#domain';
-import { type LockedTask, OfficerRepository, TaskBulkRepository } from '#persistence';
+import { type TaskContext, OfficerRepository, TaskBulkRepository } from '#persistence';
 import type { CommandContext } from '../../shared/command-context.js';
 import type { BulkAnswer } from './bulk.schemas.js';
-import { toldRefusals } from '../../shared/explain-refusals.js';
+import { explainRefusals } from '../../shared/explain-refusals.js';
 
 const CHUNK = 500;
 
@@ -11,7 +11,7 @@ const CHUNK = 500;
 export type Refused = ReadonlyMap<string, readonly Refusal[]>;
 
 /** Does its work to the tasks of one chunk, which are locked. */
-export type ChunkWork = (tasks: readonly LockedTask[]) => Promise<Refused>;
+export type ChunkWork = (tasks: readonly TaskContext[]) => Promise<Refused>;
 
 const UNKNOWN: readonly Refusal[] = [{ code: 'TASK_UNKNOWN', details: {} }];
 
@@ -25,8 +25,8 @@ export async function runInChunks(
   { language, onProgress }: Pick<CommandContext, 'language' | 'onProgress'>,
   work: ChunkWork,
 ): Promise<BulkAnswer> {
-  const asked = [...new Set(taskIds)];
-  const sorted = [...asked].sort();
+  const requested = [...new Set(taskIds)];
+  const sorted = [...requested].sort();
   const refused = new Map<string, readonly Refusal[]>();
   const offices = officesOf(manager);
   for (let at = 0; at < sorted.length; at += CHUNK) {
@@ -41,18 +41,18 @@ export async function runInChunks(
     }
     onProgress?.(Math.min(at + CHUNK, sorted.length), sorted.length);
   }
-  const results = asked.map((taskId) => {
-    const errors = toldRefusals(refused.get(taskId) ?? [], language);
+  const results = requested.map((taskId) => {
+    const errors = explainRefusals(refused.get(taskId) ?? [], language);
     return { taskId, isDone: errors.length === 0, errors };
   });
-  return { done: asked.length - refused.size, refused: refused.size, results };
+  return { done: requested.length - refused.size, refused: refused.size, results };
 }
 
 /** Splits tasks into those that may go on and those that may not, with the reasons. */
 export function judged(
-  tasks: readonly LockedTask[],
-  refusalsFor: (task: LockedTask) => readonly Refusal[],
-): { allowed: LockedTask[]; refused: Map<string, readonly Refusal[]> } {
+  tasks: readonly TaskContext[],
+  refusalsFor: (task: TaskContext) => readonly Refusal[],
+): { allowed: TaskContext[]; refused: Map<string, readonly Refusal[]> } {
   const refused = new Map<string, readonly Refusal[]>();
   const allowed = tasks.filter((task) => {
     const refusals = refusalsFor(task);
@@ -66,7 +66,7 @@ const withOffices = (refusals: readonly Refusal[], offices: string): Refusal[] =
   refusals.map(({ code, details }) => ({ code, details: { ...details, offices } }));
 
 /** Who could act instead, asked once for each office. */
-function officesOf(manager: EntityManager): (task: LockedTask) => Promise<string> {
+function officesOf(manager: EntityManager): (task: TaskContext) => Promise<string> {
   const known = new Map<string, string>();
   return async ({ kind, territoryCode }) => {
     const { role } = taskRule(kind);

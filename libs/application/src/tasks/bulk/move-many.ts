@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Answer, nextLife, type TaskEvent, why } from '#domain';
-import { lifeOf, type LifeChange, type LockedTask, ProgrammeClockRepository, TaskLifeRepository } from '#persistence';
+import { lifeOf, type LifeChange, type TaskContext, ProgrammeClockRepository, TaskLifeRepository } from '#persistence';
 import { behalfOf, standingActor } from '../../delegation/standing-actor.js';
 import { Commands } from '../../shared/commands.js';
 import type { CommandContext } from '../../shared/command-context.js';
 import { judged, runInChunks } from './in-chunks.js';
 import type { BulkAnswer } from './bulk.schemas.js';
-import type { EventWish } from '../life/event-options.js';
-import { factsOf, refusalsOf, TaskAuthority } from '../decision/task-authority.js';
+import type { EventCommand } from '../life/event-options.js';
+import { toTaskFacts, refusalsOf, TaskAuthority } from '../decision/task-authority.js';
 
 export type BulkEvent = Extract<TaskEvent, 'claim' | 'release' | 'forward'>;
 
@@ -25,22 +25,22 @@ export class MoveMany {
     context: CommandContext,
     event: BulkEvent,
     taskIds: readonly string[],
-    wish: EventWish = {},
+    command: EventCommand = {},
   ): Promise<BulkAnswer> {
-    return this.commands.run(context, `bulk:${event}`, { taskIds, ...wish }, async (manager) => {
+    return this.commands.run(context, `bulk:${event}`, { taskIds, ...command }, async (manager) => {
       const actor = await standingActor(manager, context.actor);
       const today = await new ProgrammeClockRepository(manager).today();
       const targets =
-        wish.targetIds === undefined ? [] : await new TaskAuthority(manager).demandTargets(wish.targetIds, []);
+        command.targetIds === undefined ? [] : await new TaskAuthority(manager).demandTargets(command.targetIds, []);
       const lives = new TaskLifeRepository(manager);
       return runInChunks(manager, taskIds, context, async (tasks) => {
-        const action = { type: event, reason: wish.reason };
-        const answers = new Map(tasks.map((task) => [task.id, why(actor, action, factsOf(task), today)]));
+        const action = { type: event, reason: command.reason };
+        const answers = new Map(tasks.map((task) => [task.id, why(actor, action, toTaskFacts(task), today)]));
         const { allowed, refused } = judged(tasks, (task) => [
           ...(answers.get(task.id)?.refusals ?? []),
           ...refusalsOf(targets, task),
         ]);
-        const changes = allowed.map((task) => change(actor, event, task, { ...wish, answer: answers.get(task.id) }));
+        const changes = allowed.map((task) => change(actor, event, task, { ...command, answer: answers.get(task.id) }));
         await lives.applyAll(changes.filter(({ from, to }) => !isDeepStrictEqual(from, to)));
         return refused;
       });
@@ -51,8 +51,8 @@ export class MoveMany {
 function change(
   { officerId }: Actor,
   event: BulkEvent,
-  task: LockedTask,
-  { reason, targetIds, answer }: EventWish & { readonly answer: Answer | undefined },
+  task: TaskContext,
+  { reason, targetIds, answer }: EventCommand & { readonly answer: Answer | undefined },
 ): LifeChange {
   const from = lifeOf(task);
   return {

@@ -14,7 +14,7 @@ import { EscalationRepository, type EscalationRow, HolidayRepository } from '#pe
 
 const PAGE = 5_000;
 
-export interface SimulationWish {
+export interface SimulationScope {
   readonly territories: readonly string[];
   readonly until: IsoDate;
   readonly periodId?: string | undefined;
@@ -35,24 +35,24 @@ export interface SimulatedEscalations {
 export async function simulateEscalations(
   manager: EntityManager,
   national: WorkingCalendar,
-  wish: SimulationWish,
+  command: SimulationScope,
 ): Promise<SimulatedEscalations> {
   const simulation = new Simulation();
   let tasks = 0;
   const { today, now } = await new EscalationRepository(manager).today();
-  demandHorizon(wish.until, today);
-  for await (const { task, moments } of simulatedTasks(manager, national, wish)) {
+  demandHorizon(command.until, today);
+  for await (const { task, moments } of simulatedTasks(manager, national, command)) {
     tasks += 1;
     simulation.add(task, moments);
   }
-  return { from: now, until: wish.until, tasks, lines: simulation.lines() };
+  return { from: now, until: command.until, tasks, lines: simulation.lines() };
 }
 
 /** Every open task with what would happen to it until the day; a moment that has come and was not seen to comes first. */
 export async function* simulatedTasks(
   manager: EntityManager,
   national: WorkingCalendar,
-  { territories, until, periodId }: SimulationWish,
+  { territories, until, periodId }: SimulationScope,
 ): AsyncGenerator<{ readonly task: EscalationRow; readonly moments: readonly EscalationMoment[] }> {
   const escalations = new EscalationRepository(manager);
   const calendars = await new HolidayRepository(manager).calendars(national);

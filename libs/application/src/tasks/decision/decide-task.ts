@@ -4,7 +4,7 @@ import { DomainError, isOpen, taskRule } from '#domain';
 import {
   ApprovalRequestRepository,
   type DecisionRow,
-  type LockedTask,
+  type TaskContext,
   type NewDecision,
   TaskRepository,
 } from '#persistence';
@@ -24,13 +24,13 @@ import { countVote, stillNeeded, type VoteCount } from './vote-count.js';
 export class DecideTask {
   constructor(
     private readonly commands: Commands,
-    private readonly atOnce: OptimisticTaskService,
+    private readonly optimistic: OptimisticTaskService,
   ) {}
 
   /** Yes with the record, or every reason why not. The same decision again gets the first answer. */
   async decide(context: CommandContext, taskId: string, command: TaskDecision): Promise<DecidedTask> {
     const name = `decide:${taskId}`;
-    const decided = await this.atOnce.decide(context, name, taskId, command);
+    const decided = await this.optimistic.decide(context, name, taskId, command);
     if (decided !== undefined) return decided;
     return this.commands.run(context, name, command, async (manager) => {
       const tasks = new TaskRepository(manager);
@@ -57,7 +57,7 @@ export class DecideTask {
   /** What was decided before: the same person's same decision is answered again, any other is refused. */
   private async earlierDecision(
     tasks: TaskRepository,
-    task: LockedTask,
+    task: TaskContext,
     context: CommandContext,
     command: TaskDecision,
   ): Promise<DecisionRow | undefined> {
@@ -76,13 +76,13 @@ export class DecideTask {
 /** Closes the task, or frees it for the office's next officer. Returns the moment. */
 async function record(
   manager: EntityManager,
-  task: LockedTask,
+  task: TaskContext,
   decision: NewDecision,
-  { toldAs }: VoteCount,
+  { reportedTaskId }: VoteCount,
 ): Promise<Date> {
-  return toldAs === undefined
+  return reportedTaskId === undefined
     ? new ApprovalRequestRepository(manager).free(task, decision)
-    : new TaskRepository(manager).decide(task, decision, toldAs);
+    : new TaskRepository(manager).decide(task, decision, reportedTaskId);
 }
 
 const answerOf = (decision: DecisionRow, stillNeeded: number): DecidedTask => ({

@@ -3,7 +3,7 @@ import { closureRefusals, DomainError, type TaskKind } from '#domain';
 import {
   CaseRepository,
   ConservationRepository,
-  type LockedTask,
+  type TaskContext,
   PeriodRepository,
   RosterRepository,
   RosterRowRepository,
@@ -11,7 +11,7 @@ import {
 import type { TaskDecision } from '../tasks.schemas.js';
 
 /** What must be true of the artefact itself before a decision of a kind may stand. Throws DomainError. */
-type Check = (manager: EntityManager, task: LockedTask, command: TaskDecision) => Promise<void>;
+type Check = (manager: EntityManager, task: TaskContext, command: TaskDecision) => Promise<void>;
 
 const rosterIsFilled: Check = async (manager, task, command) => {
   const roster = await new RosterRepository(manager).summary(task.subjectId);

@@ -1,12 +1,12 @@
 import { type Answer, taskRule } from '#domain';
-import type { LockedTask, NewDecision } from '#persistence';
+import type { TaskContext, NewDecision } from '#persistence';
 import type { CommandContext } from '../../shared/command-context.js';
 import type { TaskDecision } from '../tasks.schemas.js';
 
 /** What is recorded of a decision that `why` allowed: by whom, under which appointment and mandate, over which artefact. */
 export function decisionOf(
   context: CommandContext,
-  task: LockedTask,
+  task: TaskContext,
   command: TaskDecision,
   answer: Answer,
 ): NewDecision {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { taskRule } from '#domain';
-import { DecreeRepository, type LockedTask, MandateUseRepository } from '#persistence';
+import { DecreeRepository, type TaskContext, MandateUseRepository } from '#persistence';
 
 /**
  * Draws an approval that uses quota on the city's mandate, in the decision's own transaction; a repeat changes nothing.
@@ -8,7 +8,7 @@ import { DecreeRepository, type LockedTask, MandateUseRepository } from '#persis
  */
 export async function drawOnMandate(
   manager: EntityManager,
-  task: LockedTask,
+  task: TaskContext,
   decision: { readonly outcome: string; readonly officerId: string },
 ): Promise<void> {
   if (decision.outcome !== 'approved' || !taskRule(task.kind).drawsOnMandate) return;

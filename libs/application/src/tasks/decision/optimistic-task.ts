@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { nextLife, taskRule, why, WorkingCalendar } from '#domain';
-import { lifeOf, type LockedTask, type Receipt, TaskLifeRepository, TaskRepository } from '#persistence';
+import { lifeOf, type TaskContext, type Receipt, TaskLifeRepository, TaskRepository } from '#persistence';
 import { Commands } from '../../shared/commands.js';
 import type { CommandContext } from '../../shared/command-context.js';
 import { DECISION_CHECKS } from './decision-checks.js';
 import { decisionOf } from './decision-record.js';
-import { factsOf } from './task-authority.js';
+import { toTaskFacts } from './task-authority.js';
 import { calendarOf, viewTask } from '../inbox/task-view.js';
 import type { DecidedTask, TaskDecision, Task } from '../tasks.schemas.js';
 
@@ -22,16 +22,16 @@ export class OptimisticTaskService {
   ) {}
 
   async claim(context: CommandContext, name: string, taskId: string): Promise<Task | undefined> {
-    return this.commands.atOnce(context, name, {}, async (manager, receipt) => {
+    return this.commands.attempt(context, name, {}, async (manager, receipt) => {
       const task = await new TaskRepository(manager).facts(taskId);
-      const { allowed, standIn } = why(context.actor, { type: 'claim' }, factsOf(task), task.today);
+      const { allowed, standIn } = why(context.actor, { type: 'claim' }, toTaskFacts(task), task.today);
       if (task.ownerId !== null || !allowed || standIn !== undefined) return undefined;
       const { officerId, fullName } = context.actor;
       const from = lifeOf(task);
       const to = nextLife(from, { event: 'claim', actorId: officerId });
       const view = viewTask({ ...task, ...to, ownerName: fullName }, task.today, calendarOf(task, this.calendar));
       const change = { taskId, event: 'claim', from, to, officerId, version: task.version } as const;
-      return (await new TaskLifeRepository(manager).applyAtOnce(change, receipt, view)) ? view : undefined;
+      return (await new TaskLifeRepository(manager).applyOptimistically(change, receipt, view)) ? view : undefined;
     });
   }
 
@@ -42,7 +42,7 @@ export class OptimisticTaskService {
     taskId: string,
     command: TaskDecision,
   ): Promise<DecidedTask | undefined> {
-    return this.commands.atOnce(context, name, command, async (manager, receipt) => {
+    return this.commands.attempt(context, name, command, async (manager, receipt) => {
       const task = await new TaskRepository(manager).facts(taskId);
       if (!taskRule(task.kind).bulkDecidable) return undefined;
       return this.record(manager, receipt, context, task, command);
@@ -53,15 +53,15 @@ export class OptimisticTaskService {
     manager: EntityManager,
     receipt: Receipt,
     context: CommandContext,
-    task: LockedTask,
+    task: TaskContext,
     command: TaskDecision,
   ): Promise<DecidedTask | undefined> {
-    const answer = why(context.actor, { type: 'decide', ...command }, factsOf(task), task.today);
+    const answer = why(context.actor, { type: 'decide', ...command }, toTaskFacts(task), task.today);
     if (!answer.allowed || answer.standIn !== undefined) return undefined;
     await DECISION_CHECKS[task.kind](manager, task, command);
     const decided = { taskId: task.id, outcome: command.outcome, officer: context.actor.fullName, stillNeeded: 0 };
     const decision = decisionOf(context, task, command, answer);
-    const decidedAt = await new TaskRepository(manager).decideAtOnce(task, decision, receipt, decided);
+    const decidedAt = await new TaskRepository(manager).decideOptimistically(task, decision, receipt, decided);
     return decidedAt && { ...decided, decidedAt };
   }
 }

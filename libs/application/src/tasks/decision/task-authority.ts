@@ -9,23 +9,23 @@ import {
   why,
   whyNotOwner,
 } from '#domain';
-import { CandidateRepository, type LockedTask, OfficerRepository } from '#persistence';
+import { CandidateRepository, type TaskContext, OfficerRepository } from '#persistence';
 
 /** Asks `why` about a task row, and adds to each refusal the offices that could act instead. */
 export class TaskAuthority {
   constructor(private readonly manager: EntityManager) {}
 
-  async answer(actor: Actor, action: TaskAction, task: LockedTask): Promise<Answer> {
+  async answer(actor: Actor, action: TaskAction, task: TaskContext): Promise<Answer> {
     const [answer] = await this.answers(actor, [action], task);
     if (answer === undefined) throw new Error('an action has an answer');
     return answer;
   }
 
   /** One answer for each action; the day and the offices are looked up once. */
-  async answers(actor: Actor, actions: readonly TaskAction[], task: LockedTask): Promise<Answer[]> {
-    const answers = actions.map((action) => why(actor, action, factsOf(task), task.today));
+  async answers(actor: Actor, actions: readonly TaskAction[], task: TaskContext): Promise<Answer[]> {
+    const answers = actions.map((action) => why(actor, action, toTaskFacts(task), task.today));
     if (answers.every(({ allowed }) => allowed)) return answers;
-    const offices = await new OfficerRepository(this.manager).officesFor(task.desk, task.territoryCode);
+    const offices = await new OfficerRepository(this.manager).officesFor(task.responsibleRole, task.territoryCode);
     const named = { offices: offices.join(', ') || '–' };
     return answers.map((answer) => ({
       ...answer,
@@ -34,7 +34,7 @@ export class TaskAuthority {
   }
 
   /** Throws one DomainError that carries every refusal; the first one gives the code. */
-  async demand(actor: Actor, action: TaskAction, task: LockedTask): Promise<Answer> {
+  async demand(actor: Actor, action: TaskAction, task: TaskContext): Promise<Answer> {
     const answer = await this.answer(actor, action, task);
     demandNone(answer.refusals);
     return answer;
@@ -44,7 +44,7 @@ export class TaskAuthority {
    * The officers a task is to go to, each of whom could own it now. Throws OFFICER_UNKNOWN, OFFICER_ON_LEAVE, or every reason why one of
    * them could not: no such office, or a signature in another capacity.
    */
-  async demandTargets(officerIds: readonly string[], tasks: readonly LockedTask[]): Promise<readonly Actor[]> {
+  async demandTargets(officerIds: readonly string[], tasks: readonly TaskContext[]): Promise<readonly Actor[]> {
     const targets = await new CandidateRepository(this.manager).byId(officerIds);
     if (targets.length !== new Set(officerIds).size) throw new DomainError('OFFICER_UNKNOWN', 'no such officer');
     const away = await new CandidateRepository(this.manager).onLeave(officerIds);
@@ -55,8 +55,8 @@ export class TaskAuthority {
 }
 
 /** Why a task may not go to these officers; empty when it may go to each of them. */
-export const refusalsOf = (targets: readonly Actor[], task: LockedTask): Refusal[] =>
-  targets.map((target) => whyNotOwner(target, factsOf(task))).filter((refusal) => refusal !== undefined);
+export const refusalsOf = (targets: readonly Actor[], task: TaskContext): Refusal[] =>
+  targets.map((target) => whyNotOwner(target, toTaskFacts(task))).filter((refusal) => refusal !== undefined);
 
 function demandNone(refusals: readonly Refusal[]): void {
   const [first] = refusals;
@@ -68,7 +68,7 @@ const personOf = (officerId: string | null, fullName: string | null) =>
   officerId === null || fullName === null ? undefined : { officerId, fullName };
 
 /** A row as `why` reads it. */
-export const factsOf = (task: LockedTask): TaskFacts => ({
+export const toTaskFacts = (task: TaskContext): TaskFacts => ({
   kind: task.kind,
   state: task.state,
   territoryCode: task.territoryCode,
@@ -80,7 +80,7 @@ export const factsOf = (task: LockedTask): TaskFacts => ({
   suspendedUntil: task.suspendedUntil ?? undefined,
   signatures: task.signatures,
   mandate: task.mandate ?? undefined,
-  desk: task.desk,
+  responsibleRole: task.responsibleRole,
   addedRoles: task.addedRoles,
   freezes: task.freezes,
   approvedBy: task.approvedBy,

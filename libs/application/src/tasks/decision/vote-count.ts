@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { isComplete, isOpen } from '#domain';
-import { type ApprovalGroupRow, ApprovalRequestRepository, type LockedTask, type NewDecision } from '#persistence';
+import { type ApprovalGroupRow, ApprovalRequestRepository, type TaskContext, type NewDecision } from '#persistence';
 
 /** What one officer's decision amounts to where several must approve. */
 export interface VoteCount {
   /** The approval stands, or falls, with it. */
   readonly isLast: boolean;
   /** The task by which the workflow is told; null where other offices are awaited, undefined where this one still is. */
-  readonly toldAs: string | null | undefined;
+  readonly reportedTaskId: string | null | undefined;
   /** How many officers must still approve. */
   readonly stillNeeded: number;
 }
@@ -16,8 +16,8 @@ export interface VoteCount {
  * Counts a decision on a locked task, under the lock of its whole approval. Without a policy it is the only one. One
  * return is enough to send the artefact back, and closes the other offices' tasks. Throws ALREADY_APPROVED.
  */
-export async function countVote(manager: EntityManager, task: LockedTask, decision: NewDecision): Promise<VoteCount> {
-  if (task.approvalRequestId === null) return { isLast: true, toldAs: task.id, stillNeeded: 0 };
+export async function countVote(manager: EntityManager, task: TaskContext, decision: NewDecision): Promise<VoteCount> {
+  if (task.approvalRequestId === null) return { isLast: true, reportedTaskId: task.id, stillNeeded: 0 };
   const requests = new ApprovalRequestRepository(manager);
   await requests.vote(task, decision);
   const groups = await requests.groups(task.approvalRequestId);
@@ -25,16 +25,16 @@ export async function countVote(manager: EntityManager, task: LockedTask, decisi
   if (gate === undefined) throw new Error('an approval has the task for which its workflow waits');
   if (decision.outcome !== 'approved') {
     await requests.exitOthers(task);
-    return { isLast: true, toldAs: gate.taskId, stillNeeded: 0 };
+    return { isLast: true, reportedTaskId: gate.taskId, stillNeeded: 0 };
   }
   const open = missingIn(groups);
   const own = groups.find(({ taskId }) => taskId === task.id);
-  if (own === undefined || missing(own) > 0) return { isLast: false, toldAs: undefined, stillNeeded: open };
-  return { isLast: open === 0, toldAs: open === 0 ? gate.taskId : null, stillNeeded: open };
+  if (own === undefined || missing(own) > 0) return { isLast: false, reportedTaskId: undefined, stillNeeded: open };
+  return { isLast: open === 0, reportedTaskId: open === 0 ? gate.taskId : null, stillNeeded: open };
 }
 
 /** How many officers the approval of a task still waits for; 0 where one officer decides, or the approval is over. */
-export async function stillNeeded(manager: EntityManager, { approvalRequestId }: LockedTask): Promise<number> {
+export async function stillNeeded(manager: EntityManager, { approvalRequestId }: TaskContext): Promise<number> {
   if (approvalRequestId === null) return 0;
   const groups = await new ApprovalRequestRepository(manager).groups(approvalRequestId);
   return missingIn(groups.filter(({ state }) => isOpen(state)));

@@ -8,7 +8,7 @@ import {
   CandidateRepository,
   HolidayRepository,
   InboxRepository,
-  type LockedTask,
+  type TaskContext,
   ProgrammeClockRepository,
   TaskLifeRepository,
   TaskRepository,
@@ -29,7 +29,7 @@ import {
   type TaskPage,
   type TaskQuery,
 } from '../tasks.schemas.js';
-import { told, toldRefusals } from '../../shared/explain-refusals.js';
+import { explain, explainRefusals } from '../../shared/explain-refusals.js';
 import { missing } from '../decision/vote-count.js';
 import { isHeld } from '../../approvals/alert-held.js';
 
@@ -86,7 +86,7 @@ export class TaskReader {
     };
   }
 
-  private async approvals({ approvalRequestId }: LockedTask): Promise<z.infer<typeof ApprovalProgress>> {
+  private async approvals({ approvalRequestId }: TaskContext): Promise<z.infer<typeof ApprovalProgress>> {
     if (approvalRequestId === null) return [];
     const groups = await new ApprovalRequestRepository(this.database.manager).groups(approvalRequestId);
     return groups.map((group) => ({
@@ -113,12 +113,12 @@ export class TaskReader {
         fullName: holder.fullName,
         offices: holder.appointments.filter((held) => roles.includes(held.role)).map(({ officeName }) => officeName),
         allowed: refusals.length === 0,
-        refusals: toldRefusals(refusals, language),
+        refusals: explainRefusals(refusals, language),
       };
     });
   }
 
-  private async actions(actor: SignedIn, task: LockedTask, language: Language) {
+  private async actions(actor: SignedIn, task: TaskContext, language: Language) {
     const authority = new TaskAuthority(this.database.manager);
     const rule = taskRule(task.kind);
     // A reason and the artefact are given with the act; here only the person is judged.
@@ -127,21 +127,20 @@ export class TaskReader {
     );
     const events = SHOWN_EVENTS.map((type) => ({ type, reason: '–' }));
     const answers = await authority.answers(actor, [...events, ...decisions], task);
-    const life = Object.fromEntries(SHOWN_EVENTS.map((event, at) => [event, toldAt(answers, at, language)])) as Record<
-      ShownEvent,
-      ReturnType<typeof told>
-    >;
+    const life = Object.fromEntries(
+      SHOWN_EVENTS.map((event, at) => [event, explainAt(answers, at, language)]),
+    ) as Record<ShownEvent, ReturnType<typeof explain>>;
     const decide = rule.outcomes.map((outcome, at) => ({
       outcome,
       returnTo: outcome === 'returned' ? [...rule.returnTo] : [],
-      ...toldAt(answers, events.length + at, language),
+      ...explainAt(answers, events.length + at, language),
     }));
     return { claim: life.claim, decide, life };
   }
 }
 
-function toldAt(answers: readonly Answer[], at: number, language: Language): ReturnType<typeof told> {
+function explainAt(answers: readonly Answer[], at: number, language: Language): ReturnType<typeof explain> {
   const answer = answers[at];
   if (answer === undefined) throw new Error('every action has an answer');
-  return told(answer, language);
+  return explain(answer, language);
 }

@@ -2,20 +2,20 @@ import {
   type Actor,
   type Calendars,
   type IsoDate,
-  seatsOf,
+  delegatedActors,
   servesAt,
   type TaskFacts,
   unlessYearUnknown,
   type WorkingCalendar,
 } from '#domain';
-import type { LockedTask, TaskRow } from '#persistence';
+import type { TaskContext, TaskRow } from '#persistence';
 import { Task } from '../tasks.schemas.js';
 
 const SHOWN = Object.keys(Task.shape) as (keyof Task)[];
 
 /** A task as people see it: what the contract names and nothing else, with the working days left while its clock runs. */
 export function viewTask(
-  row: TaskRow | LockedTask,
+  row: TaskRow | TaskContext,
   today: IsoDate,
   calendars: Calendars,
   onBehalfOf: string | null = null,
@@ -37,8 +37,8 @@ export function viewTask(
 export function standsInAt(actor: Actor, row: TaskRow): string | null {
   if (actor.standsFor === undefined) return null;
   const isMine = row.ownerId === null && servesAt(actor, row) !== undefined;
-  const [seat] = isMine ? [] : seatsOf(actor, { type: 'claim' }, rowFacts(row));
-  return seat?.standIn.principal.fullName ?? null;
+  const [delegatedActor] = isMine ? [] : delegatedActors(actor, { type: 'claim' }, rowFacts(row));
+  return delegatedActor?.standIn.principal.fullName ?? null;
 }
 
 const rowFacts = (row: TaskRow): TaskFacts => ({
@@ -55,7 +55,7 @@ const rowFacts = (row: TaskRow): TaskFacts => ({
 });
 
 /** The calendar of one task that was read with its facts: no other question is asked. */
-export const calendarOf = (task: LockedTask, national: WorkingCalendar): Calendars => {
+export const calendarOf = (task: TaskContext, national: WorkingCalendar): Calendars => {
   const calendar = national.plus(task.holidays);
   return { for: () => calendar };
 };

@@ -6,10 +6,10 @@ import {
   type TaskEvent,
   type WorkingCalendar,
 } from '#domain';
-import type { LockedTask, TaskRow } from '#persistence';
+import type { TaskContext, TaskRow } from '#persistence';
 
 /** What a person says with an event. */
-export interface EventWish {
+export interface EventCommand {
   readonly reason?: string | undefined;
   /** Whom the task goes to. */
   readonly targetIds?: readonly string[] | undefined;
@@ -31,27 +31,27 @@ interface Day {
  */
 export function dueOnOf(
   event: TaskEvent,
-  wish: EventWish,
+  command: EventCommand,
   task: TaskRow,
   officerId: string,
   { today, calendar }: Day,
 ): IsoDate | undefined {
   switch (event) {
     case 'suspend':
-      demandLater('UNTIL_NOT_LATER', wish.until, today);
+      demandLater('UNTIL_NOT_LATER', command.until, today);
       // Resuming needs the calendar of that year; better refused now than stuck then.
-      dueAfterSuspension(calendar, task.dueOn, today, wish.until ?? today);
+      dueAfterSuspension(calendar, task.dueOn, today, command.until ?? today);
       return undefined;
     case 'resume':
       return dueAfterSuspension(calendar, task.dueOn, task.suspendedOn ?? today, today);
     case 'extend':
-      demandLater('DUE_NOT_LATER', wish.dueOn, task.dueOn > today ? task.dueOn : today);
-      return wish.dueOn;
+      demandLater('DUE_NOT_LATER', command.dueOn, task.dueOn > today ? task.dueOn : today);
+      return command.dueOn;
     case 'delegate':
-      demandOnce(task, wish, officerId);
+      demandOnce(task, command, officerId);
       return undefined;
     case 'set-reminder':
-      demandLater('FOLLOW_UP_NOT_LATER', wish.followUpOn, today);
+      demandLater('FOLLOW_UP_NOT_LATER', command.followUpOn, today);
       return undefined;
     case 'claim':
     case 'release':
@@ -76,7 +76,7 @@ export function dueOnOf(
 
 /** The day by which somebody begins, later by the days that a resumed task rested. */
 export const startAfterRest = (
-  { startDueOn, suspendedOn, today }: LockedTask,
+  { startDueOn, suspendedOn, today }: TaskContext,
   calendar: WorkingCalendar,
 ): IsoDate | undefined =>
   startDueOn === null || suspendedOn === null
@@ -92,7 +92,7 @@ function demandLater(code: keyof typeof FIELD_OF, day: IsoDate | undefined, than
 }
 
 /** What was delegated is not delegated on: the delegate gives it back, and who is accountable decides anew. */
-function demandOnce(task: TaskRow, { targetIds = [] }: EventWish, officerId: string): void {
+function demandOnce(task: TaskRow, { targetIds = [] }: EventCommand, officerId: string): void {
   if (task.delegatedBy !== null) {
     throw new DomainError('DELEGATED_ALREADY', 'a delegated task is not delegated on', { name: task.delegatedByName });
   }

@@ -12,7 +12,7 @@ import {
 import {
   AuditRepository,
   lifeOf,
-  type LockedTask,
+  type TaskContext,
   OutboxRepository,
   TaskLifeRepository,
   TaskRepository,
@@ -22,14 +22,14 @@ import { Commands } from '../../shared/commands.js';
 import type { CommandContext } from '../../shared/command-context.js';
 import { behalfOf, standingActor } from '../../delegation/standing-actor.js';
 import { OptimisticTaskService } from '../decision/optimistic-task.js';
-import { dueOnOf, type EventWish, startAfterRest } from './event-options.js';
+import { dueOnOf, type EventCommand, startAfterRest } from './event-options.js';
 import { TaskAuthority } from '../decision/task-authority.js';
 import { calendarOf, viewTask } from '../inbox/task-view.js';
 import type { Task } from '../tasks.schemas.js';
 
 interface Step {
   readonly event: PersonalEvent;
-  readonly wish: EventWish;
+  readonly command: EventCommand;
   readonly answer: Answer;
 }
 
@@ -45,25 +45,25 @@ export class MoveTask {
   constructor(
     private readonly calendar: WorkingCalendar,
     private readonly commands: Commands,
-    private readonly atOnce: OptimisticTaskService,
+    private readonly optimistic: OptimisticTaskService,
   ) {}
 
   /**
    * Does one event to one task, or says every reason why not: who holds it, who could act, what the state forbids. The
    * same key again gets the first answer. A task that was skipped or failed is told to its workflow like a decision.
    */
-  async act(context: CommandContext, taskId: string, event: PersonalEvent, wish: EventWish = {}): Promise<Task> {
+  async act(context: CommandContext, taskId: string, event: PersonalEvent, command: EventCommand = {}): Promise<Task> {
     const name = `${event}:${taskId}`;
-    const claimed = event === 'claim' ? await this.atOnce.claim(context, name, taskId) : undefined;
+    const claimed = event === 'claim' ? await this.optimistic.claim(context, name, taskId) : undefined;
     if (claimed !== undefined) return claimed;
-    return this.commands.run(context, name, wish, async (manager) => {
+    return this.commands.run(context, name, command, async (manager) => {
       const actor = await standingActor(manager, context.actor);
       const task = await new TaskRepository(manager).lock(taskId);
       const authority = new TaskAuthority(manager);
-      const answer = await authority.demand(actor, { type: event, reason: wish.reason }, task);
-      if (wish.targetIds !== undefined) await authority.demandTargets(wish.targetIds, [task]);
+      const answer = await authority.demand(actor, { type: event, reason: command.reason }, task);
+      if (command.targetIds !== undefined) await authority.demandTargets(command.targetIds, [task]);
       return viewTask(
-        await this.move(manager, context, task, { event, wish, answer }),
+        await this.move(manager, context, task, { event, command, answer }),
         task.today,
         calendarOf(task, this.calendar),
       );
@@ -74,16 +74,16 @@ export class MoveTask {
   private async move(
     manager: EntityManager,
     context: CommandContext,
-    task: LockedTask,
-    { event, wish, answer }: Step,
+    task: TaskContext,
+    { event, command, answer }: Step,
   ): Promise<TaskRow> {
     const { officerId } = context.actor;
     const { today } = task;
     const calendar = this.calendar.plus(task.holidays);
-    const dueOn = dueOnOf(event, wish, task, officerId, { today, calendar });
-    const { followUpOn } = wish;
+    const dueOn = dueOnOf(event, command, task, officerId, { today, calendar });
+    const { followUpOn } = command;
     const lives = new TaskLifeRepository(manager);
-    if (event === 'comment') await lives.note(task.id, event, officerId, wish.reason ?? '');
+    if (event === 'comment') await lives.note(task.id, event, officerId, command.reason ?? '');
     const isTaken = answer.standIn !== undefined && task.ownerId !== officerId;
     const isNews = dueOn !== undefined || event === 'set-reminder' || isTaken;
     if (event === 'comment' || (taskStep(event, task.state)?.to === 'unchanged' && !isNews)) return task;
@@ -91,21 +91,21 @@ export class MoveTask {
     const change = {
       event,
       actorId: officerId,
-      targetIds: wish.targetIds,
+      targetIds: command.targetIds,
       today,
-      until: wish.until,
+      until: command.until,
       onBehalf: behalfOf(answer),
     };
-    const details = { ...detailsOf(wish), ...(isTaken && { for: answer.standIn.principal.officerId }) };
+    const details = { ...detailsOf(command), ...(isTaken && { for: answer.standIn.principal.officerId }) };
     const moved = await lives.apply({
       taskId: task.id,
       event,
       from,
       to: nextLife(from, change),
       officerId,
-      reason: wish.reason === '' ? undefined : wish.reason,
+      reason: command.reason === '' ? undefined : command.reason,
       details: { ...details, ...(dueOn === undefined ? {} : { dueOn }) },
-      ...{ dueOn, followUpOn, waitingFor: wish.waitingFor },
+      ...{ dueOn, followUpOn, waitingFor: command.waitingFor },
       startDueOn: event === 'resume' ? startAfterRest(task, calendar) : undefined,
     });
     if (moved === undefined) throw new Error('a locked task does not move under its lock');
@@ -117,7 +117,7 @@ export class MoveTask {
   private async audit(
     manager: EntityManager,
     context: CommandContext,
-    task: LockedTask,
+    task: TaskContext,
     event: TaskEvent,
     details: Record<string, unknown>,
   ): Promise<void> {
@@ -132,17 +132,17 @@ export class MoveTask {
     });
   }
 
-  private async tellWorkflow(manager: EntityManager, task: LockedTask, event: TaskEvent): Promise<void> {
+  private async tellWorkflow(manager: EntityManager, task: TaskContext, event: TaskEvent): Promise<void> {
     if (MOVES_THE_TIMER.includes(event)) await new OutboxRepository(manager).tellDeadlines([task]);
     if (event !== 'skip' && event !== 'fail') return;
     const outcome = event === 'skip' ? 'skipped' : 'failed';
-    const told: DeliveredDecision = { taskId: task.id, kind: task.kind, outcome };
-    await new OutboxRepository(manager).add(task.workflowId, 'decision', told);
+    const decision: DeliveredDecision = { taskId: task.id, kind: task.kind, outcome };
+    await new OutboxRepository(manager).add(task.workflowId, 'decision', decision);
   }
 }
 
 /** What the history tells of an event beside who did it and why. */
-const detailsOf = ({ targetIds, until, followUpOn, waitingFor }: EventWish) => ({
+const detailsOf = ({ targetIds, until, followUpOn, waitingFor }: EventCommand) => ({
   ...(targetIds && { to: targetIds }),
   ...((until ?? followUpOn) && { until: until ?? followUpOn }),
   ...(waitingFor && { roles: [waitingFor] }),

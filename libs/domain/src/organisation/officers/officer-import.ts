@@ -88,7 +88,7 @@ export class OfficerImport {
     this.checkOnce(entry);
     this.checkOffice(entry);
     this.checkOfficer(entry);
-    const wanted = this.factsOf(entry);
+    const wanted = this.appointmentOf(entry);
     const officer = this.known.officers.get(entry.username);
     const found = this.foundFor(entry);
     const isSame = found !== undefined && found.validTo === wanted.validTo;
@@ -164,7 +164,7 @@ export class OfficerImport {
 
   /** The appointment that a line is about: the same post from the same day on, if it ever held. */
   private foundFor(entry: OfficerEntry): KnownOfficer['appointments'][number] | undefined {
-    const { officeId, role, validFrom } = this.factsOf(entry);
+    const { officeId, role, validFrom } = this.appointmentOf(entry);
     return this.known.officers
       .get(entry.username)
       ?.appointments.find(
@@ -174,7 +174,7 @@ export class OfficerImport {
   }
 
   /** Offices and people that do not exist yet are told apart by their names. */
-  private factsOf({ username, office, role, validFrom, validTo }: OfficerEntry): AppointmentFacts {
+  private appointmentOf({ username, office, role, validFrom, validTo }: OfficerEntry): AppointmentFacts {
     const { name: officeName, kind, territoryCode } = office;
     const officeId = this.known.offices.get(officeName)?.id ?? officeName;
     const level = levelOfKind(kind);

@@ -7,10 +7,10 @@ import { TASK_KINDS, type TaskKind, taskRule } from '../../stages/stage-catalogu
  * nothing else in the same chain, for otherwise it could no longer sign its own line. Undefined where being told is all
  * that the office above gets, and where the task was handed back to whoever gave the mandate.
  */
-export function ownerToAdd(kind: TaskKind, desk: Role): Role | undefined {
+export function ownerToAdd(kind: TaskKind, responsibleRole: Role): Role | undefined {
   const { role, chain, ownOfficeOnly } = taskRule(kind);
-  const above = supervisorOf(desk);
-  if (above === undefined || desk !== role || ownOfficeOnly) return undefined;
+  const above = supervisorOf(responsibleRole);
+  if (above === undefined || responsibleRole !== role || ownOfficeOnly) return undefined;
   const signsItself = TASK_KINDS.map(taskRule).some((other) => other.chain === chain && other.role === above);
   return signsItself ? undefined : above;
 }

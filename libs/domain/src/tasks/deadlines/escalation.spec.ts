@@ -17,7 +17,7 @@ const facts = (more: Partial<EscalationFacts> = {}): EscalationFacts => {
   const kind: TaskKind = more.kind ?? 'follow-up.decide';
   return {
     kind,
-    desk: taskRule(kind).role,
+    responsibleRole: taskRule(kind).role,
     state: 'ready',
     isHeld: false,
     openedOn: '2023-03-27',
@@ -32,7 +32,7 @@ const facts = (more: Partial<EscalationFacts> = {}): EscalationFacts => {
     ...more,
   };
 };
-const told = (task: EscalationFacts, plan = PLAN) =>
+const notified = (task: EscalationFacts, plan = PLAN) =>
   escalationMoments(task, plan, calendar).map(({ at, step, tells }) => [
     at,
     step,
@@ -40,7 +40,7 @@ const told = (task: EscalationFacts, plan = PLAN) =>
   ]);
 
 test('a task in silence: begun late, reminded, late, and an owner added, each at eight in the morning', () => {
-  expect(told(facts())).toEqual([
+  expect(notified(facts())).toEqual([
     ['2023-03-30T01:00:00.000Z', 'start', 'notify pool dinsos_operator, notify above dinsos_head'],
     ['2023-04-06T01:00:00.000Z', 'remind', 'remind pool dinsos_operator'],
     ['2023-04-11T01:00:00.000Z', 'late', 'notify pool dinsos_operator, notify above dinsos_head'],
@@ -49,7 +49,7 @@ test('a task in silence: begun late, reminded, late, and an owner added, each at
 });
 
 test('who holds it is reminded, and begun it has been', () => {
-  expect(told(facts({ state: 'reserved', isHeld: true })).map(([, step, tells]) => [step, tells])).toEqual([
+  expect(notified(facts({ state: 'reserved', isHeld: true })).map(([, step, tells]) => [step, tells])).toEqual([
     ['remind', 'remind owner dinsos_operator'],
     ['late', 'notify owner dinsos_operator, notify pool dinsos_operator, notify above dinsos_head'],
     ['owner', 'add-owner above dinsos_head'],
@@ -57,24 +57,24 @@ test('who holds it is reminded, and begun it has been', () => {
 });
 
 test('holidays and weekends move every moment', () => {
-  const moments = told(facts({ dueOn: '2023-04-18', startDueOn: null }));
+  const moments = notified(facts({ dueOn: '2023-04-18', startDueOn: null }));
   expect(moments.map(([at]) => at?.slice(0, 10))).toEqual(['2023-04-17', '2023-04-26', '2023-04-27']);
 });
 
 test('while it is suspended nothing happens, and what comes after moves with its due day', () => {
   const paused = facts({ state: 'suspended', suspendedOn: '2023-03-28', suspendedUntil: '2023-04-17' });
-  const moments = told(paused);
+  const moments = notified(paused);
   // Thirteen working days of rest: due on the 4th of May.
   expect(moments.map(([at]) => at?.slice(0, 10))).toEqual(['2023-04-26', '2023-05-03', '2023-05-05', '2023-05-08']);
 });
 
 test('a follow-up date reminds its holder, on the next working day where it is none', () => {
   const held = facts({ state: 'in_progress', isHeld: true, followUpOn: '2023-04-01' });
-  expect(told(held)[0]).toEqual(['2023-04-03T01:00:00.000Z', 'follow-up', 'remind owner dinsos_operator']);
+  expect(notified(held)[0]).toEqual(['2023-04-03T01:00:00.000Z', 'follow-up', 'remind owner dinsos_operator']);
 });
 
 test('thirty and seven days before the legal deadline its office and the one above are told, and nothing after it', () => {
-  const moments = told(
+  const moments = notified(
     facts({ kind: 'follow-up.visit', dueOn: '2023-06-25', startDueOn: null, deadlineOn: '2023-06-25' }),
   );
   expect(moments.map(([at, step]) => [at?.slice(0, 10), step])).toEqual([
@@ -86,8 +86,8 @@ test('thirty and seven days before the legal deadline its office and the one abo
 
 test('what has happened is left out, and happens anew for another due day', () => {
   const done = escalationMoments(facts(), PLAN, calendar).map(({ key }) => key);
-  expect(told(facts({ stepsDone: done }))).toEqual([]);
-  expect(told(facts({ stepsDone: done, dueOn: '2023-04-14' })).map(([, step]) => step)).toEqual([
+  expect(notified(facts({ stepsDone: done }))).toEqual([]);
+  expect(notified(facts({ stepsDone: done, dueOn: '2023-04-14' })).map(([, step]) => step)).toEqual([
     'remind',
     'late',
     'owner',
@@ -95,11 +95,11 @@ test('what has happened is left out, and happens anew for another due day', () =
 });
 
 test('a period whose policy knows no plan still says that a task is late', () => {
-  expect(told(facts({ startDueOn: null }), { deadlineDays: [] }).map(([, step]) => step)).toEqual(['late']);
+  expect(notified(facts({ startDueOn: null }), { deadlineDays: [] }).map(([, step]) => step)).toEqual(['late']);
 });
 
 test('a year without a holiday decree is told on weekdays rather than never', () => {
-  expect(told(facts({ dueOn: '2023-12-29', startDueOn: null })).map(([at]) => at?.slice(0, 10))).toEqual([
+  expect(notified(facts({ dueOn: '2023-12-29', startDueOn: null })).map(([at]) => at?.slice(0, 10))).toEqual([
     '2023-12-28',
     '2024-01-01',
     '2024-01-02',

@@ -33,7 +33,7 @@ export interface EscalationPlan {
 export interface EscalationFacts {
   readonly kind: TaskKind;
   /** Whose desk it lies on. */
-  readonly desk: Role;
+  readonly responsibleRole: Role;
   readonly state: TaskState;
   readonly isHeld: boolean;
   readonly openedOn: IsoDate;
@@ -139,12 +139,16 @@ function moment(task: EscalationFacts, step: EscalationStep, from: IsoDate, day:
   return { at: startOfOfficeDay(day).toISOString(), step, key: `${step}:${from}`, tells: tellsOf(task, step) };
 }
 
-function tellsOf({ kind, desk, isHeld }: EscalationFacts, step: EscalationStep): EscalationMoment['tells'] {
-  const supervisor = supervisorOf(desk);
+function tellsOf({ kind, responsibleRole, isHeld }: EscalationFacts, step: EscalationStep): EscalationMoment['tells'] {
+  const supervisor = supervisorOf(responsibleRole);
   const above = (act: EscalationAct) =>
     supervisor === undefined ? [] : [{ act, to: 'above' as const, toRole: supervisor }];
-  const own = (act: EscalationAct) => ({ act, to: isHeld ? ('owner' as const) : ('pool' as const), toRole: desk });
-  const pool = { act: 'notify', to: 'pool', toRole: desk } as const;
+  const own = (act: EscalationAct) => ({
+    act,
+    to: isHeld ? ('owner' as const) : ('pool' as const),
+    toRole: responsibleRole,
+  });
+  const pool = { act: 'notify', to: 'pool', toRole: responsibleRole } as const;
   switch (step) {
     case 'remind':
     case 'follow-up':
@@ -155,6 +159,6 @@ function tellsOf({ kind, desk, isHeld }: EscalationFacts, step: EscalationStep):
     case 'late':
       return [...(isHeld ? [own('notify')] : []), pool, ...above('notify')];
     case 'owner':
-      return above(ownerToAdd(kind, desk) === undefined ? 'notify' : 'add-owner');
+      return above(ownerToAdd(kind, responsibleRole) === undefined ? 'notify' : 'add-owner');
   }
 }

@@ -1,4 +1,4 @@
-import type { Person } from '../../delegation/stand-in.js';
+import type { NamedOfficer } from '../../delegation/stand-in.js';
 import type { Freeze } from '../../mandates/freeze.js';
 import type { MandateState } from '../../mandates/mandate-life.js';
 import type { Role } from '../../organisation/role.js';
@@ -27,14 +27,14 @@ export interface TaskFacts {
   /** The dated delegation by which its owner holds it for the principal. */
   readonly delegationId?: string | undefined;
   /** Set where somebody stands in by a dated delegation: who passed the office on before it came to them. */
-  readonly between?: readonly Person[] | undefined;
+  readonly between?: readonly NamedOfficer[] | undefined;
   /** The officers it was forwarded to; undefined means everybody who holds the office. */
   readonly potentialOwners?: readonly string[] | undefined;
   readonly suspendedUntil?: string | undefined;
   readonly signatures: readonly { readonly officerId: string; readonly capacity: Capacity }[];
   readonly mandate?: MandateFacts | undefined;
   /** The role it was handed back to when its mandate ended; the catalogue's role where nothing ended. */
-  readonly desk?: Role | undefined;
+  readonly responsibleRole?: Role | undefined;
   /** Offices that became owners beside its own because it stayed late. */
   readonly addedRoles?: readonly Role[] | undefined;
   readonly freezes?: readonly Freeze[] | undefined;

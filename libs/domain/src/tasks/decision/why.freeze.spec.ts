@@ -86,7 +86,7 @@ test('who holds a post and stands in for the same one elsewhere decides by the o
 });
 
 test('work that was handed back is the grantor’s, under the grantor’s own power', () => {
-  const handedBack = aTask('endorsement.lurah', { desk: 'programme_officer', mandate: undefined });
+  const handedBack = aTask('endorsement.lurah', { responsibleRole: 'programme_officer', mandate: undefined });
   const decision = aDecision('endorsement.lurah');
   expect(why(anActor('programme_officer', 'ID'), decision, handedBack, TODAY).allowed).toBe(true);
   expect(why(anActor('lurah'), decision, handedBack, TODAY).refusals).toEqual([

@@ -42,9 +42,9 @@ test('the office above neither claims nor decides for the office below', () => {
 });
 
 test.each(BY_OWNER.filter((event) => event !== 'start'))('nobody can %s what nobody holds', (event) => {
-  const told = codes('lurah', act(event), aTask(KIND));
-  expect(told).toHaveLength(1);
-  expect(['TASK_NOT_HELD', 'SUPERVISOR_ONLY']).toContain(told[0]);
+  const notified = codes('lurah', act(event), aTask(KIND));
+  expect(notified).toHaveLength(1);
+  expect(['TASK_NOT_HELD', 'SUPERVISOR_ONLY']).toContain(notified[0]);
 });
 
 test('a suspended task takes no work until it is resumed, by its holder or the office above', () => {

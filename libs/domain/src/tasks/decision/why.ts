@@ -1,4 +1,4 @@
-import { holdsForAnother, seatsOf } from '../../delegation/seat.js';
+import { holdsForAnother, delegatedActors } from '../../delegation/delegated-actor.js';
 import { matterOf, mayDecideIn } from '../../mandates/authority-kind.js';
 import { freezeOf } from '../../mandates/freeze.js';
 import type { Actor } from '../../organisation/actor.js';
@@ -6,21 +6,21 @@ import { actsUnderMandate } from '../../organisation/role.js';
 import { taskRule } from '../../stages/stage-catalogue.js';
 import {
   asksForAnOffice,
-  behind,
+  accountableOfficers,
   isPossibleNow,
   isSkippable,
   isTheParty,
   principalHasNotSignedOtherwise,
   saysWhy,
-  takesTheWork,
+  requiresFourEyes,
 } from '../life/task-life-rules.js';
 import { type Answer, refuse, type Rule, type TaskAction } from './answer.js';
-import { deskOf, servesAt } from './desk.js';
+import { responsibleRoleOf, servesAt } from './responsible-role.js';
 import type { TaskFacts } from './task-facts.js';
 
 const holdsTheRole: Rule = (actor, action, task) => {
   if (!asksForAnOffice(actor, action, task)) return undefined;
-  const role = deskOf(task);
+  const role = responsibleRoleOf(task);
   if (servesAt(actor, task) !== undefined) return undefined;
   const elsewhere = actor.appointments.some((held) => held.role === role);
   return refuse(elsewhere ? 'TERRITORY_OUTSIDE_OFFICE' : 'ROLE_NOT_PERMITTED', {
@@ -30,7 +30,7 @@ const holdsTheRole: Rule = (actor, action, task) => {
 };
 
 const hasNotSignedOtherwise: Rule = (actor, action, task) => {
-  if (!takesTheWork(action)) return undefined;
+  if (!requiresFourEyes(action)) return undefined;
   const { capacity } = taskRule(task.kind);
   const earlier = task.signatures.find(
     (signed) => signed.officerId === actor.officerId && signed.capacity !== capacity,
@@ -40,31 +40,31 @@ const hasNotSignedOtherwise: Rule = (actor, action, task) => {
 
 /** Nobody decides on their own household, nor has a delegate do it. */
 const isNotOfTheHousehold: Rule = (actor, action, task) => {
-  if (!takesTheWork(action)) return undefined;
+  if (!requiresFourEyes(action)) return undefined;
   const { excludedOwners = [] } = task;
   if (excludedOwners.includes(actor.officerId)) return refuse('OWN_HOUSEHOLD');
-  const kin = behind(task).find(({ officerId }) => excludedOwners.includes(officerId));
+  const kin = accountableOfficers(task).find(({ officerId }) => excludedOwners.includes(officerId));
   return kin === undefined ? undefined : refuse('PRINCIPAL_HOUSEHOLD', { name: kin.fullName });
 };
 
 /** Of several approvals each is another person's: one who sits in two offices, or has a delegate, gives one. */
 const hasNotApprovedBefore: Rule = (actor, action, task) => {
-  if (!takesTheWork(action)) return undefined;
+  if (!requiresFourEyes(action)) return undefined;
   const approvedBy = task.approvedBy ?? [];
   if (approvedBy.includes(actor.officerId)) return refuse('ALREADY_APPROVED');
-  const approver = behind(task).find(({ officerId }) => approvedBy.includes(officerId));
+  const approver = accountableOfficers(task).find(({ officerId }) => approvedBy.includes(officerId));
   return approver === undefined ? undefined : refuse('PRINCIPAL_APPROVED', { name: approver.fullName });
 };
 
 /** A dated delegation that is over, or was ended, gives nobody a right; what is still held by it goes back. */
 const standsInStill: Rule = (actor, action, task) =>
-  takesTheWork(action) && task.between === undefined && holdsForAnother(actor, task)
+  requiresFourEyes(action) && task.between === undefined && holdsForAnother(actor, task)
     ? refuse('DELEGATION_ENDED', { name: task.principal?.fullName ?? '' })
     : undefined;
 
 /** Who stands in acts on behalf, as under a mandate: quota and budget stay with the office itself (UU 30/2014 Art. 14 (7)). */
-const leavesClosedMatters: Rule = (_actor, action, task) => {
-  if (!takesTheWork(action) || task.between === undefined) return undefined;
+const delegationCoversMatter: Rule = (_actor, action, task) => {
+  if (!requiresFourEyes(action) || task.between === undefined) return undefined;
   const { stage } = taskRule(task.kind);
   return mayDecideIn('mandate', stage)
     ? undefined
@@ -73,7 +73,7 @@ const leavesClosedMatters: Rule = (_actor, action, task) => {
 
 const isUnderALiveMandate: Rule = (_actor, _action, task, today) => {
   const { stage } = taskRule(task.kind);
-  if (!actsUnderMandate(deskOf(task))) return undefined;
+  if (!actsUnderMandate(responsibleRoleOf(task))) return undefined;
   const { mandate } = task;
   if (mandate === undefined) return refuse('MANDATE_MISSING');
   const expected = stage === 'acceptance' ? 'granted' : 'accepted';
@@ -136,7 +136,7 @@ const RULES: readonly Rule[] = [
   isNotOfTheHousehold,
   hasNotApprovedBefore,
   standsInStill,
-  leavesClosedMatters,
+  delegationCoversMatter,
   isUnderALiveMandate,
   standsInOnlyForWhatItMay,
   isNotFrozen,
@@ -153,12 +153,12 @@ const RULES: readonly Rule[] = [
  * right they may do on behalf of an absent officer whose delegate they are, where no rule forbids it to any of them.
  */
 export function why(actor: Actor, action: TaskAction, task: TaskFacts, today: string): Answer {
-  const seats = actor.standsFor === undefined ? [] : seatsOf(actor, action, task);
-  if (seats.length === 0) return judge(actor, action, task, today);
-  const forOthers = seats.map((seat) => ({
-    ...judge(seat.actor, action, seat.task, today),
-    appointment: seat.standIn.appointment,
-    standIn: seat.standIn,
+  const inTheirPlace = actor.standsFor === undefined ? [] : delegatedActors(actor, action, task);
+  if (inTheirPlace.length === 0) return judge(actor, action, task, today);
+  const forOthers = inTheirPlace.map((delegated) => ({
+    ...judge(delegated.actor, action, delegated.task, today),
+    appointment: delegated.standIn.appointment,
+    standIn: delegated.standIn,
   }));
   const answers = holdsForAnother(actor, task) ? forOthers : [judge(actor, action, task, today), ...forOthers];
   const isTheirs = task.owner === undefined && servesAt(actor, task) !== undefined;
@@ -168,7 +168,7 @@ export function why(actor: Actor, action: TaskAction, task: TaskFacts, today: st
 
 function judge(actor: Actor, action: TaskAction, task: TaskFacts, today: string): Answer {
   const refusals = RULES.map((rule) => rule(actor, action, task, today)).filter((refusal) => refusal !== undefined);
-  const role = deskOf(task);
+  const role = responsibleRoleOf(task);
   const appointment = servesAt(actor, task);
   return {
     allowed: refusals.length === 0,

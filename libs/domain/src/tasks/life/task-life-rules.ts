@@ -1,9 +1,9 @@
 import { type Actor, appointmentFor } from '../../organisation/actor.js';
-import { deskOf, servesAt } from '../decision/desk.js';
+import { responsibleRoleOf, servesAt } from '../decision/responsible-role.js';
 import { supervisorOf } from '../../organisation/supervisor.js';
 import { refuse, type Refusal, type Rule, type TaskAction } from '../decision/answer.js';
 import type { TaskFacts } from '../decision/task-facts.js';
-import type { Person } from '../../delegation/stand-in.js';
+import type { NamedOfficer } from '../../delegation/stand-in.js';
 import { taskRule } from '../../stages/stage-catalogue.js';
 import { EVENTS_WITH_REASON, type TaskEvent, type TaskParty, taskStep } from './task-life.js';
 import { isOpen } from './task-state.js';
@@ -18,7 +18,7 @@ const partiesFor = (action: TaskAction, task: TaskFacts): readonly TaskParty[] =
 
 /** What a person is to a task: its owner, one of those who may become it, the office above, an observer, or none of these. */
 export function partiesOf(actor: Actor, task: TaskFacts): TaskParty[] {
-  const role = deskOf(task);
+  const role = responsibleRoleOf(task);
   const above = supervisorOf(role);
   const isInPool = task.potentialOwners?.includes(actor.officerId) ?? true;
   const isAdded = (task.addedRoles ?? []).some(
@@ -51,7 +51,7 @@ export function asksForAnOffice(actor: Actor, action: TaskAction, task: TaskFact
 }
 
 /** Whether somebody who signed the chain before may not do it: taking, working and deciding, but not giving back. */
-export const takesTheWork = ({ type }: TaskAction): boolean =>
+export const requiresFourEyes = ({ type }: TaskAction): boolean =>
   type === 'claim' || type === 'start' || type === 'prepare' || type === 'decide';
 
 export const isPossibleNow: Rule = (_actor, action, task) => {
@@ -70,7 +70,8 @@ export const isTheParty: Rule = (actor, action, task) => {
     return refuse('TASK_HELD', { holder: task.owner.fullName });
   }
   if (by.includes('actual_owner')) return refuse('TASK_NOT_HELD');
-  if (by.includes('supervisor')) return refuse('SUPERVISOR_ONLY', { role: supervisorOf(deskOf(task)) ?? '' });
+  if (by.includes('supervisor'))
+    return refuse('SUPERVISOR_ONLY', { role: supervisorOf(responsibleRoleOf(task)) ?? '' });
   const isForwarded = by.includes('potential_owner') && task.potentialOwners?.includes(actor.officerId) === false;
   return isForwarded ? refuse('TASK_FORWARDED') : undefined;
 };
@@ -79,14 +80,14 @@ export const isSkippable: Rule = (_actor, action, task) =>
   action.type === 'skip' && !taskRule(task.kind).skippable ? refuse('SKIP_NOT_ALLOWED') : undefined;
 
 /** Whoever stands behind who acts: the accountable officer first, then those who passed the office on. */
-export const behind = ({ principal, between = [] }: TaskFacts): readonly Person[] =>
+export const accountableOfficers = ({ principal, between = [] }: TaskFacts): readonly NamedOfficer[] =>
   principal === undefined ? between : [principal, ...between];
 
 /** Four-eyes on who stays accountable: a delegate does not sign what anybody behind them could not. */
 export const principalHasNotSignedOtherwise: Rule = (_actor, action, task) => {
-  if (!takesTheWork(action)) return undefined;
+  if (!requiresFourEyes(action)) return undefined;
   const { capacity } = taskRule(task.kind);
-  for (const { officerId, fullName } of behind(task)) {
+  for (const { officerId, fullName } of accountableOfficers(task)) {
     const earlier = task.signatures.find((signed) => signed.officerId === officerId && signed.capacity !== capacity);
     if (earlier !== undefined) return refuse('FOUR_EYES_PRINCIPAL', { name: fullName, capacity: earlier.capacity });
   }
@@ -104,7 +105,7 @@ export const saysWhy: Rule = (_actor, action) =>
  */
 export function whyNotOwner(whoever: Actor, task: TaskFacts): Refusal | undefined {
   const { capacity } = taskRule(task.kind);
-  const role = deskOf(task);
+  const role = responsibleRoleOf(task);
   const name = whoever.fullName;
   if (servesAt(whoever, task) === undefined) return refuse('TARGET_ROLE', { name, role });
   if (task.excludedOwners?.includes(whoever.officerId) === true) return refuse('TARGET_HOUSEHOLD', { name });

@@ -21,7 +21,7 @@ const FACTS = `
     from appointment a join office f on f.id = a.office_id`;
 
 /** Whoever stands in and has no last day has no value for it; the rules know `undefined` alone. */
-const factsOf = (row: Row): HeldAppointment =>
+const toHeldAppointment = (row: Row): HeldAppointment =>
   Object.fromEntries(
     Object.entries(row).map(([key, value]) => [key, value ?? undefined]),
   ) as unknown as HeldAppointment;
@@ -52,11 +52,11 @@ export class AppointmentRepository {
   async find(appointmentId: string): Promise<HeldAppointment> {
     const [row] = await rowsOf<Row>(this.manager, `${FACTS} where a.id = $1`, [appointmentId]);
     if (row === undefined) throw new DomainError('APPOINTMENT_UNKNOWN', 'no such appointment');
-    return factsOf(row);
+    return toHeldAppointment(row);
   }
 
   async ofOfficer(officerId: string): Promise<HeldAppointment[]> {
-    return (await rowsOf<Row>(this.manager, `${FACTS} where a.officer_id = $1`, [officerId])).map(factsOf);
+    return (await rowsOf<Row>(this.manager, `${FACTS} where a.officer_id = $1`, [officerId])).map(toHeldAppointment);
   }
 
   /** What an appointment has to fit with: the officer's others, the post's others, and the leaves of those. */
@@ -67,7 +67,7 @@ export class AppointmentRepository {
         where a.office_id = $1 and a.role = $2`,
       [officeId, role],
     );
-    const holders = ofPost.map(factsOf);
+    const holders = ofPost.map(toHeldAppointment);
     const leaves = await new LeaveRepository(this.manager).daysOf(holders.map((holder) => holder.officerId));
     return { ofOfficer: await this.ofOfficer(officerId), ofPost: holders, leaves };
   }

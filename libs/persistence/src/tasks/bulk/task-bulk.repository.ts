@@ -2,11 +2,11 @@ import type { EntityManager } from 'typeorm';
 import { taskRule } from '#domain';
 import { signing } from '../decision/signing.js';
 import { closedFor, moving } from '../life/moving.js';
-import { factsOf } from '../task-facts.js';
-import type { LockedTask, NewDecision } from '../task.types.js';
+import { loadTaskContexts } from '../task-contexts.js';
+import type { TaskContext, NewDecision } from '../task.types.js';
 
 export interface BulkDecision {
-  readonly task: LockedTask;
+  readonly task: TaskContext;
   readonly decision: NewDecision;
   /** Officers who passed the office on to whoever decides; they sign, too. */
   readonly between?: readonly string[] | undefined;
@@ -17,9 +17,9 @@ export class TaskBulkRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /** The rows under lock with their facts, locked in one order so that two bulk requests cannot block each other. */
-  async lockAll(taskIds: readonly string[]): Promise<LockedTask[]> {
+  async lockAll(taskIds: readonly string[]): Promise<TaskContext[]> {
     await this.manager.query('select 1 from task where id = any($1::uuid[]) order by id for update', [taskIds]);
-    return factsOf(this.manager, taskIds);
+    return loadTaskContexts(this.manager, taskIds);
   }
 
   /**
@@ -28,15 +28,15 @@ export class TaskBulkRepository {
    */
   async decideAll(decisions: readonly BulkDecision[]): Promise<void> {
     if (decisions.length === 0) return;
-    const rows = [JSON.stringify(decisions.map(asked))];
-    await signing('', () => this.manager.query(`${ASKED} ${RECORD} ${SIGN_BOTH}`, rows));
-    await this.manager.query(`${ASKED} ${CLOSE}`, rows);
-    await this.manager.query(`${ASKED} ${AUDIT}`, rows);
-    await this.manager.query(`${ASKED} ${TELL}`, rows);
+    const rows = [JSON.stringify(decisions.map(toDecisionRow))];
+    await signing('', () => this.manager.query(`${DECISIONS} ${RECORD} ${SIGN_BOTH}`, rows));
+    await this.manager.query(`${DECISIONS} ${CLOSE}`, rows);
+    await this.manager.query(`${DECISIONS} ${AUDIT}`, rows);
+    await this.manager.query(`${DECISIONS} ${TELL}`, rows);
   }
 }
 
-const asked = ({ task, decision, between = [] }: BulkDecision) => ({
+const toDecisionRow = ({ task, decision, between = [] }: BulkDecision) => ({
   between,
   id: task.id,
   kind: task.kind,
@@ -48,7 +48,7 @@ const asked = ({ task, decision, between = [] }: BulkDecision) => ({
   ...decision,
 });
 
-const ASKED = `with asked as (
+const DECISIONS = `with decided as (
     select * from jsonb_to_recordset($1::jsonb) as a(id uuid, kind text, "chainKey" text, "workflowId" text,
            "territoryCode" text, capacity text, "actedForId" uuid, "officerId" uuid, "appointmentId" uuid,
            "mandateId" uuid, outcome text, reason text, "returnTo" text, "artefactHash" text, details jsonb,
@@ -59,19 +59,19 @@ const RECORD = `, recorded as (
     insert into task_decision (task_id, officer_id, acted_for_id, appointment_id, mandate_id, outcome, reason, return_to,
                                artefact_hash, details, decided_at)
     select id, "officerId", "actedForId", "appointmentId", "mandateId", outcome, reason, "returnTo", "artefactHash",
-           details, programme_now() from asked
+           details, programme_now() from decided
   )`;
 
 const SIGN_BOTH = `insert into signature (chain_key, officer_id, capacity, task_id, signed_at)
   select "chainKey", signer, capacity, id, programme_now()
-    from asked cross join lateral (values ("officerId"), ("actedForId")) s(signer) where signer is not null
+    from decided cross join lateral (values ("officerId"), ("actedForId")) s(signer) where signer is not null
   union all
-  select "chainKey", signer, capacity, id, programme_now() from asked cross join lateral unnest("between") s(signer)`;
+  select "chainKey", signer, capacity, id, programme_now() from decided cross join lateral unnest("between") s(signer)`;
 
 const CLOSE = `, ${moving({
   event: 'decide',
   set: `owner_id = a."officerId", ${closedFor(`'decided'`)}`,
-  from: 'asked a',
+  from: 'decided a',
   where: 't.id = a.id',
   officerId: 't.owner_id',
 })} select count(*) from noted`;
@@ -82,10 +82,10 @@ const AUDIT = `insert into audit_entry (officer_id, action, subject_type, subjec
          jsonb_build_object('kind', kind, 'artefactHash', "artefactHash", 'appointmentId', "appointmentId",
                             'mandateId', "mandateId", 'bulk', true)
            || case when "actedForId" is null then '{}' else jsonb_build_object('actedFor', "actedForId") end,
-         "requestId", programme_now() from asked`;
+         "requestId", programme_now() from decided`;
 
 /** In the order of the tasks' ids: whatever order they come in, their workflow takes them one by one. */
 const TELL = `insert into outbox (workflow_id, kind, payload)
   select "workflowId", 'decision',
          jsonb_strip_nulls(jsonb_build_object('taskId', id, 'kind', kind, 'outcome', outcome, 'returnTo', "returnTo"))
-    from asked order by id`;
+    from decided order by id`;

@@ -22,7 +22,7 @@ export type EscalationScope = { readonly taskId: string } | { readonly workflowI
 const scopeOf = (scope: EscalationScope): readonly [condition: string, value: string] =>
   'taskId' in scope ? [isWithGate('t', '$1::uuid'), scope.taskId] : ['t.workflow_id = $1', scope.workflowId];
 
-const FACTS = `t.id, t.kind, t.role as desk, t.state, t.owner_id is not null as "isHeld", t.owner_id as "ownerId",
+const FACTS = `t.id, t.kind, t.role as "responsibleRole", t.state, t.owner_id is not null as "isHeld", t.owner_id as "ownerId",
   t.potential_owners as "potentialOwners", t.workflow_id as "workflowId", t.period_id as "periodId",
   t.territory_code as "territoryCode", t.families, t.amount_rupiah as "amountRupiah",
   (t.created_at at time zone 'Asia/Jakarta')::date::text as "openedOn", t.start_due_on::text as "startDueOn",

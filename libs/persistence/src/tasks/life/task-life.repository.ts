@@ -1,5 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import { type IsoDate, nextLife, type Role, type TaskChange, type TaskEvent, type TaskLife, toldOfTask } from '#domain';
+import {
+  type IsoDate,
+  nextLife,
+  type Role,
+  type TaskChange,
+  type TaskEvent,
+  type TaskLife,
+  officersToNotify,
+} from '#domain';
 import { isWithGate } from '../../approvals/gate.js';
 import { byIds, rowsByIds } from '../../shared/prepared.js';
 import { rowsOf } from '../../shared/unit-of-work.js';
@@ -51,7 +59,7 @@ export class TaskLifeRepository {
    * The same with the answer to its command. False, and nothing written, when the row has changed since; a repeat of the
    * command breaks its primary key.
    */
-  async applyAtOnce(change: LifeChange, receipt: Receipt, answer: object): Promise<boolean> {
+  async applyOptimistically(change: LifeChange, receipt: Receipt, answer: object): Promise<boolean> {
     return (await this.write([change], { ...receipt, response: answer })).length === 1;
   }
 
@@ -63,11 +71,11 @@ export class TaskLifeRepository {
 
   private async write(changes: readonly LifeChange[], answered: object | null): Promise<TaskRow[]> {
     const ids = changes.map(({ taskId }) => taskId);
-    const rows = changes.map(asked);
+    const rows = changes.map(toChangeRow);
     const values = [JSON.stringify(rows), answered && JSON.stringify(answered)];
     return rowsByIds<TaskRow>(
       this.manager,
-      rows.some(({ told }) => told.length > 0) ? APPLY_AND_TELL : APPLY,
+      rows.some(({ notified }) => notified.length > 0) ? APPLY_AND_TELL : APPLY,
       ids,
       values,
     );
@@ -125,10 +133,10 @@ export class TaskLifeRepository {
   }
 }
 
-const asked = ({ taskId, event, from, to, officerId, reason, details, dueOn, version, ...days }: LifeChange) => ({
+const toChangeRow = ({ taskId, event, from, to, officerId, reason, details, dueOn, version, ...days }: LifeChange) => ({
   ...days,
   id: taskId,
-  told: toldOfTask({ event, from, to, officerId }),
+  notified: officersToNotify({ event, from, to, officerId }),
   event,
   fromState: from.state,
   fromOwner: from.ownerId,
@@ -143,11 +151,11 @@ const asked = ({ taskId, event, from, to, officerId, reason, details, dueOn, ver
 
 /** The ids come beside the changes, because JSON does not tell the planner how many rows to look for. */
 const applying = (areThese: string, telling: string): string => `
-  with asked as (
+  with change as (
     select * from jsonb_to_recordset($2::jsonb) as c(id uuid, event text, "fromState" text, "fromOwner" uuid,
            "fromPool" uuid[], state text, "ownerId" uuid, "delegatedBy" uuid, "delegationId" uuid, "potentialOwners" uuid[],
            "resumeState" text, "suspendedOn" date, "suspendedUntil" date, "officerId" uuid, reason text,
-           details jsonb, "dueOn" date, "startDueOn" date, "followUpOn" date, "waitingFor" text, version text, told uuid[])
+           details jsonb, "dueOn" date, "startDueOn" date, "followUpOn" date, "waitingFor" text, version text, notified uuid[])
   ), ${moving({
     event: { column: 'c.event' },
     state: 'c.state',
@@ -167,13 +175,13 @@ const applying = (areThese: string, telling: string): string => `
                                                                      then t.subject_id::uuid end)) end,
            closed_at = case when c.state in ('failed', 'exited', 'obsolete') then programme_now() end,
            closed_reason = case when c.state in ('failed', 'exited', 'obsolete') then c.event end`,
-    from: 'asked c',
+    from: 'change c',
     where: `t.id = c.id and t.id ${areThese} and t.state = c."fromState" and t.owner_id is not distinct from c."fromOwner"
        and t.potential_owners is not distinct from c."fromPool" and t.xmin::text = coalesce(c.version, t.xmin::text)`,
     officerId: 'c."officerId"',
     reason: 'c.reason',
     details: 'c.details',
-    noting: 'join asked c on c.id = t.id',
+    noting: 'join change c on c.id = t.id',
   })}, kept as (
     insert into command_receipt (officer_id, key, request_hash, status, response)
     select a."officerId", a.key, a."requestHash", 200, a.response
@@ -183,10 +191,10 @@ const applying = (areThese: string, telling: string): string => `
   select ${TASK_COLUMNS} from moved t`;
 
 /** Whoever has the task now is told; the event's id makes it the one occasion. */
-const TELLING = `, told as (
+const TELLING = `, announced as (
     insert into notification (officer_id, kind, key, task_id, details, occurred_at)
     select who.id, 'task.assigned', 'task-event:' || n.id, n.task_id, jsonb_build_object('event', c.event), programme_now()
-      from noted n join asked c on c.id = n.task_id cross join lateral unnest(c.told) who(id)
+      from noted n join change c on c.id = n.task_id cross join lateral unnest(c.notified) who(id)
   )`;
 
 const APPLY = byIds('task-life', (areThese) => applying(areThese, ''));

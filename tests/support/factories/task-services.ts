@@ -18,7 +18,7 @@ import { CandidateRepository } from '#persistence';
 import { loadWorkingCalendar } from '#policies';
 
 /** The API's services on tasks, over a real database and without HTTP. */
-export class TaskDesk {
+export class TaskServices {
   readonly calendar: WorkingCalendar = loadWorkingCalendar();
   readonly events: MoveTask;
   readonly decisions: DecideTask;

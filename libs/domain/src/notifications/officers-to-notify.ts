@@ -13,7 +13,7 @@ export interface TaskMove {
  * Who is told that a task is theirs now: whom it was delegated, nominated or forwarded to, and who gets back what they
  * had delegated. Nobody is told of what they did themselves.
  */
-export function toldOfTask({ event, from, to, officerId }: TaskMove): readonly string[] {
+export function officersToNotify({ event, from, to, officerId }: TaskMove): readonly string[] {
   const owner = to.ownerId === null || to.ownerId === from.ownerId ? [] : [to.ownerId];
   const pool = event === 'forward' ? (to.potentialOwners ?? []) : [];
   return [...new Set([...owner, ...pool])].filter((id) => id !== officerId);

@@ -1,14 +1,14 @@
 import type { Actor } from '../organisation/actor.js';
-import { ownerRoles } from '../tasks/decision/desk.js';
+import { ownerRoles } from '../tasks/decision/responsible-role.js';
 import type { TaskAction } from '../tasks/decision/answer.js';
 import type { TaskFacts } from '../tasks/decision/task-facts.js';
-import { takesTheWork } from '../tasks/life/task-life-rules.js';
+import { requiresFourEyes } from '../tasks/life/task-life-rules.js';
 import type { TaskState } from '../tasks/life/task-state.js';
 import { covers } from '../territories/territory.js';
 import type { StandIn } from './stand-in.js';
 
 /** Somebody in the office of an absent officer: the person and the task as they stand when it is judged for both. */
-export interface Seat {
+export interface DelegatedActor {
   readonly actor: Actor;
   readonly task: TaskFacts;
   readonly standIn: StandIn;
@@ -24,16 +24,16 @@ export const holdsForAnother = ({ officerId }: Actor, { owner, delegationId }: T
  * Every office of somebody absent in which this person could do this: what they hold for one already, and what is free
  * for that office or held by the absent officer. The life of the task is left to `why`.
  */
-export function seatsOf(actor: Actor, action: TaskAction, task: TaskFacts): readonly Seat[] {
+export function delegatedActors(actor: Actor, action: TaskAction, task: TaskFacts): readonly DelegatedActor[] {
   const standsFor = (actor.standsFor ?? []).filter((one) => isOffice(one, task));
   if (holdsForAnother(actor, task)) {
-    return standsFor.filter((one) => isHeldFor(one, task)).map((standIn) => seat(actor, task, standIn));
+    return standsFor.filter((one) => isHeldFor(one, task)).map((standIn) => delegatedActor(actor, task, standIn));
   }
-  if (!takesTheWork(action) || !TAKEABLE.includes(task.state)) return [];
+  if (!requiresFourEyes(action) || !TAKEABLE.includes(task.state)) return [];
   return standsFor
     .filter((one) => comesTo(one, task))
     .map((standIn) =>
-      seat(actor, { ...task, ...FREED, state: task.state === 'created' ? 'created' : 'ready' }, standIn),
+      delegatedActor(actor, { ...task, ...FREED, state: task.state === 'created' ? 'created' : 'ready' }, standIn),
     );
 }
 
@@ -54,7 +54,7 @@ function comesTo({ principal, between }: StandIn, task: TaskFacts): boolean {
   return isForThem && between.some(({ officerId }) => officerId === owner.officerId);
 }
 
-const seat = (actor: Actor, task: TaskFacts, standIn: StandIn): Seat => ({
+const delegatedActor = (actor: Actor, task: TaskFacts, standIn: StandIn): DelegatedActor => ({
   actor: { ...actor, appointments: [...actor.appointments, standIn.appointment] },
   task: { ...task, principal: standIn.principal, between: standIn.between },
   standIn,

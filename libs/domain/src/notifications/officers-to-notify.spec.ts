@@ -1,7 +1,7 @@
 import { nextLife, type TaskChange, type TaskLife } from '../tasks/life/next-life.js';
 import { TASK_EVENTS, taskStep } from '../tasks/life/task-life.js';
 import { NOTIFICATION_KINDS, sentenceOf } from './notification.js';
-import { toldOfTask } from './told-of-task.js';
+import { officersToNotify } from './officers-to-notify.js';
 
 const HELD: TaskLife = {
   state: 'reserved',
@@ -15,13 +15,13 @@ const HELD: TaskLife = {
 };
 const FREE: TaskLife = { ...HELD, state: 'ready', ownerId: null };
 
-const told = (from: TaskLife, change: TaskChange): readonly string[] =>
-  toldOfTask({ event: change.event, from, to: nextLife(from, change), officerId: change.actorId });
+const notified = (from: TaskLife, change: TaskChange): readonly string[] =>
+  officersToNotify({ event: change.event, from, to: nextLife(from, change), officerId: change.actorId });
 
 test('whom a task is delegated, nominated or forwarded to is told', () => {
-  expect(told(HELD, { event: 'delegate', actorId: 'ani', targetIds: ['budi'] })).toEqual(['budi']);
-  expect(told(FREE, { event: 'nominate', actorId: 'camat', targetIds: ['budi'] })).toEqual(['budi']);
-  expect(told(HELD, { event: 'forward', actorId: 'ani', targetIds: ['budi', 'citra', 'budi'] })).toEqual([
+  expect(notified(HELD, { event: 'delegate', actorId: 'ani', targetIds: ['budi'] })).toEqual(['budi']);
+  expect(notified(FREE, { event: 'nominate', actorId: 'camat', targetIds: ['budi'] })).toEqual(['budi']);
+  expect(notified(HELD, { event: 'forward', actorId: 'ani', targetIds: ['budi', 'citra', 'budi'] })).toEqual([
     'budi',
     'citra',
   ]);
@@ -29,16 +29,16 @@ test('whom a task is delegated, nominated or forwarded to is told', () => {
 
 test('who delegated is told when the task comes back, whoever gave it back', () => {
   const delegated = { ...HELD, ownerId: 'budi', delegatedBy: 'ani' };
-  expect(told(delegated, { event: 'release', actorId: 'budi' })).toEqual(['ani']);
-  expect(told(delegated, { event: 'release', actorId: 'camat' })).toEqual(['ani']);
+  expect(notified(delegated, { event: 'release', actorId: 'budi' })).toEqual(['ani']);
+  expect(notified(delegated, { event: 'release', actorId: 'camat' })).toEqual(['ani']);
 });
 
 test('nobody is told of what they did themselves', () => {
-  expect(told(FREE, { event: 'nominate', actorId: 'ani', targetIds: ['ani'] })).toEqual([]);
-  expect(told(HELD, { event: 'forward', actorId: 'ani', targetIds: ['ani', 'budi'] })).toEqual(['budi']);
+  expect(notified(FREE, { event: 'nominate', actorId: 'ani', targetIds: ['ani'] })).toEqual([]);
+  expect(notified(HELD, { event: 'forward', actorId: 'ani', targetIds: ['ani', 'budi'] })).toEqual(['budi']);
   for (const event of TASK_EVENTS) {
     for (const from of [FREE, HELD].filter(({ state }) => taskStep(event, state) !== undefined)) {
-      expect(told(from, { event, actorId: 'ani', targetIds: ['ani'], today: '', until: '' })).toEqual([]);
+      expect(notified(from, { event, actorId: 'ani', targetIds: ['ani'], today: '', until: '' })).toEqual([]);
     }
   }
 });

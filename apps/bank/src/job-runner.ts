@@ -1,5 +1,5 @@
-import type { ArrivalHandler, Bank, ErrandHandler } from './bank.js';
-import type { Errand, ErrandKind } from './book/book.js';
+import type { ArrivalHandler, Bank, JobHandler } from './bank.js';
+import type { Job, JobKind } from './book/book.js';
 import { receiveOrder } from './handlers/receive-order.js';
 import { reportRefusal } from './handlers/report-refusal.js';
 import { acknowledge, reportFirstStatus, reportSecondStatus } from './handlers/report-status.js';
@@ -15,7 +15,7 @@ const ARRIVALS: readonly (readonly [pattern: RegExp, handler: ArrivalHandler])[]
   [/^([A-Za-z0-9-]{1,35})\.return\.csv$/, receiveReturn],
 ];
 
-const ERRANDS: Readonly<Record<ErrandKind, ErrandHandler>> = {
+const JOBS: Readonly<Record<JobKind, JobHandler>> = {
   acknowledge,
   'first-status': reportFirstStatus,
   'second-status': reportSecondStatus,
@@ -25,10 +25,10 @@ const ERRANDS: Readonly<Record<ErrandKind, ErrandHandler>> = {
 };
 
 /**
- * The bank's one clerk: takes files out of the inbox and runs errands that are due, one at a time. Killed anywhere,
+ * The bank's one job runner: takes files out of the inbox and runs jobs that are due, one at a time. Killed anywhere,
  * it goes on from the books: a file already entered is only put away, a promised answer is written again.
  */
-export class Clerk {
+export class JobRunner {
   private isStopping = false;
   private work: Promise<void> = Promise.resolve();
 
@@ -60,9 +60,9 @@ export class Clerk {
   private async workOnce(): Promise<boolean> {
     const [arrival] = await this.bank.room.arrivals();
     if (arrival) await this.receive(arrival);
-    const errand = this.bank.book.nextErrand(Date.now());
-    if (errand) await this.run(errand);
-    return arrival !== undefined || errand !== undefined;
+    const job = this.bank.book.nextJob(Date.now());
+    if (job) await this.run(job);
+    return arrival !== undefined || job !== undefined;
   }
 
   private async receive(arrival: Arrival): Promise<void> {
@@ -73,8 +73,8 @@ export class Clerk {
     await this.bank.room.file(arrival);
   }
 
-  private async run(errand: Errand): Promise<void> {
-    await ERRANDS[errand.kind](this.bank, JSON.parse(errand.subject) as Record<string, string>);
-    this.bank.book.finish(errand);
+  private async run(job: Job): Promise<void> {
+    await JOBS[job.kind](this.bank, JSON.parse(job.subject) as Record<string, string>);
+    this.bank.book.finish(job);
   }
 }

@@ -16,7 +16,7 @@ const roles = ROLE_NAMES.filter(actsUnderMandate).map((role) => ({ role, rank: L
  * office above all of them gets the work, and its holders are told, except for whoever did it. A task already handed back stays
  * where it is, so a repeat changes nothing.
  */
-export async function handBack(
+export async function returnToGrantor(
   manager: EntityManager,
   mandateIds: readonly string[],
   officerId?: string,
@@ -65,7 +65,7 @@ export async function handBack(
  * Lays tasks that were just opened on the ministry's desk where the city's own mandate has ended, for nobody below could
  * decide them. Elsewhere it costs one look and changes nothing.
  */
-export async function handBackOpened(
+export async function returnOpenedToGrantor(
   manager: EntityManager,
   tasks: readonly { readonly periodId: string; readonly cityCode: string }[],
 ): Promise<void> {
@@ -77,7 +77,7 @@ export async function handBackOpened(
     [[...new Set(tasks.map(({ periodId }) => periodId))], [...new Set(tasks.map(({ cityCode }) => cityCode))]],
   );
   if (ended.length > 0)
-    await handBack(
+    await returnToGrantor(
       manager,
       ended.map(({ id }) => id),
     );

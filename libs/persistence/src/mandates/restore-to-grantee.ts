@@ -11,7 +11,7 @@ const desks = TASK_KINDS.map((kind) => ({ kind, role: taskRule(kind).role })).fi
  * Lays open tasks that came back when this mandate ended on their own desks again: it was given anew and accepted. What
  * was one office's part of an approval stays where it is. A repeat finds none.
  */
-export async function handDown(manager: EntityManager, mandateId: string): Promise<void> {
+export async function restoreToGrantee(manager: EntityManager, mandateId: string): Promise<void> {
   await manager.query(
     `with ${moving({
       event: 'restore-to-grantee',
