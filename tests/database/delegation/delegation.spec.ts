@@ -167,7 +167,8 @@ test('the inbox shows what comes to the absent officer, apart and among one’s 
       ),
     );
   });
-  expect(plan).toContain('ix_task_city');
+  // Which of the two is cheaper depends on how many rows other specs' statistics saw; neither reads the whole table.
+  expect(plan).toMatch(/Index Scan using ix_task_(city|pool) on task t/);
 });
 
 test('quota and budget stay with the office itself', async () => {

@@ -117,7 +117,7 @@ describe('a task', () => {
     await new TaskLifeRepository(database.manager).take(await facts(), lurah.officerId);
 
     await record(slice, 'revoked');
-    expect(await facts()).toMatchObject({ state: 'ready', ownerId: null, desk: 'dinsos_head', mandate: { id: root } });
+    expect(await facts()).toMatchObject({ state: 'ready', ownerId: null, responsibleRole: 'dinsos_head', mandate: { id: root } });
     const [audited] = await database.manager.query<{ details: unknown }[]>(
       `select details from audit_entry where action = 'task.handed_back' and subject_id = $1`,
       [taskId],
@@ -129,7 +129,7 @@ describe('a task', () => {
     const { root, facts } = await lurahTask();
     await giveSlice(database.source, root);
     await record(root, 'revoked');
-    expect(await facts()).toMatchObject({ desk: 'programme_officer', state: 'ready' });
+    expect(await facts()).toMatchObject({ responsibleRole: 'programme_officer', state: 'ready' });
   });
 
   test('that opens after a city’s mandate has ended is the ministry’s from the start', async () => {
@@ -149,8 +149,8 @@ describe('a task', () => {
     const slice = await giveSlice(database.source, root);
     const ministry = await openTask(database.source, aNewTask(period, { kind: 'closing.set' }));
     await record(slice, 'returned');
-    expect(await facts()).toMatchObject({ desk: 'lurah' });
+    expect(await facts()).toMatchObject({ responsibleRole: 'lurah' });
     await record(root, 'revoked');
-    expect(await new TaskRepository(database.manager).facts(ministry.taskId)).toMatchObject({ desk: 'ppk' });
+    expect(await new TaskRepository(database.manager).facts(ministry.taskId)).toMatchObject({ responsibleRole: 'ppk' });
   });
 });
