@@ -117,7 +117,12 @@ describe('a task', () => {
     await new TaskLifeRepository(database.manager).take(await facts(), lurah.officerId);
 
     await record(slice, 'revoked');
-    expect(await facts()).toMatchObject({ state: 'ready', ownerId: null, responsibleRole: 'dinsos_head', mandate: { id: root } });
+    expect(await facts()).toMatchObject({
+      state: 'ready',
+      ownerId: null,
+      responsibleRole: 'dinsos_head',
+      mandate: { id: root },
+    });
     const [audited] = await database.manager.query<{ details: unknown }[]>(
       `select details from audit_entry where action = 'task.handed_back' and subject_id = $1`,
       [taskId],

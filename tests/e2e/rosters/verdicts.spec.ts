@@ -1,6 +1,6 @@
-import type { Actors } from '../../apps/cli/src/demo/actors.js';
-import { periodInVerification } from './support/a-period.js';
-import { browsing } from './support/browsing.js';
+import type { Actors } from '../../../apps/cli/src/demo/actors.js';
+import { periodInVerification } from '../support/a-period.js';
+import { browsing } from '../support/browsing.js';
 
 const amanah = browsing();
 let actors: Actors;

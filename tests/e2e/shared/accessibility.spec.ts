@@ -2,12 +2,12 @@ import { jest } from '@jest/globals';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiClient } from '../../apps/cli/src/demo/api-client.js';
-import { runDemo } from '../../apps/cli/src/demo/demo.command.js';
-import { faultsOf } from './support/accessibility.js';
-import { periodInVerification } from './support/a-period.js';
-import type { Screen } from './support/browser.js';
-import { browsing } from './support/browsing.js';
+import { ApiClient } from '../../../apps/cli/src/demo/api-client.js';
+import { runDemo } from '../../../apps/cli/src/demo/demo.command.js';
+import { faultsOf } from '../support/accessibility.js';
+import { periodInVerification } from '../support/a-period.js';
+import type { Screen } from '../support/browser.js';
+import { browsing } from '../support/browsing.js';
 
 /** Each width, language and scheme once: axe on thirty routes takes a minute a screen. */
 const SCREENS: readonly Screen[] = [

@@ -1,5 +1,5 @@
-import { PHONE, type Visitor } from './support/browser.js';
-import { browsing } from './support/browsing.js';
+import { PHONE, type Visitor } from '../support/browser.js';
+import { browsing } from '../support/browsing.js';
 
 const amanah = browsing();
 let visitor: Visitor;

@@ -1,7 +1,7 @@
-import { faultsOf } from './support/accessibility.js';
-import { periodInVerification } from './support/a-period.js';
-import { DESK, PHONE } from './support/browser.js';
-import { browsing } from './support/browsing.js';
+import { faultsOf } from '../support/accessibility.js';
+import { periodInVerification } from '../support/a-period.js';
+import { DESK, PHONE } from '../support/browser.js';
+import { browsing } from '../support/browsing.js';
 
 const amanah = browsing();
 

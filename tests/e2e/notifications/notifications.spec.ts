@@ -1,9 +1,9 @@
-import type { Actors } from '../../apps/cli/src/demo/actors.js';
-import { aColleague } from './support/a-colleague.js';
-import { faultsOf } from './support/accessibility.js';
-import { periodInVerification } from './support/a-period.js';
-import { PHONE } from './support/browser.js';
-import { browsing } from './support/browsing.js';
+import type { Actors } from '../../../apps/cli/src/demo/actors.js';
+import { aColleague } from '../support/a-colleague.js';
+import { faultsOf } from '../support/accessibility.js';
+import { periodInVerification } from '../support/a-period.js';
+import { PHONE } from '../support/browser.js';
+import { browsing } from '../support/browsing.js';
 
 /** One kelurahan for each spec: the order of specs is random. */
 type Kelurahan = 'kranji' | 'bintara' | 'jakasampurna';

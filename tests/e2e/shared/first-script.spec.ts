@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const BUILT = resolve(import.meta.dirname, '../../dist/apps/web');
+const BUILT = resolve(import.meta.dirname, '../../../dist/apps/web');
 const LIMIT = 200_000;
 
 interface Chunk {

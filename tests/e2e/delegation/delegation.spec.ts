@@ -1,9 +1,9 @@
-import type { Actors } from '../../apps/cli/src/demo/actors.js';
-import { aColleague } from './support/a-colleague.js';
-import { faultsOf } from './support/accessibility.js';
-import { periodInEndorsement } from './support/a-period.js';
-import { PHONE } from './support/browser.js';
-import { browsing } from './support/browsing.js';
+import type { Actors } from '../../../apps/cli/src/demo/actors.js';
+import { aColleague } from '../support/a-colleague.js';
+import { faultsOf } from '../support/accessibility.js';
+import { periodInEndorsement } from '../support/a-period.js';
+import { PHONE } from '../support/browser.js';
+import { browsing } from '../support/browsing.js';
 
 const amanah = browsing();
 let actors: Actors;

@@ -1,7 +1,7 @@
-import type { Actors } from '../../apps/cli/src/demo/actors.js';
-import { periodInEndorsement } from './support/a-period.js';
-import { DESK, PHONE, type Screen, type Visitor } from './support/browser.js';
-import { browsing } from './support/browsing.js';
+import type { Actors } from '../../../apps/cli/src/demo/actors.js';
+import { periodInEndorsement } from '../support/a-period.js';
+import { DESK, PHONE, type Screen, type Visitor } from '../support/browser.js';
+import { browsing } from '../support/browsing.js';
 
 const amanah = browsing();
 let actors: Actors;

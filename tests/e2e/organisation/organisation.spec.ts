@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { aColleague } from './support/a-colleague.js';
-import { faultsOf } from './support/accessibility.js';
-import { PHONE } from './support/browser.js';
-import { browsing } from './support/browsing.js';
+import { aColleague } from '../support/a-colleague.js';
+import { faultsOf } from '../support/accessibility.js';
+import { PHONE } from '../support/browser.js';
+import { browsing } from '../support/browsing.js';
 
 const amanah = browsing();
 

@@ -1,10 +1,10 @@
-import type { Actors } from '../../apps/cli/src/demo/actors.js';
-import { ApiClient } from '../../apps/cli/src/demo/api-client.js';
-import type { Page } from '../../apps/cli/src/demo/api-types.js';
-import { openPeriod } from '../../apps/cli/src/demo/allocate.step.js';
-import { periodInEndorsement } from './support/a-period.js';
-import { PHONE, type Visitor } from './support/browser.js';
-import { browsing } from './support/browsing.js';
+import type { Actors } from '../../../apps/cli/src/demo/actors.js';
+import { ApiClient } from '../../../apps/cli/src/demo/api-client.js';
+import type { Page } from '../../../apps/cli/src/demo/api-types.js';
+import { openPeriod } from '../../../apps/cli/src/demo/allocate.step.js';
+import { periodInEndorsement } from '../support/a-period.js';
+import { PHONE, type Visitor } from '../support/browser.js';
+import { browsing } from '../support/browsing.js';
 
 const amanah = browsing();
 let actors: Actors;

@@ -1,8 +1,8 @@
-import { PostOffice, type ReceivedMail } from '../support/servers/post-office.js';
-import { faultsOf } from './support/accessibility.js';
-import { periodInVerification } from './support/a-period.js';
-import { PHONE } from './support/browser.js';
-import { browsing } from './support/browsing.js';
+import { PostOffice, type ReceivedMail } from '../../support/servers/post-office.js';
+import { faultsOf } from '../support/accessibility.js';
+import { periodInVerification } from '../support/a-period.js';
+import { PHONE } from '../support/browser.js';
+import { browsing } from '../support/browsing.js';
 
 const EMAIL = 'operator.kranji@example.go.id';
 const office = new PostOffice();
