@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { MANDATE_POWERS } from '#domain';
 import { rowOf } from '#persistence';
 
 /** A period with one city, its mandate and one officer per role that the suites act as. */
@@ -35,6 +36,12 @@ export async function seedPeriod(database: DataSource, families: number): Promis
     `insert into allocation (period_id, city_code, quota_families, rupiah_per_family, amount_rupiah)
      values ($1, '32.75', $2::int, 400000, $2::bigint * 400000)`,
     [period?.id, families],
+  );
+  await manager.query(
+    `insert into mandate (kind, period_id, grantor_office_id, grantee_office_id, territory_code, powers,
+                          ceiling_families, ceiling_rupiah, valid_from, valid_to, state)
+     values ('delegation', $1, $2, $2, '32.75', $3, $4::int, $4::bigint * 400000, '2020-01-01', '2099-12-31', 'accepted')`,
+    [period?.id, office?.id, MANDATE_POWERS, families],
   );
   return { periodId: period?.id ?? '', officerId: officer?.id ?? '', appointmentId: appointment?.id ?? '' };
 }

@@ -28,10 +28,12 @@ export async function productPath(
   seeded: Seeded,
   files: { roster: string; identity: string },
 ): Promise<string> {
-  const { periodId, officerId } = seeded;
+  const { periodId, officerId, appointmentId } = seeded;
   const vault = new PersonVault({ dataKey: Buffer.alloc(32, 1), indexKey: Buffer.alloc(32, 2) });
   const imports = new ImportRoster(database, vault, new Commands(database));
-  const actor = { officerId, fullName: '', username: 'bench', language: 'id', appointments: [] } satisfies SignedIn;
+  const operator = { id: appointmentId, role: 'dinsos_operator', officeName: 'Bench', territoryCode: CITY } as const;
+  const appointments = [{ ...operator, validFrom: '2020-01-01' }];
+  const actor = { officerId, fullName: '', username: 'bench', language: 'id', appointments } satisfies SignedIn;
   const upload = async (path: string) => ({ path, name: 'bench', sizeBytes: 1, sha256: await sha256OfFile(path) });
 
   const rosterId = await inTransaction(database, (manager) => new RosterRepository(manager).draft(periodId, CITY));

@@ -29,7 +29,7 @@ import { OfficesController } from './tasks/deadlines/offices.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
 import { ReportsController } from './reporting/reports.controller.js';
 import { RostersController } from './rosters/rosters.controller.js';
-import { AuthGuard } from './shared/auth.guard.js';
+import { AuthGuard } from './auth/auth.guard.js';
 import { ProblemFilter } from './shared/problem.filter.js';
 import { ArtefactChangesController } from './tasks/artefact/artefact-changes.controller.js';
 import { AttachmentsController } from './tasks/artefact/attachments.controller.js';

@@ -2652,7 +2652,7 @@ export interface components {
             amountRupiah: string;
             listHash: string;
             /** @enum {string} */
-            state: "drafted" | "released" | "sent" | "rejected" | "settled";
+            state: "drafted" | "released" | "sent" | "settled";
             spmNumber: string | null;
             sp2dNumber: string | null;
             executionOn: string | null;
@@ -2665,7 +2665,7 @@ export interface components {
                 id: string;
                 name: string;
                 /** @enum {string} */
-                kind: "acknowledgement" | "status" | "usage" | "return";
+                kind: "status" | "usage" | "return";
                 sha256: string;
                 rows: number;
                 summary: {

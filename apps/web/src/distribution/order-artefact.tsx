@@ -15,7 +15,6 @@ const TONES: Readonly<Record<PaymentOrder['state'], Tone>> = {
   drafted: 'neutral',
   released: 'running',
   sent: 'waiting',
-  rejected: 'refused',
   settled: 'done',
 };
 

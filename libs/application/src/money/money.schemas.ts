@@ -31,7 +31,7 @@ export const PaymentOrder = z
     families: z.number().int(),
     amountRupiah: rupiah(),
     listHash: z.string(),
-    state: z.enum(['drafted', 'released', 'sent', 'rejected', 'settled']),
+    state: z.enum(['drafted', 'released', 'sent', 'settled']),
     spmNumber: z.string().nullable(),
     sp2dNumber: z.string().nullable(),
     executionOn: z.string().nullable(),
@@ -42,7 +42,7 @@ export const PaymentOrder = z
       z.object({
         id: z.uuid(),
         name: z.string(),
-        kind: z.enum(['acknowledgement', 'status', 'usage', 'return']),
+        kind: z.enum(['status', 'usage', 'return']),
         sha256: z.string(),
         rows: z.number().int(),
         summary: z.record(z.string(), z.number()),

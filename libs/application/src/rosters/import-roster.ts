@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { buildKelurahanLookup, checkRosterRow, DomainError, isOpen, type RosterContext, type RosterRow } from '#domain';
 import { readIdentityResults, readRosterRows } from '#files';
 import {
@@ -14,7 +14,9 @@ import {
   type StagedRow,
   TaskRepository,
 } from '#persistence';
+import { standingActor } from '../delegation/standing-actor.js';
 import { Commands } from '../shared/commands.js';
+import { TaskAuthority } from '../tasks/decision/task-authority.js';
 import type { CommandContext, SignedIn } from '../shared/command-context.js';
 import type { UploadedFile } from '../shared/uploaded-file.js';
 
@@ -62,7 +64,7 @@ export class ImportRoster {
   async remove(context: CommandContext, task: RosterTask, fileId: string): Promise<void> {
     const rosterId = task.subjectId;
     await this.commands.run(context, `remove-file:${fileId}`, {}, async (manager) => {
-      await this.lockOpen(manager, task.id);
+      await this.lock(manager, context.actor, task.id);
       const rosters = new RosterRepository(manager);
       await rosters.dropFile(rosterId, fileId);
       await this.refresh(manager, rosterId, rosters);
@@ -91,12 +93,21 @@ export class ImportRoster {
     if (!noted.isNew) return noted.id;
     try {
       await inTransaction(this.database, async (manager) => {
-        await this.lockOpen(manager, task.id);
+        await this.lock(manager, actor, task.id);
         const locked = new RosterRepository(manager);
         // Sent twice at once, the second has waited for the first.
         if ((await locked.file(noted.id)).state === 'done') return;
         await load(locked, noted.id);
         await this.refresh(manager, rosterId, locked);
+        await new AuditRepository(manager).note({
+          ...{
+            officerId: actor.officerId,
+            action: `roster.${purpose}-loaded`,
+            subjectType: 'roster',
+            subjectId: rosterId,
+          },
+          details: { sha256: file.sha256, sizeBytes: file.sizeBytes },
+        });
       });
     } catch (error) {
       const problem =
@@ -104,22 +115,18 @@ export class ImportRoster {
       await rosters.failFile(noted.id, problem);
       throw error;
     }
-    await new AuditRepository(this.database.manager).note({
-      officerId: actor.officerId,
-      action: `roster.${purpose}-loaded`,
-      subjectType: 'roster',
-      subjectId: rosterId,
-      details: { sha256: file.sha256, sizeBytes: file.sizeBytes },
-    });
     return noted.id;
   }
 
-  private async lockOpen(manager: DataSource['manager'], taskId: string): Promise<void> {
-    const { state } = await new TaskRepository(manager).lock(taskId);
-    if (!isOpen(state)) throw new DomainError('TASK_CLOSED', 'the roster has been submitted', { state });
+  /** Open, and still this person's to work on: both may have changed since the file began to arrive. */
+  private async lock(manager: EntityManager, actor: SignedIn, taskId: string): Promise<void> {
+    const task = await new TaskRepository(manager).lock(taskId);
+    if (!isOpen(task.state))
+      throw new DomainError('TASK_CLOSED', 'the roster has been submitted', { state: task.state });
+    await new TaskAuthority(manager).demand(await standingActor(manager, actor), { type: 'prepare' }, task);
   }
 
-  private async refresh(manager: DataSource['manager'], rosterId: string, rosters: RosterRepository): Promise<void> {
+  private async refresh(manager: EntityManager, rosterId: string, rosters: RosterRepository): Promise<void> {
     const hash = await rosters.seal(rosterId);
     await new TaskRepository(manager).refreshArtefact('roster', rosterId, hash);
   }

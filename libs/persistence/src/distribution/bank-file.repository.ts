@@ -4,7 +4,7 @@ import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { LedgerRepository } from '../money/ledger.repository.js';
 import type { PaymentOrderRow } from './payment-order.repository.js';
 
-export type BankFileKind = 'acknowledgement' | 'status' | 'usage' | 'return';
+export type BankFileKind = 'status' | 'usage' | 'return';
 
 export interface BankFileRow {
   id: string;

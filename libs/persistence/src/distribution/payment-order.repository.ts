@@ -12,7 +12,7 @@ export interface PaymentOrderRow {
   families: number;
   amountRupiah: string;
   listHash: string;
-  state: 'drafted' | 'released' | 'sent' | 'rejected' | 'settled';
+  state: 'drafted' | 'released' | 'sent' | 'settled';
   spmNumber: string | null;
   sp2dNumber: string | null;
   executionOn: string | null;
@@ -116,7 +116,7 @@ export class PaymentOrderRepository {
     );
   }
 
-  async setState(orderId: string, state: 'rejected' | 'settled'): Promise<void> {
+  async setState(orderId: string, state: 'settled'): Promise<void> {
     await this.manager.query('update payment_order set state = $2 where id = $1', [orderId, state]);
   }
 

@@ -226,7 +226,7 @@ export class RosterRepository {
     return row?.hash ?? '';
   }
 
-  async setState(rosterId: string, state: 'submitted' | 'superseded' | 'endorsed'): Promise<void> {
+  async setState(rosterId: string, state: 'submitted' | 'endorsed'): Promise<void> {
     await this.manager.query('update roster set state = $2 where id = $1', [rosterId, state]);
   }
 

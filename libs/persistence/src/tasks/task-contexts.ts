@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type ChainStep, governing, GOVERNING_CHAIN } from '../mandates/governing-mandate.js';
-import { byIds, rowsByIds } from '../shared/prepared.js';
+import type { TaskKind } from '#domain';
+import { byIds, type Prepared, preparedRows, rowsByIds } from '../shared/prepared.js';
 import { TASK_COLUMNS, TASK_FACTS } from './task-columns.js';
 import type { TaskContext } from './task.types.js';
 
@@ -17,4 +18,23 @@ export async function loadTaskContexts(manager: EntityManager, taskIds: readonly
   if (taskIds.length === 0) return [];
   const rows = await rowsByIds<Row>(manager, FACTS, taskIds);
   return rows.map(({ mandates, ...task }) => ({ ...task, mandate: governing(mandates) }));
+}
+
+/** One task, if it is of these kinds; another costs one look at its row. */
+const OF_KINDS: Prepared = {
+  name: 'task-facts-of-kinds',
+  text: `
+    select ${TASK_COLUMNS}, ${TASK_FACTS}, ${GOVERNING_CHAIN} as mandates from task t
+     where t.id = $1::uuid and t.kind = any($2::text[])`,
+};
+
+export async function loadTaskContextOf(
+  manager: EntityManager,
+  taskId: string,
+  kinds: readonly TaskKind[],
+): Promise<TaskContext | undefined> {
+  const [row] = await preparedRows<Row>(manager, OF_KINDS, [taskId, kinds]);
+  if (row === undefined) return undefined;
+  const { mandates, ...task } = row;
+  return { ...task, mandate: governing(mandates) };
 }

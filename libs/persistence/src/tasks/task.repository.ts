@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Capacity, type DeliveredDecision, DomainError, taskRule, type SubjectType } from '#domain';
+import { type Capacity, type DeliveredDecision, DomainError, type TaskKind, taskRule } from '#domain';
 import { returnOpenedToGrantor } from '../mandates/return-to-grantor.js';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowsOf } from '../shared/unit-of-work.js';
@@ -9,7 +9,7 @@ import { openTask } from './open-task.js';
 import { signing } from './decision/signing.js';
 import { officeIsHeld } from './deadlines/staffed-office.js';
 import { TASK_COLUMNS } from './task-columns.js';
-import { loadTaskContexts } from './task-contexts.js';
+import { loadTaskContexts, loadTaskContextOf } from './task-contexts.js';
 import type { DecisionRow, TaskContext, NewDecision, NewTask, OpenedTask, TaskRow } from './task.types.js';
 
 const FIND: Prepared = { name: 'task-find', text: `select ${TASK_COLUMNS} from task t where t.id = $1` };
@@ -68,6 +68,11 @@ export class TaskRepository {
     const [task] = await loadTaskContexts(this.manager, [taskId]);
     if (task === undefined) throw new DomainError('TASK_UNKNOWN', 'no such task');
     return task;
+  }
+
+  /** The same, only for a task of these kinds; undefined for any other. */
+  async factsOfKinds(taskId: string, kinds: readonly TaskKind[]): Promise<TaskContext | undefined> {
+    return loadTaskContextOf(this.manager, taskId, kinds);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { nextLife, taskRule, why, WorkingCalendar } from '#domain';
+import { nextLife, taskRule, why, WorkingCalendar, TASK_KINDS } from '#domain';
 import { lifeOf, type TaskContext, type Receipt, TaskLifeRepository, TaskRepository } from '#persistence';
 import { Commands } from '../../shared/commands.js';
 import type { CommandContext } from '../../shared/command-context.js';
@@ -9,6 +9,8 @@ import { decisionOf } from './decision-record.js';
 import { toTaskFacts } from './task-authority.js';
 import { calendarOf, viewTask } from '../inbox/task-view.js';
 import type { DecidedTask, TaskDecision, Task } from '../tasks.schemas.js';
+
+const BULK_KINDS = TASK_KINDS.filter((kind) => taskRule(kind).bulkDecidable);
 
 /**
  * What officers do by the thousand, without a lock: read, judge, and write on the condition that the row is still the
@@ -43,9 +45,8 @@ export class OptimisticTaskService {
     command: TaskDecision,
   ): Promise<DecidedTask | undefined> {
     return this.commands.attempt(context, name, command, async (manager, receipt) => {
-      const task = await new TaskRepository(manager).facts(taskId);
-      if (!taskRule(task.kind).bulkDecidable) return undefined;
-      return this.record(manager, receipt, context, task, command);
+      const task = await new TaskRepository(manager).factsOfKinds(taskId, BULK_KINDS);
+      return task && this.record(manager, receipt, context, task, command);
     });
   }
 

@@ -3,9 +3,9 @@ import { Reflector } from '@nestjs/core';
 import { DomainError, hasPower, type Power } from '#domain';
 import { languageOf } from '#messages';
 import { Sessions } from '#application';
-import { heldToken } from '../auth/held-token.js';
-import { POWER } from './power.decorator.js';
-import type { AmanahRequest } from './request-context.js';
+import { heldToken } from './held-token.js';
+import { POWER } from '../shared/power.decorator.js';
+import type { AmanahRequest } from '../shared/request-context.js';
 
 /** Deny by default: no named power, no entry; a power other than `public`, only with a session that carries it. */
 @Injectable()
