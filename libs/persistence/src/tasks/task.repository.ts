@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Capacity, type DeliveredDecision, DomainError, type TaskKind, taskRule } from '#domain';
+import { type Capacity, type DeliveredDecision, DomainError, type SubjectType, type TaskKind, taskRule } from '#domain';
 import { returnOpenedToGrantor } from '../mandates/return-to-grantor.js';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowsOf } from '../shared/unit-of-work.js';
