@@ -1,14 +1,22 @@
-import { type InboxPosition, InboxRepository, openTask, type TaskRow } from '#persistence';
+import {
+  type InboxPosition,
+  InboxRepository,
+  openTask,
+  preparedByText,
+  preparedRows,
+  type TaskRow,
+} from '#persistence';
 import type { Appointment } from '#domain';
 import { prepare } from '../../apps/cli/src/prepare/prepare.js';
 import { type BenchDatabase, withBenchDatabase } from '../bench-database.js';
-import { atMost, type BenchRow, percentile, seconds } from '../row.js';
+import { atMost, type BenchRow, median, percentile, seconds } from '../row.js';
 import { seedPeriod } from '../seed.js';
 
-const TIMES_BARE_QUERY = 2;
+const TIMES_BARE_QUERY = 1.5;
 const PAGE = 50;
-const BLOCKS = 5;
-const ROUNDS = 200;
+/** Before the clock runs: both sides have their plans, and the pages are in memory. */
+const WARM_UP = 200;
+const ROUNDS = 3_000;
 
 /** A city's inbox among many open tasks of 514 cities, against the bare indexed query for the same rows. */
 export async function inboxSuite(tasks: number): Promise<BenchRow[]> {
@@ -29,12 +37,12 @@ export async function inboxSuite(tasks: number): Promise<BenchRow[]> {
       inbox.page(officerId, [appointment], { view: 'waiting', limit: PAGE, ...(after === undefined ? {} : { after }) });
     return [
       await compare(
-        'p99-first-page',
+        'first-page',
         () => page(),
         () => bare(bench),
       ),
       await compare(
-        'p99-hundredth-page',
+        'hundredth-page',
         () => page(hundredth),
         () => bare(bench, hundredth),
       ),
@@ -42,32 +50,40 @@ export async function inboxSuite(tasks: number): Promise<BenchRow[]> {
   });
 }
 
-/** The best of five 99th percentiles of either side, asked in turns: what the machine does beside them only ever adds. */
+/**
+ * Medians of either side, asked in turns and each first as often as second: what the machine does beside them adds to
+ * both alike, and a spike moves a median little. The 99th percentile is printed for the reader and decides nothing.
+ */
 async function compare(
   metric: string,
   ours: () => Promise<unknown>,
   theirs: () => Promise<unknown>,
 ): Promise<BenchRow> {
-  const p99 = { ours: [] as number[], theirs: [] as number[] };
-  for (let block = 0; block < BLOCKS; block += 1) {
-    const took = { ours: [] as number[], theirs: [] as number[] };
-    for (let round = 0; round < ROUNDS; round += 1) {
-      took.ours.push((await seconds(ours)) * 1000);
-      took.theirs.push((await seconds(theirs)) * 1000);
-    }
-    p99.ours.push(percentile(took.ours, 0.99));
-    p99.theirs.push(percentile(took.theirs, 0.99));
+  const took = { ours: [] as number[], theirs: [] as number[] };
+  const ask = {
+    ours: async () => took.ours.push((await seconds(ours)) * 1000),
+    theirs: async () => took.theirs.push((await seconds(theirs)) * 1000),
+  };
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+    if (round === WARM_UP) Object.assign(took, { ours: [], theirs: [] });
+    if (round % 2 === 0) await ask.ours().then(ask.theirs);
+    else await ask.theirs().then(ask.ours);
   }
-  return atMost('inbox', metric, Math.min(...p99.ours), 'ms', Math.min(...p99.theirs) * TIMES_BARE_QUERY);
+  console.log(`inbox      ${metric}: 99 of 100 within ${percentile(took.ours, 0.99).toFixed(1)} ms`);
+  return atMost('inbox', metric, median(took.ours), 'ms', median(took.theirs) * TIMES_BARE_QUERY);
 }
 
-/** The same rows by the same index, without names, joins or conditions on the owner. */
+/** The same rows by the same index, prepared alike, without names, joins or conditions on the owner. */
 async function bare({ database }: BenchDatabase, after?: InboxPosition): Promise<unknown> {
-  return database.query(
-    `select * from task where role = 'dinsos_operator' and city_code = '32.75' and ${openTask()}
-        and ($1::date is null or (due_on, (-amount_rupiah), id) > ($1::date, -($2::bigint), $3::uuid))
-      order by due_on, (-amount_rupiah), id limit ${PAGE}`,
-    [after?.key ?? null, after?.amountRupiah ?? null, after?.id ?? null],
+  const beyond = after && `and (due_on, (-amount_rupiah), id) > ($1::date, -($2::bigint), $3::uuid)`;
+  return preparedRows(
+    database.manager,
+    preparedByText(
+      'bare',
+      `select * from task where role = 'dinsos_operator' and city_code = '32.75' and ${openTask()} ${beyond ?? ''}
+        order by due_on, (-amount_rupiah), id limit ${PAGE}`,
+    ),
+    after === undefined ? [] : [after.key, after.amountRupiah, after.id],
   );
 }
 

@@ -42,6 +42,7 @@ export * from './privacy/person-vault.js';
 export * from './reporting/report.repository.js';
 export * from './rosters/roster-row.repository.js';
 export * from './rosters/roster.repository.js';
+export { preparedByText, preparedRows } from './shared/prepared.js';
 export * from './shared/unit-of-work.js';
 export * from './delegation/delegation.repository.js';
 export * from './delegation/handover.repository.js';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { EntityManager } from 'typeorm';
 import { rowsOf } from './unit-of-work.js';
@@ -27,6 +28,12 @@ export async function preparedRows<Row extends object>(
     if (runner !== manager.queryRunner) await runner.release();
   }
 }
+
+/** A statement whose text is put together from a few parts: each text there can be is prepared under a name of its own. */
+export const preparedByText = (prefix: string, text: string): Prepared => ({
+  name: `${prefix}-${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`,
+  text,
+});
 
 /** A statement about tasks by their ids, `$1`: prepared for one, planned anew for many, whose plan is another. */
 export interface PreparedByIds {

@@ -10,12 +10,7 @@ const CITY_CODE_LENGTH = 5;
 export type InboxView = 'waiting' | 'mine' | 'pool' | 'behalf' | 'done' | 'watched' | 'territory';
 
 /** Takes a value, and answers with its placeholder. */
-type Add = (value: unknown) => string;
-
-export interface InboxScope {
-  readonly where: string;
-  readonly parameters: readonly unknown[];
-}
+export type Add = (value: unknown) => string;
 
 export interface InboxReader {
   readonly officerId: string;
@@ -27,11 +22,9 @@ export interface InboxReader {
 export function scopeOf(
   view: Exclude<InboxView, 'done'>,
   { officerId, appointments, standsFor }: InboxReader,
-  firstParameter: number,
-): InboxScope {
-  const parameters: unknown[] = [];
-  const add: Add = (value) => `$${firstParameter + parameters.push(value) - 1}`;
-  const where = {
+  add: Add,
+): string {
+  return {
     mine: () => `t.owner_id = ${add(officerId)}`,
     territory: () => anyOf(appointments.map(({ territoryCode }) => place('t', territoryCode, add))),
     watched: () => watched(officerId, appointments, add),
@@ -39,7 +32,6 @@ export function scopeOf(
     behalf: () => anyOf(othersOf(officerId, standsFor, add)),
     waiting: () => anyOf([pool(officerId, appointments, add, true), ...othersOf(officerId, standsFor, add)]),
   }[view]();
-  return { where, parameters };
 }
 
 const anyOf = (conditions: readonly string[]): string =>

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Appointment, StandIn, TaskKind } from '#domain';
 import { rowsOf } from '../../shared/unit-of-work.js';
-import { type InboxView, scopeOf } from './inbox-scope.js';
+import { preparedByText, preparedRows } from '../../shared/prepared.js';
+import { type Add, type InboxView, scopeOf } from './inbox-scope.js';
 import { openTask } from '../open-task.js';
 import { TASK_COLUMNS } from '../task-columns.js';
 import type { TaskRow } from '../task.types.js';
@@ -28,6 +29,25 @@ export interface InboxFilter {
   readonly after?: InboxPosition | undefined;
 }
 
+/**
+ * What was asked for beside the view; a condition that is not asked for is not in the text, for a plan that is made
+ * once must find the place in the index whatever the values are.
+ */
+function narrowing({ kind, periodId, territoryCode, after }: InboxFilter, add: Add): string[] {
+  const conditions: string[] = [];
+  if (kind !== undefined) conditions.push(`t.kind = ${add(kind)}`);
+  if (periodId !== undefined) conditions.push(`t.period_id = ${add(periodId)}::uuid`);
+  if (territoryCode !== undefined) {
+    const code = add(territoryCode);
+    conditions.push(`(t.territory_code = ${code} or t.territory_code like ${code} || '.%')`);
+  }
+  if (after !== undefined) {
+    const [day, rupiah, id] = [add(after.key), add(after.amountRupiah ?? '0'), add(after.id)];
+    conditions.push(`(${URGENCY}) > (${day}::date, -(${rupiah}::bigint), ${id}::uuid)`);
+  }
+  return conditions;
+}
+
 /** Lists of tasks, most urgent first, by keyset so that the hundredth page costs what the first does. */
 export class InboxRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -39,22 +59,13 @@ export class InboxRepository {
     filter: InboxFilter,
     standsFor: readonly StandIn[] = [],
   ): Promise<TaskRow[]> {
-    const { view, kind = null, periodId = null, territoryCode = null, after, limit } = filter;
-    if (view === 'done') return this.done(officerId, filter);
-    const scope = scopeOf(view, { officerId, appointments, standsFor }, 8);
-    return rowsOf<TaskRow>(
-      this.manager,
-      `select ${TASK_COLUMNS} from task t
-        where ${openTask('t')} and ${scope.where}
-          and ($1::text is null or t.kind = $1) and ($2::uuid is null or t.period_id = $2)
-          and ($3::text is null or t.territory_code = $3 or t.territory_code like $3 || '.%')
-          and ($4::date is null or (${URGENCY}) > ($4::date, -($5::bigint), $6::uuid))
-        order by ${URGENCY} limit $7`,
-      [
-        ...[kind, periodId, territoryCode, after?.key ?? null, after?.amountRupiah ?? null, after?.id ?? null, limit],
-        ...scope.parameters,
-      ],
-    );
+    if (filter.view === 'done') return this.done(officerId, filter);
+    const values: unknown[] = [];
+    const add = (value: unknown): string => `$${values.push(value)}`;
+    const scope = scopeOf(filter.view, { officerId, appointments, standsFor }, add);
+    const conditions = [openTask('t'), scope, ...narrowing(filter, add)].join(' and ');
+    const text = `select ${TASK_COLUMNS} from task t where ${conditions} order by ${URGENCY} limit ${add(filter.limit)}`;
+    return preparedRows<TaskRow>(this.manager, preparedByText('inbox', text), values);
   }
 
   /** How many wait for me, per kind; the same conditions as the list, so badge and list agree. */
@@ -63,12 +74,13 @@ export class InboxRepository {
     appointments: readonly Appointment[],
     standsFor: readonly StandIn[] = [],
   ): Promise<{ kind: TaskKind; tasks: number }[]> {
-    const scope = scopeOf('waiting', { officerId, appointments, standsFor }, 1);
+    const values: unknown[] = [];
+    const scope = scopeOf('waiting', { officerId, appointments, standsFor }, (value) => `$${values.push(value)}`);
     return rowsOf(
       this.manager,
       `select t.kind, count(*)::int as tasks from task t
-        where ${openTask('t')} and ${scope.where} group by t.kind order by t.kind`,
-      [...scope.parameters],
+        where ${openTask('t')} and ${scope} group by t.kind order by t.kind`,
+      values,
     );
   }
 
