@@ -16,6 +16,7 @@ import { Organisation1700000000060 } from './1700000000060-organisation.js';
 import { OfficeDelegation1700000000070 } from './1700000000070-office-delegation.js';
 import { HandOver1700000000071 } from './1700000000071-hand-over.js';
 import { TaskMoves1700000000080 } from './1700000000080-task-moves.js';
+import { Diaries1700000000090 } from './1700000000090-diaries.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   OfficeDelegation1700000000070,
   HandOver1700000000071,
   TaskMoves1700000000080,
+  Diaries1700000000090,
 ];
