@@ -39,6 +39,7 @@ const relay = new OutboxRelay(
   new Delivery(connectClient(config.temporal)),
   logger,
 );
+
 if (config.mail === undefined) logger.log('no mail server is set up: people are told in the app alone');
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
