@@ -3,3 +3,8 @@ export { treasuryReturnWorkflow } from './distribution/treasury-return.workflow.
 export { followUpDeskWorkflow } from './follow-up/follow-up-desk.workflow.js';
 export { cityPeriodWorkflow } from './periods/city-period.workflow.js';
 export { programmePeriodWorkflow } from './periods/programme-period.workflow.js';
+export { approvalDiaryWorkflow } from './approvals/approval-diary.workflow.js';
+export { delegationDiaryWorkflow } from './delegation/delegation-diary.workflow.js';
+export { handoverDiaryWorkflow } from './delegation/handover-diary.workflow.js';
+export { mandateDiaryWorkflow } from './mandates/mandate-diary.workflow.js';
+export { mailDiaryWorkflow } from './notifications/mail-diary.workflow.js';

@@ -1,3 +1,7 @@
+import { ApprovalActivities } from '../approvals/approvals.activities.js';
+import { DelegationActivities } from '../delegation/delegation.activities.js';
+import { MailActivities } from '../notifications/mail.activities.js';
+import { MandateActivities } from '../mandates/mandates.activities.js';
 import { AllocationActivities } from '../periods/allocation.activities.js';
 import { CalendarActivities } from '../calendar/calendar.activities.js';
 import { DecreeActivities } from '../distribution/decree.activities.js';
@@ -13,9 +17,13 @@ import { RosterActivities } from '../rosters/rosters.activities.js';
 /** The classes whose methods are activities; the worker makes one of each and registers every method. */
 export const ACTIVITY_CLASSES = [
   AllocationActivities,
+  ApprovalActivities,
   CalendarActivities,
   DecreeActivities,
+  DelegationActivities,
   FollowUpActivities,
+  MailActivities,
+  MandateActivities,
   PaymentOrderActivities,
   PeriodActivities,
   ReportingActivities,

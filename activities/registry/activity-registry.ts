@@ -1,3 +1,7 @@
+import type { ApprovalActivities } from '../approvals/approvals.activities.js';
+import type { DelegationActivities } from '../delegation/delegation.activities.js';
+import type { MailActivities } from '../notifications/mail.activities.js';
+import type { MandateActivities } from '../mandates/mandates.activities.js';
 import type { AllocationActivities } from '../periods/allocation.activities.js';
 import type { CalendarActivities } from '../calendar/calendar.activities.js';
 import type { DecreeActivities } from '../distribution/decree.activities.js';
@@ -16,9 +20,13 @@ type MethodsOf<T> = {
 
 /** Every activity by its name, as workflows see them. */
 export type ActivityRegistry = MethodsOf<AllocationActivities> &
+  MethodsOf<ApprovalActivities> &
   MethodsOf<CalendarActivities> &
   MethodsOf<DecreeActivities> &
+  MethodsOf<DelegationActivities> &
   MethodsOf<FollowUpActivities> &
+  MethodsOf<MailActivities> &
+  MethodsOf<MandateActivities> &
   MethodsOf<PaymentOrderActivities> &
   MethodsOf<PeriodActivities> &
   MethodsOf<ReportingActivities> &

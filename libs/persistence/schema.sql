@@ -1233,17 +1233,50 @@ AS $function$
         RETURN NEW;
       END $function$;
 
+CREATE OR REPLACE FUNCTION tell_diary()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        INSERT INTO outbox (workflow_id, kind, payload) SELECT 'diary:' || diary, 'diary', '{}' FROM unnest(TG_ARGV) diary;
+        RETURN NULL;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION tell_mail_diary()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        INSERT INTO outbox (workflow_id, kind, payload)
+        SELECT 'diary:mails', 'diary', '{}' WHERE EXISTS (
+          SELECT FROM told JOIN notification_setting s ON s.officer_id = told.officer_id
+           WHERE s.mode = 'immediate' AND s.confirmed_at IS NOT NULL AND told.kind <> ALL (s.kinds_off));
+        RETURN NULL;
+      END $function$;
+
 -- Triggers
+
+CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations', 'approvals');
+
+CREATE TRIGGER tell_diary AFTER INSERT ON approval_request FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('approvals');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON approval_vote FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER tell_diary AFTER INSERT ON approval_vote FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('approvals');
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER tell_diary AFTER INSERT ON handover FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('handovers');
 
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON ledger_transaction FOR EACH ROW EXECUTE FUNCTION announce_period();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger_transaction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER tell_diary AFTER INSERT ON mail FOR EACH ROW WHEN ((new.kind = 'confirmation'::text)) EXECUTE FUNCTION tell_diary('mails');
+
 CREATE CONSTRAINT TRIGGER mandate_slice AFTER INSERT OR UPDATE ON mandate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_mandate_slice();
+
+CREATE TRIGGER tell_diary AFTER INSERT OR UPDATE OF valid_to ON mandate FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('mandates');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON mandate_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -1251,7 +1284,17 @@ CREATE CONSTRAINT TRIGGER mandate_use AFTER INSERT ON mandate_event DEFERRABLE I
 
 CREATE TRIGGER announce AFTER INSERT ON notification REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION announce_notification();
 
+CREATE TRIGGER tell_diary AFTER INSERT ON notification REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION tell_mail_diary();
+
+CREATE TRIGGER tell_diary AFTER INSERT OR UPDATE OF mode, confirmed_at, kinds_off ON notification_setting FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('mails');
+
 CREATE TRIGGER office_kind_of_tier BEFORE INSERT ON office FOR EACH ROW EXECUTE FUNCTION office_kind_of_tier();
+
+CREATE TRIGGER tell_diary AFTER INSERT OR UPDATE OF valid_to, ended_at ON office_delegation FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations');
+
+CREATE TRIGGER tell_diary AFTER UPDATE OF disabled_at ON officer FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('approvals');
+
+CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON officer_leave FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('approvals');
 
 CREATE TRIGGER announce AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION announce_outbox();
 

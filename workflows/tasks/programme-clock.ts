@@ -34,6 +34,11 @@ export class ProgrammeClock {
     return Date.parse(instant) <= this.now();
   }
 
+  /** The instant so many milliseconds from now. */
+  after(milliseconds: number): string {
+    return new Date(this.now() + milliseconds).toISOString();
+  }
+
   /** 08.00 WIB of the next day. */
   tomorrowMorning(): string {
     return startOfOfficeDay(addCalendarDays(jakartaDate(new Date(this.now())), 1)).toISOString();

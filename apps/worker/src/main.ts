@@ -4,14 +4,12 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { loadConfig } from '#config';
-import { WorkingCalendar } from '#domain';
 import { builtWorkflowBundle, connectClient, TASK_QUEUE } from '#temporal';
 import { ActivityInterceptor } from './activity-interceptor.js';
 import { bindActivities } from './bind-activities.js';
 import { startHealthServer } from './health-server.js';
 import { Delivery } from './relay/deliver.js';
 import { OutboxRelay } from './relay/outbox-relay.js';
-import { mailRounds, roundsOf } from './rounds.js';
 import { WorkerModule } from './worker.module.js';
 
 // One owner of the signals: this file. Temporal's runtime and Nest would each stop their half.
@@ -41,10 +39,6 @@ const relay = new OutboxRelay(
   new Delivery(connectClient(config.temporal)),
   logger,
 );
-const rounds = [
-  ...roundsOf(app.get(DataSource), app.get(WorkingCalendar), logger),
-  ...mailRounds(app.get(DataSource), config, logger),
-];
 
 if (config.mail === undefined) logger.log('no mail server is set up: people are told in the app alone');
 
@@ -55,13 +49,11 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 relay.start();
-for (const round of rounds) round.start();
 state.isReady = true;
 logger.log('working');
 try {
   await worker.run();
 } finally {
-  await Promise.all(rounds.map((round) => round.stop()));
   await relay.stop();
   health.close();
   await connection.close();

@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { ACTIVITY_CLASSES } from '#activities/registry/activity-classes.js';
-import { CONFIG, USE_CASES } from '#application';
+import { CONFIG, MAIL_USE_CASES, POST, USE_CASES } from '#application';
+import { SmtpPost } from '#channels';
 import { type Config, loadConfig } from '#config';
 import { WorkingCalendar } from '#domain';
 import { createDataSource, PersonVault } from '#persistence';
@@ -21,7 +22,13 @@ import { loggerOptions } from '#telemetry';
     },
     { provide: PersonVault, inject: [CONFIG], useFactory: (config: Config) => new PersonVault(config) },
     { provide: WorkingCalendar, useFactory: loadWorkingCalendar },
+    {
+      provide: POST,
+      inject: [CONFIG],
+      useFactory: ({ mail }: Config) => (mail === undefined ? null : new SmtpPost(mail)),
+    },
     ...USE_CASES,
+    ...MAIL_USE_CASES,
     ...ACTIVITY_CLASSES,
   ],
 })

@@ -1,10 +1,13 @@
+import { AlertHeldApprovals } from './approvals/alert-held-approvals.js';
 import { ApprovalPolicyService } from './approvals/approval-policies.js';
 import { AuditReader } from './audit/audit-reader.js';
 import { ActivateAccount } from './auth/activate-account.js';
 import { Sessions } from './auth/sessions.js';
 import { Holidays } from './calendar/holidays.js';
 import { DelegationService } from './delegation/delegations.js';
+import { EndDelegations } from './delegation/end-delegations.js';
 import { HandoverService } from './delegation/handovers.js';
+import { RemindOfHandovers } from './delegation/remind-of-handovers.js';
 import { DecreeService } from './distribution/decrees.js';
 import { PaymentOrderService } from './distribution/payment-orders.js';
 import { TreasuryReturnService } from './distribution/treasury-returns.js';
@@ -12,11 +15,13 @@ import { UsageService } from './distribution/usage.js';
 import { DeskService } from './follow-up/desks.js';
 import { FollowUpReader } from './follow-up/follow-up-reader.js';
 import { CityMandateService } from './mandates/city-mandate.js';
+import { EndMandates } from './mandates/end-mandates.js';
 import { FreezeService } from './mandates/freezes.js';
 import { MandateService } from './mandates/mandates.js';
 import { MoneyReader } from './money/money-reader.js';
 import { NotificationSettings } from './notifications/notification-settings.js';
 import { NotificationService } from './notifications/notifications.js';
+import { SendMails } from './notifications/send-mails.js';
 import { OperationsReader } from './operations/operations-reader.js';
 import { ProgrammeClock } from './calendar/programme-clock.js';
 import { WorkflowReader } from './operations/workflow-reader.js';
@@ -58,6 +63,7 @@ import { OpenTask } from './tasks/life/open-task.js';
 export const USE_CASES = [
   Accounts,
   ActivateAccount,
+  AlertHeldApprovals,
   AllocationService,
   ApprovalPolicyService,
   ArtefactChangeReader,
@@ -72,6 +78,8 @@ export const USE_CASES = [
   DecreeService,
   DelegationService,
   DeskService,
+  EndDelegations,
+  EndMandates,
   EscalateTask,
   EscalationSimulator,
   ExplainTask,
@@ -98,6 +106,7 @@ export const USE_CASES = [
   PeriodService,
   ProgrammeClock,
   RecordVerdicts,
+  RemindOfHandovers,
   ReportReader,
   RosterReader,
   RosterVersions,
@@ -110,3 +119,6 @@ export const USE_CASES = [
 
 /** Those that ask Temporal itself; they need TEMPORAL_CLIENT as well. */
 export const TEMPORAL_USE_CASES = [OperationsReader, WorkflowReader] as const;
+
+/** Those that mail; they need POST as well. */
+export const MAIL_USE_CASES = [SendMails] as const;

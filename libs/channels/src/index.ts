@@ -5,6 +5,8 @@ export * from './iso20022/read-pain001.js';
 export * from './iso20022/read-pain002.js';
 export * from './iso20022/write-pain001.js';
 export * from './iso20022/write-pain002.js';
+export * from './mail/mail-body.js';
+export * from './mail/smtp-post.js';
 export * from './mailbox/bank-mailbox.js';
 export * from './records/return-instruction.js';
 export * from './records/return-report.js';

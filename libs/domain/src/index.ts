@@ -17,6 +17,7 @@ export * from './organisation/supervisor.js';
 export * from './tasks/decision/answer.js';
 export * from './tasks/decision/task-facts.js';
 export * from './tasks/decision/why.js';
+export * from './calendar/diaries.js';
 export * from './calendar/return-deadline.js';
 export * from './calendar/territory-calendars.js';
 export * from './calendar/working-days.js';

@@ -1,5 +1,5 @@
 import { inTransaction, rowOf, rowsOf, TaskRepository } from '#persistence';
-import { remindOfHandovers } from '../../../apps/worker/src/delegation-rounds.js';
+import { RemindOfHandovers } from '#application';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
 import { codeOf, setToday, TaskServices } from '../../support/factories/task-services.js';
@@ -146,8 +146,8 @@ test('the office above offers for an absent officer, is reminded of silence once
   expect(mine.map((one) => one.id)).toContain(id);
 
   await setToday(database.source, '2023-03-20');
-  await remindOfHandovers(database.source);
-  await remindOfHandovers(database.source);
+  await new RemindOfHandovers(database.source).look();
+  await new RemindOfHandovers(database.source).look();
   const notified = `select count(*)::int from notification where key = $1 and officer_id = $2`;
   expect(await rowOf(database.manager, notified, [`handover-late:${id}`, boss.officerId])).toEqual({ count: 1 });
   expect(await rowOfTask(held)).toMatchObject({ ownerId: giver.officerId });

@@ -1,6 +1,6 @@
 import { mailCode } from '#auth';
 import { NotificationSettingRepository, rowsOf } from '#persistence';
-import type { Post } from '../../../apps/worker/src/mail/mail-round.js';
+import type { Post } from '#channels';
 import { CODE_KEY, MailScene, PUBLIC_URL } from '../../support/factories/mail-scene.js';
 import { anOfficer } from '../../support/factories/officers.js';
 import { aPeriod } from '../../support/factories/periods.js';
@@ -44,8 +44,8 @@ test('what somebody was told goes out at once, in their language, with a link, a
   await scene().tell(reader, 'task.assigned', { taskId, details: { event: 'delegate' } });
   await scene().tell(other, 'mandate.ended', { details: { event: 'revoked', territoryCode: '32.75' } });
 
-  await scene().round().look();
-  await scene().round().look();
+  await scene().look();
+  await scene().look();
 
   const [mail, ...more] = scene().mailsTo(reader);
   expect(more).toEqual([]);
@@ -71,7 +71,7 @@ test('five hundred at once are one mail: ten lines, and the rest counted', async
      select $1, 'task.reminder', 'many:' || n, programme_now() from generate_series(1, 500) n`,
     [reader.officerId],
   );
-  await scene().round().look();
+  await scene().look();
   const [mail, ...more] = scene().mailsTo(reader);
   expect(more).toEqual([]);
   expect(mail?.headers['subject']).toBe('Amanah: 500 pemberitahuan baru');
@@ -93,7 +93,7 @@ test('nobody’s name, address or number is in a mail, whatever was written besi
     const details = { by: colleague.fullName, note: person, event: person, territoryCode: person };
     await scene().tell(reader, kind, { taskId, details });
   }
-  await scene().round().look();
+  await scene().look();
 
   const [mail] = scene().mailsTo(reader);
   const officers = await rowsOf<{ name: string; username: string }>(
@@ -128,10 +128,10 @@ test('only what is wanted goes out: confirmed, switched on, of a kind that is on
   await settings.save(since.officerId, { email: since.email, mode: 'off', kindsOff: [] });
   await settings.save(since.officerId, { email: since.email, mode: 'immediate', kindsOff: [] });
 
-  await scene().round().look();
+  await scene().look();
   expect(readers.flatMap((reader) => scene().mailsTo(reader))).toEqual([]);
   await scene().tell(since);
-  await scene().round().look();
+  await scene().look();
   expect(scene().mailsTo(since)).toHaveLength(1);
 });
 
@@ -140,15 +140,15 @@ test('a digest goes out once a day from seven in Jakarta on, with counts and no 
   const quiet = await scene().reader('digest');
   for (const kind of ['task.reminder', 'task.reminder', 'mandate.ended'] as const) await scene().tell(reader, kind);
   await clock('06:58');
-  await scene().round().look();
+  await scene().look();
   expect(scene().mailsTo(reader)).toEqual([]);
 
   await clock('07:01');
-  await scene().round().look();
+  await scene().look();
   await scene().tell(reader);
   await scene().tell(quiet);
   await clock('23:50');
-  await scene().round().look();
+  await scene().look();
   const [mail, ...more] = scene().mailsTo(reader);
   expect(more).toEqual([]);
   expect(mail?.headers['subject']).toBe('Amanah: ringkasan harian, 3 pemberitahuan');
@@ -157,7 +157,7 @@ test('a digest goes out once a day from seven in Jakarta on, with counts and no 
   expect(scene().mailsTo(quiet)).toEqual([]);
 
   await clock('07:00', '2023-03-07');
-  await scene().round().look();
+  await scene().look();
   expect(scene().mailsTo(reader)).toHaveLength(2);
   expect(scene().mailsTo(quiet)).toHaveLength(1);
 });
@@ -167,17 +167,17 @@ test('whoever asks for a digest after its hour gets the first one tomorrow', asy
   const command = { email: reader.email, mode: 'digest', kindsOff: [] } as const;
   await new NotificationSettingRepository(database.manager).save(reader.officerId, command);
   await scene().tell(reader);
-  await scene().round().look();
+  await scene().look();
   expect(scene().mailsTo(reader)).toEqual([]);
   await clock('08:00', '2023-03-07');
-  await scene().round().look();
+  await scene().look();
   expect(scene().mailsTo(reader)).toHaveLength(1);
 });
 
 test('five workers that look at once send each mail once', async () => {
   const readers = await Promise.all(Array.from({ length: 25 }, () => scene().reader()));
   for (const reader of readers) await scene().tell(reader);
-  await Promise.all(Array.from({ length: 5 }, () => scene().round().look()));
+  await Promise.all(Array.from({ length: 5 }, () => scene().look()));
   for (const reader of readers) expect(scene().mailsTo(reader)).toHaveLength(1);
 });
 
@@ -191,15 +191,15 @@ test('killed between sending and marking, it is sent once more under the same id
       throw new Error('killed');
     },
   };
-  await expect(scene().round(killed).look()).rejects.toThrow('killed');
+  await expect(scene().look(killed)).rejects.toThrow('killed');
   expect(await scene().mails(reader)).toMatchObject([{ state: 'sending', attempts: 1 }]);
-  await scene().round().look();
+  await scene().look();
   expect(scene().mailsTo(reader)).toHaveLength(1);
 
   await scene().later();
-  await scene().round().look();
+  await scene().look();
   await scene().later();
-  await scene().round().look();
+  await scene().look();
   const copies = scene().mailsTo(reader);
   expect(copies).toHaveLength(2);
   expect(new Set(copies.map(({ headers }) => headers['message-id'])).size).toBe(1);
@@ -211,10 +211,10 @@ test('an address that the server does not know is not tried again, and the perso
   const [reader, other] = [await scene().reader(), await scene().reader()];
   for (const each of [reader, other]) await scene().tell(each);
   office.refuseRecipient = (address) => (address === reader.email ? '550 5.1.1 no such user' : undefined);
-  await scene().round().look();
+  await scene().look();
   await scene().later();
   await scene().tell(reader);
-  await scene().round().look();
+  await scene().look();
 
   expect(await scene().mails(reader)).toMatchObject([{ state: 'failed', attempts: 1, failure: '550' }]);
   const settings = new NotificationSettingRepository(database.manager);
@@ -226,13 +226,13 @@ test('a server that refuses a mail by policy says nothing against the address; t
   const reader = await scene().reader();
   await scene().tell(reader);
   office.refuseMail = () => '554 5.7.1 rejected as spam';
-  await scene().round().look();
+  await scene().look();
   const settings = new NotificationSettingRepository(database.manager);
   expect(await settings.of(reader.officerId)).toMatchObject({ refusal: '554', isConfirmed: true });
 
   office.refuseMail = () => undefined;
   await scene().tell(reader);
-  await scene().round().look();
+  await scene().look();
   expect(await settings.of(reader.officerId)).toMatchObject({ refusal: null });
   expect((await scene().mails(reader)).map(({ state }) => state)).toEqual(['failed', 'sent']);
 });
@@ -241,23 +241,23 @@ test('while the server is away mails wait longer and longer, and go out when it 
   const reader = await scene().reader();
   await scene().tell(reader);
   await office.close();
-  await scene().round().look();
-  await scene().round().look();
+  await scene().look();
+  await scene().look();
   expect(await scene().mails(reader)).toMatchObject([{ state: 'waiting', attempts: 1, minutes: 1 }]);
   await scene().later();
-  await scene().round().look();
+  await scene().look();
   expect(await scene().mails(reader)).toMatchObject([{ state: 'waiting', attempts: 2, minutes: 2 }]);
   await scene().tell(reader);
 
   await office.open();
   office.refuseMail = () => '451 4.7.1 greylisted';
   await scene().later();
-  await scene().round().look();
+  await scene().look();
   expect(await scene().mails(reader)).toMatchObject([{ state: 'waiting', attempts: 3, failure: '451' }]);
   office.refuseMail = () => undefined;
   await scene().later();
-  await scene().round().look();
-  await scene().round().look();
+  await scene().look();
+  await scene().look();
   expect((await scene().mails(reader)).map(({ state }) => state)).toEqual(['sent', 'sent']);
   expect(scene().mailsTo(reader)).toHaveLength(2);
 });
@@ -266,10 +266,10 @@ test('after about a day it is given up', async () => {
   const reader = await scene().reader();
   await scene().tell(reader);
   office.refuseMail = () => '451 4.7.1 later';
-  await scene().round().look();
+  await scene().look();
   await scene().sql(`update mail set attempts = 27 where officer_id = $1`, [reader.officerId]);
   await scene().later();
-  await scene().round().look();
+  await scene().look();
   expect(await scene().mails(reader)).toMatchObject([{ state: 'failed', attempts: 28, failure: '451' }]);
 });
 
@@ -280,7 +280,7 @@ test('a code goes to an address that is not confirmed yet, and nothing else does
   await settings.save(officer.officerId, { email: reader.email, mode: 'immediate', kindsOff: [] });
   await settings.sendCode(officer.officerId);
   await scene().tell(officer);
-  await scene().round().look();
+  await scene().look();
   const { codeMailId } = await settings.of(officer.officerId);
   const [mail, ...more] = scene().mailsTo(reader);
   expect(more).toEqual([]);
@@ -290,11 +290,11 @@ test('a code goes to an address that is not confirmed yet, and nothing else does
   await settings.confirm(officer.officerId, codeMailId ?? '');
   await scene().tell(officer);
   office.refuseMail = () => '451 later';
-  await scene().round().look();
+  await scene().look();
   await settings.save(officer.officerId, { email: reader.email, mode: 'off', kindsOff: [] });
   office.refuseMail = () => undefined;
   await scene().later();
-  await scene().round().look();
+  await scene().look();
   expect((await scene().mails(officer)).map(({ state }) => state)).toEqual(['sent', 'cancelled']);
 });
 
@@ -314,7 +314,7 @@ test.each([
   const reader = await scene().reader();
   await scene().tell(reader);
   const url = stranger.url.replace('127.0.0.1', 'amanah:secret@127.0.0.2');
-  await scene().round(scene().post(url)).look();
+  await scene().look(scene().post(url));
   expect(said).toEqual([]);
   expect(stranger.received).toEqual([]);
   expect(await scene().mails(reader)).toMatchObject([{ state: 'waiting', attempts: 1 }]);
@@ -334,14 +334,10 @@ test('a server that asks for a password gets it; a wrong one costs no mail', asy
   const reader = await scene().reader();
   await scene().tell(reader);
   const url = (password: string) => strict.url.replace('127.0.0.1', `amanah:${encodeURIComponent(password)}@127.0.0.1`);
-  await scene()
-    .round(scene().post(url('salah')))
-    .look();
+  await scene().look(scene().post(url('salah')));
   expect(await scene().mails(reader)).toMatchObject([{ state: 'waiting', failure: '535' }]);
   await scene().later();
-  await scene()
-    .round(scene().post(url('rahasia:@')))
-    .look();
+  await scene().look(scene().post(url('rahasia:@')));
   expect(strict.received).toHaveLength(1);
   await strict.close();
 });

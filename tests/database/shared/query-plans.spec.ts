@@ -53,7 +53,9 @@ test('what one officer holds, and what is due to come back, is found by its own 
     new InboxRepository(manager).page(tksk.officerId, tksk.appointments, { view: 'mine', limit: 50 }),
   );
   expect(mine).toContain('ix_task_owner');
-  const due = await planOf(database.manager, (manager) => new TaskLifeRepository(manager).dueToResume(100));
+  const due = await planOf(database.manager, (manager) =>
+    new TaskLifeRepository(manager).dueToResume(100, { workflowId: 'desk of holders' }),
+  );
   expect(due).toContain('ix_task_suspended');
 });
 

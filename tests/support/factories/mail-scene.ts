@@ -1,8 +1,9 @@
+import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { type MailLook, SendMails } from '#application';
+import { type Post, SmtpPost } from '#channels';
 import type { MailMode, NotificationKind } from '#domain';
 import { NotificationRepository, rowsOf } from '#persistence';
-import { MailRound, type Post } from '../../../apps/worker/src/mail/mail-round.js';
-import { SmtpPost } from '../../../apps/worker/src/mail/smtp-post.js';
 import type { PostOffice } from '../servers/post-office.js';
 import { anOfficer, type MadeOfficer } from './officers.js';
 import { nextNumber } from './sequence.js';
@@ -12,12 +13,15 @@ export const CODE_KEY = Buffer.alloc(32, 7);
 
 export type Reader = MadeOfficer & { readonly email: string };
 
-/** Officers with confirmed addresses, what they are told, and the worker's round over a real mail server. */
+/** Officers with confirmed addresses, what they are told, and mails over a real mail server. */
 export class MailScene {
   constructor(
     private readonly database: DataSource,
     private readonly office: PostOffice,
-  ) {}
+  ) {
+    // What a server refuses is told to the log as well; specs read it from the rows.
+    Logger.overrideLogger(false);
+  }
 
   async reader(mode: MailMode = 'immediate', language: 'id' | 'en' = 'id'): Promise<Reader> {
     const officer = await anOfficer(this.database.manager, 'lurah');
@@ -43,9 +47,10 @@ export class MailScene {
     return new SmtpPost({ smtpUrl: url, from: 'Amanah <no-reply@example.go.id>', publicUrl: PUBLIC_URL });
   }
 
-  round(post: Post = this.post()): MailRound {
-    const settings = { publicUrl: PUBLIC_URL, codeKey: CODE_KEY, pauseSeconds: 0 };
-    return new MailRound(this.database, post, settings, { warn: () => undefined });
+  /** Looks as the mails' diary does, but with no pause between an officer's mails. */
+  look(post: Post = this.post(), { pauseSeconds = 0 }: MailLook = {}): ReturnType<SendMails['look']> {
+    const mail = { smtpUrl: this.office.url, from: 'Amanah <no-reply@example.go.id>', publicUrl: PUBLIC_URL };
+    return new SendMails(this.database, { mail, indexKey: CODE_KEY }, post).look({ pauseSeconds });
   }
 
   /** What this address has received. */

@@ -1,6 +1,7 @@
 import type { ActivityRegistry } from '#activities/registry/activity-registry.js';
 import type { DeliveredDecision } from '#domain';
 import { type FakeCase, FakeDesk } from './fake-desk.js';
+import { FakeDiary } from './fake-diary.js';
 import { deliveredOf, everybodyAgrees, type FakeDecision, type FakeTask, type People } from './fake-people.js';
 import type { TaskRequest } from '#application';
 
@@ -39,6 +40,8 @@ export class FakeProgramme implements ActivityRegistry {
   /** ISO instants by desk at which its tasks have something to be told, in the order in which they are asked for. */
   readonly deskMoments = new Map<string, string[]>();
   offsetMs = 0;
+  /** Whichever diary a run keeps. */
+  readonly diary = new FakeDiary(async () => (await this.surroundings.now()) + this.offsetMs);
   private start = 0;
   private readonly looks = new Map<string, number>();
 
@@ -73,6 +76,11 @@ export class FakeProgramme implements ActivityRegistry {
     return undefined;
   }
   clockOffsetMs = () => Promise.resolve(this.offsetMs);
+  alertHeldApprovals = () => this.diary.look();
+  endDelegations = () => this.diary.look();
+  endMandates = () => this.diary.look();
+  remindOfHandovers = () => this.diary.look();
+  sendMails = () => this.diary.look();
 
   startAllocation = (periodId: string) => this.keep(`${periodId} started`);
   async postAllocation(periodId: string) {

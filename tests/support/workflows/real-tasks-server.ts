@@ -62,11 +62,11 @@ export class RealTasksServer {
     await this.setClock();
   }
 
-  /** Carries what waits in the outbox, as the relay does. */
+  /** Carries what waits in the outbox, as the relay does, but to diaries, which nobody keeps here: time would wait for them. */
   async carry(): Promise<void> {
     const outbox = new OutboxRepository(this.database().manager);
     const waiting = await outbox.waiting(1_000);
-    await new Delivery(this.env.client).deliver(waiting);
+    await new Delivery(this.env.client).deliver(waiting.filter(({ kind }) => kind !== 'diary'));
     await outbox.markDelivered(waiting.map(({ id }) => id));
   }
 

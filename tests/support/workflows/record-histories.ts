@@ -2,6 +2,10 @@ import { temporal } from '@temporalio/proto';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DIARIES } from '#domain';
+import { lookAgainSignal } from '#workflows/calendar/diary.messages.js';
+import { clockSignal } from '#workflows/tasks/tasks.messages.js';
 import { realTime } from '../servers/test-temporal.js';
 import { atFirst } from './fake-people.js';
 import { DAY } from './fake-programme.js';
@@ -31,6 +35,7 @@ export async function recordHistories(folder: string): Promise<void> {
       atFirst('endorsement.mayor', { outcome: 'returned', returnTo: 'roster' }),
     );
     await recordDesk(server, folder);
+    for (const [diary, type] of Object.entries(DIARIES)) await recordDiary(server, folder, diary, type);
   } finally {
     await server.stop();
   }
@@ -71,6 +76,27 @@ async function recordDesk(server: WorkflowServer, folder: string): Promise<void>
   const handle = await server.begin('followUpDeskWorkflow', deskId, { deskId, schedule, escalations: 0 });
   await handle.result();
   await keep(server, deskId, join(folder, 'followUpDeskWorkflow.decided.json'));
+}
+
+/** A diary that has nothing to do, is told of something, does it on its time and of the next when the calendar moves. */
+async function recordDiary(server: WorkflowServer, folder: string, diary: string, type: string): Promise<void> {
+  const { run, fake } = server.programme();
+  const handle = await server.begin(type, `diary:${diary}:${run}`, undefined);
+  const until = async (looks: number): Promise<void> => {
+    while (fake.diary.looks.length < looks) await pause(50);
+  };
+  await until(1);
+  const now = await server.env.currentTimeMs();
+  fake.diary.add(now + 1_000, now + 40 * DAY);
+  await handle.signal(lookAgainSignal);
+  await until(3);
+  fake.offsetMs = 50 * DAY;
+  await handle.signal(clockSignal, { offsetMs: fake.offsetMs });
+  await until(4);
+  // It looked; what it says of the next is in the history when the workflow waits again.
+  await pause(500);
+  await keep(server, handle.workflowId, join(folder, `${type}.plain.json`));
+  await handle.terminate('its history is kept');
 }
 
 async function keep(server: WorkflowServer, workflowId: string, file: string): Promise<void> {

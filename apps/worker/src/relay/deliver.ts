@@ -1,7 +1,8 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import type { DeliveredDecision } from '#domain';
+import { type DeliveredDecision, DIARY_TYPES } from '#domain';
 import type { OutboxRow } from '#persistence';
 import { TASK_QUEUE } from '#temporal';
+import { lookAgainSignal } from '#workflows/calendar/diary.messages.js';
 import { PERIOD_WORKFLOW, type ProgrammePeriodInput } from '#workflows/periods/period.messages.js';
 import { clockSignal, deadlinesSignal, decisionsSignal, type MovedDeadline } from '#workflows/tasks/tasks.messages.js';
 
@@ -15,10 +16,19 @@ export class Delivery {
     await Promise.all([...byWorkflow].map(([workflowId, own]) => this.toWorkflow(workflowId, own)));
   }
 
+  /**
+   * Every diary runs, and looks: after an installation, an update or an operator's mistake alike. To one that runs already
+   * it is a look in vain.
+   */
+  async openDiaries(): Promise<void> {
+    await Promise.all([...DIARY_TYPES.keys()].map((workflowId) => this.tellDiary(workflowId)));
+  }
+
   private async toWorkflow(workflowId: string, rows: readonly OutboxRow[]): Promise<void> {
     for (const row of rows) {
       if (row.kind === 'start-period') await this.startPeriod(workflowId, row.payload as ProgrammePeriodInput);
     }
+    if (rows.some(({ kind }) => kind === 'diary')) await this.tellDiary(workflowId);
     const clock = rows.findLast(({ kind }) => kind === 'clock');
     if (clock !== undefined) await this.signalClock(workflowId, clock.payload as { offsetMs: number });
     const deadlines = rows.filter(({ kind }) => kind === 'deadline').map(({ payload }) => payload as MovedDeadline);
@@ -33,6 +43,13 @@ export class Delivery {
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
+  }
+
+  /** Lets a diary look again; one that is not running starts, and looks first. What another version kept is left alone. */
+  private async tellDiary(workflowId: string): Promise<void> {
+    const type = DIARY_TYPES.get(workflowId);
+    if (type === undefined) return;
+    await this.temporal.workflow.signalWithStart(type, { workflowId, taskQueue: TASK_QUEUE, signal: lookAgainSignal });
   }
 
   private async signalDecisions(workflowId: string, decisions: readonly DeliveredDecision[]): Promise<void> {

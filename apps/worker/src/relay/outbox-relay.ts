@@ -15,7 +15,8 @@ const RETRY_MS = 500;
 
 /**
  * Carries outbox rows to Temporal, at least once and in order. Of all workers the one that holds the database's relay
- * lock carries; when it dies the lock falls to another. Nothing is lost while Temporal is away: rows wait.
+ * lock carries; when it dies the lock falls to another. Nothing is lost while Temporal is away: rows wait. Whoever gets the
+ * lock first sees to it that the diaries run.
  */
 export class OutboxRelay {
   private isStopping = false;
@@ -60,6 +61,7 @@ export class OutboxRelay {
 
   private async carryUnderLock(lock: pg.Client): Promise<void> {
     await lock.query('listen amanah_outbox');
+    let isFirst = true;
     while (!this.isStopping) {
       const { rows } = await lock.query<{ held: boolean }>(
         `select pg_try_advisory_lock(hashtext('amanah-relay')) as held`,
@@ -68,6 +70,8 @@ export class OutboxRelay {
         await this.pause(LOOK_EVERY_MS);
         continue;
       }
+      if (isFirst) await this.delivery.openDiaries();
+      isFirst = false;
       await this.carryAll();
       await lock.query('select 1');
       await this.pause(LOOK_EVERY_MS);

@@ -1,11 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Client, WorkflowExecutionInfo } from '@temporalio/client';
 import type { Config } from '#config';
+import { DIARIES } from '#domain';
 import { CONFIG } from '../shared/config.js';
 
 export const TEMPORAL_CLIENT = Symbol('amanah:temporal-client');
 const LISTED = 200;
 const DESCRIBED = 60;
+const RUNNING_DIARIES = `ExecutionStatus = 'Running' and WorkflowType in (${Object.values(DIARIES)
+  .map((type) => `'${type}'`)
+  .join(', ')})`;
 
 interface PendingActivity {
   name: string;
@@ -34,14 +38,23 @@ export class WorkflowReader {
     }
   }
 
-  /** Running ones first, newest first. */
+  /** Diaries, which run longer than anything else and would fall off the list, then running ones, newest first. */
   private async newest(): Promise<WorkflowExecutionInfo[]> {
+    const diaries = await this.listed(RUNNING_DIARIES);
+    const known = new Set(diaries.map(({ runId }) => runId));
+    const found = (await this.listed('')).filter(({ runId }) => !known.has(runId));
+    return [...diaries, ...found].sort(
+      (one, other) => Number(other.status.name === 'RUNNING') - Number(one.status.name === 'RUNNING'),
+    );
+  }
+
+  private async listed(query: string): Promise<WorkflowExecutionInfo[]> {
     const found: WorkflowExecutionInfo[] = [];
-    for await (const execution of this.temporal.workflow.list({ pageSize: LISTED })) {
+    for await (const execution of this.temporal.workflow.list({ query, pageSize: LISTED })) {
       found.push(execution);
       if (found.length >= LISTED) break;
     }
-    return found.sort((one, other) => Number(other.status.name === 'RUNNING') - Number(one.status.name === 'RUNNING'));
+    return found;
   }
 
   private async view(execution: WorkflowExecutionInfo, isDescribed: boolean) {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DIGEST_HOUR } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { UNMAILED } from './unmailed.js';
 
 export type MailKind = 'immediate' | 'digest' | 'confirmation';
 
@@ -44,9 +45,6 @@ const MOST_SHOWN = 10;
 /** Longer than every timeout of a sending together: whoever still has not answered then is dead. */
 const LEASE = `interval '5 minutes'`;
 const IN_ONE_LOOK = 500;
-
-const UNMAILED = `n.officer_id = s.officer_id and n.read_at is null and n.mail_id is null and n.id > s.mail_after
-  and n.kind <> all(s.kinds_off)`;
 
 /**
  * Mails on their way: gathered from what people have not read, claimed for a while, sent, and marked. A claim is a short

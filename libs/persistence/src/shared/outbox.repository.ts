@@ -1,10 +1,14 @@
 import type { EntityManager } from 'typeorm';
+import { DIARY_TYPES } from '#domain';
 import { gateOf } from '../approvals/gate.js';
 import { rowOf, rowsOf } from './unit-of-work.js';
 import { openTask } from '../tasks/open-task.js';
 
-/** What can be told to Temporal: start a period's workflow, a decision, a moved deadline, a moved sandbox calendar. */
-export type OutboxKind = 'start-period' | 'decision' | 'deadline' | 'clock';
+/**
+ * What can be told to Temporal: start a period's workflow, a decision, a moved deadline, a moved sandbox calendar, and that
+ * what a diary waits for has changed, which triggers write.
+ */
+export type OutboxKind = 'start-period' | 'decision' | 'deadline' | 'clock' | 'diary';
 
 export interface OutboxRow {
   id: string;
@@ -47,7 +51,7 @@ export class OutboxRepository {
   }
 
   /**
-   * Tells every workflow that an open period may have about the moved calendar. Ids that no workflow has yet are
+   * Tells every diary, and every workflow that an open period may have, about the moved calendar. Ids that no workflow has yet are
    * harmless: such a workflow reads the calendar when it starts.
    */
   async tellClock(offsetMs: number): Promise<void> {
@@ -59,8 +63,9 @@ export class OutboxRepository {
                union select p.workflow_id || ':city:' || a.city_code
                        from allocation a join open_period p on p.id = a.period_id
                union select c.desk_workflow_id from follow_up_case c join open_period p on p.id = c.period_id
-               union select 'return:' || o.id from payment_order o join open_period p on p.id = o.period_id) w`,
-      [offsetMs],
+               union select 'return:' || o.id from payment_order o join open_period p on p.id = o.period_id
+               union select unnest($2::text[])) w`,
+      [offsetMs, [...DIARY_TYPES.keys()]],
     );
   }
 

@@ -1,23 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import { dueAfterSuspension, nextLife, type Calendars } from '#domain';
-import {
-  type EscalationScope,
-  OutboxRepository,
-  ProgrammeClockRepository,
-  type RestingTask,
-  TaskLifeRepository,
-} from '#persistence';
+import { type EscalationScope, ProgrammeClockRepository, type RestingTask, TaskLifeRepository } from '#persistence';
 
 /**
- * Resumes suspended tasks whose day has come, in one statement; each is due later by the working days it rested, and its
- * workflow moves its timer. Returns how many; a repeat, or another worker at the same moment, finds none of them. `scope`
- * narrows it to what a workflow looks at itself. Throws CALENDAR_YEAR_UNKNOWN.
+ * Resumes suspended tasks of a workflow whose day has come, in one statement; each is due later by the working days it
+ * rested. The workflow waits for that day with the timer that brings reminders, so nobody else has to look. Returns how
+ * many; a repeat, or another at the same moment, finds none of them. Throws CALENDAR_YEAR_UNKNOWN.
  */
 export async function resumeDueTasks(
   manager: EntityManager,
   calendars: Calendars,
   limit: number,
-  scope?: EscalationScope,
+  scope: EscalationScope,
 ): Promise<number> {
   const lives = new TaskLifeRepository(manager);
   const today = await new ProgrammeClockRepository(manager).today();
@@ -33,10 +27,7 @@ export async function resumeDueTasks(
       startDueOn: task.startDueOn === null ? undefined : later(task.startDueOn),
     };
   });
-  const resumed = await lives.applyAll(changes);
-  if (scope === undefined)
-    await new OutboxRepository(manager).tellDeadlines(resting.filter(({ id }) => resumed.has(id)));
-  return resumed.size;
+  return (await lives.applyAll(changes)).size;
 }
 
 const lifeOf = ({ state, ownerId, delegatedBy, delegationId, potentialOwners, ...rest }: RestingTask) => ({

@@ -43,7 +43,6 @@ export interface RestingTask extends TaskLife {
   readonly dueOn: IsoDate;
   readonly startDueOn: IsoDate | null;
   readonly territoryCode: string;
-  readonly workflowId: string;
 }
 
 /** Moves tasks through their life. Every event is one conditional update: whoever saw an older row changes nothing. */
@@ -117,14 +116,14 @@ export class TaskLifeRepository {
   }
 
   /** Suspended tasks whose day has come, locked; another worker's are left to it. */
-  async dueToResume(limit: number, scope?: EscalationScope): Promise<RestingTask[]> {
-    const of: { taskId?: string; workflowId?: string } = scope ?? {};
+  async dueToResume(limit: number, scope: EscalationScope): Promise<RestingTask[]> {
+    const of: { taskId?: string; workflowId?: string } = scope;
     return rowsOf<RestingTask>(
       this.manager,
       `select id, state, owner_id as "ownerId", delegated_by as "delegatedBy", delegation_id as "delegationId", potential_owners as "potentialOwners",
               resume_state as "resumeState", suspended_on::text as "suspendedOn",
               suspended_until::text as "suspendedUntil", due_on::text as "dueOn", start_due_on::text as "startDueOn",
-              territory_code as "territoryCode", workflow_id as "workflowId"
+              territory_code as "territoryCode"
          from task t where state = 'suspended' and suspended_until <= programme_today()
           and ($2::uuid is null or ${isWithGate('t', '$2::uuid')}) and ($3::text is null or workflow_id = $3)
         order by suspended_until limit $1 for update skip locked`,

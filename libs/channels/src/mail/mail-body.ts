@@ -1,4 +1,14 @@
-import type { MailWords } from './mail-words.js';
+/** A line of a mail; with an address it is a link. */
+export interface MailLine {
+  readonly text: string;
+  readonly url?: string;
+}
+
+export interface MailWords {
+  readonly subject: string;
+  readonly lines: readonly MailLine[];
+  readonly language: string;
+}
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,19 +1,8 @@
 import { mailCode } from '#auth';
+import type { MailLine, MailWords } from '#channels';
 import { CODE_MINUTES, sentenceOf } from '#domain';
 import { type Language, LANGUAGES, translate } from '#messages';
 import type { ClaimedMail, MailCount, MailItem } from '#persistence';
-
-/** A line of a mail; with an address it is a link. */
-export interface MailLine {
-  readonly text: string;
-  readonly url?: string;
-}
-
-export interface MailWords {
-  readonly subject: string;
-  readonly lines: readonly MailLine[];
-  readonly language: Language;
-}
 
 export interface MailContent {
   readonly items: readonly MailItem[];

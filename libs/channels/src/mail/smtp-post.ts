@@ -1,7 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { MailConfig } from '#config';
-import { mailBody } from './mail-body.js';
-import type { MailWords } from './mail-words.js';
+import { mailBody, type MailWords } from './mail-body.js';
 
 export interface Letter {
   readonly id: string;
@@ -19,11 +18,16 @@ export type Outcome =
   | { readonly is: 'refused'; readonly failure: string; readonly isAddress: boolean }
   | { readonly is: 'later'; readonly failure: string; readonly isAway: boolean };
 
+/** Whatever takes mails. */
+export interface Post {
+  send(letter: Letter): Promise<Outcome>;
+}
+
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 };
 
 /** Hands mails to the SMTP server of the settings, one connection each. */
-export class SmtpPost {
+export class SmtpPost implements Post {
   private readonly transport;
   private readonly host: string;
 

@@ -1,0 +1,20 @@
+/**
+ * Diaries: workflows that wait for the next moment at which their room has something to do, one of each in the whole
+ * installation. The room is in the id, so that database triggers can name it.
+ */
+export const DIARIES = {
+  approvals: 'approvalDiaryWorkflow',
+  delegations: 'delegationDiaryWorkflow',
+  handovers: 'handoverDiaryWorkflow',
+  mails: 'mailDiaryWorkflow',
+  mandates: 'mandateDiaryWorkflow',
+} as const;
+
+export type Diary = keyof typeof DIARIES;
+
+export const diaryId = (diary: Diary): string => `diary:${diary}`;
+
+/** Every diary's workflow id, with the type of its workflow. */
+export const DIARY_TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries(DIARIES).map(([diary, type]) => [diaryId(diary as Diary), type]),
+);
