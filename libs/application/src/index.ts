@@ -100,6 +100,7 @@ export * from './tasks/decision/decide-task.js';
 export * from './tasks/decision/decision-checks.js';
 export * from './tasks/decision/decision-record.js';
 export * from './tasks/decision/explain-task.js';
+export * from './tasks/decision/licensed.js';
 export * from './tasks/decision/mandate-use.js';
 export * from './tasks/decision/optimistic-task.js';
 export * from './tasks/decision/task-authority.js';

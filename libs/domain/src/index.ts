@@ -15,6 +15,7 @@ export * from './organisation/role.js';
 export * from './mandates/signature-line.js';
 export * from './organisation/supervisor.js';
 export * from './tasks/decision/answer.js';
+export * from './tasks/decision/licence.js';
 export * from './tasks/decision/task-facts.js';
 export * from './tasks/decision/why.js';
 export * from './calendar/diaries.js';

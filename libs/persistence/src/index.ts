@@ -47,6 +47,7 @@ export { preparedByText, preparedRows } from './shared/prepared.js';
 export * from './shared/unit-of-work.js';
 export * from './delegation/delegation.repository.js';
 export * from './delegation/handover.repository.js';
+export * from './tasks/decision/licence.repository.js';
 export * from './tasks/life/candidate.repository.js';
 export * from './shared/command-receipt.repository.js';
 export * from './tasks/deadlines/due-escalation.js';

@@ -53,8 +53,13 @@ function reasonsOf(error: unknown): Reason[] {
   ) {
     return [{ code: error.statusCode === 413 ? 'FILE_TOO_LARGE' : 'REQUEST_INVALID', details: {} }];
   }
-  return [{ code: 'INTERNAL', details: {} }];
+  return [{ code: isUnstorable(error) ? 'REQUEST_INVALID' : 'INTERNAL', details: {} }];
 }
+
+/** Text with a NUL, a number beyond its column: what PostgreSQL cannot hold is the request's fault, wherever it came in. */
+const UNSTORABLE = new Set(['22021', '22003', '22P02', '22P05']);
+const isUnstorable = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && UNSTORABLE.has(String(error.code));
 
 function sentence(language: Language, reason: Reason): string {
   if (reason.code === 'FIELD_INVALID') return reason.details['message'] as string;

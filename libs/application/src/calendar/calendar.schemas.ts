@@ -27,7 +27,7 @@ export const HolidayCalendar = z
 export type HolidayCalendar = z.infer<typeof HolidayCalendar>;
 
 export const CalendarQuery = z.object({
-  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  month: z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/),
   territory: z.string().max(13).optional(),
 });
 export type CalendarQuery = z.infer<typeof CalendarQuery>;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DecreeRepository, inTransaction } from '#persistence';
+import { licensed } from '../tasks/decision/licensed.js';
 
 /** The final list and its decree. Drafting the same list finds the draft; ratifying twice posts once. */
 @Injectable()
@@ -13,8 +14,10 @@ export class DecreeService {
     });
   }
 
-  /** Freezes one entitlement per family on the list and moves its money out of the quota. */
+  /** Freezes one entitlement per family on the list and moves its money out of the quota. Throws LICENCE_MISSING. */
   async ratify(decreeId: string): Promise<void> {
-    await inTransaction(this.database, (manager) => new DecreeRepository(manager).ratify(decreeId));
+    await licensed(this.database, 'closing.ratify', decreeId, (manager) =>
+      new DecreeRepository(manager).ratify(decreeId),
+    );
   }
 }

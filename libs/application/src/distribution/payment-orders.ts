@@ -15,6 +15,7 @@ import { CONFIG } from '../shared/config.js';
 import type { BankSettings } from './bank-settings.js';
 import { statusLines } from './bank-lines.js';
 import { privateFile, withExchangeFile } from './exchange-file.js';
+import { licensed } from '../tasks/decision/licensed.js';
 
 const BATCH = 2_000;
 const BREAK_DAYS = 14;
@@ -35,9 +36,11 @@ export class PaymentOrderService {
     });
   }
 
-  /** The treasurer released it: numbers are given and the money stands as ordered. */
+  /** The treasurer released it: numbers are given and the money stands as ordered. Throws LICENCE_MISSING. */
   async release(orderId: string): Promise<void> {
-    await inTransaction(this.database, (manager) => new PaymentOrderRepository(manager).release(orderId));
+    await licensed(this.database, 'payment.release', orderId, (manager) =>
+      new PaymentOrderRepository(manager).release(orderId),
+    );
   }
 
   /** Streams the order as pain.001 into the bank's inbox. The status is read again here, right before sending. */

@@ -16,6 +16,7 @@ import { CONFIG } from '../shared/config.js';
 import type { BankSettings } from './bank-settings.js';
 import { returnLines } from './bank-lines.js';
 import { privateFile, withExchangeFile } from './exchange-file.js';
+import { licensed } from '../tasks/decision/licensed.js';
 
 const BATCH = 2_000;
 const BREAK_DAYS = 14;
@@ -44,7 +45,9 @@ export class TreasuryReturnService {
   /** Freezes the listed money and tells the bank to debit it and pay it into the treasury. */
   async instruct(orderId: string): Promise<void> {
     const order = await new PaymentOrderRepository(this.database.manager).find(orderId);
-    await inTransaction(this.database, (manager) => new TreasuryReturnRepository(manager).hold(order));
+    await licensed(this.database, 'return.instruct', orderId, (manager) =>
+      new TreasuryReturnRepository(manager).hold(order),
+    );
     const returns = new TreasuryReturnRepository(this.database.manager);
     const row = await returns.find(orderId);
     if (row.state !== 'held' && row.state !== 'sent') return;
@@ -75,7 +78,7 @@ export class TreasuryReturnService {
 
   /** The treasurer confirmed the receipt. Throws RETURN_SHORT when the rows and the receipt differ. */
   async confirm(orderId: string): Promise<void> {
-    await inTransaction(this.database, async (manager) => {
+    await licensed(this.database, 'return.confirm', orderId, async (manager) => {
       const returns = new TreasuryReturnRepository(manager);
       const { depositedRupiah } = await returns.find(orderId);
       if ((await returns.returnedRupiah(orderId)) !== BigInt(depositedRupiah ?? 0)) {

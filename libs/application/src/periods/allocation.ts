@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, LedgerRepository, MandateRepository, PeriodRepository } from '#persistence';
+import { licensed } from '../tasks/decision/licensed.js';
 
 /** Quotas into the ledger and mandates to the cities. Every posting is keyed, so a repeat is nothing. */
 @Injectable()
@@ -17,9 +18,9 @@ export class AllocationService {
     });
   }
 
-  /** Posts each city's quota from the appropriation and grants its mandate. Returns the cities. */
+  /** Posts each city's quota from the appropriation and grants its mandate. Returns the cities. Throws LICENCE_MISSING. */
   async post(periodId: string): Promise<string[]> {
-    return inTransaction(this.database, async (manager) => {
+    return licensed(this.database, 'allocation.approve', periodId, async (manager) => {
       const periods = new PeriodRepository(manager);
       const ledger = new LedgerRepository(manager);
       const allocations = await periods.allocations(periodId);

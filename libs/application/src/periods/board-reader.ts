@@ -68,7 +68,10 @@ export class BoardReader {
     query: ConservationQuery,
   ): Promise<z.infer<typeof Conservation>> {
     const within = query.within ?? cityCode;
-    this.demandSight(actor, within, 'money:read');
+    // The city's own figures are in the answer, so the city must be the reader's, whatever part of it is asked for.
+    this.demandSight(actor, cityCode, 'money:read');
+    if (!covers(cityCode, within))
+      throw new DomainError('TERRITORY_NOT_YOURS', 'no part of this city', { territory: within });
     const { manager } = this.database;
     const money = new ConservationRepository(manager);
     const ledger = await new LedgerRepository(manager).balances(periodId, cityCode);

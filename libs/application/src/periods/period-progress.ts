@@ -8,6 +8,7 @@ import {
   PeriodRepository,
   ProgrammeClockRepository,
 } from '#persistence';
+import { licensed } from '../tasks/decision/licensed.js';
 
 /** Keeps the board: which stage a city is in, since when and until when. Repeating a call changes nothing. */
 @Injectable()
@@ -38,7 +39,7 @@ export class PeriodProgress {
 
   /** Closes the period for good; the KPA's decision has passed the closure gate. */
   async close(periodId: string): Promise<void> {
-    await inTransaction(this.database, async (manager) => {
+    await licensed(this.database, 'period.close', periodId, async (manager) => {
       const periods = new PeriodRepository(manager);
       const { state } = await periods.find(periodId);
       if (state === 'closed') return;

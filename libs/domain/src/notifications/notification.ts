@@ -9,12 +9,16 @@ export const NOTIFICATION_KINDS = [
   'handover.offered',
   'handover.answered',
   'mandate.ended',
+  'licence.refused',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** How a task came to somebody, and how a mandate stopped: each has a sentence of its own. */
 const VARIANTS: Readonly<Partial<Record<NotificationKind, { readonly by: string; readonly of: readonly string[] }>>> = {
-  'task.assigned': { by: 'event', of: ['delegate', 'forward', 'nominate', 'release', 'hand-back'] },
+  'task.assigned': {
+    by: 'event',
+    of: ['delegate', 'forward', 'nominate', 'release', 'return-to-principal', 'hand-back'],
+  },
   'handover.offered': { by: 'event', of: ['offered', 'late'] },
   'mandate.ended': { by: 'event', of: ['revoked', 'expired', 'returned', 'suspended'] },
 };

@@ -142,9 +142,8 @@ export class DecreeRepository {
       [transactionId, decreeId, decree.cityCode],
     );
     await this.manager.query(
-      `update decree set state = 'ratified', ratified_at = programme_now(),
-              number = lpad(version::text, 3, '0') || '/' || to_char(programme_today(), 'MM') || '/HK.01/' || to_char(programme_today(), 'MM/YYYY')
-        where id = $1`,
+      // The ministry's registry numbers its decrees; until it does the decree has none.
+      `update decree set state = 'ratified', ratified_at = programme_now() where id = $1`,
       [decreeId],
     );
   }

@@ -71,7 +71,10 @@ export class PaymentOrderRepository {
     return Promise.all(rows.map(({ id }) => this.find(id)));
   }
 
-  /** Releases the order (SPM, SP2D) for today and moves its money to `ordered`. A repeat changes nothing. */
+  /**
+   * Releases the order for today and moves its money to `ordered`. A repeat changes nothing. The numbers of SPM and SP2D
+   * come from the treasury's office; nobody makes them up, so they stay blank here.
+   */
   async release(orderId: string): Promise<void> {
     const order = await this.find(orderId);
     const ledger = new LedgerRepository(this.manager);
@@ -89,10 +92,7 @@ export class PaymentOrderRepository {
     );
     await ledger.moveEntitlements(transactionId);
     await this.manager.query(
-      `update payment_order set state = 'released', execution_on = programme_today(),
-              spm_number = lpad((abs(hashtext(id::text)) % 100000)::text, 5, '0') || 'T/440123/' || to_char(programme_today(), 'YYYY'),
-              sp2d_number = to_char(programme_today(), 'YY') || '019' || lpad((abs(hashtext(message_id)) % 10000000000)::text, 10, '0')
-        where id = $1`,
+      `update payment_order set state = 'released', execution_on = programme_today() where id = $1`,
       [orderId],
     );
   }

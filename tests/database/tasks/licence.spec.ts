@@ -1,0 +1,138 @@
+import type { Config } from '#config';
+import {
+  AllocationService,
+  DecreeService,
+  describeArtefact,
+  PaymentOrderService,
+  PeriodProgress,
+  TreasuryReturnService,
+} from '#application';
+import { LICENCES, type LicensedAct, type TaskKind } from '#domain';
+import { inTransaction, PersonVault, rowOf, TreasuryReturnRepository } from '#persistence';
+import { loadWorkingCalendar } from '#policies';
+import { anOfficer } from '../../support/factories/officers.js';
+import { aDecree, anOrder } from '../../support/factories/orders.js';
+import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
+import { aNewTask, decideTask, openTask } from '../../support/factories/tasks.js';
+import { useDatabase } from '../../support/factories/use-database.js';
+
+const database = useDatabase();
+/** The bank is asked for nothing here: whoever has no licence does not come so far. */
+const nowhere = { bank: { host: '127.0.0.1', port: 1 }, exchangeDir: '/nonexistent' } as unknown as Config;
+const vault = new PersonVault({ dataKey: Buffer.alloc(32, 1), indexKey: Buffer.alloc(32, 2) });
+
+interface Scene {
+  /** What the decision would be about. */
+  readonly matter: string;
+  /** What a workflow does once it has been told of a decision, whoever told it. */
+  readonly act: () => Promise<unknown>;
+}
+
+const scenes: Readonly<Record<LicensedAct, () => Promise<Scene>>> = {
+  'allocation.approve': async () => {
+    const { periodId } = await aPeriod(database.manager);
+    return { matter: periodId, act: () => new AllocationService(database.source).post(periodId) };
+  },
+  'closing.ratify': async () => {
+    const { decreeId } = await aDecree(database.source, 2);
+    return { matter: decreeId, act: () => new DecreeService(database.source).ratify(decreeId) };
+  },
+  'payment.release': async () => {
+    const { order } = await anOrder(database.source, 2);
+    return { matter: order.id, act: () => new PaymentOrderService(database.source, vault, nowhere).release(order.id) };
+  },
+  'return.instruct': async () => {
+    const { order } = await anOrder(database.source, 2);
+    await inTransaction(database.source, (manager) => new TreasuryReturnRepository(manager).draft(order.id));
+    return {
+      matter: order.id,
+      act: () => new TreasuryReturnService(database.source, vault, nowhere).instruct(order.id),
+    };
+  },
+  'return.confirm': async () => {
+    const { order } = await anOrder(database.source, 2);
+    await inTransaction(database.source, (manager) => new TreasuryReturnRepository(manager).draft(order.id));
+    return {
+      matter: order.id,
+      act: () => new TreasuryReturnService(database.source, vault, nowhere).confirm(order.id),
+    };
+  },
+  'period.close': async () => {
+    const { periodId } = await aPeriod(database.manager);
+    return { matter: periodId, act: () => new PeriodProgress(database.source, loadWorkingCalendar()).close(periodId) };
+  },
+};
+
+/** Everything that law or money could have changed. */
+const books = () =>
+  rowOf(
+    database.manager,
+    `select (select count(*) from posting) as postings, (select count(*) from mandate) as mandates,
+            (select string_agg(state, ',' order by id) from payment_order) as orders,
+            (select string_agg(state, ',' order by id) from treasury_return) as returns,
+            (select string_agg(state, ',' order by id) from period) as periods,
+            (select string_agg(state, ',' order by id) from decree) as decrees`,
+  );
+const alerts = async (matter: string) =>
+  rowOf<{ notified: number; audited: number }>(
+    database.manager,
+    `select (select count(*)::int from notification where kind = 'licence.refused' and key like '%' || $1 || '%') as notified,
+            (select count(*)::int from audit_entry where action = 'licence.refused' and subject_id = $1) as audited`,
+    [matter],
+  );
+
+beforeAll(async () => {
+  await anOfficer(database.manager, 'auditor');
+});
+
+test.each(Object.keys(LICENCES) as LicensedAct[])(
+  '%s that was only signalled is refused, changes nothing, and those who watch are told once',
+  async (name) => {
+    const { matter, act } = await scenes[name]();
+    const before = await books();
+    for (let time = 0; time < 2; time += 1) {
+      await expect(act()).rejects.toMatchObject({ code: 'LICENCE_MISSING', details: { missing: 'decision' } });
+    }
+    expect(await books()).toEqual(before);
+    const raised = await alerts(matter);
+    expect(raised?.audited).toBe(1);
+    expect(raised?.notified).toBeGreaterThan(0);
+  },
+);
+
+async function decided(period: MadePeriod, kind: TaskKind, hash: string): Promise<void> {
+  const about = {
+    subjectType: 'period',
+    subjectId: period.periodId,
+    chainKey: `allocation:${period.periodId}`,
+  } as const;
+  const task = aNewTask(period, { kind, ...about, artefactHash: hash });
+  const { taskId } = await openTask(database.source, task);
+  const officer = await anOfficer(database.manager, kind === 'allocation.verify' ? 'ppk' : 'kpa');
+  await decideTask(database.source, taskId, officer, { artefactHash: hash });
+}
+
+test('the quotas that two officers approved are posted; the same signatures over other quotas are no licence', async () => {
+  const period = await aPeriod(database.manager);
+  const { periodId } = period;
+  const post = () => new AllocationService(database.source).post(periodId);
+  const subject = { periodId, cityCode: 'ID', territoryCode: 'ID', type: 'period', id: periodId } as const;
+  const { hash } = await describeArtefact(database.manager, subject, 'allocation.approve');
+
+  await decided(period, 'allocation.verify', hash);
+  await expect(post()).rejects.toMatchObject({ details: { missing: 'decision' } });
+  await decided(period, 'allocation.approve', hash);
+  await database.manager.query(
+    `update allocation set quota_families = quota_families + 1, amount_rupiah = rupiah_per_family * (quota_families + 1)
+      where period_id = $1`,
+    [periodId],
+  );
+  await expect(post()).rejects.toMatchObject({ details: { missing: 'paper' } });
+  await database.manager.query(
+    `update allocation set quota_families = quota_families - 1, amount_rupiah = rupiah_per_family * (quota_families - 1)
+      where period_id = $1`,
+    [periodId],
+  );
+  await expect(post()).resolves.toEqual([period.cityCode]);
+  await expect(post()).resolves.toEqual([period.cityCode]);
+});
