@@ -1,36 +1,16 @@
-import type { ApprovalActivities } from '../approvals/approvals.activities.js';
-import type { DelegationActivities } from '../delegation/delegation.activities.js';
-import type { MailActivities } from '../notifications/mail.activities.js';
-import type { MandateActivities } from '../mandates/mandates.activities.js';
-import type { AllocationActivities } from '../periods/allocation.activities.js';
-import type { CalendarActivities } from '../calendar/calendar.activities.js';
-import type { DecreeActivities } from '../distribution/decree.activities.js';
-import type { PaymentOrderActivities } from '../distribution/payment-order.activities.js';
-import type { TreasuryReturnActivities } from '../distribution/treasury-return.activities.js';
-import type { UsageActivities } from '../distribution/usage.activities.js';
-import type { FollowUpActivities } from '../follow-up/follow-up.activities.js';
-import type { PeriodActivities } from '../periods/period.activities.js';
-import type { ReportingActivities } from '../reporting/reporting.activities.js';
-import type { TasksActivities } from '../tasks/tasks.activities.js';
-import type { RosterActivities } from '../rosters/rosters.activities.js';
+import type { ACTIVITY_CLASSES } from './activity-classes.js';
 
-type MethodsOf<T> = {
-  [Name in keyof T as T[Name] extends (...args: never[]) => Promise<unknown> ? Name : never]: T[Name];
+type MethodsOf<Class> = {
+  [Name in keyof Class as Class[Name] extends (...args: never[]) => Promise<unknown> ? Name : never]: Class[Name];
 };
+type Each<Class> = Class extends unknown ? MethodsOf<Class> : never;
 
-/** Every activity by its name, as workflows see them. */
-export type ActivityRegistry = MethodsOf<AllocationActivities> &
-  MethodsOf<ApprovalActivities> &
-  MethodsOf<CalendarActivities> &
-  MethodsOf<DecreeActivities> &
-  MethodsOf<DelegationActivities> &
-  MethodsOf<FollowUpActivities> &
-  MethodsOf<MailActivities> &
-  MethodsOf<MandateActivities> &
-  MethodsOf<PaymentOrderActivities> &
-  MethodsOf<PeriodActivities> &
-  MethodsOf<ReportingActivities> &
-  MethodsOf<TasksActivities> &
-  MethodsOf<TreasuryReturnActivities> &
-  MethodsOf<UsageActivities> &
-  MethodsOf<RosterActivities>;
+/** All members of a union at once: TypeScript joins what stands as a parameter. */
+type AllOf<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+
+type Activities = AllOf<Each<InstanceType<(typeof ACTIVITY_CLASSES)[number]>>>;
+
+/** Every activity by its name, as workflows see them; it follows from the classes, so none is forgotten here. */
+export type ActivityRegistry = { [Name in keyof Activities]: Activities[Name] };

@@ -1,6 +1,6 @@
 import { temporal } from '@temporalio/proto';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DIARIES } from '#domain';
@@ -13,9 +13,9 @@ import { WorkflowServer } from './workflow-server.js';
 
 /**
  * Plays a period on the real Temporal server, with fake activities and a calendar far ahead, and keeps the histories
- * of its workflows as JSON. They are kept as they were recorded: a change to a workflow that cannot replay them would
- * break the periods that are running when it is deployed, and needs `patched()`. Record again only for a new way
- * through a workflow: `AMANAH_RECORD=1 npm test -- replay`, then commit the files.
+ * of its workflows as JSON. They are kept as they were recorded, and recording again leaves them alone: a change to a
+ * workflow that cannot replay them would break the periods that are running when it is deployed, and needs `patched()`.
+ * A new way through a workflow is recorded under a name of its own: `AMANAH_RECORD=1 npm test -- replay`.
  */
 export async function recordHistories(folder: string): Promise<void> {
   const server = new WorkflowServer(realTime);
@@ -100,6 +100,7 @@ async function recordDiary(server: WorkflowServer, folder: string, diary: string
 }
 
 async function keep(server: WorkflowServer, workflowId: string, file: string): Promise<void> {
+  if (existsSync(file)) return;
   const history = await server.env.client.workflow.getHandle(workflowId).fetchHistory();
   writeFileSync(file, historyToJSON(temporal.api.history.v1.History.fromObject(history)));
 }

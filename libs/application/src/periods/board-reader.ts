@@ -28,7 +28,7 @@ import { viewPeriod } from './periods.js';
 import type { Board, Conservation, ConservationQuery } from './periods.schemas.js';
 import { viewStatement } from '../money/statement-view.js';
 
-/** The board of one city in a period: twelve stages, both identities, and what is left to do. */
+/** The board of one city in a period: its stages, both identities, and what is left to do. */
 @Injectable()
 export class BoardReader {
   constructor(

@@ -3,7 +3,7 @@ import type { Actor } from '../organisation/actor.js';
 import { MANDATE_LIFE, type MandateMove } from './mandate-life.js';
 import type { Role } from '../organisation/role.js';
 
-/** Who binds an office in matters of mandates, and on whose desk its work comes back when a mandate ends. */
+/** Who binds an office in matters of mandates, and to whom its work returns when a mandate ends. */
 export const HEAD_OF_OFFICE: Readonly<Partial<Record<TerritoryLevel, Role>>> = {
   nation: 'programme_officer',
   city: 'dinsos_head',

@@ -1,4 +1,4 @@
-/** The twelve stages of a payment period in the order of the process (see docs/glossary.md). */
+/** The stages of a payment period in the order of the process (see docs/glossary.md). */
 export const STAGES = [
   'allocation',
   'acceptance',

@@ -17,7 +17,7 @@ export interface BreakRow {
   settledAt: Date | null;
 }
 
-/** Differences between our books and the bank's, oldest duty first. */
+/** Differences between our books and the bank's, oldest first. */
 export class BreakRepository {
   constructor(private readonly manager: EntityManager) {}
 

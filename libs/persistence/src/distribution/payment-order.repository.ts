@@ -97,7 +97,7 @@ export class PaymentOrderRepository {
     );
   }
 
-  /** Instructions by id range, for streaming into the order file; re-read at send time. */
+  /** The next instructions after an id, with the sealed person; the order file is written from them part by part. */
   async instructions(orderId: string, afterId: string, limit: number): Promise<InstructionRow[]> {
     return rowsOf<InstructionRow>(
       this.manager,

@@ -129,7 +129,7 @@ export class CaseRepository {
     );
   }
 
-  /** Cases by deadline, then id, after the last one seen. */
+  /** Cases in the order of their ids, after the last one seen. */
   async page(filter: {
     periodId: string;
     territories: readonly string[];

@@ -13,7 +13,7 @@ export interface ChainStep {
 
 /**
  * The chain of the mandate that covers the task `t`, as JSON, null where there is none: the deepest slice in force (or
- * suspended) that holds the task's place and stage and was given to an office at or above the desk's, of equals the
+ * suspended) that holds the task's place and stage and was given to an office at or above the task's, of equals the
  * narrowest; else the city's own; and all above it.
  */
 export const GOVERNING_CHAIN = `(

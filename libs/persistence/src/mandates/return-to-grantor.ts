@@ -11,9 +11,9 @@ const desks = LEVELS.map((level, rank) => ({ level, rank, desk: HEAD_OF_OFFICE[l
 const roles = ROLE_NAMES.filter(actsUnderMandate).map((role) => ({ role, rank: LEVELS.indexOf(ROLES[role]) }));
 
 /**
- * Lays open tasks that were worked on under these mandates, which have just ended, on the desk of whoever gave the power:
- * the head of the grantor's office. Holders lose them, entries stay. Where a mandate and its slices end together, the
- * office above all of them gets the work, and its holders are told, except for whoever did it. A task already handed back stays
+ * Returns open tasks that were worked on under these mandates, which have just ended, to whoever gave the power: the head
+ * of the grantor's office. Holders lose them, entries stay. Where a mandate and its slices end together, the
+ * office above all of them gets the work, and its holders are told, except for whoever did it. A task that was returned before stays
  * where it is, so a repeat changes nothing.
  */
 export async function returnToGrantor(
@@ -62,8 +62,8 @@ export async function returnToGrantor(
 }
 
 /**
- * Lays tasks that were just opened on the ministry's desk where the city's own mandate has ended, for nobody below could
- * decide them. Elsewhere it costs one look and changes nothing.
+ * Returns tasks that were just opened to the ministry where the city's own mandate has ended, for nobody below could decide
+ * them. Elsewhere it costs one look and changes nothing.
  */
 export async function returnOpenedToGrantor(
   manager: EntityManager,

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { PeriodEntity } from './period.entity.js';
 
-/** Where a city stands in each of the twelve stages. */
+/** Where a city stands in each stage. */
 @Entity('stage_progress')
 @ForeignKey(() => PeriodEntity, ['periodId'], ['id'])
 export class StageProgressEntity {

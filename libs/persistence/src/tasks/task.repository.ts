@@ -78,7 +78,7 @@ export class TaskRepository {
   /**
    * Records the decision of a locked task with its signature, its audit row and the message to the workflow. Who
    * delegated the task signs with the delegate. The four-eyes constraint has the last word; it is told as FOUR_EYES.
-   * Returns the moment of the decision. `toldAs` is the task by which the workflow knows it; null tells it nothing yet.
+   * Returns the moment of the decision. `reportedTaskId` is the task by which the workflow knows it; null tells it nothing yet.
    */
   async decide(task: TaskContext, decision: NewDecision, reportedTaskId: string | null = task.id): Promise<Date> {
     const { capacity } = taskRule(task.kind);

@@ -14,7 +14,7 @@ interface Props {
   readonly periodId: string;
 }
 
-/** The twelve stages in the order of the process, each with its state, its tasks and its deadline. */
+/** The stages in the order of the process, each with its state, its tasks and its deadline. */
 export function StageList({ stages, periodId }: Props): ReactNode {
   const { t } = useWords();
   return (

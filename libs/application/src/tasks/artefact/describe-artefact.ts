@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { sumRupiah, type TaskKind, type OpenedSubject } from '#domain';
+import { sumRupiah, taskRule, type TaskKind, type OpenedSubject } from '#domain';
 import {
   DecreeRepository,
   MandateRepository,
@@ -28,7 +28,9 @@ export interface Artefact {
   readonly amountRupiah: string;
 }
 
-type Describe = (manager: EntityManager, subject: SubjectOfTask, kind: TaskKind) => Promise<Artefact>;
+/** One paper is one chain: its own id, or what names it over its versions. */
+type Described = Omit<Artefact, 'chainKey'> & { readonly chainId: string };
+type Describe = (manager: EntityManager, subject: SubjectOfTask, kind: TaskKind) => Promise<Described>;
 
 const sha256 = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
@@ -36,7 +38,7 @@ const allocation: Describe = async (manager, { id }) => {
   const allocations = await new PeriodRepository(manager).allocations(id);
   return {
     hash: sha256(allocations),
-    chainKey: `allocation:${id}`,
+    chainId: id,
     families: allocations.reduce((sum, { quotaFamilies }) => sum + quotaFamilies, 0),
     amountRupiah: sumRupiah(allocations.map(({ amountRupiah }) => BigInt(amountRupiah))).toString(),
   };
@@ -46,7 +48,7 @@ const mandate: Describe = async (manager, { id }) => {
   const terms = await new MandateRepository(manager).terms(id);
   return {
     hash: sha256(terms),
-    chainKey: `mandate:${id}`,
+    chainId: id,
     families: terms?.families ?? 0,
     amountRupiah: terms?.amountRupiah ?? '0',
   };
@@ -63,28 +65,27 @@ const roster: Describe = async (manager, { id, territoryCode, periodId, cityCode
     (row) => row.cityCode === cityCode,
   );
   const amount = BigInt(quota?.rupiahPerFamily ?? 0) * BigInt(families);
-  return { hash, chainKey: `roster:${id}`, families, amountRupiah: amount.toString() };
+  return { hash, chainId: id, families, amountRupiah: amount.toString() };
 };
 
 const decree: Describe = async (manager, { id }) => {
   const { families, amountRupiah, listHash } = await new DecreeRepository(manager).find(id);
-  return { hash: listHash, chainKey: `decree:${id}`, families, amountRupiah };
+  return { hash: listHash, chainId: id, families, amountRupiah };
 };
 
 const order: Describe = async (manager, { id }) => {
   const { families, amountRupiah, listHash, messageId } = await new PaymentOrderRepository(manager).find(id);
-  return { hash: sha256([messageId, listHash]), chainKey: `order:${id}`, families, amountRupiah };
+  return { hash: sha256([messageId, listHash]), chainId: id, families, amountRupiah };
 };
 
 const treasuryReturn: Describe = async (manager, { id }, kind) => {
   const row = await new TreasuryReturnRepository(manager).find(id);
-  const chainKey = `return:${id}`;
   if (kind === 'return.instruct') {
-    return { hash: row.listHash, chainKey, families: row.families, amountRupiah: row.heldRupiah };
+    return { hash: row.listHash, chainId: id, families: row.families, amountRupiah: row.heldRupiah };
   }
   return {
     hash: sha256([row.ntpn, row.depositedRupiah, row.returnedFamilies]),
-    chainKey,
+    chainId: id,
     families: row.returnedFamilies ?? 0,
     amountRupiah: row.depositedRupiah ?? '0',
   };
@@ -93,7 +94,7 @@ const treasuryReturn: Describe = async (manager, { id }, kind) => {
 const report: Describe = async (manager, { id, periodId, cityCode }) => {
   const { contentHash, content } = await new ReportRepository(manager).find(id);
   const { total } = content as { total: { allocated: { families: number; amountRupiah: string } } };
-  return { hash: contentHash, chainKey: `report:${periodId}:${cityCode}`, ...total.allocated };
+  return { hash: contentHash, chainId: `${periodId}:${cityCode}`, ...total.allocated };
 };
 
 const DESCRIBE = {
@@ -106,5 +107,12 @@ const DESCRIBE = {
   report,
 } as const satisfies Record<OpenedSubject, Describe>;
 
-/** The artefact of a task as it stands now. */
-export const describeArtefact: Describe = (manager, subject, kind) => DESCRIBE[subject.type](manager, subject, kind);
+/** The artefact of a task as it stands now. Which chain its signatures belong to is the catalogue's to say. */
+export async function describeArtefact(
+  manager: EntityManager,
+  subject: SubjectOfTask,
+  kind: TaskKind,
+): Promise<Artefact> {
+  const { chainId, ...artefact } = await DESCRIBE[subject.type](manager, subject, kind);
+  return { ...artefact, chainKey: `${taskRule(kind).chain}:${chainId}` };
+}

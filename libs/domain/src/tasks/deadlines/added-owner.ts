@@ -5,7 +5,7 @@ import { TASK_KINDS, type TaskKind, taskRule } from '../../stages/stage-catalogu
 /**
  * The office that becomes an owner, beside those there are, when a task stays late: the one above, where it signs
  * nothing else in the same chain, for otherwise it could no longer sign its own line. Undefined where being told is all
- * that the office above gets, and where the task was handed back to whoever gave the mandate.
+ * that the office above gets, and where the task was returned to the grantor.
  */
 export function ownerToAdd(kind: TaskKind, responsibleRole: Role): Role | undefined {
   const { role, chain, ownOfficeOnly } = taskRule(kind);

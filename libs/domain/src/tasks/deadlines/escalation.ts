@@ -32,7 +32,7 @@ export interface EscalationPlan {
 /** What the rule reads of a task. */
 export interface EscalationFacts {
   readonly kind: TaskKind;
-  /** Whose desk it lies on. */
+  /** At which role it lies. */
   readonly responsibleRole: Role;
   readonly state: TaskState;
   readonly isHeld: boolean;

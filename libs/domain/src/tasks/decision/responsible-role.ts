@@ -3,7 +3,7 @@ import { type Actor, appointmentFor } from '../../organisation/actor.js';
 import type { Role } from '../../organisation/role.js';
 import type { Appointment } from '../../organisation/appointments/appointment.js';
 
-/** Whose desk a task lies on: where it was handed back to, or the office of its kind in the catalogue. */
+/** The role at which a task lies: the grantor's that it was returned to, or that of its kind in the catalogue. */
 export const responsibleRoleOf = (task: {
   readonly kind: TaskKind;
   readonly responsibleRole?: Role | undefined;
@@ -16,13 +16,13 @@ interface OwnedTask {
   readonly territoryCode: string;
 }
 
-/** The roles that may own a task: its desk's, and those that were added because it stayed late. */
+/** The roles that may own a task: the responsible one, and those that were added because it stayed late. */
 export const ownerRoles = (task: Omit<OwnedTask, 'territoryCode'>): readonly Role[] => [
   responsibleRoleOf(task),
   ...(task.addedRoles ?? []),
 ];
 
-/** The appointment by which somebody may own a task; one at its own desk before one that was added. */
+/** The appointment by which somebody may own a task; one of the responsible role before one that was added. */
 export function servesAt(actor: Actor, task: OwnedTask): Appointment | undefined {
   return ownerRoles(task)
     .map((role) => appointmentFor(actor, role, task.territoryCode))

@@ -33,7 +33,7 @@ export interface TaskFacts {
   readonly suspendedUntil?: string | undefined;
   readonly signatures: readonly { readonly officerId: string; readonly capacity: Capacity }[];
   readonly mandate?: MandateFacts | undefined;
-  /** The role it was handed back to when its mandate ended; the catalogue's role where nothing ended. */
+  /** The role it was returned to when its mandate ended; the catalogue's role where nothing ended. */
   readonly responsibleRole?: Role | undefined;
   /** Offices that became owners beside its own because it stayed late. */
   readonly addedRoles?: readonly Role[] | undefined;

@@ -79,7 +79,7 @@ export const isTheParty: Rule = (actor, action, task) => {
 export const isSkippable: Rule = (_actor, action, task) =>
   action.type === 'skip' && !taskRule(task.kind).skippable ? refuse('SKIP_NOT_ALLOWED') : undefined;
 
-/** Whoever stands behind who acts: the accountable officer first, then those who passed the office on. */
+/** In whose place somebody acts: the accountable officer first, then those who passed the office on. */
 export const accountableOfficers = ({ principal, between = [] }: TaskFacts): readonly NamedOfficer[] =>
   principal === undefined ? between : [principal, ...between];
 
