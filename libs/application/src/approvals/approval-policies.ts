@@ -10,7 +10,8 @@ import {
   taskRule,
   whyNotPolicy,
 } from '#domain';
-import { ApprovalPolicyRepository, type ApprovalPolicyRow, AuditRepository, CandidateRepository } from '#persistence';
+import { ApprovalPolicyRepository, type ApprovalPolicyRow, CandidateRepository } from '#persistence';
+import { noteBy } from '../audit/note-by.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext } from '../shared/command-context.js';
 import type { ApprovalPolicies, ApprovalPolicy, ApproversQuery, SaveApprovalPolicy } from './approvals.schemas.js';
@@ -59,9 +60,9 @@ export class ApprovalPolicyService {
       if (first !== undefined) throw new DomainError(first.code, 'the policy cannot be met', { refusals });
       const saved = await policies.save(policy, command.seenVersion, officerId);
       const { kind, territoryCode, version } = saved;
-      await new AuditRepository(manager).note({
-        ...{ officerId, action: 'approval_policy.saved', subjectType: 'approval_policy', subjectId: saved.id },
-        ...{ territoryCode, requestId: context.requestId, details: { kind, version, bands: command.bands } },
+      await noteBy(manager, context, {
+        ...{ action: 'approval_policy.saved', subjectType: 'approval_policy', subjectId: saved.id },
+        ...{ territoryCode, details: { kind, version, bands: command.bands } },
       });
       return view(saved);
     });
@@ -72,9 +73,9 @@ export class ApprovalPolicyService {
     await this.commands.run(context, `approval-policy:${policyId}`, {}, async (manager) => {
       const { officerId } = context.actor;
       const { kind, territoryCode } = await new ApprovalPolicyRepository(manager).end(policyId, officerId);
-      await new AuditRepository(manager).note({
-        ...{ officerId, action: 'approval_policy.ended', subjectType: 'approval_policy', subjectId: policyId },
-        ...{ territoryCode, requestId: context.requestId, details: { kind } },
+      await noteBy(manager, context, {
+        ...{ action: 'approval_policy.ended', subjectType: 'approval_policy', subjectId: policyId },
+        ...{ territoryCode, details: { kind } },
       });
       return {};
     });

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { covers, DomainError, type IsoDate, NATION } from '#domain';
-import { AuditRepository, HolidayRepository, OutboxRepository, ProgrammeClockRepository } from '#persistence';
+import { HolidayRepository, OutboxRepository, ProgrammeClockRepository } from '#persistence';
 import { loadNationalHolidays, type NationalHoliday } from '#policies';
+import { noteBy } from '../audit/note-by.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext } from '../shared/command-context.js';
 import { scopeOf } from '../shared/scope.js';
@@ -69,12 +70,12 @@ export class Holidays {
 
   private async note(
     manager: EntityManager,
-    { actor, requestId }: CommandContext,
+    context: CommandContext,
     action: string,
     { id, territoryCode, day }: { readonly id: string; readonly territoryCode: string; readonly day: IsoDate },
   ): Promise<void> {
     const subject = { subjectType: 'holiday', subjectId: id, territoryCode, details: { day } };
-    await new AuditRepository(manager).note({ officerId: actor.officerId, action, requestId, ...subject });
+    await noteBy(manager, context, { action, ...subject });
     await new OutboxRepository(manager).tellDeadlinesIn(territoryCode);
   }
 }

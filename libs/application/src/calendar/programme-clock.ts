@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Config } from '#config';
 import { DomainError, type IsoDate } from '#domain';
-import { AuditRepository, OutboxRepository, ProgrammeClockRepository } from '#persistence';
+import { OutboxRepository, ProgrammeClockRepository } from '#persistence';
+import { noteBy } from '../audit/note-by.js';
 import type { CommandContext } from '../shared/command-context.js';
 import { Commands } from '../shared/commands.js';
 import { CONFIG } from '../shared/config.js';
@@ -28,10 +29,8 @@ export class ProgrammeClock {
     return this.commands.run(context, 'sandbox:clock', command, async (manager) => {
       const clock = new ProgrammeClockRepository(manager);
       await new OutboxRepository(manager).tellClock(await clock.moveTo(command.date));
-      await new AuditRepository(manager).note({
-        ...{ officerId: context.actor.officerId, action: 'sandbox.clock-moved', requestId: context.requestId },
-        ...{ subjectType: 'clock', subjectId: command.date },
-      });
+      const about = { subjectType: 'clock', subjectId: command.date };
+      await noteBy(manager, context, { action: 'sandbox.clock-moved', ...about });
       return { now: await clock.now(), sandbox: true };
     });
   }

@@ -13,7 +13,6 @@ import {
 } from '#domain';
 import type { Language } from '#messages';
 import {
-  AuditRepository,
   CandidateRepository,
   DelegationRepository,
   type DelegationRow,
@@ -21,6 +20,7 @@ import {
   ProgrammeClockRepository,
 } from '#persistence';
 import { readPolicies } from '#policies';
+import { noteBy } from '../audit/note-by.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext, SignedIn } from '../shared/command-context.js';
 import { explainRefusals } from '../shared/explain-refusals.js';
@@ -153,9 +153,8 @@ export class DelegationService {
     action: 'delegation.granted' | 'delegation.ended',
   ): Promise<void> {
     const { toOfficerId, appointmentId, validFrom, validTo, territoryCode } = row;
-    await new AuditRepository(manager).note({
-      ...{ officerId: context.actor.officerId, action, territoryCode, requestId: context.requestId },
-      ...{ subjectType: 'delegation', subjectId: row.id },
+    await noteBy(manager, context, {
+      ...{ action, subjectType: 'delegation', subjectId: row.id, territoryCode },
       details: { toOfficerId, appointmentId, validFrom, validTo },
     });
   }

@@ -3,7 +3,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, DomainError, Policy, WorkingCalendar } from '#domain';
 import type { Language } from '#messages';
 import {
-  AuditRepository,
   CandidateRepository,
   HandoverRepository,
   type HandoverRow,
@@ -12,6 +11,7 @@ import {
   type SettledItem,
 } from '#persistence';
 import { readPolicies } from '#policies';
+import { noteBy } from '../audit/note-by.js';
 import { Commands } from '../shared/commands.js';
 import { ByNumber, decodeCursor, toPage } from '../shared/page.js';
 import type { CommandContext, SignedIn } from '../shared/command-context.js';
@@ -218,12 +218,12 @@ async function found(row: Promise<HandoverRow | undefined>): Promise<HandoverRow
 
 async function note(
   manager: EntityManager,
-  { actor, requestId }: CommandContext,
+  context: CommandContext,
   { id, fromOfficerId, toOfficerId, counts }: HandoverRow,
   action: string,
 ): Promise<void> {
-  await new AuditRepository(manager).note({
-    ...{ officerId: actor.officerId, action, subjectType: 'handover', subjectId: id, requestId },
+  await noteBy(manager, context, {
+    ...{ action, subjectType: 'handover', subjectId: id },
     details: { fromOfficerId, toOfficerId, counts },
   });
 }

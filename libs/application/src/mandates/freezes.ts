@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError, levelOf } from '#domain';
-import { AuditRepository, FreezeRepository, type FreezeRow } from '#persistence';
+import { FreezeRepository, type FreezeRow } from '#persistence';
+import { noteBy } from '../audit/note-by.js';
 import type { CommandContext } from '../shared/command-context.js';
 import { Commands } from '../shared/commands.js';
 import type { NewFreeze } from './freezes.schemas.js';
@@ -27,8 +28,8 @@ export class FreezeService {
         throw new DomainError('FREEZE_DATES', 'the last day is before the first', { refusals });
       }
       const added = await new FreezeRepository(manager).add(command, context.actor.officerId);
-      const about = noteOf(context, added.id, added.territoryCode);
-      await new AuditRepository(manager).note({ ...about, action: 'freeze.added' });
+      const { id, territoryCode } = added;
+      await noteBy(manager, context, { action: 'freeze.added', subjectType: 'freeze', subjectId: id, territoryCode });
       return added;
     });
   }
@@ -37,16 +38,9 @@ export class FreezeService {
   async end(context: CommandContext, freezeId: string): Promise<void> {
     await this.commands.run(context, `freeze:${freezeId}`, {}, async (manager) => {
       const territoryCode = await new FreezeRepository(manager).end(freezeId, context.actor.officerId);
-      await new AuditRepository(manager).note({ ...noteOf(context, freezeId, territoryCode), action: 'freeze.ended' });
+      const about = { subjectType: 'freeze', subjectId: freezeId, territoryCode };
+      await noteBy(manager, context, { action: 'freeze.ended', ...about });
       return {};
     });
   }
 }
-
-const noteOf = ({ actor, requestId }: CommandContext, subjectId: string, territoryCode: string) => ({
-  officerId: actor.officerId,
-  subjectType: 'freeze',
-  subjectId,
-  territoryCode,
-  requestId,
-});

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, covers, DomainError, freezeOf, MANDATE_LIFE, mayMove, speaksFor, territoriesWith } from '#domain';
 import {
-  AuditRepository,
   FreezeRepository,
   type MandateEventRow,
   MandateRepository,
@@ -11,6 +10,7 @@ import {
   ProgrammeClockRepository,
   type TreeRow,
 } from '#persistence';
+import { noteBy } from '../audit/note-by.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext, SignedIn } from '../shared/command-context.js';
 import { ANSWERED_IN_TASK, isAnsweredInTask, viewMandates } from './mandate-view.js';
@@ -122,14 +122,12 @@ export class MandateService {
 
   private async note(
     manager: EntityManager,
-    { actor, requestId }: CommandContext,
+    context: CommandContext,
     action: string,
     subjectId: string,
     territoryCode: string,
   ): Promise<void> {
-    const { officerId } = actor;
-    const note = { officerId, action, subjectType: 'mandate', subjectId, territoryCode, requestId };
-    await new AuditRepository(manager).note(note);
+    await noteBy(manager, context, { action, subjectType: 'mandate', subjectId, territoryCode });
   }
 }
 

@@ -11,7 +11,8 @@ import {
   NOTIFICATION_KINDS,
   type NotificationKind,
 } from '#domain';
-import { AuditRepository, NotificationSettingRepository, type NotificationSettingRow } from '#persistence';
+import { NotificationSettingRepository, type NotificationSettingRow } from '#persistence';
+import { noteBy } from '../audit/note-by.js';
 import { Commands } from '../shared/commands.js';
 import { CONFIG } from '../shared/config.js';
 import type { CommandContext } from '../shared/command-context.js';
@@ -86,11 +87,9 @@ export class NotificationSettings {
   }
 
   /** The trail says that and when, never to which address. */
-  private async note(manager: EntityManager, { actor, requestId }: CommandContext, details: object): Promise<void> {
-    const { officerId } = actor;
-    const subject = { subjectType: 'officer', subjectId: officerId };
-    const note = { officerId, action: 'officer.mail', ...subject, details: { ...details }, requestId };
-    await new AuditRepository(manager).note(note);
+  private async note(manager: EntityManager, context: CommandContext, details: object): Promise<void> {
+    const subject = { subjectType: 'officer', subjectId: context.actor.officerId };
+    await noteBy(manager, context, { action: 'officer.mail', ...subject, details: { ...details } });
   }
 
   private view({ codeMailId, kindsOff, ...row }: NotificationSettingRow): NotificationSetting {

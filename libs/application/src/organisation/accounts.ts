@@ -7,13 +7,13 @@ import {
   ACTIVATION_DAYS,
   ActivationRepository,
   AppointmentRepository,
-  AuditRepository,
   inTransaction,
   LeaveRepository,
   type OfficerListRow,
   OfficerListRepository,
   OfficerRepository,
 } from '#persistence';
+import { noteBy } from '../audit/note-by.js';
 import type { Made } from '../mandates/mandates.schemas.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext, SignedIn } from '../shared/command-context.js';
@@ -103,11 +103,10 @@ export class Accounts {
 
 async function note(
   manager: EntityManager,
-  { actor, requestId }: Pick<CommandContext, 'actor' | 'requestId'>,
+  context: Pick<CommandContext, 'actor' | 'requestId'>,
   action: string,
   subjectId: string,
   details: Record<string, unknown> = {},
 ): Promise<void> {
-  const { officerId } = actor;
-  await new AuditRepository(manager).note({ officerId, action, subjectType: 'officer', subjectId, requestId, details });
+  await noteBy(manager, context, { action, subjectType: 'officer', subjectId, details });
 }

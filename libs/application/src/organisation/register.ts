@@ -15,13 +15,13 @@ import {
 } from '#domain';
 import {
   AppointmentRepository,
-  AuditRepository,
   type HeldAppointment,
   OfficeListRepository,
   OfficerRepository,
   ProgrammeClockRepository,
   ReferenceRepository,
 } from '#persistence';
+import { noteBy } from '../audit/note-by.js';
 import type { Made } from '../mandates/mandates.schemas.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext } from '../shared/command-context.js';
@@ -48,7 +48,7 @@ export class OfficerRegister {
       const isKept = keepsRegisterOf(context.actor, { role: 'dinsos_head', level, territoryCode });
       if (!isKept) demandNone([{ code: 'REGISTER_NOT_YOURS', field: 'territoryCode', details: {} }]);
       const id = await new OfficeListRepository(manager).add({ ...command, level });
-      await note(manager, context, 'office.added', 'office', id, territoryCode);
+      await noteBy(manager, context, { action: 'office.added', subjectType: 'office', subjectId: id, territoryCode });
       return { id };
     });
   }
@@ -157,21 +157,6 @@ const usernameTaken = (): DomainError =>
     refusals: [{ code: 'USERNAME_TAKEN', field: 'username', details: {} }],
   });
 
-async function note(
-  manager: EntityManager,
-  { actor, requestId }: CommandContext,
-  action: string,
-  subjectType: string,
-  subjectId: string,
-  territoryCode: string,
-  details: Record<string, unknown> = {},
-): Promise<void> {
-  const { officerId } = actor;
-  await new AuditRepository(manager).note({
-    ...{ officerId, action, subjectType, subjectId, territoryCode, requestId, details },
-  });
-}
-
 /** Found by the officer whom it is about. */
 const noteOf = (
   manager: EntityManager,
@@ -180,4 +165,7 @@ const noteOf = (
   appointmentId: string,
   { officerId, territoryCode, role, acting }: AppointmentFacts,
 ): Promise<void> =>
-  note(manager, context, action, 'officer', officerId, territoryCode, { appointmentId, role, acting: acting ?? null });
+  noteBy(manager, context, {
+    ...{ action, subjectType: 'officer', subjectId: officerId, territoryCode },
+    details: { appointmentId, role, acting: acting ?? null },
+  });

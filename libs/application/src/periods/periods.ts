@@ -2,14 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { DomainError, periodWorkflowId, sumRupiah } from '#domain';
-import {
-  AuditRepository,
-  OutboxRepository,
-  PeriodRepository,
-  type PeriodRow,
-  ReferenceRepository,
-  TaskRepository,
-} from '#persistence';
+import { OutboxRepository, PeriodRepository, type PeriodRow, ReferenceRepository, TaskRepository } from '#persistence';
+import { noteBy } from '../audit/note-by.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext } from '../shared/command-context.js';
 import type { NewPeriod, NewQuotas, Period, PeriodDetail } from './periods.schemas.js';
@@ -70,13 +64,7 @@ export class PeriodService {
       await new OutboxRepository(manager).add(periodWorkflowId(command.programme, command.firstMonth), 'start-period', {
         periodId,
       });
-      await new AuditRepository(manager).note({
-        officerId: context.actor.officerId,
-        action: 'period.opened',
-        subjectType: 'period',
-        subjectId: periodId,
-        requestId: context.requestId,
-      });
+      await noteBy(manager, context, { action: 'period.opened', subjectType: 'period', subjectId: periodId });
       return this.find(periodId, manager);
     });
   }

@@ -14,6 +14,7 @@ import {
   type StagedRow,
   TaskRepository,
 } from '#persistence';
+import { noteBy } from '../audit/note-by.js';
 import { standingActor } from '../delegation/standing-actor.js';
 import { Commands } from '../shared/commands.js';
 import { TaskAuthority } from '../tasks/decision/task-authority.js';
@@ -68,12 +69,8 @@ export class ImportRoster {
       const rosters = new RosterRepository(manager);
       await rosters.dropFile(rosterId, fileId);
       await this.refresh(manager, rosterId, rosters);
-      await new AuditRepository(manager).note({
-        officerId: context.actor.officerId,
-        action: 'roster.file-removed',
-        subjectType: 'roster',
-        subjectId: rosterId,
-        requestId: context.requestId,
+      await noteBy(manager, context, {
+        ...{ action: 'roster.file-removed', subjectType: 'roster', subjectId: rosterId },
         details: { fileId },
       });
       return {};

@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DomainError } from '#domain';
-import {
-  AuditRepository,
-  ProgrammeClockRepository,
-  RosterRowRepository,
-  TaskLifeRepository,
-  TaskRepository,
-} from '#persistence';
+import { ProgrammeClockRepository, RosterRowRepository, TaskLifeRepository, TaskRepository } from '#persistence';
+import { noteBy } from '../audit/note-by.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext } from '../shared/command-context.js';
 import { behalfOf, standingActor } from '../delegation/standing-actor.js';
@@ -42,13 +37,11 @@ export class RecordVerdicts {
           : await rows.fillVerdicts(task.subjectId, task.territoryCode, officerId, command.fillRemaining);
       const artefactHash = await rows.listHash(task.subjectId, task.territoryCode);
       await tasks.setArtefact(taskId, artefactHash);
-      await new AuditRepository(manager).note({
-        officerId,
+      await noteBy(manager, context, {
         action: 'verdicts.saved',
         subjectType: 'task',
         subjectId: taskId,
         territoryCode: task.territoryCode,
-        requestId: context.requestId,
         details: { changed, filled: filledRowIds.length, artefactHash },
       });
       const [counts] = await rows.verdictCounts(task.subjectId, task.territoryCode);

@@ -10,7 +10,6 @@ import {
   type PersonalEvent,
 } from '#domain';
 import {
-  AuditRepository,
   lifeOf,
   type TaskContext,
   OutboxRepository,
@@ -18,6 +17,7 @@ import {
   TaskRepository,
   type TaskRow,
 } from '#persistence';
+import { noteBy } from '../../audit/note-by.js';
 import { Commands } from '../../shared/commands.js';
 import type { CommandContext } from '../../shared/command-context.js';
 import { behalfOf, standingActor } from '../../delegation/standing-actor.js';
@@ -121,13 +121,11 @@ export class MoveTask {
     event: TaskEvent,
     details: Record<string, unknown>,
   ): Promise<void> {
-    await new AuditRepository(manager).note({
-      officerId: context.actor.officerId,
+    await noteBy(manager, context, {
       action: `task.${event}`,
       subjectType: 'task',
       subjectId: task.id,
       territoryCode: task.territoryCode,
-      requestId: context.requestId,
       details: { kind: task.kind, ...details },
     });
   }
