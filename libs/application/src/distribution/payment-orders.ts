@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BankMailbox, type PaymentInstruction, readPain002, writePain001 } from '#channels';
-import { addCalendarDays } from '#domain';
 import { sha256OfFile } from '#files';
 import {
   BankFileRepository,
@@ -13,12 +12,13 @@ import {
 } from '#persistence';
 import { CONFIG } from '../shared/config.js';
 import type { BankSettings } from './bank-settings.js';
+import { applyOnce } from './bank-intake.js';
+import { inPages } from '../shared/in-pages.js';
 import { statusLines } from './bank-lines.js';
 import { privateFile, withExchangeFile } from './exchange-file.js';
 import { licensed } from '../tasks/decision/licensed.js';
 
 const BATCH = 2_000;
-const BREAK_DAYS = 14;
 const BANK_CODE = '009';
 
 /** The order to the bank and its answers. Sending twice sends the same file; a file is applied once. */
@@ -76,14 +76,10 @@ export class PaymentOrderService {
   }
 
   async #applyStatus(order: PaymentOrderRow, name: string, path: string): Promise<void> {
-    const sha256 = await sha256OfFile(path);
-    await inTransaction(this.database, async (manager) => {
-      const files = new BankFileRepository(manager);
-      if (await files.wasApplied(order.id, 'status', sha256)) return;
+    await applyOnce(this.database, order, { name, kind: 'status' }, path, async (manager, apply) => {
       const { rows } = await readPain002(path);
       const today = await new ProgrammeClockRepository(manager).today();
-      const file = { name, kind: 'status' as const, sha256, breakDueOn: addCalendarDays(today, BREAK_DAYS) };
-      await files.apply(order, file, statusLines(rows, order.executionOn ?? today));
+      await apply(today, statusLines(rows, order.executionOn ?? today));
     });
   }
 
@@ -103,21 +99,15 @@ export class PaymentOrderService {
 
   async *#instructions(orderId: string): AsyncGenerator<PaymentInstruction> {
     const orders = new PaymentOrderRepository(this.database.manager);
-    for (let afterId = '0'; ;) {
-      const batch = await orders.instructions(orderId, afterId, BATCH);
-      for (const row of batch) {
-        const person = this.vault.open(row.sealed);
-        yield {
-          endToEndId: row.endToEndId,
-          amountRupiah: BigInt(row.amountRupiah),
-          creditorName: person.fullName,
-          creditorAccount: person.accountNumber,
-          creditorBankCode: BANK_CODE,
-        };
-      }
-      const last = batch.at(-1);
-      if (last === undefined) return;
-      afterId = last.id;
+    for await (const row of inPages((afterId) => orders.instructions(orderId, afterId, BATCH))) {
+      const person = this.vault.open(row.sealed);
+      yield {
+        endToEndId: row.endToEndId,
+        amountRupiah: BigInt(row.amountRupiah),
+        creditorName: person.fullName,
+        creditorAccount: person.accountNumber,
+        creditorBankCode: BANK_CODE,
+      };
     }
   }
 }

@@ -2,9 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BankMailbox, readReturnReport, type ReturnInstruction, writeReturnInstruction } from '#channels';
 import { addCalendarDays, DomainError, startOfOfficeDay } from '#domain';
-import { sha256OfFile } from '#files';
 import {
-  BankFileRepository,
   inTransaction,
   PaymentOrderRepository,
   type PaymentOrderRow,
@@ -14,12 +12,13 @@ import {
 } from '#persistence';
 import { CONFIG } from '../shared/config.js';
 import type { BankSettings } from './bank-settings.js';
+import { applyOnce, fetchIfThere } from './bank-intake.js';
+import { inPages } from '../shared/in-pages.js';
 import { returnLines } from './bank-lines.js';
 import { privateFile, withExchangeFile } from './exchange-file.js';
 import { licensed } from '../tasks/decision/licensed.js';
 
 const BATCH = 2_000;
-const BREAK_DAYS = 14;
 
 /** Untouched money on its way back: list, freeze, instruction to the bank, receipt. Each step is done once. */
 @Injectable()
@@ -66,14 +65,13 @@ export class TreasuryReturnService {
   async collect(orderId: string): Promise<boolean> {
     const order = await new PaymentOrderRepository(this.database.manager).find(orderId);
     const name = `${returnIdOf(order)}.return-report.csv`;
-    return BankMailbox.use(this.settings.bank, async (mailbox) => {
-      if (!(await mailbox.list(name)).some((file) => file.name === name)) return false;
-      await withExchangeFile(this.settings.exchangeDir, async (path) => {
-        await mailbox.fetch(name, path);
-        await this.#apply(order, name, path);
-      });
-      return true;
-    });
+    return fetchIfThere(this.settings, name, (path) =>
+      applyOnce(this.database, order, { name, kind: 'return' }, path, async (manager, apply) => {
+        const { deposit, rows } = await readReturnReport(path);
+        await apply(deposit.depositedOn, returnLines(rows, deposit.depositedOn));
+        await new TreasuryReturnRepository(manager).recordDeposit(order.id, deposit);
+      }),
+    );
   }
 
   /** The treasurer confirmed the receipt. Throws RETURN_SHORT when the rows and the receipt differ. */
@@ -88,29 +86,12 @@ export class TreasuryReturnService {
     });
   }
 
-  async #apply(order: PaymentOrderRow, name: string, path: string): Promise<void> {
-    const sha256 = await sha256OfFile(path);
-    await inTransaction(this.database, async (manager) => {
-      const files = new BankFileRepository(manager);
-      if (await files.wasApplied(order.id, 'return', sha256)) return;
-      const { deposit, rows } = await readReturnReport(path);
-      const breakDueOn = addCalendarDays(deposit.depositedOn, BREAK_DAYS);
-      await files.apply(order, { name, kind: 'return', sha256, breakDueOn }, returnLines(rows, deposit.depositedOn));
-      await new TreasuryReturnRepository(manager).recordDeposit(order.id, deposit);
-    });
-  }
-
   async *#instructions(orderId: string): AsyncGenerator<ReturnInstruction> {
     const returns = new TreasuryReturnRepository(this.database.manager);
-    for (let afterId = '0'; ;) {
-      const batch = await returns.heldInstructions(orderId, afterId, BATCH);
-      for (const { endToEndId, amountRupiah, sealed } of batch) {
-        const { accountNumber } = this.vault.open(sealed);
-        yield { endToEndId, accountNumber, amountRupiah: BigInt(amountRupiah) };
-      }
-      const last = batch.at(-1);
-      if (last === undefined) return;
-      afterId = last.id;
+    const held = inPages((afterId) => returns.heldInstructions(orderId, afterId, BATCH));
+    for await (const { endToEndId, amountRupiah, sealed } of held) {
+      const { accountNumber } = this.vault.open(sealed);
+      yield { endToEndId, accountNumber, amountRupiah: BigInt(amountRupiah) };
     }
   }
 }

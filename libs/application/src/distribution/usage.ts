@@ -2,20 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BankMailbox, readUsageReport, writeUsageRequest } from '#channels';
 import { addCalendarDays, jakartaDate, returnDeadline, type ReturnWindow, startOfOfficeDay } from '#domain';
-import { sha256OfFile } from '#files';
-import {
-  BankFileRepository,
-  inTransaction,
-  PaymentOrderRepository,
-  type PaymentOrderRow,
-  PeriodRepository,
-} from '#persistence';
+import { PaymentOrderRepository, type PaymentOrderRow, PeriodRepository } from '#persistence';
 import { CONFIG } from '../shared/config.js';
 import type { BankSettings } from './bank-settings.js';
+import { applyOnce, fetchIfThere } from './bank-intake.js';
 import { usageLines } from './bank-lines.js';
 import { privateFile, withExchangeFile } from './exchange-file.js';
-
-const BREAK_DAYS = 14;
 
 /** Who used their money: asked of the bank at the cut-off day, taken in once. */
 @Injectable()
@@ -46,25 +38,12 @@ export class UsageService {
   async collect(orderId: string): Promise<boolean> {
     const { order, cutOffOn } = await this.#dates(orderId);
     const name = `${order.messageId}.usage-${cutOffOn}.csv`;
-    return BankMailbox.use(this.settings.bank, async (mailbox) => {
-      if (!(await mailbox.list(name)).some((file) => file.name === name)) return false;
-      await withExchangeFile(this.settings.exchangeDir, async (path) => {
-        await mailbox.fetch(name, path);
-        await this.#apply(order, name, path, cutOffOn);
-      });
-      return true;
-    });
-  }
-
-  async #apply(order: PaymentOrderRow, name: string, path: string, asOf: string): Promise<void> {
-    const sha256 = await sha256OfFile(path);
-    await inTransaction(this.database, async (manager) => {
-      const files = new BankFileRepository(manager);
-      if (await files.wasApplied(order.id, 'usage', sha256)) return;
-      const { rows } = await readUsageReport(path);
-      const file = { name, kind: 'usage' as const, sha256, breakDueOn: addCalendarDays(asOf, BREAK_DAYS) };
-      await files.apply(order, file, usageLines(rows));
-    });
+    return fetchIfThere(this.settings, name, (path) =>
+      applyOnce(this.database, order, { name, kind: 'usage' }, path, async (_manager, apply) => {
+        const { rows } = await readUsageReport(path);
+        await apply(cutOffOn, usageLines(rows));
+      }),
+    );
   }
 
   async #dates(orderId: string): Promise<{ order: PaymentOrderRow; cutOffOn: string; returnOn: string }> {
