@@ -49,7 +49,17 @@ export class Delivery {
   private async tellDiary(workflowId: string): Promise<void> {
     const type = DIARY_TYPES.get(workflowId);
     if (type === undefined) return;
-    await this.temporal.workflow.signalWithStart(type, { workflowId, taskQueue: TASK_QUEUE, signal: lookAgainSignal });
+    try {
+      await this.temporal.workflow.signalWithStart(type, {
+        workflowId,
+        taskQueue: TASK_QUEUE,
+        signal: lookAgainSignal,
+      });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      // Another opened it in the same moment, which not every server keeps apart: it runs, and has yet to hear this.
+      await this.temporal.workflow.getHandle(workflowId).signal(lookAgainSignal);
+    }
   }
 
   private async signalDecisions(workflowId: string, decisions: readonly DeliveredDecision[]): Promise<void> {
