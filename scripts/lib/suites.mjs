@@ -7,7 +7,7 @@ import { suites } from '../../tests/support/servers/suites.mjs';
 import { duration, inProject, root } from './project.mjs';
 import { run } from './run.mjs';
 
-/** Runs the suites named at the front of the arguments, or all; resolves with the exit code. */
+/** Runs the suites named at the front of the arguments, or all; resolves with the exit code. What ran nothing has failed. */
 export async function runSuites(given) {
   const { names, jestArgs } = chosen(given);
   const servers = new Servers();
@@ -21,7 +21,8 @@ export async function runSuites(given) {
   }
   await servers.stop();
   console.log(`${total.passed} passed, ${total.failed} failed`);
-  return total.failed === 0 ? 0 : 1;
+  if (total.passed + total.failed === 0) console.error('Nothing ran: name a spec by its path, tests/<suite>/…');
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
 /**
