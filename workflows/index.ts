@@ -1,3 +1,5 @@
+export { bankMailboxWorkflow } from './distribution/bank-mailbox.workflow.js';
+export { breakDeskWorkflow } from './distribution/break-desk.workflow.js';
 export { paymentOrderWorkflow } from './distribution/payment-order.workflow.js';
 export { treasuryReturnWorkflow } from './distribution/treasury-return.workflow.js';
 export { followUpDeskWorkflow } from './follow-up/follow-up-desk.workflow.js';

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { PaymentOrderService } from '#application';
+import type { AwaitedAnswer } from '#domain';
+import { AwaitedAnswers, PaymentOrderService } from '#application';
 
-/** The order to the bank and its answers. Sending twice sends the same file; a file is applied once. */
+/** The order to the bank and its answers. Sending twice sends the same file. */
 @Injectable()
 export class PaymentOrderActivities {
-  constructor(private readonly orders: PaymentOrderService) {}
+  constructor(
+    private readonly orders: PaymentOrderService,
+    private readonly answers: AwaitedAnswers,
+  ) {}
 
   async draftOrder(decreeId: string): Promise<string> {
     return this.orders.draft(decreeId);
@@ -20,8 +24,10 @@ export class PaymentOrderActivities {
     return this.orders.send(orderId);
   }
 
-  /** Takes in every answer that waits in the bank's outbox, and says how many instructions still have none. */
-  async collectStatus(orderId: string): Promise<{ outstanding: number; isAnswered: boolean }> {
-    return this.orders.collectStatus(orderId);
+  /** Reads what the bank has answered so far; past the day on which it should have, its silence is noted once. */
+  async collectStatus(
+    orderId: string,
+  ): Promise<AwaitedAnswer & { outstanding: number; isAnswered: boolean; isRefused: boolean }> {
+    return this.answers.status(orderId);
   }
 }

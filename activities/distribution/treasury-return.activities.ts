@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { TreasuryReturnService } from '#application';
+import type { AwaitedAnswer } from '#domain';
+import { AwaitedAnswers, TreasuryReturnService } from '#application';
 
 /** Untouched money on its way back: list, freeze, instruction to the bank, receipt. Each step is done once. */
 @Injectable()
 export class TreasuryReturnActivities {
-  constructor(private readonly returns: TreasuryReturnService) {}
+  constructor(
+    private readonly returns: TreasuryReturnService,
+    private readonly answers: AwaitedAnswers,
+  ) {}
 
   /** The morning after the last day of use. */
   async returnStartsAt(returnOn: string): Promise<string> {
@@ -21,9 +25,9 @@ export class TreasuryReturnActivities {
     return this.returns.instruct(orderId);
   }
 
-  /** Takes in the bank's report with the treasury's receipt when it has come; false while it has not. */
-  async collectReturn(orderId: string): Promise<boolean> {
-    return this.returns.collect(orderId);
+  /** Reads whether the treasury's receipt has come; past the day on which it should have, silence is noted once. */
+  async collectReturn(orderId: string): Promise<AwaitedAnswer> {
+    return this.answers.return(orderId);
   }
 
   /** The treasurer confirmed the receipt. Throws RETURN_SHORT when the rows and the receipt differ. */

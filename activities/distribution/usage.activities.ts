@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { UsageService } from '#application';
+import type { AwaitedAnswer } from '#domain';
+import { AwaitedAnswers, UsageService } from '#application';
 
 /** Who used their money: asked of the bank at the cut-off day, taken in once. */
 @Injectable()
 export class UsageActivities {
-  constructor(private readonly usage: UsageService) {}
+  constructor(
+    private readonly usage: UsageService,
+    private readonly answers: AwaitedAnswers,
+  ) {}
 
   /** When to ask the bank (ISO instant), and the last day on which money may be used (ISO date). */
   async usageSchedule(orderId: string): Promise<{ cutOffAt: string; returnOn: string }> {
@@ -16,8 +20,8 @@ export class UsageActivities {
     return this.usage.request(orderId);
   }
 
-  /** Takes in the bank's report when it has come; false while it has not. */
-  async collectUsage(orderId: string): Promise<boolean> {
-    return this.usage.collect(orderId);
+  /** Reads whether the report has come; past the day on which it should have, silence is noted once. */
+  async collectUsage(orderId: string): Promise<AwaitedAnswer> {
+    return this.answers.usage(orderId, await this.usage.askedOn(orderId));
   }
 }

@@ -6,6 +6,7 @@ import { AllocationActivities } from '../periods/allocation.activities.js';
 import { CalendarActivities } from '../calendar/calendar.activities.js';
 import { DecreeActivities } from '../distribution/decree.activities.js';
 import { PaymentOrderActivities } from '../distribution/payment-order.activities.js';
+import { ReconciliationActivities } from '../distribution/reconciliation.activities.js';
 import { TreasuryReturnActivities } from '../distribution/treasury-return.activities.js';
 import { UsageActivities } from '../distribution/usage.activities.js';
 import { FollowUpActivities } from '../follow-up/follow-up.activities.js';
@@ -26,6 +27,7 @@ export const ACTIVITY_CLASSES = [
   MandateActivities,
   PaymentOrderActivities,
   PeriodActivities,
+  ReconciliationActivities,
   ReportingActivities,
   TasksActivities,
   TreasuryReturnActivities,

@@ -130,7 +130,7 @@ async function apply(
   kind: 'status' | 'usage',
 ): Promise<void> {
   await inTransaction(database, async (manager) => {
-    const file = { name: kind, kind, sha256: kind, breakDueOn: '2023-12-31' };
+    const file = { name: kind, kind, sha256: kind, saidAt: '2023-03-31T00:00:00Z', breakDueOn: '2023-12-31' };
     await new BankFileRepository(manager).apply(order, file, lines(database, order.id, kind));
   });
 }
@@ -148,8 +148,8 @@ async function* lines(
       [orderId, afterId],
     );
     for (const { id, endToEndId, amountRupiah } of batch) {
-      const toState = outcomeOf(id, kind);
-      if (toState !== undefined) yield { endToEndId, toState, reason: null, onDate: '2023-03-10', amountRupiah };
+      const answer = outcomeOf(id, kind);
+      if (answer !== undefined) yield { endToEndId, answer, reason: null, onDate: '2023-03-10', amountRupiah };
     }
     const last = batch.at(-1);
     if (last === undefined) return;

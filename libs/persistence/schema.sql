@@ -111,17 +111,46 @@ create table audit_entry (
   constraint pk_audit_entry PRIMARY KEY (id)
 );
 
+create table bank_answer (
+  file_number bigint not null,
+  end_to_end_id text not null,
+  line integer not null,
+  answer text not null,
+  reason text,
+  on_date date,
+  amount_rupiah bigint,
+  withdrawn_rupiah bigint,
+  balance_rupiah bigint,
+  constraint pk_bank_answer PRIMARY KEY (file_number, end_to_end_id, line)
+);
+
+create table bank_arrival (
+  name text not null,
+  size_bytes bigint not null,
+  modified_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint pk_bank_arrival PRIMARY KEY (name)
+);
+
 create table bank_file (
   id uuid default gen_random_uuid() not null,
-  order_id uuid not null,
+  order_id uuid,
   name text not null,
   kind text not null,
   sha256 text not null,
   rows integer not null,
   summary jsonb not null,
   applied_at timestamp with time zone not null,
+  number bigint default nextval('bank_file_number_seq'::regclass) not null,
+  state text not null,
+  attempt integer not null,
+  said_at timestamp with time zone not null,
+  refusal_code text,
+  refusal_details jsonb,
   constraint pk_bank_file PRIMARY KEY (id),
-  constraint uq_bank_file UNIQUE (order_id, kind, sha256)
+  constraint uq_bank_file UNIQUE (order_id, kind, sha256),
+  constraint uq_bank_file_number UNIQUE (number),
+  constraint bank_file_refused CHECK (((state = 'refused'::text) = (refusal_code IS NOT NULL)))
 );
 
 create table city_period (
@@ -181,6 +210,8 @@ create table entitlement (
   end_to_end_id text not null,
   credited_on date,
   transacted_on date,
+  settled_file bigint,
+  settled_as text,
   constraint pk_entitlement PRIMARY KEY (id),
   constraint uq_entitlement_end_to_end_id UNIQUE (end_to_end_id),
   constraint uq_entitlement_row UNIQUE (decree_id, roster_row_id),
@@ -465,6 +496,9 @@ create table payment_order (
   file_sha256 text,
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
+  attempt integer default 1 not null,
+  refusal_code text,
+  break_round integer default 1 not null,
   constraint pk_payment_order PRIMARY KEY (id),
   constraint uq_payment_order_decree_id UNIQUE (decree_id),
   constraint uq_payment_order_message_id UNIQUE (message_id)
@@ -525,12 +559,19 @@ create table reconciliation_break (
   owner text not null,
   due_on date not null,
   state text not null,
-  opened_by uuid not null,
+  opened_by uuid,
   settled_by uuid,
   opened_at timestamp with time zone not null,
   settled_at timestamp with time zone,
-  constraint pk_reconciliation_break PRIMARY KEY (id),
-  constraint uq_break UNIQUE (order_id, end_to_end_id, type)
+  reason text,
+  said jsonb,
+  resolution text,
+  explanation text,
+  proposed_by uuid,
+  proposed_at timestamp with time zone,
+  proposed_round integer,
+  settled_round integer,
+  constraint pk_reconciliation_break PRIMARY KEY (id)
 );
 
 create table report (
@@ -775,6 +816,7 @@ create table treasury_return (
   ntpn text,
   ntb text,
   created_at timestamp with time zone not null,
+  instructed_at timestamp with time zone,
   constraint pk_treasury_return PRIMARY KEY (id),
   constraint uq_treasury_return_order_id UNIQUE (order_id)
 );
@@ -806,6 +848,8 @@ alter table approval_vote add constraint fk_approval_vote_request FOREIGN KEY (r
 alter table approval_vote add constraint fk_approval_vote_task FOREIGN KEY (task_id) REFERENCES task(id);
 
 alter table artefact_view add constraint fk_artefact_view_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table bank_answer add constraint fk_bank_answer_file_number FOREIGN KEY (file_number) REFERENCES bank_file(number);
 
 alter table bank_file add constraint fk_bank_file_order_id FOREIGN KEY (order_id) REFERENCES payment_order(id);
 
@@ -896,6 +940,8 @@ alter table posting add constraint fk_posting_transaction_id FOREIGN KEY (transa
 alter table reconciliation_break add constraint fk_reconciliation_break_opened_by FOREIGN KEY (opened_by) REFERENCES bank_file(id);
 
 alter table reconciliation_break add constraint fk_reconciliation_break_order_id FOREIGN KEY (order_id) REFERENCES payment_order(id);
+
+alter table reconciliation_break add constraint fk_reconciliation_break_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
 
 alter table report add constraint fk_report_period_id FOREIGN KEY (period_id) REFERENCES period(id);
 
@@ -1008,6 +1054,8 @@ CREATE INDEX ix_officer_name on officer USING btree (full_name, id);
 CREATE INDEX ix_outbox_waiting on outbox USING btree (id) WHERE (delivered_at IS NULL);
 
 CREATE INDEX ix_posting_transaction on posting USING btree (transaction_id);
+
+CREATE UNIQUE INDEX uq_open_break on reconciliation_break USING btree (order_id, end_to_end_id, type) WHERE (state = 'open'::text);
 
 CREATE INDEX ix_roster_row_kelurahan on roster_row USING btree (roster_id, kelurahan_code, id);
 

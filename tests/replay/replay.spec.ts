@@ -1,5 +1,5 @@
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { DIARIES } from '#domain';
+import { DIARIES, MAILBOX_WATCH } from '#domain';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cachedBundle } from '../support/workflows/cached-bundle.js';
@@ -8,6 +8,8 @@ import { recordHistories } from '../support/workflows/record-histories.js';
 const FOLDER = join(import.meta.dirname, 'histories');
 const WORKFLOWS = [
   ...Object.values(DIARIES),
+  MAILBOX_WATCH.type,
+  'breakDeskWorkflow',
   'cityPeriodWorkflow',
   'followUpDeskWorkflow',
   'paymentOrderWorkflow',

@@ -1,8 +1,6 @@
-import { sleep } from '@temporalio/workflow';
 import { advanceTo, required, type StageRunner } from '../periods/city-period.js';
 import { activities, longActivities } from '../tasks/activities.js';
-
-const LOOK_AGAIN_MS = 2_000;
+import { BankArrivals } from './bank-arrivals.js';
 
 /**
  * Families use their money until the cut-off day; then the bank is asked who did. "Did not transact" is said only of
@@ -10,10 +8,11 @@ const LOOK_AGAIN_MS = 2_000;
  */
 export const distributionStage: StageRunner = async (city) => {
   const orderId = required(city.orderId, 'orderId');
+  const arrivals = new BankArrivals();
   const schedule = await activities.usageSchedule(orderId);
   await city.clock.until(schedule.cutOffAt);
   await longActivities.requestUsage(orderId);
-  while (!(await longActivities.collectUsage(orderId))) await sleep(LOOK_AGAIN_MS);
+  await arrivals.answer(city.clock, () => longActivities.collectUsage(orderId));
   city.returnOn = schedule.returnOn;
   return advanceTo('follow-up');
 };

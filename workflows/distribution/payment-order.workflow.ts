@@ -1,18 +1,15 @@
-import { sleep } from '@temporalio/workflow';
 import { longActivities } from '../tasks/activities.js';
-
-const FIRST_LOOK_MS = 1_000;
-const LAST_LOOK_MS = 5 * 60_000;
+import { ProgrammeClock } from '../tasks/programme-clock.js';
+import { BankArrivals, isToldOfArrivals } from './bank-arrivals.js';
 
 /**
- * Sends an order to the bank and takes in its answers until every instruction has an outcome. Sending again sends the
- * same file under the same message id, which the bank refuses to pay twice; a file that came before is not applied.
+ * Sends an order to the bank and waits until every instruction has an outcome, or the bank has refused the order whole.
+ * Sending again sends the same file under the same message id, which the bank refuses to pay twice.
  */
-export async function paymentOrderWorkflow(orderId: string): Promise<{ outstanding: number }> {
+export async function paymentOrderWorkflow(orderId: string): Promise<{ isRefused: boolean }> {
+  const arrivals = new BankArrivals();
   await longActivities.sendOrder(orderId);
-  for (let waitMs = FIRST_LOOK_MS; ; waitMs = Math.min(waitMs * 2, LAST_LOOK_MS)) {
-    const { outstanding, isAnswered } = await longActivities.collectStatus(orderId);
-    if (isAnswered && outstanding === 0) return { outstanding };
-    await sleep(waitMs);
-  }
+  const clock = isToldOfArrivals() ? await ProgrammeClock.start() : undefined;
+  const { isRefused } = await arrivals.answer(clock, () => longActivities.collectStatus(orderId));
+  return { isRefused };
 }

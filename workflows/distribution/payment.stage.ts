@@ -13,7 +13,9 @@ export const paymentStage: StageRunner = async (city) => {
   const released = await decided(inbox, 'payment.release', subject);
   if (released.outcome === 'returned') return advanceTo('payment');
   await longActivities.releaseOrder(orderId);
-  await executeChild(paymentOrderWorkflow, { workflowId: `order:${orderId}`, args: [orderId] });
+  const { isRefused } = await executeChild(paymentOrderWorkflow, { workflowId: `order:${orderId}`, args: [orderId] });
+  // Nothing was paid: the PPK requests it anew when the bank's reason is mended.
+  if (isRefused) return advanceTo('payment');
   city.orderId = orderId;
   return advanceTo('distribution');
 };

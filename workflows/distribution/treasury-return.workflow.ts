@@ -1,10 +1,8 @@
-import { sleep } from '@temporalio/workflow';
 import { activities, longActivities } from '../tasks/activities.js';
 import { DecisionInbox } from '../tasks/decision-inbox.js';
 import { decided } from '../tasks/human-task.js';
 import { ProgrammeClock } from '../tasks/programme-clock.js';
-
-const LOOK_AGAIN_MS = 2_000;
+import { BankArrivals } from './bank-arrivals.js';
 
 export interface TreasuryReturnInput {
   readonly periodId: string;
@@ -19,6 +17,7 @@ export interface TreasuryReturnInput {
  * receipt (NTPN). Ends when what was returned is what was held, less what families withdrew at the last moment.
  */
 export async function treasuryReturnWorkflow(input: TreasuryReturnInput): Promise<void> {
+  const arrivals = new BankArrivals();
   const clock = await ProgrammeClock.start();
   const inbox = new DecisionInbox(clock);
   const { periodId, cityCode, orderId } = input;
@@ -27,7 +26,7 @@ export async function treasuryReturnWorkflow(input: TreasuryReturnInput): Promis
   const subject = { periodId, cityCode, territoryCode: cityCode, type: 'return', id: orderId } as const;
   await decided(inbox, 'return.instruct', subject);
   await longActivities.instructReturn(orderId);
-  while (!(await longActivities.collectReturn(orderId))) await sleep(LOOK_AGAIN_MS);
+  await arrivals.answer(clock, () => longActivities.collectReturn(orderId));
   await decided(inbox, 'return.confirm', subject);
   await activities.confirmReturn(orderId);
 }

@@ -18,10 +18,16 @@ const isDone = (end: DeliveredDecision): end is Decided => end.outcome !== 'fail
 
 /**
  * Opens a task and waits for its end. Silence escalates; it never decides. A step that comes again after a return, or
- * whose task failed, is a new task; a replay or a retry of the activity finds the task it opened before.
+ * whose task failed, is a new task; a replay or a retry of the activity finds the task it opened before. A workflow that
+ * runs again under the same id says which `round` of the step this is.
  */
-export async function decided(inbox: DecisionInbox, kind: TaskKind, subject: TaskSubject): Promise<Decided> {
-  const step = `${kind}:${subject.territoryCode}:${subject.id}`;
+export async function decided(
+  inbox: DecisionInbox,
+  kind: TaskKind,
+  subject: TaskSubject,
+  round?: string,
+): Promise<Decided> {
+  const step = [kind, subject.territoryCode, subject.id, ...(round === undefined ? [] : [round])].join(':');
   for (;;) {
     const task = await activities.openTask({
       workflowId: workflowInfo().workflowId,

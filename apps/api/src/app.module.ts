@@ -19,6 +19,7 @@ import { HealthController } from './operations/health.controller.js';
 import { LiveController } from './shared/live/live.controller.js';
 import { LiveFeed } from './shared/live/live-feed.js';
 import { MandatesController } from './mandates/mandates.controller.js';
+import { DistributionController } from './distribution/distribution.controller.js';
 import { MoneyController } from './money/money.controller.js';
 import { NotificationSettingsController } from './notifications/notification-settings.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -66,6 +67,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     InboxFiltersController,
     LiveController,
     MandatesController,
+    DistributionController,
     MoneyController,
     NotificationSettingsController,
     NotificationsController,

@@ -8,10 +8,15 @@ import { DelegationService } from './delegation/delegations.js';
 import { EndDelegations } from './delegation/end-delegations.js';
 import { HandoverService } from './delegation/handovers.js';
 import { RemindOfHandovers } from './delegation/remind-of-handovers.js';
+import { AwaitedAnswers } from './distribution/awaited-answers.js';
+import { BankIntake } from './distribution/bank-intake.js';
+import { BreakDesk } from './distribution/break-desk.js';
 import { DecreeService } from './distribution/decrees.js';
 import { PaymentOrderService } from './distribution/payment-orders.js';
+import { ProposeResolutions } from './distribution/propose-resolutions.js';
 import { TreasuryReturnService } from './distribution/treasury-returns.js';
 import { UsageService } from './distribution/usage.js';
+import { WatchMailbox } from './distribution/watch-mailbox.js';
 import { DeskService } from './follow-up/desks.js';
 import { FollowUpReader } from './follow-up/follow-up-reader.js';
 import { CityMandateService } from './mandates/city-mandate.js';
@@ -69,7 +74,10 @@ export const USE_CASES = [
   ArtefactChangeReader,
   Attachments,
   AuditReader,
+  AwaitedAnswers,
+  BankIntake,
   BoardReader,
+  BreakDesk,
   BuildReports,
   CityMandateService,
   Commands,
@@ -105,6 +113,7 @@ export const USE_CASES = [
   PeriodProgress,
   PeriodService,
   ProgrammeClock,
+  ProposeResolutions,
   RecordVerdicts,
   RemindOfHandovers,
   ReportReader,
@@ -114,6 +123,7 @@ export const USE_CASES = [
   TaskReader,
   TreasuryReturnService,
   UsageService,
+  WatchMailbox,
   WatchTask,
 ] as const;
 

@@ -2,10 +2,19 @@ import { DomainError, type ErrorDetails } from '#domain';
 
 /**
  * Why a bank's file cannot be used. INCOMPLETE: cut short, or fewer rows than it declares. CONTROL_SUM: the money
- * does not add up. UNREADABLE: not the agreed layout. REFERENCE: an id the format cannot carry unchanged.
+ * does not add up. UNREADABLE: not the agreed layout. REFERENCE: an id the format cannot carry unchanged. VERSION: a
+ * message version that is not read. CURRENCY: an amount that is not in rupiah. ORDER: about another order, or other
+ * totals than the order's. AS_OF: about another day than the one asked for.
  */
 export type BankFileRefusalCode =
-  'BANK_FILE_INCOMPLETE' | 'BANK_FILE_CONTROL_SUM' | 'BANK_FILE_UNREADABLE' | 'BANK_FILE_REFERENCE';
+  | 'BANK_FILE_INCOMPLETE'
+  | 'BANK_FILE_CONTROL_SUM'
+  | 'BANK_FILE_UNREADABLE'
+  | 'BANK_FILE_REFERENCE'
+  | 'BANK_FILE_VERSION'
+  | 'BANK_FILE_CURRENCY'
+  | 'BANK_FILE_ORDER'
+  | 'BANK_FILE_AS_OF';
 
 /** Details name fields, lines, counts and sums (rupiah as decimal strings), never a person or an account. */
 export function refuseBankFile(code: BankFileRefusalCode, message: string, details: ErrorDetails = {}): DomainError {

@@ -27,6 +27,8 @@ export * from './delegation/hand-over.js';
 export * from './delegation/office-delegation.js';
 export * from './delegation/delegated-actor.js';
 export * from './delegation/stand-in.js';
+export * from './distribution/awaited-answer.js';
+export * from './distribution/break-type.js';
 export * from './money/entitlement-state.js';
 export * from './documents/months-in-words.js';
 export * from './documents/terbilang.js';

@@ -19,6 +19,8 @@ import { SignInAttemptEntity } from './auth/sign-in-attempt.entity.js';
 import { TerritoryEntity } from './territories/territory.entity.js';
 import { TerritoryHolidayEntity } from './calendar/territory-holiday.entity.js';
 import { FollowUpCaseEntity } from './follow-up/follow-up-case.entity.js';
+import { BankAnswerEntity } from './distribution/bank-answer.entity.js';
+import { BankArrivalEntity } from './distribution/bank-arrival.entity.js';
 import { BankFileEntity } from './distribution/bank-file.entity.js';
 import { DecreeEntity } from './distribution/decree.entity.js';
 import { EntitlementEntity } from './money/entitlement.entity.js';
@@ -59,6 +61,8 @@ export const ENTITIES = [
   ApprovalVoteEntity,
   ArtefactViewEntity,
   AuditEntryEntity,
+  BankAnswerEntity,
+  BankArrivalEntity,
   BankFileEntity,
   BreakEntity,
   CityPeriodEntity,

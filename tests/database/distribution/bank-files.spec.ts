@@ -107,11 +107,17 @@ test('an open instruction keeps waiting, and the order is not answered in full',
   await expect(new PaymentOrderRepository(database.manager).outstanding(order.order.id)).resolves.toBe(1);
 });
 
-test('a bank that takes back its word moves nothing', async () => {
+test('a bank that takes back its word: what came back is no longer credited, and nothing is credited on a second word', async () => {
   const order = await anOrderOf(2);
   await order.status([aLine(order.idAt(0)), aLine(order.idAt(1), 'failed')]);
   await order.status([aLine(order.idAt(0), 'failed'), aLine(order.idAt(1))]);
 
-  expect(await order.states()).toEqual({ credited: 1, failed: 1 });
+  expect(await order.states()).toEqual({ failed: 2 });
+  expect((await order.breaks()).map(({ endToEndId, type, state }) => [endToEndId, type, state])).toEqual(
+    expect.arrayContaining([
+      [order.idAt(0), 'later_return', 'open'],
+      [order.idAt(1), 'changed_answer', 'open'],
+    ]),
+  );
   await order.explained();
 });

@@ -62,7 +62,7 @@ test('a family that withdrew at the last moment keeps its money; a debit refused
   await new TreasuryReturnRepository(database.manager).draft(made.order.id);
   await hold(made);
   const outcomes = ['returned', 'returned', 'transacted', 'pending'] as const;
-  const lines = outcomes.map((toState, index) => aLine(made.ids[index + 2] ?? '', toState, { amountRupiah: null }));
+  const lines = outcomes.map((answer, index) => aLine(made.ids[index + 2] ?? '', answer, { amountRupiah: null }));
   await applyFile(database.source, made.order, 'return', lines);
 
   expect(await statesOf(database.manager, made.periodId)).toEqual({ transacted: 3, returned: 2, held: 1 });

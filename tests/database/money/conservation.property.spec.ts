@@ -9,7 +9,7 @@ const FAMILIES = 8;
 
 const line = fc.record({
   instruction: fc.nat({ max: FAMILIES }),
-  toState: fc.constantFrom<BankLine['toState']>(
+  answer: fc.constantFrom<BankLine['answer']>(
     'credited',
     'failed',
     'transacted',
@@ -35,10 +35,10 @@ test('whatever the bank sends, every rupiah stays explained', async () => {
       const made = await anOrder(database.source, FAMILIES);
       const ids = await instructionsOf(database.source, made.order.id);
       for (const [number, { kind, lines, isSentTwice }] of sent.entries()) {
-        const rows = lines.map(({ instruction, toState, amountRupiah }) => ({
+        const rows = lines.map(({ instruction, answer, amountRupiah }) => ({
           endToEndId: ids[instruction] ?? 'AMNUNKNOWN',
-          toState,
-          reason: toState === 'failed' ? 'AC04' : null,
+          answer,
+          reason: answer === 'failed' ? 'AC04' : null,
           onDate: '2023-03-20',
           amountRupiah,
         }));

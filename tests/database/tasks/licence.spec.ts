@@ -1,6 +1,7 @@
 import type { Config } from '#config';
 import {
   AllocationService,
+  BreakDesk,
   DecreeService,
   describeArtefact,
   PaymentOrderService,
@@ -41,6 +42,10 @@ const scenes: Readonly<Record<LicensedAct, () => Promise<Scene>>> = {
     const { order } = await anOrder(database.source, 2);
     return { matter: order.id, act: () => new PaymentOrderService(database.source, vault, nowhere).release(order.id) };
   },
+  'breaks.settle': async () => {
+    const { order } = await anOrder(database.source, 2);
+    return { matter: order.id, act: () => new BreakDesk(database.source).settle(order.id, 1) };
+  },
   'return.instruct': async () => {
     const { order } = await anOrder(database.source, 2);
     await inTransaction(database.source, (manager) => new TreasuryReturnRepository(manager).draft(order.id));
@@ -71,7 +76,8 @@ const books = () =>
             (select string_agg(state, ',' order by id) from payment_order) as orders,
             (select string_agg(state, ',' order by id) from treasury_return) as returns,
             (select string_agg(state, ',' order by id) from period) as periods,
-            (select string_agg(state, ',' order by id) from decree) as decrees`,
+            (select string_agg(state, ',' order by id) from decree) as decrees,
+            (select string_agg(state, ',' order by id) from reconciliation_break) as breaks`,
   );
 const alerts = async (matter: string) =>
   rowOf<{ notified: number; audited: number }>(

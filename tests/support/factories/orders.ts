@@ -56,25 +56,28 @@ export async function instructionsOf(database: DataSource, orderId: string): Pro
 /** A line that says what the bank usually says; change what the spec is about. */
 export const aLine = (
   endToEndId: string,
-  toState: BankLine['toState'] = 'credited',
+  answer: BankLine['answer'] = 'credited',
   more: Partial<BankLine> = {},
 ): BankLine => ({
   endToEndId,
-  toState,
-  reason: toState === 'failed' ? 'AC04' : null,
-  onDate: toState === 'credited' ? '2023-03-20' : null,
+  answer,
+  reason: answer === 'failed' ? 'AC04' : null,
+  onDate: answer === 'credited' ? '2023-03-20' : null,
   amountRupiah: '400000',
   ...more,
 });
 
-/** Takes in a file of these lines, in a transaction of its own. The same `sha256` is the same file. */
+const FIRST_WORD = Date.parse('2023-12-01T00:00:00Z');
+
+/** Takes in a file of these lines, in a transaction of its own. The same `sha256` is the same file; a later call is a later word. */
 export async function applyFile(
   database: DataSource,
   order: PaymentOrderRow,
   kind: BankFileKind,
   lines: readonly BankLine[],
   sha256 = `sha-${nextNumber()}`,
+  saidAt = new Date(FIRST_WORD + nextNumber() * 1_000).toISOString(),
 ): Promise<Record<string, number> | undefined> {
-  const file = { name: `${sha256}.xml`, kind, sha256, breakDueOn: '2023-04-01' };
+  const file = { name: `${sha256}.xml`, kind, sha256, saidAt, breakDueOn: '2023-04-01' };
   return inTransaction(database, (manager) => new BankFileRepository(manager).apply(order, file, streamed(lines)));
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ActivityRegistry } from '#activities/registry/activity-registry.js';
 import type { DeliveredDecision } from '#domain';
 import { type FakeCase, FakeDesk } from './fake-desk.js';
@@ -6,6 +7,7 @@ import { deliveredOf, everybodyAgrees, type FakeDecision, type FakeTask, type Pe
 import type { TaskRequest } from '#application';
 
 export const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
 export interface ProgrammeOptions {
   readonly people?: People;
@@ -13,8 +15,13 @@ export interface ProgrammeOptions {
   readonly kelurahan?: readonly string[];
   /** Cases by kelurahan; a kelurahan without any has no desk. */
   readonly cases?: Readonly<Record<string, readonly FakeCase[]>>;
-  /** What each look into the bank's outbox finds outstanding; the last one stays. */
+  /** How many instructions each look finds outstanding; the last one stays. */
   readonly outstanding?: readonly number[];
+  /** The bank's silence is noted already: only a file wakes whoever waits. */
+  readonly isLate?: boolean;
+  readonly isOrderRefused?: boolean;
+  /** What each look of the desk finds: breaks that wait for people, and then none. */
+  readonly breaks?: readonly number[];
   readonly hasReturn?: boolean;
 }
 
@@ -123,12 +130,15 @@ export class FakeProgramme implements ActivityRegistry {
   async collectStatus(orderId: string) {
     const plan = this.commands.outstanding ?? [2, 0];
     const outstanding = plan[Math.min(this.look(orderId), plan.length - 1)] ?? 0;
-    if (outstanding === 0) await this.keep(`${orderId} settled`);
-    return Promise.resolve({ outstanding, isAnswered: this.look(orderId, 0) > 1 });
+    const isAnswered = this.look(orderId, 0) > 1;
+    const isHere = isAnswered && outstanding === 0;
+    if (isHere) await this.keep(`${orderId} settled`);
+    const isRefused = isHere && this.commands.isOrderRefused === true;
+    return { ...(await this.awaited(isHere)), outstanding, isAnswered, isRefused };
   }
   usageSchedule = () => Promise.resolve({ cutOffAt: this.day(30), returnOn: this.day(105).slice(0, 10) });
   requestUsage = (orderId: string) => this.keep(`${orderId} usage asked`);
-  collectUsage = (orderId: string) => Promise.resolve(this.look(`${orderId} usage`) > 1);
+  collectUsage = (orderId: string) => this.awaited(this.look(`${orderId} usage`) > 1);
 
   openCases(_orderId: string, deskPrefix: string) {
     const schedule = { escalateAt: [this.day(75), this.day(98)], deadlineAt: this.day(105) };
@@ -163,7 +173,16 @@ export class FakeProgramme implements ActivityRegistry {
   returnStartsAt = () => Promise.resolve(this.day(106));
   prepareReturn = () => Promise.resolve(this.commands.hasReturn ?? true);
   instructReturn = (orderId: string) => this.keep(`${orderId} return`, 'instructed');
-  collectReturn = (orderId: string) => Promise.resolve(this.look(`${orderId} return`) > 1);
+  collectReturn = (orderId: string) => this.awaited(this.look(`${orderId} return`) > 1);
+  /** An hour of nothing. */
+  watchMailbox = () => pause(200);
+  breakDesk(orderId: string) {
+    const plan = this.commands.breaks ?? [0];
+    const round = this.look(`${orderId} breaks`);
+    const breaks = plan[Math.min(round, plan.length - 1)] ?? 0;
+    return Promise.resolve({ periodId: orderId, cityCode: '32.75', round: round + 1, breaks, nextAt: null });
+  }
+  settleBreaks = (orderId: string, round: number) => this.keep(`${orderId} breaks`, round);
   confirmReturn = (orderId: string) => this.keep(`${orderId} return`, 'confirmed');
 
   buildKecamatanReports = (periodId: string) =>
@@ -190,6 +209,12 @@ export class FakeProgramme implements ActivityRegistry {
   /** How often a kind was opened, and about which places. */
   opened(kind: string): string[] {
     return [...this.tasks.values()].filter((task) => task.kind === kind).map((task) => task.subject.territoryCode);
+  }
+
+  /** A look within the hour stands for the file that comes meanwhile. */
+  private async awaited(isHere: boolean) {
+    if (isHere || this.commands.isLate === true) return { isHere, dueAt: null };
+    return { isHere, dueAt: new Date((await this.surroundings.now()) + HOUR).toISOString() };
   }
 
   private keep(key: string, value: unknown = true): Promise<void> {

@@ -3,7 +3,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DIARIES } from '#domain';
+import { DIARIES, MAILBOX_WATCH } from '#domain';
 import { lookAgainSignal } from '#workflows/calendar/diary.messages.js';
 import { clockSignal } from '#workflows/tasks/tasks.messages.js';
 import { realTime } from '../servers/test-temporal.js';
@@ -34,7 +34,11 @@ export async function recordHistories(folder: string): Promise<void> {
       'new-roster',
       atFirst('endorsement.mayor', { outcome: 'returned', returnTo: 'roster' }),
     );
+    // The way since whoever waits for the bank is told of its files.
+    await record(server, folder, 'arrivals', undefined);
     await recordDesk(server, folder);
+    await recordBreakDesk(server, folder);
+    await recordMailbox(server, folder);
     for (const [diary, type] of Object.entries(DIARIES)) await recordDiary(server, folder, diary, type);
   } finally {
     await server.stop();
@@ -62,9 +66,30 @@ async function record(
   await handle.result();
   for await (const { workflowId, type } of server.env.client.workflow.list({ query: `WorkflowId > ''` })) {
     // The ways back are the city's; the others go the same way every time.
-    if (!workflowId.includes(run) || (name !== 'plain' && type !== 'cityPeriodWorkflow')) continue;
+    const isKept = name === 'plain' || type === 'cityPeriodWorkflow' || (name === 'arrivals' && BANK_ROADS.has(type));
+    if (!workflowId.includes(run) || !isKept) continue;
     await keep(server, workflowId, join(folder, `${type}.${name}.json`));
   }
+}
+
+const BANK_ROADS: ReadonlySet<string> = new Set(['paymentOrderWorkflow', 'treasuryReturnWorkflow']);
+
+/** Two rounds over the breaks of an order, the first of them returned. */
+async function recordBreakDesk(server: WorkflowServer, folder: string): Promise<void> {
+  const people = atFirst('breaks.settle', { outcome: 'returned', returnTo: 'distribution' });
+  const { run } = server.programme({ breaks: [2, 2, 0], people });
+  const handle = await server.begin('breakDeskWorkflow', `breaks:${run}`, run);
+  await handle.result();
+  await keep(server, handle.workflowId, join(folder, 'breakDeskWorkflow.plain.json'));
+}
+
+/** A watch that has been through some of its hours. */
+async function recordMailbox(server: WorkflowServer, folder: string): Promise<void> {
+  const { run, fake } = server.programme();
+  const handle = await server.begin(MAILBOX_WATCH.type, `watch:${run}`, undefined);
+  while (fake.calls.filter((name) => name === 'watchMailbox').length < 3) await pause(50);
+  await keep(server, handle.workflowId, join(folder, `${MAILBOX_WATCH.type}.plain.json`));
+  await handle.terminate('its history is kept');
 }
 
 /** A desk whose case is visited, returned once and decided, long before anything is due. */

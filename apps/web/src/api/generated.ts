@@ -916,6 +916,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{taskId}/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DistributionController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decrees/{decreeId}": {
         parameters: {
             query?: never;
@@ -1893,7 +1909,7 @@ export interface components {
         };
         SaveApprovalPolicy: {
             /** @enum {string} */
-            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
+            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
             territoryCode: string;
             seenVersion: number;
             bands: {
@@ -1984,7 +2000,7 @@ export interface components {
             name: string;
             reason: string;
             territoryCode: string;
-            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
+            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
             /** Format: date */
             validFrom: string;
             /** Format: date */
@@ -1999,7 +2015,7 @@ export interface components {
                  */
                 view: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
                 /** @enum {string} */
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** Format: uuid */
                 periodId?: string;
                 territoryCode?: string;
@@ -2035,7 +2051,7 @@ export interface components {
             email: string | null;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused")[];
         };
         ConfirmAddress: {
             code: string;
@@ -2180,7 +2196,7 @@ export interface components {
             policies: components["schemas"]["ApprovalPolicy"][];
             kinds: {
                 /** @enum {string} */
-                kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
+                kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
                 /** @enum {string} */
                 role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
             }[];
@@ -2190,7 +2206,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
+            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
             territoryCode: string;
             version: number;
             bands: {
@@ -2294,7 +2310,7 @@ export interface components {
             name: string;
             reason: string;
             territoryCode: string;
-            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
+            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
             validFrom: string;
             validTo: string;
             createdBy: string;
@@ -2442,7 +2458,7 @@ export interface components {
             /** Format: uuid */
             taskId: string | null;
             /** @enum {string|null} */
-            taskKind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | null;
+            taskKind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | null;
             territoryName: string | null;
             dueOn: string | null;
             /** Format: uuid */
@@ -2478,7 +2494,7 @@ export interface components {
                 /** @enum {string} */
                 act: "remind" | "notify" | "add-owner";
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** @enum {string} */
                 to: "owner" | "pool" | "above";
                 /** @enum {string} */
@@ -2652,7 +2668,10 @@ export interface components {
             amountRupiah: string;
             listHash: string;
             /** @enum {string} */
-            state: "drafted" | "released" | "sent" | "settled";
+            state: "drafted" | "released" | "sent" | "refused" | "settled";
+            attempt: number;
+            refusalCode: string | null;
+            breakRound: number;
             spmNumber: string | null;
             sp2dNumber: string | null;
             executionOn: string | null;
@@ -2671,6 +2690,12 @@ export interface components {
                 summary: {
                     [key: string]: number;
                 };
+                /** @enum {string} */
+                state: "applied" | "refused";
+                refusalCode: string | null;
+                refusalDetails: {
+                    [key: string]: unknown;
+                } | null;
                 /** Format: date-time */
                 appliedAt: string;
             }[];
@@ -2690,6 +2715,8 @@ export interface components {
             depositedOn: string | null;
             ntpn: string | null;
             ntb: string | null;
+            /** Format: date-time */
+            instructedAt: string | null;
         };
         BreakPage: {
             rows: components["schemas"]["Break"][];
@@ -2701,13 +2728,25 @@ export interface components {
             orderId: string;
             endToEndId: string;
             kpmCode: string | null;
-            type: string;
+            /** @enum {string} */
+            type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused";
             expectedRupiah: string | null;
             foundRupiah: string | null;
             owner: string;
             dueOn: string;
             /** @enum {string} */
             state: "open" | "settled";
+            reason: string | null;
+            said: {
+                answer: string;
+                amountRupiah: string | null;
+            }[] | null;
+            resolutions: ("credited" | "failed" | "transacted" | "not_transacted" | "asked_again" | "explained")[];
+            /** @enum {string|null} */
+            resolution: "credited" | "failed" | "transacted" | "not_transacted" | "asked_again" | "explained" | null;
+            isForPeople: boolean;
+            explanation: string | null;
+            isSettledByPeople: boolean;
             /** Format: date-time */
             openedAt: string;
             /** Format: date-time */
@@ -2737,8 +2776,8 @@ export interface components {
             isCodeSent: boolean;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused")[];
-            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused")[];
+            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused")[];
             digestHour: number;
             refusal: string | null;
         };
@@ -2754,7 +2793,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 isOpen: boolean;
                 dueOn: string;
             } | null;
@@ -3357,7 +3396,7 @@ export interface components {
                  */
                 view: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
                 /** @enum {string} */
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** Format: uuid */
                 periodId?: string;
                 territoryCode?: string;
@@ -3370,7 +3409,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+            kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
             /** @enum {string} */
             stage: "allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting";
             /** @enum {string} */
@@ -3432,7 +3471,7 @@ export interface components {
             total: number;
             byKind: {
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 tasks: number;
             }[];
             /** Format: date-time */
@@ -3580,7 +3619,7 @@ export interface components {
                 /** Format: uuid */
                 taskId: string;
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 officer: string;
                 actedFor: string | null;
                 role: string;
@@ -5506,6 +5545,56 @@ export interface operations {
             };
         };
     };
+    DistributionController_propose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    resolutions: {
+                        breakId: string;
+                        /** @enum {string} */
+                        resolution: "credited" | "failed" | "transacted" | "not_transacted" | "asked_again" | "explained";
+                        explanation: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        artefactHash: string;
+                        /** Format: date-time */
+                        savedAt: string;
+                    };
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     MoneyController_decree: {
         parameters: {
             query?: never;
@@ -5605,6 +5694,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "open" | "settled";
+                orderId?: string;
             };
             header?: never;
             path: {
@@ -7443,7 +7533,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 view?: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 periodId?: string;
                 territoryCode?: string;
             };

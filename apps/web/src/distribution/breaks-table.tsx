@@ -24,6 +24,15 @@ export function BreaksTable({ rows }: { readonly rows: readonly Break[] }): Reac
             <StatusTag tone={state === 'open' ? 'soon' : 'done'}>{t(`breaks.is.${state}`)}</StatusTag>
           ),
         },
+        {
+          name: t('breaks.resolution'),
+          cell: ({ state, resolution, isSettledByPeople }) =>
+            state === 'settled' && !isSettledByPeople
+              ? t('breaks.byFile')
+              : resolution === null
+                ? '–'
+                : t(`breaks.as.${resolution}`),
+        },
         { name: t('breaks.expected'), isNumber: true, cell: ({ expectedRupiah }) => amount(expectedRupiah) },
         { name: t('breaks.found'), isNumber: true, cell: ({ foundRupiah }) => amount(foundRupiah) },
       ]}

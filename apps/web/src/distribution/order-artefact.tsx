@@ -15,6 +15,7 @@ const TONES: Readonly<Record<PaymentOrder['state'], Tone>> = {
   drafted: 'neutral',
   released: 'running',
   sent: 'waiting',
+  refused: 'late',
   settled: 'done',
 };
 
@@ -34,6 +35,8 @@ export function OrderArtefact({ task }: ArtefactProps): ReactNode {
                   {t(`order.is.${order.state}`)}
                 </StatusTag>,
               ],
+              ...(order.refusalCode === null ? [] : [[t('order.refusal'), order.refusalCode] as const]),
+              [t('order.attempt'), order.attempt],
               [t('order.message'), order.messageId],
               [t('task.families'), format.count(order.families)],
               [t('task.rupiah'), format.rupiah(order.amountRupiah)],
@@ -76,10 +79,21 @@ export function BankFiles({ order }: { readonly order: PaymentOrder }): ReactNod
                   .map(([state, rows]) => `${codeWord('bankState', state)} ${format.count(rows)}`)
                   .join(' · '),
             },
+            {
+              name: t('order.fileState'),
+              cell: ({ refusalCode }) =>
+                refusalCode === null ? t('order.fileApplied') : <Refused code={refusalCode} />,
+            },
             { name: t('order.appliedAt'), cell: ({ appliedAt }) => format.dateTime(appliedAt) },
           ]}
         />
       )}
     </section>
   );
+}
+
+/** Why nothing of the file was applied. */
+function Refused({ code }: { readonly code: string }): ReactNode {
+  const { t, codeWord } = useWords();
+  return <StatusTag tone="late">{t('order.fileRefused', { reason: codeWord('fileRefusal', code) })}</StatusTag>;
 }

@@ -60,6 +60,20 @@ export const breaksQuery = (periodId: string, state: Break['state'] | undefined)
     getNextPageParam: ({ next }) => next ?? undefined,
   });
 
+const MOST = 500;
+
+/** The open breaks of an order, as its task settles them; the number of them is what one screen can decide. */
+export const openBreaksQuery = (periodId: string, orderId: string) =>
+  queryOptions({
+    queryKey: ['period', periodId, 'breaks', 'of', orderId],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/periods/{periodId}/breaks', {
+          params: { path: { periodId }, query: { limit: MOST, orderId, state: 'open' } },
+        }),
+      ),
+  });
+
 export const entitlementsQuery = (periodId: string, territoryCode: string | undefined, states: string | undefined) =>
   infiniteQueryOptions({
     queryKey: ['period', periodId, 'entitlements', territoryCode, states],

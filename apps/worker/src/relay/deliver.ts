@@ -1,10 +1,13 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import { type DeliveredDecision, DIARY_TYPES } from '#domain';
+import { type DeliveredDecision, DIARY_TYPES, MAILBOX_WATCH } from '#domain';
 import type { OutboxRow } from '#persistence';
 import { TASK_QUEUE } from '#temporal';
 import { lookAgainSignal } from '#workflows/calendar/diary.messages.js';
+import { bankArrivalSignal } from '#workflows/distribution/bank-arrivals.messages.js';
 import { PERIOD_WORKFLOW, type ProgrammePeriodInput } from '#workflows/periods/period.messages.js';
 import { clockSignal, deadlinesSignal, decisionsSignal, type MovedDeadline } from '#workflows/tasks/tasks.messages.js';
+
+const BREAK_DESK = 'breakDeskWorkflow';
 
 /** Tells Temporal what outbox rows say: many decisions of a workflow in one signal, in their order. */
 export class Delivery {
@@ -17,11 +20,12 @@ export class Delivery {
   }
 
   /**
-   * Every diary runs, and looks: after an installation, an update or an operator's mistake alike. To one that runs already
+   * Every diary runs, and looks, and the bank's outbox is watched: after an installation, an update or an operator's mistake alike. To one that runs already
    * it is a look in vain.
    */
   async openDiaries(): Promise<void> {
     await Promise.all([...DIARY_TYPES.keys()].map((workflowId) => this.tellDiary(workflowId)));
+    await this.start(MAILBOX_WATCH.type, MAILBOX_WATCH.workflowId, []);
   }
 
   private async toWorkflow(workflowId: string, rows: readonly OutboxRow[]): Promise<void> {
@@ -29,6 +33,10 @@ export class Delivery {
       if (row.kind === 'start-period') await this.startPeriod(workflowId, row.payload as ProgrammePeriodInput);
     }
     if (rows.some(({ kind }) => kind === 'diary')) await this.tellDiary(workflowId);
+    const breaks = rows.find(({ kind }) => kind === 'breaks');
+    if (breaks !== undefined)
+      await this.wake(workflowId, BREAK_DESK, [(breaks.payload as { orderId: string }).orderId]);
+    if (rows.some(({ kind }) => kind === 'arrival')) await this.signalArrival(workflowId);
     const clock = rows.findLast(({ kind }) => kind === 'clock');
     if (clock !== undefined) await this.signalClock(workflowId, clock.payload as { offsetMs: number });
     const deadlines = rows.filter(({ kind }) => kind === 'deadline').map(({ payload }) => payload as MovedDeadline);
@@ -38,21 +46,31 @@ export class Delivery {
   }
 
   private async startPeriod(workflowId: string, input: ProgrammePeriodInput): Promise<void> {
+    await this.start(PERIOD_WORKFLOW, workflowId, [input]);
+  }
+
+  /** One that runs already goes on. */
+  private async start(type: string, workflowId: string, args: unknown[]): Promise<void> {
     try {
-      await this.temporal.workflow.start(PERIOD_WORKFLOW, { workflowId, taskQueue: TASK_QUEUE, args: [input] });
+      await this.temporal.workflow.start(type, { workflowId, taskQueue: TASK_QUEUE, args });
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
   }
 
-  /** Lets a diary look again; one that is not running starts, and looks first. What another version kept is left alone. */
+  /** Lets a diary look again; what another version kept is left alone. */
   private async tellDiary(workflowId: string): Promise<void> {
     const type = DIARY_TYPES.get(workflowId);
-    if (type === undefined) return;
+    if (type !== undefined) await this.wake(workflowId, type, []);
+  }
+
+  /** Lets a workflow look again; one that is not running starts, and looks first. */
+  private async wake(workflowId: string, type: string, args: readonly string[]): Promise<void> {
     try {
       await this.temporal.workflow.signalWithStart(type, {
         workflowId,
         taskQueue: TASK_QUEUE,
+        args: [...args],
         signal: lookAgainSignal,
       });
     } catch (error) {
@@ -60,6 +78,10 @@ export class Delivery {
       // Another opened it in the same moment, which not every server keeps apart: it runs, and has yet to hear this.
       await this.temporal.workflow.getHandle(workflowId).signal(lookAgainSignal);
     }
+  }
+
+  private async signalArrival(workflowId: string): Promise<void> {
+    await unlessEnded(this.temporal.workflow.getHandle(workflowId).signal(bankArrivalSignal));
   }
 
   private async signalDecisions(workflowId: string, decisions: readonly DeliveredDecision[]): Promise<void> {

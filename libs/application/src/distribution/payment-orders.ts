@@ -1,27 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { BankMailbox, type PaymentInstruction, readPain002, writePain001 } from '#channels';
+import { BankMailbox, type PaymentInstruction, writePain001 } from '#channels';
 import { sha256OfFile } from '#files';
-import {
-  BankFileRepository,
-  inTransaction,
-  PaymentOrderRepository,
-  type PaymentOrderRow,
-  PersonVault,
-  ProgrammeClockRepository,
-} from '#persistence';
+import { inTransaction, PaymentOrderRepository, type PaymentOrderRow, PersonVault } from '#persistence';
 import { CONFIG } from '../shared/config.js';
 import type { BankSettings } from './bank-settings.js';
-import { applyOnce } from './bank-intake.js';
 import { inPages } from '../shared/in-pages.js';
-import { statusLines } from './bank-lines.js';
 import { privateFile, withExchangeFile } from './exchange-file.js';
 import { licensed } from '../tasks/decision/licensed.js';
 
 const BATCH = 2_000;
 const BANK_CODE = '009';
 
-/** The order to the bank and its answers. Sending twice sends the same file; a file is applied once. */
+/** The order to the bank. Sending twice sends the same file; its answers are taken in by BankIntake. */
 @Injectable()
 export class PaymentOrderService {
   constructor(
@@ -53,33 +44,6 @@ export class PaymentOrderService {
       const sha256 = await sha256OfFile(path);
       await BankMailbox.use(this.settings.bank, (mailbox) => mailbox.put(`${order.messageId}.pain001.xml`, path));
       await orders.markSent(orderId, sha256);
-    });
-  }
-
-  /** Takes in every answer that waits in the bank's outbox, and says how many instructions still have none. */
-  async collectStatus(orderId: string): Promise<{ outstanding: number; isAnswered: boolean }> {
-    const orders = new PaymentOrderRepository(this.database.manager);
-    const order = await orders.find(orderId);
-    await BankMailbox.use(this.settings.bank, async (mailbox) => {
-      for (const { name } of await mailbox.list(`${order.messageId}.status-`)) {
-        await withExchangeFile(this.settings.exchangeDir, async (path) => {
-          await mailbox.fetch(name, path);
-          await this.#applyStatus(order, name, path);
-        });
-      }
-    });
-    const files = await new BankFileRepository(this.database.manager).ofOrder(orderId);
-    const outstanding = await orders.outstanding(orderId);
-    const isAnswered = files.some(({ kind }) => kind === 'status');
-    if (isAnswered && outstanding === 0) await orders.setState(orderId, 'settled');
-    return { outstanding, isAnswered };
-  }
-
-  async #applyStatus(order: PaymentOrderRow, name: string, path: string): Promise<void> {
-    await applyOnce(this.database, order, { name, kind: 'status' }, path, async (manager, apply) => {
-      const { rows } = await readPain002(path);
-      const today = await new ProgrammeClockRepository(manager).today();
-      await apply(today, statusLines(rows, order.executionOn ?? today));
     });
   }
 

@@ -1,20 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { BankMailbox, readReturnReport, type ReturnInstruction, writeReturnInstruction } from '#channels';
+import { BankMailbox, type ReturnInstruction, writeReturnInstruction } from '#channels';
 import { addCalendarDays, DomainError, startOfOfficeDay } from '#domain';
 import {
   inTransaction,
   PaymentOrderRepository,
-  type PaymentOrderRow,
   PersonVault,
   ProgrammeClockRepository,
   TreasuryReturnRepository,
 } from '#persistence';
 import { CONFIG } from '../shared/config.js';
 import type { BankSettings } from './bank-settings.js';
-import { applyOnce, fetchIfThere } from './bank-intake.js';
+import { returnIdOf } from './bank-file-route.js';
 import { inPages } from '../shared/in-pages.js';
-import { returnLines } from './bank-lines.js';
 import { privateFile, withExchangeFile } from './exchange-file.js';
 import { licensed } from '../tasks/decision/licensed.js';
 
@@ -51,7 +49,7 @@ export class TreasuryReturnService {
     const row = await returns.find(orderId);
     if (row.state !== 'held' && row.state !== 'sent') return;
     const today = await new ProgrammeClockRepository(this.database.manager).today();
-    const returnId = returnIdOf(order);
+    const returnId = returnIdOf(order.messageId);
     await withExchangeFile(this.settings.exchangeDir, async (path) => {
       const heading = { returnId, messageId: order.messageId, instructedOn: today, count: row.families };
       const totalRupiah = BigInt(row.heldRupiah);
@@ -59,19 +57,6 @@ export class TreasuryReturnService {
       await BankMailbox.use(this.settings.bank, (mailbox) => mailbox.put(`${returnId}.return.csv`, path));
     });
     await returns.setState(orderId, 'sent');
-  }
-
-  /** Takes in the bank's report with the treasury's receipt when it has come; false while it has not. */
-  async collect(orderId: string): Promise<boolean> {
-    const order = await new PaymentOrderRepository(this.database.manager).find(orderId);
-    const name = `${returnIdOf(order)}.return-report.csv`;
-    return fetchIfThere(this.settings, name, (path) =>
-      applyOnce(this.database, order, { name, kind: 'return' }, path, async (manager, apply) => {
-        const { deposit, rows } = await readReturnReport(path);
-        await apply(deposit.depositedOn, returnLines(rows, deposit.depositedOn));
-        await new TreasuryReturnRepository(manager).recordDeposit(order.id, deposit);
-      }),
-    );
   }
 
   /** The treasurer confirmed the receipt. Throws RETURN_SHORT when the rows and the receipt differ. */
@@ -95,5 +80,3 @@ export class TreasuryReturnService {
     }
   }
 }
-
-const returnIdOf = (order: PaymentOrderRow): string => order.messageId.replace(/^AMN-/, 'RTN-');

@@ -1,15 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { BankMailbox, readUsageReport, writeUsageRequest } from '#channels';
+import { BankMailbox, writeUsageRequest } from '#channels';
 import { addCalendarDays, jakartaDate, returnDeadline, type ReturnWindow, startOfOfficeDay } from '#domain';
 import { PaymentOrderRepository, type PaymentOrderRow, PeriodRepository } from '#persistence';
 import { CONFIG } from '../shared/config.js';
 import type { BankSettings } from './bank-settings.js';
-import { applyOnce, fetchIfThere } from './bank-intake.js';
-import { usageLines } from './bank-lines.js';
 import { privateFile, withExchangeFile } from './exchange-file.js';
 
-/** Who used their money: asked of the bank at the cut-off day, taken in once. */
+/** Who used their money: asked of the bank at the cut-off day. */
 @Injectable()
 export class UsageService {
   constructor(
@@ -23,6 +21,11 @@ export class UsageService {
     return { cutOffAt: startOfOfficeDay(cutOffOn).toISOString(), returnOn };
   }
 
+  /** The day (ISO date) on which the bank is asked. */
+  async askedOn(orderId: string): Promise<string> {
+    return (await this.#dates(orderId)).cutOffOn;
+  }
+
   /** Asks for usage up to the cut-off day. Asking again is the same request. */
   async request(orderId: string): Promise<void> {
     const { order, cutOffOn } = await this.#dates(orderId);
@@ -32,18 +35,6 @@ export class UsageService {
       const name = `${order.messageId}.usage-request-${cutOffOn}.csv`;
       await BankMailbox.use(this.settings.bank, (mailbox) => mailbox.put(name, path));
     });
-  }
-
-  /** Takes in the bank's report when it has come; false while it has not. */
-  async collect(orderId: string): Promise<boolean> {
-    const { order, cutOffOn } = await this.#dates(orderId);
-    const name = `${order.messageId}.usage-${cutOffOn}.csv`;
-    return fetchIfThere(this.settings, name, (path) =>
-      applyOnce(this.database, order, { name, kind: 'usage' }, path, async (_manager, apply) => {
-        const { rows } = await readUsageReport(path);
-        await apply(cutOffOn, usageLines(rows));
-      }),
-    );
   }
 
   async #dates(orderId: string): Promise<{ order: PaymentOrderRow; cutOffOn: string; returnOn: string }> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { covers, DomainError, territoriesWith } from '#domain';
+import { breakRule, covers, DomainError, territoriesWith } from '#domain';
 import {
   BankFileRepository,
   BreakRepository,
@@ -55,10 +55,12 @@ export class MoneyReader {
       periodId,
       territories: territoriesWith(actor, 'money:read'),
       state: query.state,
+      orderId: query.orderId,
       afterId: decodeCursor(query.cursor, ByNumber)?.id,
       limit: query.limit + 1,
     });
-    return toPage(rows, query.limit, ({ id }) => ({ id }));
+    const shown = rows.map((row) => ({ ...row, resolutions: [...breakRule(row.type).resolutions] }));
+    return toPage(shown, query.limit, ({ id }) => ({ id }));
   }
 
   async entitlements(

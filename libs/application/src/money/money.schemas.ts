@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENTITLEMENT_STATES } from '#domain';
+import { BREAK_RESOLUTIONS, BREAK_TYPES, ENTITLEMENT_STATES } from '#domain';
 import { PageQuery } from '../shared/page.js';
 import { instant, pageOf, rupiah } from '../shared/shapes.js';
 
@@ -31,7 +31,12 @@ export const PaymentOrder = z
     families: z.number().int(),
     amountRupiah: rupiah(),
     listHash: z.string(),
-    state: z.enum(['drafted', 'released', 'sent', 'settled']),
+    state: z.enum(['drafted', 'released', 'sent', 'refused', 'settled']),
+    /** Which sending this is, from 1. */
+    attempt: z.number().int(),
+    /** The bank's reason for refusing the last sending whole. */
+    refusalCode: z.string().nullable(),
+    breakRound: z.number().int(),
     spmNumber: z.string().nullable(),
     sp2dNumber: z.string().nullable(),
     executionOn: z.string().nullable(),
@@ -46,6 +51,10 @@ export const PaymentOrder = z
         sha256: z.string(),
         rows: z.number().int(),
         summary: z.record(z.string(), z.number()),
+        state: z.enum(['applied', 'refused']),
+        /** Why the whole file was refused. */
+        refusalCode: z.string().nullable(),
+        refusalDetails: z.record(z.string(), z.unknown()).nullable(),
         appliedAt: instant(),
       }),
     ),
@@ -65,6 +74,7 @@ export const TreasuryReturn = z
     depositedOn: z.string().nullable(),
     ntpn: z.string().nullable(),
     ntb: z.string().nullable(),
+    instructedAt: instant().nullable(),
   })
   .meta({ id: 'TreasuryReturn' });
 
@@ -74,19 +84,33 @@ export const Break = z
     orderId: z.uuid(),
     endToEndId: z.string(),
     kpmCode: z.string().nullable(),
-    type: z.string(),
+    type: z.enum(BREAK_TYPES),
     expectedRupiah: rupiah().nullable(),
     foundRupiah: rupiah().nullable(),
     owner: z.string(),
     dueOn: z.string(),
     state: z.enum(['open', 'settled']),
+    /** The bank's own reason, where it gave one. */
+    reason: z.string().nullable(),
+    /** The bank's words, where they contradict each other. */
+    said: z.array(z.object({ answer: z.string(), amountRupiah: rupiah().nullable() })).nullable(),
+    /** How this type of break can be settled. */
+    resolutions: z.array(z.enum(BREAK_RESOLUTIONS)),
+    /** What is proposed, or was decided. */
+    resolution: z.enum(BREAK_RESOLUTIONS).nullable(),
+    isForPeople: z.boolean(),
+    explanation: z.string().nullable(),
+    isSettledByPeople: z.boolean(),
     openedAt: instant(),
     settledAt: instant().nullable(),
   })
   .meta({ id: 'Break' });
 
 export const BreakPage = pageOf(Break).meta({ id: 'BreakPage' });
-export const BreakQuery = PageQuery.extend({ state: z.enum(['open', 'settled']).optional() });
+export const BreakQuery = PageQuery.extend({
+  state: z.enum(['open', 'settled']).optional(),
+  orderId: z.uuid().optional(),
+});
 export type BreakQuery = z.infer<typeof BreakQuery>;
 
 export const Entitlement = z

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Client, WorkflowExecutionInfo } from '@temporalio/client';
 import type { Config } from '#config';
-import { DIARIES } from '#domain';
+import { DIARIES, MAILBOX_WATCH } from '#domain';
 import { CONFIG } from '../shared/config.js';
 
 export const TEMPORAL_CLIENT = Symbol('amanah:temporal-client');
 const LISTED = 200;
 const DESCRIBED = 60;
-const RUNNING_DIARIES = `ExecutionStatus = 'Running' and WorkflowType in (${Object.values(DIARIES)
+const RUNNING_DIARIES = `ExecutionStatus = 'Running' and WorkflowType in (${[...Object.values(DIARIES), MAILBOX_WATCH.type]
   .map((type) => `'${type}'`)
   .join(', ')})`;
 

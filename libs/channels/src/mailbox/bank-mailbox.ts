@@ -18,6 +18,7 @@ export interface MailboxOptions {
 export interface MailboxFile {
   readonly name: string;
   readonly sizeBytes: number;
+  readonly modifiedAt: Date;
 }
 
 const INBOX = '/in';
@@ -100,7 +101,7 @@ export class BankMailbox {
     const files = await this.client.list(OUTBOX);
     return files
       .filter(({ type, name }) => type === '-' && name.startsWith(prefix))
-      .map(({ name, size }) => ({ name, sizeBytes: size }))
+      .map(({ name, size, modifyTime }) => ({ name, sizeBytes: size, modifiedAt: new Date(modifyTime) }))
       .sort((left, right) => (left.name < right.name ? -1 : 1));
   }
 

@@ -15,7 +15,10 @@ export interface UsageRow {
   /** ISO date of the first transaction; only with `hasTransacted`. */
   readonly transactedOn?: string;
   readonly withdrawnRupiah: bigint;
-  /** Still on the account; what was returned to the treasury is in neither. */
+  /**
+   * Still on the account; what was returned to the treasury is in neither. More than is left of the credit is no fault
+   * of the file: a family's own money may lie there.
+   */
   readonly balanceRupiah: bigint;
 }
 
@@ -56,7 +59,7 @@ export async function writeUsageReport(
 function readRow(record: RecordLine): UsageRow {
   const flag = record.text(3, 'transacted');
   if (flag !== 'Y' && flag !== 'N') throw record.refuse('transacted');
-  const row = {
+  return {
     endToEndId: record.text(0, 'endToEndId'),
     creditedRupiah: record.rupiah(1, 'creditedRupiah'),
     creditedOn: record.date(2, 'creditedOn'),
@@ -65,8 +68,6 @@ function readRow(record: RecordLine): UsageRow {
     withdrawnRupiah: record.rupiah(5, 'withdrawnRupiah'),
     balanceRupiah: record.rupiah(6, 'balanceRupiah'),
   };
-  if (row.withdrawnRupiah + row.balanceRupiah > row.creditedRupiah) throw record.refuse('balanceRupiah');
-  return row;
 }
 
 /**

@@ -18,3 +18,6 @@ export const diaryId = (diary: Diary): string => `diary:${diary}`;
 export const DIARY_TYPES: ReadonlyMap<string, string> = new Map(
   Object.entries(DIARIES).map(([diary, type]) => [diaryId(diary as Diary), type]),
 );
+
+/** The workflow that watches the bank's outbox, one in the whole installation. It keeps no diary: it looks all the time. */
+export const MAILBOX_WATCH = { workflowId: 'watch:bank-mailbox', type: 'bankMailboxWorkflow' } as const;

@@ -18,11 +18,14 @@ export type EntitlementState = (typeof ENTITLEMENT_STATES)[number];
 const NEXT: Readonly<Record<EntitlementState, readonly EntitlementState[]>> = {
   decreed: ['ordered'],
   ordered: ['unreconciled', 'failed', 'credited'],
-  unreconciled: ['failed', 'credited'],
-  failed: [],
-  credited: ['transacted', 'not_transacted'],
+  // A bank that was silent says that it is still at it.
+  unreconciled: ['ordered', 'failed', 'credited'],
+  // Sent again after the bank refused the order; or two people found that it was credited after all.
+  failed: ['ordered', 'credited'],
+  // Money comes back from closed accounts, also after the family was called one that did not transact.
+  credited: ['failed', 'transacted', 'not_transacted'],
   transacted: [],
-  not_transacted: ['transacted', 'held'],
+  not_transacted: ['transacted', 'held', 'failed'],
   // A family may have withdrawn between the bank's last report and the freeze.
   held: ['transacted', 'returned'],
   returned: [],

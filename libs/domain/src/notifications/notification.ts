@@ -10,6 +10,7 @@ export const NOTIFICATION_KINDS = [
   'handover.answered',
   'mandate.ended',
   'licence.refused',
+  'order.refused',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

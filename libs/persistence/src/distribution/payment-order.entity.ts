@@ -49,4 +49,16 @@ export class PaymentOrderEntity {
 
   @Column('timestamptz', { nullable: true })
   sentAt!: Date | null;
+
+  /** Which sending this is, from 1: an order that the bank refuses is sent again under another message id. */
+  @Column('int', { default: 1 })
+  attempt!: number;
+
+  /** The bank's reason for the last refusal of the whole order. */
+  @Column('text', { nullable: true })
+  refusalCode!: string | null;
+
+  /** The round in which breaks are being settled, from 1. */
+  @Column('int', { default: 1 })
+  breakRound!: number;
 }

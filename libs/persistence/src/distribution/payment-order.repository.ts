@@ -12,7 +12,12 @@ export interface PaymentOrderRow {
   families: number;
   amountRupiah: string;
   listHash: string;
-  state: 'drafted' | 'released' | 'sent' | 'settled';
+  state: 'drafted' | 'released' | 'sent' | 'refused' | 'settled';
+  /** Which sending this is, from 1. */
+  attempt: number;
+  /** The bank's reason for refusing the last sending whole; null while it has refused none. */
+  refusalCode: string | null;
+  breakRound: number;
   spmNumber: string | null;
   sp2dNumber: string | null;
   executionOn: string | null;
@@ -26,6 +31,10 @@ export interface InstructionRow {
   amountRupiah: string;
   sealed: Buffer;
 }
+
+const isAnswered = (order: string): string => `exists (
+  select from bank_file f where f.order_id = ${order}.id and f.kind = 'status' and f.state = 'applied'
+     and f.attempt = ${order}.attempt and f.rows > 0)`;
 
 /** Orders to the bank. `sent` with nothing heard back is a state of its own, not a line in a log. */
 export class PaymentOrderRepository {
@@ -54,12 +63,22 @@ export class PaymentOrderRepository {
       `select id, period_id as "periodId", city_code as "cityCode", decree_id as "decreeId", message_id as "messageId",
               families, amount_rupiah as "amountRupiah", list_hash as "listHash", state, spm_number as "spmNumber",
               sp2d_number as "sp2dNumber", execution_on::text as "executionOn", file_sha256 as "fileSha256",
-              sent_at as "sentAt"
+              sent_at as "sentAt", attempt, refusal_code as "refusalCode", break_round as "breakRound"
          from payment_order where id = $1`,
       [orderId],
     );
     if (row === undefined) throw new DomainError('ORDER_UNKNOWN', 'no such payment order');
     return row;
+  }
+
+  /** The order that a message is about, in whichever sending; undefined for one that is not ours. */
+  async ofMessage(messageId: string): Promise<PaymentOrderRow | undefined> {
+    const row = await rowOf<{ id: string }>(
+      this.manager,
+      `select id from payment_order where message_id = $1 or ($1 ~ '^AMN-[A-Z0-9]{20}' and left(message_id, 24) = left($1, 24))`,
+      [messageId],
+    );
+    return row && this.find(row.id);
   }
 
   async ofPeriod(periodId: string, cityCode?: string): Promise<PaymentOrderRow[]> {
@@ -72,14 +91,15 @@ export class PaymentOrderRepository {
   }
 
   /**
-   * Releases the order for today and moves its money to `ordered`. A repeat changes nothing. The numbers of SPM and SP2D
+   * Releases the order for today and moves its money to `ordered`; after a refusal by the bank it is sent again, under
+   * the message id that the refusal gave it. A repeat changes nothing. The numbers of SPM and SP2D
    * come from the treasury's office; nobody makes them up, so they stay blank here.
    */
   async release(orderId: string): Promise<void> {
     const order = await this.find(orderId);
     const ledger = new LedgerRepository(this.manager);
     const transactionId = await ledger.begin({
-      key: `order:${orderId}`,
+      key: order.attempt === 1 ? `order:${orderId}` : `order:${orderId}:${order.attempt}`,
       kind: 'order',
       periodId: order.periodId,
       cityCode: order.cityCode,
@@ -116,8 +136,45 @@ export class PaymentOrderRepository {
     );
   }
 
-  async setState(orderId: string, state: 'settled'): Promise<void> {
-    await this.manager.query('update payment_order set state = $2 where id = $1', [orderId, state]);
+  /**
+   * The bank refused the order whole: nothing of it was paid, and it waits to be requested and released anew under the
+   * next message id, since a bank never takes the same one twice.
+   */
+  async refuse(orderId: string, reason: string): Promise<void> {
+    await this.manager.query(
+      `update payment_order set state = 'refused', refusal_code = $2, attempt = attempt + 1, sent_at = null,
+              message_id = left(message_id, 24) || '-' || (attempt + 1)
+        where id = $1 and state in ('released', 'sent')`,
+      [orderId, reason],
+    );
+  }
+
+  /** An order is settled when the bank has answered and no instruction waits; what comes later is still taken in. */
+  async settleIfAnswered(orderId: string): Promise<void> {
+    await this.manager.query(
+      `update payment_order o set state = 'settled'
+        where o.id = $1 and o.state = 'sent' and ${isAnswered('o')}
+          and not exists (select from entitlement e where e.order_id = o.id and e.state in ('ordered', 'unreconciled'))`,
+      [orderId],
+    );
+  }
+
+  /** Whether the bank has said of any instruction that it was paid or not. */
+  async hasFinalAnswer(orderId: string): Promise<boolean> {
+    const row = await rowOf(
+      this.manager,
+      `select 1 from entitlement where order_id = $1 and state not in ('decreed', 'ordered', 'unreconciled') limit 1`,
+      [orderId],
+    );
+    return row !== undefined;
+  }
+
+  /** Whether a report has named instructions of this sending, or spoken for all of them. */
+  async isAnswered(orderId: string): Promise<boolean> {
+    const row = await rowOf(this.manager, `select 1 from payment_order o where o.id = $1 and ${isAnswered('o')}`, [
+      orderId,
+    ]);
+    return row !== undefined;
   }
 
   /** Instructions the bank has not given a final answer on. */

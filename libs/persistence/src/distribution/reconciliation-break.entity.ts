@@ -1,12 +1,14 @@
-import { Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { OfficerEntity } from '../organisation/officers/officer.entity.js';
 import { BankFileEntity } from './bank-file.entity.js';
 import { PaymentOrderEntity } from './payment-order.entity.js';
 
 /** A difference between what was ordered and what the bank says, with an owner and a deadline. */
 @Entity('reconciliation_break')
-@Unique('uq_break', ['orderId', 'endToEndId', 'type'])
+@Index('uq_open_break', ['orderId', 'endToEndId', 'type'], { unique: true, where: `state = 'open'` })
 @ForeignKey(() => PaymentOrderEntity, ['orderId'], ['id'])
 @ForeignKey(() => BankFileEntity, ['openedBy'], ['id'])
+@ForeignKey(() => OfficerEntity, ['proposedBy'], ['id'])
 export class BreakEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;
@@ -38,8 +40,9 @@ export class BreakEntity {
   @Column('text')
   state!: string;
 
-  @Column('uuid')
-  openedBy!: string;
+  /** The file that showed it; null where it is the bank's silence. */
+  @Column('uuid', { nullable: true })
+  openedBy!: string | null;
 
   @Column('uuid', { nullable: true })
   settledBy!: string | null;
@@ -49,4 +52,32 @@ export class BreakEntity {
 
   @Column('timestamptz', { nullable: true })
   settledAt!: Date | null;
+
+  /** The bank's own reason, where it gave one. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  /** The bank's words that differ: `[{answer, amountRupiah}]`. */
+  @Column('jsonb', { nullable: true })
+  said!: unknown;
+
+  /** What is proposed, and once settled by people, what was decided. */
+  @Column('text', { nullable: true })
+  resolution!: string | null;
+
+  @Column('text', { nullable: true })
+  explanation!: string | null;
+
+  @Column('uuid', { nullable: true })
+  proposedBy!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  proposedAt!: Date | null;
+
+  @Column('int', { nullable: true })
+  proposedRound!: number | null;
+
+  /** The round of two signatures that settled it; null where a file did. */
+  @Column('int', { nullable: true })
+  settledRound!: number | null;
 }

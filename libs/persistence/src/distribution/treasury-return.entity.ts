@@ -40,4 +40,7 @@ export class TreasuryReturnEntity {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  instructedAt!: Date | null;
 }

@@ -16,6 +16,7 @@ export interface TreasuryReturnRow {
   depositedOn: string | null;
   ntpn: string | null;
   ntb: string | null;
+  instructedAt: Date | null;
 }
 
 /** Money that nobody used, on its way back to the treasury. */
@@ -52,7 +53,7 @@ export class TreasuryReturnRepository {
       this.manager,
       `select id, order_id as "orderId", state, families, held_rupiah as "heldRupiah", list_hash as "listHash",
               returned_families as "returnedFamilies", deposited_rupiah as "depositedRupiah",
-              deposited_on::text as "depositedOn", ntpn, ntb
+              deposited_on::text as "depositedOn", ntpn, ntb, instructed_at as "instructedAt"
          from treasury_return where order_id = $1`,
       [orderId],
     );
@@ -114,6 +115,11 @@ export class TreasuryReturnRepository {
   }
 
   async setState(orderId: string, state: TreasuryReturnRow['state']): Promise<void> {
-    await this.manager.query('update treasury_return set state = $2 where order_id = $1', [orderId, state]);
+    await this.manager.query(
+      `update treasury_return set state = $2,
+              instructed_at = case when $2 = 'sent' then coalesce(instructed_at, programme_now()) else instructed_at end
+        where order_id = $1`,
+      [orderId, state],
+    );
   }
 }

@@ -66,4 +66,12 @@ export class EntitlementEntity {
 
   @Column('date', { nullable: true })
   transactedOn!: string | null;
+
+  /** Number of the last bank file that two people had before them when they settled its breaks. */
+  @Column('bigint', { nullable: true })
+  settledFile!: string | null;
+
+  /** What they decided on the credit: credited, failed. Later answers are held against it. */
+  @Column('text', { nullable: true })
+  settledAs!: string | null;
 }

@@ -107,15 +107,20 @@ export class PeriodRepository {
     );
   }
 
-  /** The rules this period pinned when it started. */
+  /**
+   * The rules this period pinned when it started. A rule that was not thought of then is taken from the programme's newest
+   * policy, so that a running period does not stop at it.
+   */
   async policyOf(periodId: string): Promise<Policy> {
-    const row = await rowOf<{ parameters: PolicyParameter[] }>(
+    const row = await rowOf<{ parameters: PolicyParameter[]; newest: PolicyParameter[] }>(
       this.manager,
-      `select v.parameters from period p join policy_version v on v.id = p.policy_version_id where p.id = $1`,
+      `select v.parameters, (select n.parameters from policy_version n where n.programme = p.programme
+                              order by n.version desc limit 1) as newest
+         from period p join policy_version v on v.id = p.policy_version_id where p.id = $1`,
       [periodId],
     );
     if (row === undefined) throw new DomainError('PERIOD_UNKNOWN', 'no such period');
-    return new Policy(row.parameters);
+    return new Policy([...row.newest, ...row.parameters]);
   }
 
   /** The policy of a desk's period, the programme's day and the holidays of its place, in one question. */

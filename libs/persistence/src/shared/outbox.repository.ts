@@ -5,10 +5,10 @@ import { rowOf, rowsOf } from './unit-of-work.js';
 import { openTask } from '../tasks/open-task.js';
 
 /**
- * What can be told to Temporal: start a period's workflow, a decision, a moved deadline, a moved sandbox calendar, and that
- * what a diary waits for has changed, which triggers write.
+ * What can be told to Temporal: start a period's workflow, a decision, a moved deadline, a moved sandbox calendar, that
+ * what a diary waits for has changed, which triggers write, that a file of the bank has come, and that breaks have.
  */
-export type OutboxKind = 'start-period' | 'decision' | 'deadline' | 'clock' | 'diary';
+export type OutboxKind = 'start-period' | 'decision' | 'deadline' | 'clock' | 'diary' | 'arrival' | 'breaks';
 
 export interface OutboxRow {
   id: string;
@@ -63,6 +63,8 @@ export class OutboxRepository {
                union select p.workflow_id || ':city:' || a.city_code
                        from allocation a join open_period p on p.id = a.period_id
                union select c.desk_workflow_id from follow_up_case c join open_period p on p.id = c.period_id
+               union select kind || o.id from unnest(array['order:', 'breaks:']) as kind, payment_order o
+                       join open_period p on p.id = o.period_id
                union select 'return:' || o.id from payment_order o join open_period p on p.id = o.period_id
                union select unnest($2::text[])) w`,
       [offsetMs, [...DIARY_TYPES.keys()]],

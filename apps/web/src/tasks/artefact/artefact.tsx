@@ -16,6 +16,7 @@ const Verdicts = lazy(async () => ({
 const Roster = lazy(async () => ({ default: (await import('../../rosters/roster-artefact')).RosterArtefact }));
 const Decree = lazy(async () => ({ default: (await import('../../distribution/decree-artefact')).DecreeArtefact }));
 const Order = lazy(async () => ({ default: (await import('../../distribution/order-artefact')).OrderArtefact }));
+const Breaks = lazy(async () => ({ default: (await import('../../distribution/breaks-artefact')).BreaksArtefact }));
 const Return = lazy(async () => ({ default: (await import('../../distribution/return-artefact')).ReturnArtefact }));
 const Case = lazy(async () => ({ default: (await import('../../follow-up/case-artefact')).CaseArtefact }));
 const Report = lazy(async () => ({ default: (await import('../../reporting/report-artefact')).ReportArtefact }));
@@ -34,6 +35,8 @@ const BY_KIND: Readonly<Partial<Record<Task['kind'], ComponentType<ArtefactProps
   'roster.submit': RosterSubmit,
   'identity.submit': RosterSubmit,
   'verification.complete': Verdicts,
+  'breaks.propose': Breaks,
+  'breaks.settle': Breaks,
 };
 
 /** What the decision is about; each kind of paper loads on its own. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { sumRupiah, taskRule, type TaskKind, type OpenedSubject } from '#domain';
 import {
+  BreakSettlementRepository,
   DecreeRepository,
   MandateRepository,
   PaymentOrderRepository,
@@ -73,7 +74,22 @@ const decree: Describe = async (manager, { id }) => {
   return { hash: listHash, chainId: id, families, amountRupiah };
 };
 
-const order: Describe = async (manager, { id }) => {
+/** What is proposed for the breaks of an order; each round is a paper of its own. */
+const breaks: Describe = async (manager, { id }) => {
+  const { breakRound } = await new PaymentOrderRepository(manager).find(id);
+  const proposals = await new BreakSettlementRepository(manager).proposals(id, breakRound);
+  const amounts = proposals.map(({ expectedRupiah }) => BigInt(expectedRupiah ?? 0));
+  return {
+    hash: sha256([id, breakRound, proposals]),
+    chainId: `${id}:${breakRound}`,
+    families: proposals.length,
+    amountRupiah: sumRupiah(amounts).toString(),
+  };
+};
+
+const order: Describe = async (manager, subject, kind) => {
+  if (taskRule(kind).chain === 'breaks') return breaks(manager, subject, kind);
+  const { id } = subject;
   const { families, amountRupiah, listHash, messageId } = await new PaymentOrderRepository(manager).find(id);
   return { hash: sha256([messageId, listHash]), chainId: id, families, amountRupiah };
 };

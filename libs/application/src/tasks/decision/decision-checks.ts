@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { closureRefusals, DomainError, type TaskKind } from '#domain';
 import {
+  BreakSettlementRepository,
   CaseRepository,
   ConservationRepository,
+  PaymentOrderRepository,
   type TaskContext,
   PeriodRepository,
   RosterRepository,
@@ -49,6 +51,12 @@ const anOutcomeIsGiven: Check = async (_manager, _task, command) => {
   return Promise.resolve();
 };
 
+const everyBreakHasAProposal: Check = async (manager, task) => {
+  const { breakRound } = await new PaymentOrderRepository(manager).find(task.subjectId);
+  const breaks = await new BreakSettlementRepository(manager).undecided(task.subjectId, breakRound);
+  if (breaks > 0) throw new DomainError('BREAK_UNDECIDED', 'breaks without a proposal', { breaks });
+};
+
 const everyRupiahIsExplained: Check = async (manager, task) => {
   const money = new ConservationRepository(manager);
   const refusals: { code: string; details: Record<string, unknown> }[] = [];
@@ -83,6 +91,8 @@ export const DECISION_CHECKS = {
   'payment.release': nothingMore,
   'follow-up.visit': aFindingIsGiven,
   'follow-up.decide': anOutcomeIsGiven,
+  'breaks.propose': everyBreakHasAProposal,
+  'breaks.settle': nothingMore,
   'return.instruct': nothingMore,
   'return.confirm': nothingMore,
   'report.kecamatan': nothingMore,

@@ -1,0 +1,105 @@
+import type { EntityManager } from 'typeorm';
+import {
+  readPain002,
+  readReturnReport,
+  readUsageReport,
+  type StatusReportHeading,
+  type TreasuryDeposit,
+} from '#channels';
+import { DomainError, endOfJakartaDay, type ErrorDetails } from '#domain';
+import { type BankLine, type PaymentOrderRow, ProgrammeClockRepository } from '#persistence';
+import { type BankFileRoute, returnIdOf } from './bank-file-route.js';
+import { isPaid, isRefused, returnLines, statusLines, usageLines } from './bank-lines.js';
+
+/** What a file holds, before anything of it is kept. Reading the lines to their end checks what the file declares. */
+export interface BankFileContents {
+  /** ISO instant. */
+  readonly saidAt: string;
+  /** ISO date from which the deadline of a break counts. */
+  readonly onDay: string;
+  readonly lines: AsyncIterable<BankLine>;
+  /** The heading of a status report, whose word counts where no line speaks. */
+  readonly heading?: StatusReportHeading;
+  readonly deposit?: TreasuryDeposit;
+}
+
+const otherOrder = (details: ErrorDetails): DomainError =>
+  new DomainError('BANK_FILE_ORDER', 'the file is about another order', details);
+
+/** Opens a file and holds its heading against the order. Throws BANK_FILE_*, as reading its lines may. */
+export async function openBankFile(
+  manager: EntityManager,
+  route: BankFileRoute,
+  order: PaymentOrderRow,
+  path: string,
+): Promise<BankFileContents> {
+  const today = await new ProgrammeClockRepository(manager).today();
+  if (route.kind === 'status') return openStatus(order, path, today);
+  if (route.kind === 'usage') return openUsage(order, route.asOf ?? '', path, today);
+  const { returnId, deposit, rows } = await readReturnReport(path);
+  if (returnId !== returnIdOf(order.messageId))
+    throw otherOrder({ found: returnId, expected: returnIdOf(order.messageId) });
+  const onDay = deposit.depositedOn;
+  return { saidAt: endOfJakartaDay(onDay).toISOString(), onDay, lines: returnLines(rows, onDay), deposit };
+}
+
+async function openStatus(order: PaymentOrderRow, path: string, today: string): Promise<BankFileContents> {
+  const { heading, rows } = await readPain002(path);
+  if (heading.originalMessageId !== order.messageId) {
+    throw otherOrder({ found: heading.originalMessageId, expected: order.messageId });
+  }
+  const lines = checkedTotals(statusLines(rows, order.executionOn ?? today), heading, order);
+  return { saidAt: heading.createdAt.toISOString(), onDay: today, lines, heading };
+}
+
+async function openUsage(
+  order: PaymentOrderRow,
+  requestedDay: string,
+  path: string,
+  today: string,
+): Promise<BankFileContents> {
+  const { heading, rows } = await readUsageReport(path);
+  if (heading.messageId !== order.messageId) throw otherOrder({ found: heading.messageId, expected: order.messageId });
+  if (heading.asOf !== requestedDay || heading.asOf > today) {
+    throw new DomainError('BANK_FILE_AS_OF', 'the report is about another day', {
+      found: heading.asOf,
+      expected: requestedDay,
+    });
+  }
+  return { saidAt: endOfJakartaDay(requestedDay).toISOString(), onDay: requestedDay, lines: usageLines(rows) };
+}
+
+/** Whether the report's totals of the whole order are the order's; undefined where it gives none. */
+export function isOfWholeOrder(heading: StatusReportHeading, order: PaymentOrderRow): boolean | undefined {
+  const { originalCount, originalControlSumRupiah } = heading;
+  if (originalCount === undefined && originalControlSumRupiah === undefined) return undefined;
+  return (
+    (originalCount ?? order.families) === order.families &&
+    (originalControlSumRupiah ?? BigInt(order.amountRupiah)) === BigInt(order.amountRupiah)
+  );
+}
+
+/** Lines under totals of another order are not applied. Without lines the group's word is weighed instead. */
+async function* checkedTotals(
+  lines: AsyncIterable<BankLine>,
+  heading: StatusReportHeading,
+  order: PaymentOrderRow,
+): AsyncGenerator<BankLine> {
+  for await (const line of lines) {
+    if (isOfWholeOrder(heading, order) === false) {
+      throw otherOrder({ declared: heading.originalCount ?? 0, expected: order.families });
+    }
+    yield line;
+  }
+}
+
+/** What the group's word makes of an order for which no line speaks. */
+export type GroupWord = 'credited' | 'refused' | 'unclear' | 'nothing';
+
+export function groupWord(heading: StatusReportHeading, order: PaymentOrderRow): GroupWord {
+  const { groupStatus = '', reasonCode } = heading;
+  if (isPaid(groupStatus)) return isOfWholeOrder(heading, order) === true ? 'credited' : 'unclear';
+  // A second delivery of the same order is refused as a duplicate, and the first stands.
+  if (!isRefused(groupStatus) || reasonCode === 'DU01') return 'nothing';
+  return isOfWholeOrder(heading, order) === false ? 'unclear' : 'refused';
+}

@@ -1,0 +1,52 @@
+import type { EntityManager } from 'typeorm';
+import { cityWorkflowId, periodWorkflowId } from '#domain';
+import {
+  type BankFileKind,
+  BreakRepository,
+  BreakSettlementRepository,
+  NotificationRepository,
+  OutboxRepository,
+  type PaymentOrderRow,
+  PeriodRepository,
+} from '#persistence';
+
+/**
+ * Tells whoever waits for the bank that something has come, and the desk of breaks that there is something to settle. It
+ * is written with what it tells; a workflow reads the facts when it wakes.
+ */
+export async function tellOfArrival(manager: EntityManager, order: PaymentOrderRow, kind: BankFileKind): Promise<void> {
+  const outbox = new OutboxRepository(manager);
+  await outbox.add(await waitingFor(manager, order, kind), 'arrival', { kind });
+  await tellOfBreaks(manager, order.id);
+}
+
+/** Breaks of the order have come or gone: its desk looks again. Where none is left, tasks over them are closed and the round is over. */
+export async function tellOfBreaks(manager: EntityManager, orderId: string): Promise<void> {
+  const open = await new BreakRepository(manager).openCount(orderId);
+  if (open === 0) await new BreakSettlementRepository(manager).endRound(orderId);
+  await new OutboxRepository(manager).add(breakDeskId(orderId), 'breaks', { orderId });
+}
+
+export const breakDeskId = (orderId: string): string => `breaks:${orderId}`;
+
+/** The workflow that waits for this answer. */
+async function waitingFor(manager: EntityManager, order: PaymentOrderRow, kind: BankFileKind): Promise<string> {
+  if (kind === 'status') return `order:${order.id}`;
+  if (kind === 'return') return `return:${order.id}`;
+  const { programme, code } = await new PeriodRepository(manager).find(order.periodId);
+  return cityWorkflowId(periodWorkflowId(programme, code), order.cityCode);
+}
+
+/** PPK and treasurer hear that the bank refused the order, and why. */
+export async function tellOfRefusedOrder(
+  manager: EntityManager,
+  order: PaymentOrderRow,
+  reason: string,
+): Promise<void> {
+  const notifications = new NotificationRepository(manager);
+  const key = `order.refused:${order.messageId}`;
+  const details = { messageId: order.messageId, reason };
+  for (const role of ['ppk', 'treasurer'] as const) {
+    await notifications.tellOffice(role, order.cityCode, { kind: 'order.refused', key, details });
+  }
+}

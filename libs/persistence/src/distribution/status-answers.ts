@@ -1,0 +1,73 @@
+/**
+ * What the status reports of this sending say of each instruction that the file names, read anew from every file and in
+ * the order in which the bank wrote them: a file that comes late, twice or out of order ends in the same place. Values:
+ * order, number of the file, sending.
+ *
+ * A final answer that changes is a break and moves no money towards the family; one that takes money back does, for what
+ * came back is no longer hers. Words that contradict each other in one file, or another amount, wait for a clear word.
+ */
+export const JUDGE_STATUS = `
+  with told as (
+    select e.id, e.end_to_end_id, e.amount_rupiah as ordered_rupiah, e.state, e.settled_as, f.number, f.said_at,
+           count(*) as times, count(distinct (a.answer, coalesce(a.amount_rupiah, -1))) as words,
+           min(a.answer) as answer, min(a.reason) as reason, min(a.on_date) as on_date,
+           min(a.amount_rupiah) as amount_rupiah,
+           case when count(*) > 1
+                then jsonb_agg(distinct jsonb_build_object('answer', a.answer, 'amountRupiah', a.amount_rupiah::text)) end as said
+      from (select distinct end_to_end_id from bank_answer where file_number = $2) named
+      join entitlement e on e.end_to_end_id = named.end_to_end_id and e.order_id = $1
+      join bank_file f on f.order_id = $1 and f.kind = 'status' and f.state = 'applied' and f.attempt = $3
+                      and f.number > coalesce(e.settled_file, 0)
+      join bank_answer a on a.file_number = f.number and a.end_to_end_id = e.end_to_end_id
+     group by e.id, f.number, f.said_at
+  ), heard as (
+    select *, case when words > 1 then 'conflict' when times > 1 then 'duplicate'
+                   when answer = 'credited' and amount_rupiah is distinct from ordered_rupiah then 'amount_mismatch'
+                   else answer end as word
+      from told
+  ), summed as (
+    select id, end_to_end_id, ordered_rupiah, state,
+           coalesce(settled_as, (array_agg(word order by said_at, number)
+                                  filter (where word in ('credited', 'failed')))[1]) as first_word,
+           (array_agg(word order by said_at desc, number desc) filter (where word <> 'pending'))[1] as last_word,
+           (array_agg(amount_rupiah order by said_at desc, number desc) filter (where word <> 'pending'))[1] as found_rupiah,
+           (array_agg(said order by said_at desc, number desc) filter (where word <> 'pending'))[1] as said,
+           (array_agg(reason order by said_at, number) filter (where word = 'failed'))[1] as reason,
+           (array_agg(on_date order by said_at, number) filter (where word = 'credited'))[1] as credited_on,
+           coalesce(bool_or(word = 'credited'), false) as is_credited,
+           coalesce(bool_or(word = 'failed'), false) as is_failed
+      from heard group by id, end_to_end_id, ordered_rupiah, state, settled_as
+  ), moves as (
+    insert into entitlement_move (entitlement_id, to_state, reason, on_date)
+    select id, case when first_word is null then 'ordered' when first_word = 'failed' or is_failed then 'failed'
+                    else 'credited' end,
+           reason, credited_on
+      from summed where first_word is not null or state = 'unreconciled'
+  )
+  insert into break_found (entitlement_id, end_to_end_id, type, expected_rupiah, found_rupiah, reason, said)
+  select id, end_to_end_id, type, ordered_rupiah, found_rupiah, reason, said
+    from summed cross join lateral unnest(array[
+           case when first_word = 'failed' and is_credited then 'changed_answer' end,
+           case when first_word = 'credited' and is_failed then 'later_return' end,
+           case when last_word in ('conflict', 'duplicate', 'amount_mismatch') then last_word end]) as type
+   where type is not null`;
+
+/** Silence is no answer: what no report of this sending names is unreconciled. Values: order, sending. */
+export const JUDGE_SILENCE = `
+  with silent as (
+    select e.id, e.end_to_end_id, e.amount_rupiah from entitlement e
+     where e.order_id = $1 and e.state = 'ordered'
+       and not exists (select from bank_file f join bank_answer a on a.file_number = f.number
+                        where f.order_id = $1 and f.kind = 'status' and f.state = 'applied' and f.attempt = $2
+                          and a.end_to_end_id = e.end_to_end_id)
+  ), moves as (
+    insert into entitlement_move (entitlement_id, to_state) select id, 'unreconciled' from silent
+  )
+  insert into break_found (entitlement_id, end_to_end_id, type, expected_rupiah)
+  select id, end_to_end_id, 'unmatched_internal', amount_rupiah from silent`;
+
+/** The group's answer, said of each instruction. Values: file, order, answer, reason, day of the credit. */
+export const SPREAD_GROUP_ANSWER = `
+  insert into bank_answer (file_number, end_to_end_id, line, answer, reason, on_date, amount_rupiah)
+  select $1, end_to_end_id, row_number() over (order by id), $3::text, $4::text, $5::date, amount_rupiah
+    from entitlement where order_id = $2`;
