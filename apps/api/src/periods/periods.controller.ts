@@ -10,6 +10,8 @@ import {
   PeriodDetail,
   Periods,
   PeriodService,
+  TerritoryConservation,
+  TerritoryConservationQuery,
   type CommandContext,
   type SignedIn,
 } from '#application';
@@ -84,5 +86,16 @@ export class PeriodsController {
     @Query({ schema: ConservationQuery }) query: ConservationQuery,
   ): Promise<z.infer<typeof Conservation>> {
     return this.boards.conservation(actor, periodId, cityCode, query);
+  }
+
+  @Get(':periodId/conservation')
+  @RequirePower('money:read')
+  @Answers(TerritoryConservation)
+  async territoryConservation(
+    @CurrentActor() actor: SignedIn,
+    @Param('periodId', { schema: z.uuid() }) periodId: string,
+    @Query({ schema: TerritoryConservationQuery }) query: TerritoryConservationQuery,
+  ): Promise<z.infer<typeof TerritoryConservation>> {
+    return this.boards.territory(actor, periodId, query);
   }
 }

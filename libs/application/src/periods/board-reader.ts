@@ -25,7 +25,13 @@ import {
 } from '#persistence';
 import type { SignedIn } from '../shared/command-context.js';
 import { viewPeriod } from './periods.js';
-import type { Board, Conservation, ConservationQuery } from './periods.schemas.js';
+import type {
+  Board,
+  Conservation,
+  ConservationQuery,
+  TerritoryConservation,
+  TerritoryConservationQuery,
+} from './periods.schemas.js';
 import { viewStatement } from '../money/statement-view.js';
 
 /** The board of one city in a period: its stages, both identities, and what is left to do. */
@@ -51,7 +57,7 @@ export class BoardReader {
       cityName: city?.name ?? cityCode,
       at: await clock.now(),
       stages: await this.stages(periodId, cityCode, await clock.today()),
-      statement: viewStatement(await money.ofCity(periodId, cityCode)),
+      statement: viewStatement(await money.of(periodId, cityCode)),
       openBreaks: await money.openBreaks(periodId, cityCode),
       rosterId,
       orderId: order?.id ?? null,
@@ -79,10 +85,29 @@ export class BoardReader {
     return {
       at: await new ProgrammeClockRepository(manager).now(),
       cityCode,
-      statement: viewStatement(await money.ofCity(periodId, cityCode)),
+      statement: viewStatement(await money.of(periodId, cityCode)),
       reasons: await money.reasons(periodId, cityCode),
       parts: parts.map((part) => ({ ...part, statement: viewStatement(part.statement) })),
       ledger,
+    };
+  }
+
+  /** The statement of any territory that the reader covers, the nation and a province among them. */
+  async territory(
+    actor: SignedIn,
+    periodId: string,
+    { within, level }: TerritoryConservationQuery,
+  ): Promise<z.infer<typeof TerritoryConservation>> {
+    this.demandSight(actor, within, 'money:read');
+    const { manager } = this.database;
+    const money = new ConservationRepository(manager);
+    await new PeriodRepository(manager).find(periodId);
+    const parts = await money.parts(periodId, within, level);
+    return {
+      at: await new ProgrammeClockRepository(manager).now(),
+      territoryCode: within,
+      statement: viewStatement(await money.of(periodId, within)),
+      parts: parts.map((part) => ({ ...part, statement: viewStatement(part.statement) })),
     };
   }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError } from '#domain';
+import { DomainError, sumRupiah } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { LedgerRepository } from '../money/ledger.repository.js';
 
@@ -108,8 +108,9 @@ export class DecreeRepository {
   }
 
   /**
-   * Freezes one entitlement per family and posts them out of the quota. A repeat changes nothing. The reference that
-   * travels to the bank says programme, period, city and family: SEM2023033275000412.
+   * Freezes one entitlement per family and posts their money: the city's quota is allocated to the kelurahan of the
+   * list, and there it is decreed. The postings are counted from the list before there are entitlements, so that the two
+   * can be held against each other ever after. A repeat changes nothing. Throws DECREE_LIST_CHANGED.
    */
   async ratify(decreeId: string): Promise<void> {
     const decree = await this.find(decreeId);
@@ -121,6 +122,25 @@ export class DecreeRepository {
       cityCode: decree.cityCode,
     });
     if (transactionId === undefined) return;
+    const listed = await this.byKelurahan(decreeId);
+    if (!isListOf(decree, listed)) {
+      throw new DomainError('DECREE_LIST_CHANGED', 'the list no longer has the families that were decreed');
+    }
+    for (const { territoryCode, families, amountRupiah } of listed) {
+      const amount = BigInt(amountRupiah);
+      await ledger.allocate(transactionId, decree.cityCode, territoryCode, families, amount);
+      await ledger.post(transactionId, 'unallocated', 'decreed', territoryCode, families, amount);
+    }
+    await this.freeze(decree);
+    await this.manager.query(
+      // The ministry's registry numbers its decrees; until it does the decree has none.
+      `update decree set state = 'ratified', ratified_at = programme_now() where id = $1`,
+      [decreeId],
+    );
+  }
+
+  /** One entitlement per family. The bank's reference says programme, period, city and family: SEM2023033275000412. */
+  private async freeze({ id, periodId, cityCode, rosterId }: DecreeRow): Promise<void> {
     await this.manager.query(
       `insert into entitlement (period_id, city_code, decree_id, roster_row_id, kpm_code, kelurahan_code, purpose,
                                 nik_hash, account_hash, amount_rupiah, state, order_id, end_to_end_id)
@@ -131,20 +151,18 @@ export class DecreeRepository {
            join period p on p.id = a.period_id
         where f.roster_id = $4 and ${EXCLUSION} is null
         order by f.id limit (select families from decree where id = $1::uuid)`,
-      [decreeId, decree.periodId, decree.cityCode, decree.rosterId],
+      [id, periodId, cityCode, rosterId],
     );
     await this.manager.query('analyze entitlement');
-    await this.manager.query(
-      `insert into posting (transaction_id, account, territory_code, families, amount_rupiah)
-       select $1::uuid, 'decreed', kelurahan_code, count(*), sum(amount_rupiah) from entitlement where decree_id = $2 group by 3
-       union all
-       select $1::uuid, 'unallocated', $3, -count(*), -sum(amount_rupiah) from entitlement where decree_id = $2`,
-      [transactionId, decreeId, decree.cityCode],
-    );
-    await this.manager.query(
-      // The ministry's registry numbers its decrees; until it does the decree has none.
-      `update decree set state = 'ratified', ratified_at = programme_now() where id = $1`,
-      [decreeId],
-    );
   }
+}
+
+/** Whether the kelurahan of a list add up to what its decree says. */
+function isListOf(
+  decree: Pick<DecreeRow, 'families' | 'amountRupiah'>,
+  listed: readonly { families: number; amountRupiah: string }[],
+): boolean {
+  const families = listed.reduce((sum, part) => sum + part.families, 0);
+  const amountRupiah = sumRupiah(listed.map((part) => BigInt(part.amountRupiah)));
+  return families === decree.families && amountRupiah === BigInt(decree.amountRupiah);
 }
