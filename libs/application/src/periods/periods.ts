@@ -101,6 +101,10 @@ export class PeriodService {
     if (unknown !== undefined) {
       throw new DomainError('QUOTA_TERRITORY', 'no such city', { value: unknown.cityCode, field: 'quotas' });
     }
+    const twice = quotas.find(({ cityCode }, index) => quotas.findIndex((each) => each.cityCode === cityCode) < index);
+    if (twice !== undefined) {
+      throw new DomainError('QUOTA_TWICE', 'a city has one quota', { value: twice.cityCode, field: 'quotas' });
+    }
     const periods = new PeriodRepository(manager);
     const policy = await periods.policyOf(periodId);
     await periods.setAllocations(periodId, policy.rupiah('benefit.rupiah_per_month') * BigInt(months), quotas);
