@@ -59,6 +59,7 @@ export * from './organisation/organisation.schemas.js';
 export * from './organisation/register.js';
 export * from './periods/allocation.js';
 export * from './periods/board-reader.js';
+export * from './periods/change-quotas.js';
 export * from './periods/period-progress.js';
 export * from './periods/periods.js';
 export * from './periods/periods.schemas.js';

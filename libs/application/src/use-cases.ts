@@ -31,6 +31,7 @@ import { OrganisationReader } from './organisation/organisation-reader.js';
 import { OfficerRegister } from './organisation/register.js';
 import { AllocationService } from './periods/allocation.js';
 import { BoardReader } from './periods/board-reader.js';
+import { ChangeQuotas } from './periods/change-quotas.js';
 import { PeriodProgress } from './periods/period-progress.js';
 import { PeriodService } from './periods/periods.js';
 import { BuildReports } from './reporting/build-reports.js';
@@ -71,6 +72,7 @@ export const USE_CASES = [
   AuditReader,
   BoardReader,
   BuildReports,
+  ChangeQuotas,
   CityMandateService,
   Commands,
   DecideMany,

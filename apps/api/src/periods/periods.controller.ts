@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   Board,
   BoardReader,
+  ChangeQuotas,
   Conservation,
   ConservationQuery,
   NewPeriod,
@@ -26,6 +27,7 @@ export class PeriodsController {
   constructor(
     private readonly periods: PeriodService,
     private readonly boards: BoardReader,
+    private readonly quotas: ChangeQuotas,
   ) {}
 
   @Get()
@@ -62,7 +64,7 @@ export class PeriodsController {
     @Param('periodId', { schema: z.uuid() }) periodId: string,
     @Body({ schema: NewQuotas }) command: NewQuotas,
   ): Promise<z.infer<typeof PeriodDetail>> {
-    return this.periods.changeQuotas(context, periodId, command);
+    return this.quotas.change(context, periodId, command);
   }
 
   @Get(':periodId/cities/:cityCode/board')
