@@ -26,6 +26,7 @@ export * from './distribution/bank-lines.js';
 export * from './distribution/bank-settings.js';
 export * from './distribution/decrees.js';
 export * from './distribution/exchange-file.js';
+export * from './distribution/execution-days.js';
 export * from './distribution/payment-orders.js';
 export * from './distribution/treasury-returns.js';
 export * from './distribution/usage.js';

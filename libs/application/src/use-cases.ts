@@ -9,6 +9,7 @@ import { EndDelegations } from './delegation/end-delegations.js';
 import { HandoverService } from './delegation/handovers.js';
 import { RemindOfHandovers } from './delegation/remind-of-handovers.js';
 import { DecreeService } from './distribution/decrees.js';
+import { ExecutionDays } from './distribution/execution-days.js';
 import { PaymentOrderService } from './distribution/payment-orders.js';
 import { TreasuryReturnService } from './distribution/treasury-returns.js';
 import { UsageService } from './distribution/usage.js';
@@ -84,6 +85,7 @@ export const USE_CASES = [
   EndMandates,
   EscalateTask,
   EscalationSimulator,
+  ExecutionDays,
   ExplainTask,
   FollowUpReader,
   FreezeService,

@@ -63,7 +63,10 @@ export class BoardReader {
       orderId: order?.id ?? null,
       families: await counts.families(rosterId),
       cases: await counts.cases(periodId, cityCode),
-      deadlineOn: await this.deadline(periodId, order?.executionOn ?? null),
+      deadlineOn: await this.deadline(
+        periodId,
+        order === undefined || order.state === 'drafted' ? null : order.executionOn,
+      ),
     };
   }
 
@@ -135,7 +138,7 @@ export class BoardReader {
     });
   }
 
-  /** The day untouched money goes back, known once the order has its execution date. */
+  /** The day untouched money goes back, known once the order is released and so has its execution day. */
   private async deadline(periodId: string, executionOn: string | null): Promise<string | null> {
     if (executionOn === null) return null;
     const policy = await new PeriodRepository(this.database.manager).policyOf(periodId);

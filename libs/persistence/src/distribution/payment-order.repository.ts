@@ -72,7 +72,7 @@ export class PaymentOrderRepository {
   }
 
   /**
-   * Releases the order for today and moves its money to `ordered`. A repeat changes nothing. The numbers of SPM and SP2D
+   * Releases the order for the day planned, today at the earliest, and moves its money to `ordered`. A repeat changes nothing. The numbers of SPM and SP2D
    * come from the treasury's office; nobody makes them up, so they stay blank here.
    */
   async release(orderId: string): Promise<void> {
@@ -92,7 +92,7 @@ export class PaymentOrderRepository {
     );
     await ledger.moveEntitlements(transactionId);
     await this.manager.query(
-      `update payment_order set state = 'released', execution_on = programme_today() where id = $1`,
+      `update payment_order set state = 'released', execution_on = greatest(execution_on, programme_today()) where id = $1`,
       [orderId],
     );
   }
