@@ -113,3 +113,24 @@ test('a family moved to the next kelurahan is explained for the kecamatan and fo
   const places = await new ConservationRepository(database.manager).unexplained(periodId, CITY);
   expect(places.map(({ territoryCode }) => territoryCode)).toEqual([LOST, SISTER]);
 });
+
+test('a family that gets lost between the list and its entitlement shows at once', async () => {
+  await database.manager.query(`
+    create function lose_one() returns trigger language plpgsql as
+      $$ begin return case when new.kpm_code = (select min(kpm_code) from roster_row where kelurahan_code = '${LOST}'
+           and roster_id = (select roster_id from roster_row where id = new.roster_row_id)) then null else new end; end $$;
+    create trigger lose_one before insert on entitlement for each row execute function lose_one()`);
+  try {
+    const { periodId } = await twoCities();
+    for (const place of ABOVE) {
+      const { firstDifferenceFamilies, ledgerDifferences } = await statement(periodId, place);
+      expect([place, firstDifferenceFamilies, ledgerDifferences]).toEqual([
+        place,
+        1,
+        [{ state: 'decreed', families: 1, amountRupiah: BENEFIT }],
+      ]);
+    }
+  } finally {
+    await database.manager.query('drop trigger lose_one on entitlement; drop function lose_one()');
+  }
+});

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError, sumRupiah } from '#domain';
+import { DomainError } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { LedgerRepository } from '../money/ledger.repository.js';
 
@@ -19,6 +19,13 @@ export interface DecreeRow {
   ratifiedAt: Date | null;
 }
 
+interface ListedFamilies {
+  families: number;
+  hash: string;
+  amount: string;
+  excluded: Record<string, number>;
+}
+
 /** Why a family on the roster is not paid; the first that applies. Null for those who are. */
 const EXCLUSION = `case
   when f.state = 'invalid' then 'row_invalid' when f.state = 'duplicate' then 'row_duplicate'
@@ -34,28 +41,7 @@ export class DecreeRepository {
 
   /** Drafts the list from an endorsed roster. The same list again finds the draft; a changed one voids it. */
   async draft(periodId: string, cityCode: string, rosterId: string): Promise<DecreeRow> {
-    const listed = await rowOf<{ families: number; hash: string; amount: string; excluded: Record<string, number> }>(
-      this.manager,
-      `with judged as (
-         select f.id, f.nik_hash, ${EXCLUSION} as exclusion from roster_row f where f.roster_id = $3
-       ), ranked as (
-         select j.id, j.nik_hash, j.exclusion,
-                case when j.exclusion is null then row_number() over (partition by j.exclusion is null order by j.id) end as place
-           from judged j
-       ), final as (
-         select r.id, r.nik_hash, case when r.place > a.quota_families then 'over_quota' else r.exclusion end as exclusion,
-                a.rupiah_per_family
-           from ranked r cross join (select * from allocation where period_id = $1 and city_code = $2) a
-       )
-       select count(*) filter (where exclusion is null)::int as families,
-              coalesce(sum(rupiah_per_family) filter (where exclusion is null), 0)::text as amount,
-              encode(sha256(convert_to(coalesce(string_agg(encode(nik_hash, 'hex') || rupiah_per_family, ',' order by id)
-                filter (where exclusion is null), ''), 'utf8')), 'hex') as hash,
-              coalesce((select jsonb_object_agg(exclusion, n) from (
-                 select exclusion, count(*) as n from final where exclusion is not null group by 1) g), '{}') as excluded
-         from final`,
-      [periodId, cityCode, rosterId],
-    );
+    const listed = await this.list(periodId, cityCode, rosterId);
     if (listed === undefined || listed.families === 0) {
       throw new DomainError('DECREE_EMPTY', 'no family on this roster can be decreed');
     }
@@ -78,6 +64,32 @@ export class DecreeRepository {
       [periodId, cityCode, rosterId, listed.families, listed.amount, JSON.stringify(listed.excluded), listed.hash],
     );
     return this.find(made?.id ?? '');
+  }
+
+  /** The list as the roster gives it now: who is paid, what they get, and who is left out why. */
+  private async list(periodId: string, cityCode: string, rosterId: string): Promise<ListedFamilies | undefined> {
+    return rowOf<ListedFamilies>(
+      this.manager,
+      `with judged as (
+         select f.id, f.nik_hash, ${EXCLUSION} as exclusion from roster_row f where f.roster_id = $3
+       ), ranked as (
+         select j.id, j.nik_hash, j.exclusion,
+                case when j.exclusion is null then row_number() over (partition by j.exclusion is null order by j.id) end as place
+           from judged j
+       ), final as (
+         select r.id, r.nik_hash, case when r.place > a.quota_families then 'over_quota' else r.exclusion end as exclusion,
+                a.rupiah_per_family
+           from ranked r cross join (select * from allocation where period_id = $1 and city_code = $2) a
+       )
+       select count(*) filter (where exclusion is null)::int as families,
+              coalesce(sum(rupiah_per_family) filter (where exclusion is null), 0)::text as amount,
+              encode(sha256(convert_to(coalesce(string_agg(encode(nik_hash, 'hex') || rupiah_per_family, ',' order by id)
+                filter (where exclusion is null), ''), 'utf8')), 'hex') as hash,
+              coalesce((select jsonb_object_agg(exclusion, n) from (
+                 select exclusion, count(*) as n from final where exclusion is not null group by 1) g), '{}') as excluded
+         from final`,
+      [periodId, cityCode, rosterId],
+    );
   }
 
   async find(decreeId: string): Promise<DecreeRow> {
@@ -122,11 +134,11 @@ export class DecreeRepository {
       cityCode: decree.cityCode,
     });
     if (transactionId === undefined) return;
-    const listed = await this.byKelurahan(decreeId);
-    if (!isListOf(decree, listed)) {
-      throw new DomainError('DECREE_LIST_CHANGED', 'the list no longer has the families that were decreed');
+    const listed = await this.list(decree.periodId, decree.cityCode, decree.rosterId);
+    if (listed?.hash !== decree.listHash) {
+      throw new DomainError('DECREE_LIST_CHANGED', 'the list is no longer the one that was signed');
     }
-    for (const { territoryCode, families, amountRupiah } of listed) {
+    for (const { territoryCode, families, amountRupiah } of await this.byKelurahan(decreeId)) {
       const amount = BigInt(amountRupiah);
       await ledger.allocate(transactionId, decree.cityCode, territoryCode, families, amount);
       await ledger.post(transactionId, 'unallocated', 'decreed', territoryCode, families, amount);
@@ -155,14 +167,4 @@ export class DecreeRepository {
     );
     await this.manager.query('analyze entitlement');
   }
-}
-
-/** Whether the kelurahan of a list add up to what its decree says. */
-function isListOf(
-  decree: Pick<DecreeRow, 'families' | 'amountRupiah'>,
-  listed: readonly { families: number; amountRupiah: string }[],
-): boolean {
-  const families = listed.reduce((sum, part) => sum + part.families, 0);
-  const amountRupiah = sumRupiah(listed.map((part) => BigInt(part.amountRupiah)));
-  return families === decree.families && amountRupiah === BigInt(decree.amountRupiah);
 }

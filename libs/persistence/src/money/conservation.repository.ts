@@ -35,25 +35,20 @@ export class ConservationRepository {
   /** The parts of a territory at a level. A part that has lost all its families is still one, for its postings stand. */
   async parts(periodId: string, within: string, level: TerritoryLevel): Promise<TerritoryStatement[]> {
     const counts = new MoneyCountsReadModel(this.manager, periodId, within, level);
-    const [rows, credited, balances, allocated] = [
-      await counts.ofRows(),
-      await counts.credited(),
-      await counts.balances(),
-      await counts.allocated(),
-    ];
+    const [rows, balances, allocated] = [await counts.ofRows(), await counts.balances(), await counts.allocated()];
     const codes = [...new Set([...rows.keys(), ...balances.keys(), ...allocated.keys()])].sort();
     const names = await this.names(codes);
     return codes.map((territoryCode) => {
       const { unallocated = NOTHING, ...posted } = balances.get(territoryCode) ?? {};
       const facts = {
         allocated: allocated.get(territoryCode) ?? NOTHING,
-        byState: rows.get(territoryCode) ?? {},
+        byState: rows.get(territoryCode)?.byState ?? {},
         posted,
       };
       return {
         territoryCode,
         name: names.get(territoryCode) ?? territoryCode,
-        statement: conservation(facts, credited.get(territoryCode) ?? NOTHING, unallocated),
+        statement: conservation(facts, rows.get(territoryCode)?.credited ?? NOTHING, unallocated),
       };
     });
   }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type ByState, type Measure, NATION, type TerritoryLevel } from '#domain';
+import { type ByState, type Measure, NATION, sumRupiah, type TerritoryLevel } from '#domain';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowsOf } from '../shared/unit-of-work.js';
 import type { Account } from './ledger.repository.js';
@@ -13,6 +13,16 @@ interface CountRow {
   of: string;
   families: number;
   amountRupiah: string;
+}
+
+interface RowsRow extends CountRow {
+  creditedFamilies: number;
+  creditedRupiah: string;
+}
+
+export interface CountedRows {
+  readonly byState: ByState;
+  readonly credited: Measure;
 }
 
 export type Balances = Readonly<Partial<Record<Account, Measure>>>;
@@ -33,26 +43,21 @@ export class MoneyCountsReadModel {
     private readonly level: TerritoryLevel,
   ) {}
 
-  /** What the families' rows say to stand in each state. */
-  async ofRows(): Promise<Map<string, ByState>> {
-    return byTerritory(
-      await this.counts(
-        `select ${at('kelurahan_code', this.level)} as "territoryCode", state as of, count(*)::int as families,
-                sum(amount_rupiah)::text as "amountRupiah"
-           from entitlement where period_id = $1 and ${inTerritories('kelurahan_code', '$2')} group by 1, 2`,
-      ),
+  /** What the families' rows say: what stands in each state, and what the bank has credited, whatever became of it. */
+  async ofRows(): Promise<Map<string, CountedRows>> {
+    const rows = await this.counts<RowsRow>(
+      `select ${at('kelurahan_code', this.level)} as "territoryCode", state as of, count(*)::int as families,
+              sum(amount_rupiah)::text as "amountRupiah",
+              count(*) filter (where credited_on is not null)::int as "creditedFamilies",
+              coalesce(sum(amount_rupiah) filter (where credited_on is not null), 0)::text as "creditedRupiah"
+         from entitlement where period_id = $1 and ${inTerritories('kelurahan_code', '$2')} group by 1, 2`,
     );
-  }
-
-  /** What the families' rows say to have been credited, whatever became of it. */
-  async credited(): Promise<Map<string, Measure>> {
-    return alone(
-      await this.counts(
-        `select ${at('kelurahan_code', this.level)} as "territoryCode", '' as of, count(*)::int as families,
-                sum(amount_rupiah)::text as "amountRupiah"
-           from entitlement
-          where period_id = $1 and ${inTerritories('kelurahan_code', '$2')} and credited_on is not null group by 1`,
-      ),
+    const groups = Map.groupBy(rows, ({ territoryCode }) => territoryCode);
+    return new Map(
+      [...groups].map(([territoryCode, states]) => [
+        territoryCode,
+        { byState: balancesOf(states), credited: creditedOf(states) },
+      ]),
     );
   }
 
@@ -95,8 +100,8 @@ export class MoneyCountsReadModel {
     return `${inTerritories('p.territory_code', '$2')} and ${reaches('p.territory_code', this.level)}`;
   }
 
-  private async counts(sql: string): Promise<CountRow[]> {
-    return rowsOf<CountRow>(this.manager, sql, [this.periodId, [this.within]]);
+  private async counts<Row = CountRow>(sql: string): Promise<Row[]> {
+    return rowsOf<Row>(this.manager, sql, [this.periodId, [this.within]]);
   }
 }
 
@@ -105,12 +110,15 @@ const measure = ({ families, amountRupiah }: CountRow): Measure => ({ families, 
 const alone = (rows: readonly CountRow[]): Map<string, Measure> =>
   new Map(rows.map((row) => [row.territoryCode, measure(row)]));
 
+const balancesOf = (rows: readonly CountRow[]): Balances =>
+  Object.fromEntries(rows.map((row) => [row.of, measure(row)]));
+
+const creditedOf = (rows: readonly RowsRow[]): Measure => ({
+  families: rows.reduce((sum, { creditedFamilies }) => sum + creditedFamilies, 0),
+  amountRupiah: sumRupiah(rows.map(({ creditedRupiah }) => BigInt(creditedRupiah))),
+});
+
 function byTerritory(rows: readonly CountRow[]): Map<string, Balances> {
   const groups = Map.groupBy(rows, ({ territoryCode }) => territoryCode);
-  return new Map(
-    [...groups].map(([territoryCode, states]) => [
-      territoryCode,
-      Object.fromEntries(states.map((row) => [row.of, measure(row)])),
-    ]),
-  );
+  return new Map([...groups].map(([territoryCode, accounts]) => [territoryCode, balancesOf(accounts)]));
 }
