@@ -3118,6 +3118,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             territoryCode: string;
+            name: string;
             statement: components["schemas"]["Statement"];
             parts: {
                 territoryCode: string;

@@ -106,9 +106,11 @@ export class BoardReader {
     const money = new ConservationRepository(manager);
     await new PeriodRepository(manager).find(periodId);
     const parts = await money.parts(periodId, within, level);
+    const [own] = await new ReferenceRepository(manager).territoriesBelow(within);
     return {
       at: await new ProgrammeClockRepository(manager).now(),
       territoryCode: within,
+      name: own?.code === within ? own.name : within,
       statement: viewStatement(await money.of(periodId, within)),
       parts: parts.map((part) => ({ ...part, statement: viewStatement(part.statement) })),
     };

@@ -127,7 +127,7 @@ export type ConservationQuery = z.infer<typeof ConservationQuery>;
 
 /** The statement of any territory, above all of what lies above a city. */
 export const TerritoryConservation = z
-  .object({ at: instant(), territoryCode: z.string(), statement: Statement, parts: Parts })
+  .object({ at: instant(), territoryCode: z.string(), name: z.string(), statement: Statement, parts: Parts })
   .meta({ id: 'TerritoryConservation' });
 
 export const TerritoryConservationQuery = z.object({

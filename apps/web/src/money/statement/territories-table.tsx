@@ -5,7 +5,8 @@ import type { Conservation } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
 import { saveCsv } from '../../shared/table/csv';
 import { DataTable } from '../../shared/table/data-table';
-import { differencesOf, type MoneyPart, PARTS, STATES_OF } from './money-parts';
+import { Differences } from './differences';
+import { type MoneyPart, PARTS, STATES_OF } from './money-parts';
 
 type Part = Conservation['parts'][number];
 
@@ -93,12 +94,7 @@ export function TerritoriesTable({ statement, periodId, level }: Props): ReactNo
             {
               name: t('money.difference'),
               isNumber: true,
-              cell: ({ statement: of }) =>
-                differencesOf(of)
-                  .map(({ families, amountRupiah }) =>
-                    t('money.differs', { families: format.count(families), rupiah: format.rupiah(amountRupiah) }),
-                  )
-                  .join(' · ') || `✓ ${format.rupiah('0')}`,
+              cell: ({ statement: of }) => <Differences statement={of} />,
             },
           ]}
         />
