@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AwaitedAnswer } from '#domain';
-import { AwaitedAnswers, PaymentOrderService } from '#application';
+import { AwaitedAnswers, ExecutionDays, PaymentOrderService } from '#application';
 
 /** The order to the bank and its answers. Sending twice sends the same file. */
 @Injectable()
@@ -8,14 +8,16 @@ export class PaymentOrderActivities {
   constructor(
     private readonly orders: PaymentOrderService,
     private readonly answers: AwaitedAnswers,
+    private readonly days: ExecutionDays,
   ) {}
 
   async draftOrder(decreeId: string): Promise<string> {
     return this.orders.draft(decreeId);
   }
 
-  /** The treasurer released it: numbers are given and the money stands as ordered. */
+  /** The treasurer released it for the next bank day: numbers are given and the money stands as ordered. */
   async releaseOrder(orderId: string): Promise<void> {
+    await this.days.plan(orderId);
     return this.orders.release(orderId);
   }
 

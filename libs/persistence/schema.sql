@@ -1161,12 +1161,13 @@ CREATE OR REPLACE FUNCTION check_balance()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-      BEGIN
-        IF (SELECT sum(amount_rupiah) FROM posting WHERE transaction_id = NEW.transaction_id) <> 0 THEN
-          RAISE EXCEPTION 'postings of % do not sum to zero', NEW.transaction_id USING ERRCODE = 'check_violation';
-        END IF;
-        RETURN NULL;
-      END $function$;
+            BEGIN
+              IF EXISTS (SELECT FROM posting WHERE transaction_id = NEW.transaction_id
+                         HAVING sum(amount_rupiah) <> 0 OR sum(families) <> 0) THEN
+                RAISE EXCEPTION 'postings of % do not sum to zero', NEW.transaction_id USING ERRCODE = 'check_violation';
+              END IF;
+              RETURN NULL;
+            END $function$;
 
 CREATE OR REPLACE FUNCTION demand_mandate_left(wanted uuid)
  RETURNS void

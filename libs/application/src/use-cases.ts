@@ -12,6 +12,7 @@ import { AwaitedAnswers } from './distribution/awaited-answers.js';
 import { BankIntake } from './distribution/bank-intake.js';
 import { BreakDesk } from './distribution/break-desk.js';
 import { DecreeService } from './distribution/decrees.js';
+import { ExecutionDays } from './distribution/execution-days.js';
 import { PaymentOrderService } from './distribution/payment-orders.js';
 import { ProposeResolutions } from './distribution/propose-resolutions.js';
 import { TreasuryReturnService } from './distribution/treasury-returns.js';
@@ -36,6 +37,7 @@ import { OrganisationReader } from './organisation/organisation-reader.js';
 import { OfficerRegister } from './organisation/register.js';
 import { AllocationService } from './periods/allocation.js';
 import { BoardReader } from './periods/board-reader.js';
+import { ChangeQuotas } from './periods/change-quotas.js';
 import { PeriodProgress } from './periods/period-progress.js';
 import { PeriodService } from './periods/periods.js';
 import { BuildReports } from './reporting/build-reports.js';
@@ -79,6 +81,7 @@ export const USE_CASES = [
   BoardReader,
   BreakDesk,
   BuildReports,
+  ChangeQuotas,
   CityMandateService,
   Commands,
   DecideMany,
@@ -90,6 +93,7 @@ export const USE_CASES = [
   EndMandates,
   EscalateTask,
   EscalationSimulator,
+  ExecutionDays,
   ExplainTask,
   FollowUpReader,
   FreezeService,

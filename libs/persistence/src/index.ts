@@ -32,6 +32,7 @@ export * from './money/conservation.repository.js';
 export * from './distribution/decree.repository.js';
 export * from './money/entitlement.repository.js';
 export * from './money/ledger.repository.js';
+export * from './distribution/execution-day.repository.js';
 export * from './distribution/payment-order.repository.js';
 export * from './distribution/treasury-return.repository.js';
 export * from './notifications/mail.repository.js';

@@ -94,6 +94,7 @@ export const ROUTES: Readonly<Record<string, Power>> = {
   'GET /api/v1/periods/{periodId}/cities/{cityCode}/board': 'period:read',
   'GET /api/v1/periods/{periodId}/events': 'period:read',
   'GET /api/v1/periods/{periodId}/cities/{cityCode}/conservation': 'money:read',
+  'GET /api/v1/periods/{periodId}/conservation': 'money:read',
   'GET /api/v1/periods/{periodId}/breaks': 'money:read',
   'GET /api/v1/periods/{periodId}/entitlements': 'money:read',
   'GET /api/v1/decrees/{decreeId}': 'money:read',

@@ -74,6 +74,21 @@ test('ratifying twice, also at once, freezes every family once', async () => {
   expect((await new DecreeRepository(database.manager).find(id)).state).toBe('ratified');
 });
 
+test.each([
+  ['lost a family', `verdict = 'ineligible', verdict_reason = 'capable'`],
+  ['has another family in its place', `nik_hash = '\\x0102030405060708090a0b0c0d0e0f10'`],
+])('a list that %s since it was drafted is not ratified, and nothing is posted', async (_how, set) => {
+  const period = await aPeriod(database.manager);
+  const rosterId = await aVerifiedRoster(database.source, period, rowsFor(4));
+  const { id } = await draft(period, rosterId);
+  await change(rosterId, 1, set);
+
+  await expect(ratify(id)).rejects.toMatchObject({ code: 'DECREE_LIST_CHANGED' });
+  expect(await statesOf(database.manager, period.periodId)).toEqual({});
+  await expectEveryRupiahExplained(database.manager, period);
+  expect((await new DecreeRepository(database.manager).find(id)).state).toBe('draft');
+});
+
 test('a list with nobody on it is refused', async () => {
   const period = await aPeriod(database.manager);
   const rosterId = await aVerifiedRoster(database.source, period, [aRow(1, { accountHash: null })]);

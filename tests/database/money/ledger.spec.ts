@@ -11,16 +11,21 @@ const begin = async (ledger: LedgerRepository, periodId: string, key = `spec:${n
   return id;
 };
 
-test('postings that do not sum to zero are refused when the transaction ends', async () => {
+test.each([
+  ['one side alone', `($1, 'decreed', $2, 1, 400000)`],
+  ['rupiah out of nothing', `($1, 'unallocated', $2, -1, -400000), ($1, 'decreed', $2, 1, 400001)`],
+  ['a family out of nothing', `($1, 'unallocated', $2, -1, -400000), ($1, 'decreed', $2, 2, 400000)`],
+  ['families alone', `($1, 'decreed', $2, 1, 0)`],
+])('%s is refused when the transaction ends, with everything else in it', async (_what, postings) => {
   const { periodId } = await aPeriod(database.manager);
-  const oneSided = inTransaction(database.source, async (manager) => {
+  const forged = inTransaction(database.source, async (manager) => {
     const id = await begin(new LedgerRepository(manager), periodId);
     await manager.query(
-      `insert into posting (transaction_id, account, territory_code, families, amount_rupiah) values ($1, 'decreed', $2, 1, 400000)`,
+      `insert into posting (transaction_id, account, territory_code, families, amount_rupiah) values ${postings}`,
       [id, CITY],
     );
   });
-  await expect(oneSided).rejects.toThrow('do not sum to zero');
+  await expect(forged).rejects.toThrow('do not sum to zero');
   const left = await database.manager.query<unknown[]>(
     `select 1 from ledger_transaction where kind = 'spec' and period_id = $1`,
     [periodId],
@@ -65,4 +70,14 @@ test('rupiah beyond what a double can hold are kept to the last one', async () =
   });
   const balances = await new LedgerRepository(database.manager).balances(periodId, CITY);
   expect(balances.find(({ account }) => account === 'decreed')?.amountRupiah).toBe(amount.toString());
+});
+
+test('a posting added to an earlier movement is refused as well', async () => {
+  const { periodId } = await aPeriod(database.manager);
+  const later = database.manager.query(
+    `insert into posting (transaction_id, account, territory_code, families, amount_rupiah)
+     select id, 'decreed', $2, 1, 400000 from ledger_transaction where period_id = $1`,
+    [periodId, CITY],
+  );
+  await expect(later).rejects.toThrow('do not sum to zero');
 });

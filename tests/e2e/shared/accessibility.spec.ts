@@ -51,6 +51,8 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
     ['program', closed],
     ['program', `${closed}/cities/32.75`],
     ['program', `${closed}/cities/32.75/money`],
+    ['program', `${closed}/money`],
+    ['program', `${closed}/money?within=32`],
     ['program', `${closed}/entitlements?states=transacted`],
     ['program', `${closed}/breaks`],
     ['program', `${closed}/desks`],

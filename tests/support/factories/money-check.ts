@@ -1,3 +1,4 @@
+import { isExplained, NATION } from '#domain';
 import { ConservationRepository, LedgerRepository } from '#persistence';
 import type { EntityManager } from 'typeorm';
 import { rowsOf } from '#persistence';
@@ -21,18 +22,21 @@ export async function breaksOf(manager: EntityManager, orderId: string) {
   );
 }
 
-/** Both identities hold, and the ledger counts each state as the families' rows do. */
-export async function expectEveryRupiahExplained(manager: EntityManager, period: MadePeriod): Promise<void> {
-  const { periodId, cityCode } = period;
-  const statement = await new ConservationRepository(manager).ofCity(periodId, cityCode);
-  expect([statement.firstDifferenceRupiah, statement.secondDifferenceRupiah]).toEqual([0n, 0n]);
+/** Both identities hold in every tier, and the ledger counts each state as the families' rows do. */
+export async function expectEveryRupiahExplained(
+  manager: EntityManager,
+  { periodId, cityCode }: MadePeriod,
+): Promise<void> {
+  const money = new ConservationRepository(manager);
+  expect(await money.unexplained(periodId, cityCode)).toEqual([]);
+  expect(isExplained(await money.of(periodId, NATION))).toBe(true);
+  const balances = await new LedgerRepository(manager).balances(periodId, cityCode);
   const rows = await rowsOf<{ account: string; families: number; amountRupiah: string }>(
     manager,
     `select state as account, count(*)::int as families, sum(amount_rupiah)::text as "amountRupiah"
        from entitlement where period_id = $1 group by state order by state`,
     [periodId],
   );
-  const balances = await new LedgerRepository(manager).balances(periodId, cityCode);
   const ofFamilies = balances.filter(
     ({ account, families }) => account !== 'appropriation' && account !== 'unallocated' && families !== 0,
   );

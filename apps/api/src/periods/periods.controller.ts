@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   Board,
   BoardReader,
+  ChangeQuotas,
   Conservation,
   ConservationQuery,
   NewPeriod,
@@ -10,6 +11,8 @@ import {
   PeriodDetail,
   Periods,
   PeriodService,
+  TerritoryConservation,
+  TerritoryConservationQuery,
   type CommandContext,
   type SignedIn,
 } from '#application';
@@ -24,6 +27,7 @@ export class PeriodsController {
   constructor(
     private readonly periods: PeriodService,
     private readonly boards: BoardReader,
+    private readonly quotas: ChangeQuotas,
   ) {}
 
   @Get()
@@ -60,7 +64,7 @@ export class PeriodsController {
     @Param('periodId', { schema: z.uuid() }) periodId: string,
     @Body({ schema: NewQuotas }) command: NewQuotas,
   ): Promise<z.infer<typeof PeriodDetail>> {
-    return this.periods.changeQuotas(context, periodId, command);
+    return this.quotas.change(context, periodId, command);
   }
 
   @Get(':periodId/cities/:cityCode/board')
@@ -84,5 +88,16 @@ export class PeriodsController {
     @Query({ schema: ConservationQuery }) query: ConservationQuery,
   ): Promise<z.infer<typeof Conservation>> {
     return this.boards.conservation(actor, periodId, cityCode, query);
+  }
+
+  @Get(':periodId/conservation')
+  @RequirePower('money:read')
+  @Answers(TerritoryConservation)
+  async territoryConservation(
+    @CurrentActor() actor: SignedIn,
+    @Param('periodId', { schema: z.uuid() }) periodId: string,
+    @Query({ schema: TerritoryConservationQuery }) query: TerritoryConservationQuery,
+  ): Promise<z.infer<typeof TerritoryConservation>> {
+    return this.boards.territory(actor, periodId, query);
   }
 }

@@ -3,10 +3,9 @@ import pdfmake from 'pdfmake';
 import { indonesianDate, jakartaDate, monthsInWords, type ReportContent, rupiahInWords } from '#domain';
 import { figuresOf, identitiesOf, plain, REPORT_HEADERS, sumOfLines } from './report-table.js';
 
-const helvetica = createRequire(import.meta.url)('pdfmake/standard-fonts/Helvetica.js') as Parameters<
-  typeof pdfmake.addFonts
->[0];
-pdfmake.addFonts(helvetica);
+// The fonts that every reader has know no true minus sign and no letter outside Western Europe; this one travels in the file.
+const roboto = createRequire(import.meta.url)('pdfmake/fonts/Roboto.js') as Parameters<typeof pdfmake.addFonts>[0];
+pdfmake.addFonts(roboto);
 
 const cell = (text: string, isBold = false) => ({ text, bold: isBold, fontSize: 7 });
 const figure = (text: string, isBold = false) => ({ ...cell(text, isBold), alignment: 'right' as const });
@@ -29,7 +28,7 @@ export async function reportPdf(content: ReportContent, contentHash: string, bui
       pageSize: 'A4',
       pageOrientation: 'landscape',
       pageMargins: [36, 36, 36, 48],
-      defaultStyle: { font: 'Helvetica', fontSize: 9 },
+      defaultStyle: { font: 'Roboto', fontSize: 9 },
       content: [
         { text: 'LAPORAN PENYALURAN PROGRAM SEMBAKO', bold: true, fontSize: 13, alignment: 'center' },
         { text: `${content.territoryName} (${content.territoryCode})`, alignment: 'center' },

@@ -36,7 +36,13 @@ export type StatementView = Readonly<
     | 'returned',
     MeasureView
   >
-> & { readonly firstDifferenceRupiah: string; readonly secondDifferenceRupiah: string };
+> & {
+  readonly firstDifferenceRupiah: string;
+  readonly firstDifferenceFamilies: number;
+  readonly secondDifferenceRupiah: string;
+  readonly secondDifferenceFamilies: number;
+  readonly ledgerDifferences: readonly MeasureView[];
+};
 
 export interface BoardView {
   readonly stages: readonly {

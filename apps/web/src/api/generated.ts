@@ -1364,6 +1364,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/periods/{periodId}/conservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeriodsController_territoryConservation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/periods/{periodId}/reports": {
         parameters: {
             query?: never;
@@ -3106,7 +3122,15 @@ export interface components {
                 amountRupiah: string;
             };
             firstDifferenceRupiah: string;
+            firstDifferenceFamilies: number;
             secondDifferenceRupiah: string;
+            secondDifferenceFamilies: number;
+            ledgerDifferences: {
+                families: number;
+                amountRupiah: string;
+                /** @enum {string} */
+                state: "decreed" | "ordered" | "unreconciled" | "failed" | "credited" | "transacted" | "not_transacted" | "held" | "returned";
+            }[];
         };
         Conservation: {
             /** Format: date-time */
@@ -3127,6 +3151,18 @@ export interface components {
                 account: string;
                 families: number;
                 amountRupiah: string;
+            }[];
+        };
+        TerritoryConservation: {
+            /** Format: date-time */
+            at: string;
+            territoryCode: string;
+            name: string;
+            statement: components["schemas"]["Statement"];
+            parts: {
+                territoryCode: string;
+                name: string;
+                statement: components["schemas"]["Statement"];
             }[];
         };
         Reports: {
@@ -6606,6 +6642,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conservation"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodsController_territoryConservation: {
+        parameters: {
+            query?: {
+                within?: string;
+                level?: "province" | "city" | "kecamatan" | "kelurahan";
+            };
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryConservation"];
                 };
             };
             /** @description problem+json */

@@ -29,6 +29,7 @@ export type Statement = Schemas['Statement'];
 export type Board = Schemas['Board'];
 export type PeriodDetail = Schemas['PeriodDetail'];
 export type Conservation = Schemas['Conservation'];
+export type TerritoryConservation = Schemas['TerritoryConservation'];
 export type Entitlement = Schemas['Entitlement'];
 export type Break = Schemas['Break'];
 export type PaymentOrder = Schemas['PaymentOrder'];

@@ -93,6 +93,13 @@ const money = createRoute({
   component: lazyRouteComponent(() => import('../money/statement/statement-page'), 'StatementPage'),
 });
 
+const wideMoney = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId/money',
+  validateSearch: search.WideMoneySearch,
+  component: lazyRouteComponent(() => import('../money/statement/wide-statement-page'), 'WideStatementPage'),
+});
+
 const entitlements = createRoute({
   getParentRoute: () => shell,
   path: '/periods/$periodId/entitlements',
@@ -287,6 +294,7 @@ export const routeTree = root.addChildren([
     board,
     money,
     entitlements,
+    wideMoney,
     breaks,
     desks,
     cases,

@@ -13,6 +13,7 @@ const text = optional(z.string().check(z.maxLength(200)));
 export const SignInSearch = z.object({ to: text, ended: optional(z.boolean()) });
 export const InboxSearch = z.object({ view: optional(z.enum(TASK_VIEWS)), kind: text, periodId: text });
 export const MoneySearch = z.object({ level: optional(z.enum(['kecamatan', 'kelurahan'])), within: text });
+export const WideMoneySearch = z.object({ within: text });
 export const EntitlementsSearch = z.object({ territoryCode: text, states: text });
 export const BreaksSearch = z.object({ state: optional(z.enum(['open', 'settled'])) });
 export const CasesSearch = z.object({

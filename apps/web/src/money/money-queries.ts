@@ -40,6 +40,18 @@ export const statementQuery = ({ periodId, cityCode, level, within }: StatementF
       ),
   });
 
+/** The nation by province, or a province by city. */
+export const wideStatementQuery = (periodId: string, within: string) =>
+  queryOptions({
+    queryKey: ['period', periodId, 'statement', within],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/periods/{periodId}/conservation', {
+          params: { path: { periodId }, query: { within, level: within === 'ID' ? 'province' : 'city' } },
+        }),
+      ),
+  });
+
 export const breaksQuery = (periodId: string, state: Break['state'] | undefined) =>
   infiniteQueryOptions({
     queryKey: ['period', periodId, 'breaks', state],

@@ -7,14 +7,16 @@ import { periodQuery } from './period-queries';
 import { QuotaEditor } from './quota-editor';
 
 /** The quotas that are prepared, verified or approved. */
-export function AllocationsArtefact({ task, isEditable }: ArtefactProps): ReactNode {
+export function AllocationsArtefact({ task, isEditable, onUnsaved }: ArtefactProps): ReactNode {
   const query = useQuery(periodQuery(task.periodId));
   return (
     <Answered query={query}>
       {(detail) => (
         <>
           <AllocationsTable detail={detail} />
-          {task.kind === 'allocation.prepare' && isEditable && <QuotaEditor detail={detail} />}
+          {task.kind === 'allocation.prepare' && isEditable && (
+            <QuotaEditor detail={detail} task={task} onUnsaved={onUnsaved} />
+          )}
         </>
       )}
     </Answered>

@@ -17,6 +17,9 @@ export function PeriodPage(): ReactNode {
   const { t, format } = useWords();
   const me = useMe();
   const query = useQuery(periodQuery(periodId));
+  // The nation, or a province: whoever has less opens the statement of a city.
+  const places = me.appointments.map(({ territoryCode }) => territoryCode);
+  const widest = places.includes('ID') ? 'ID' : places.find((code) => code.length === 2);
   return (
     <div className="stack">
       <Answered query={query}>
@@ -45,6 +48,16 @@ export function PeriodPage(): ReactNode {
               {may(me, 'report:read') && (
                 <Link to="/periods/$periodId/reports" params={{ periodId }} className="text-link">
                   {t('room.reports')}
+                </Link>
+              )}
+              {may(me, 'money:read') && widest !== undefined && (
+                <Link
+                  to="/periods/$periodId/money"
+                  params={{ periodId }}
+                  search={{ within: widest }}
+                  className="text-link"
+                >
+                  {t('money.title')}
                 </Link>
               )}
               {may(me, 'money:read') && (

@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../shared/language/use-words';
+import { BadQuotaLines } from './bad-quota-lines';
 import { readQuotas } from './quota-text';
 
 interface Props {
@@ -26,7 +27,7 @@ export function QuotaField({ value, onChange, rupiahPerFamily }: Props): ReactNo
         maxRows={16}
         required
         ff="monospace"
-        error={badLines.length > 0 ? t('quota.bad', { lines: badLines.join(', ') }) : false}
+        error={badLines.length > 0 ? <BadQuotaLines lines={badLines} /> : false}
         value={value}
         onChange={(event) => {
           onChange(event.currentTarget.value);

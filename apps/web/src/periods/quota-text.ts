@@ -3,27 +3,62 @@ export interface Quota {
   readonly quotaFamilies: number;
 }
 
-interface ReadQuotas {
-  readonly quotas: readonly Quota[];
-  /** Lines that are not `32.75<TAB>75878`, counted from 1. */
-  readonly badLines: readonly number[];
+export interface BadQuotaLine {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly text: string;
+  /** `shape`: not a city and a number; `number`: no whole number of families; `twice`: the city has a line already. */
+  readonly fault: 'shape' | 'number' | 'tooMany' | 'twice';
 }
 
-const LINE = /^(\d{2}\.\d{2})[\t ;]+([\d.,\s]+)$/;
+interface ReadQuotas {
+  readonly quotas: readonly Quota[];
+  readonly badLines: readonly BadQuotaLine[];
+}
 
-/** Reads quotas pasted from a spreadsheet; `75.878` and `75,878` are both 75878. */
+const LINE = /^(\d{2}\.\d{2})(?:\s+|\s*;\s*)(\S.*)$/;
+
+/** What the API takes for one city; more than there are families in the largest. */
+const MOST = 20_000_000;
+
+/** Digits, or groups of three behind one mark; then, behind a mark that is not theirs, one or two zeros. */
+const PLAIN = /^([1-9]\d*)(?:[.,]0{1,2})?$/;
+const GROUPED = /^([1-9]\d{0,2}([.,\s])\d{3}(?:\2\d{3})*)(?:(?!\2)[.,]0{1,2})?$/;
+
+/**
+ * Reads quotas pasted from a spreadsheet. `75.878`, `75,878`, `75 878` and `75.878,00` are all 75878; a number that has
+ * another reading is named, never guessed.
+ */
 export function readQuotas(text: string): ReadQuotas {
-  const quotas: Quota[] = [];
-  const badLines: number[] = [];
-  text.split('\n').forEach((line, index) => {
-    if (line.trim() === '') return;
-    const [, cityCode, number] = LINE.exec(line.trim()) ?? [];
-    const quotaFamilies = Number((number ?? '').replace(/[.,\s]/g, ''));
-    if (cityCode === undefined || quotaFamilies < 1) badLines.push(index + 1);
-    else quotas.push({ cityCode, quotaFamilies });
+  const quotas = new Map<string, Quota>();
+  const badLines: BadQuotaLine[] = [];
+  text.split('\n').forEach((written, index) => {
+    const line = written.trim();
+    if (line === '') return;
+    const [, cityCode, number] = LINE.exec(line) ?? [];
+    const quotaFamilies = wholeNumber(number ?? '');
+    const fault = faultOf(cityCode, quotaFamilies, quotas);
+    if (fault !== undefined) badLines.push({ line: index + 1, text: line, fault });
+    else if (cityCode !== undefined && quotaFamilies !== undefined) quotas.set(cityCode, { cityCode, quotaFamilies });
   });
-  return { quotas, badLines };
+  return { quotas: [...quotas.values()], badLines };
 }
 
 export const quotaText = (quotas: readonly Quota[]): string =>
   quotas.map(({ cityCode, quotaFamilies }) => `${cityCode}\t${quotaFamilies}`).join('\n');
+
+function wholeNumber(text: string): number | undefined {
+  const [, whole] = PLAIN.exec(text) ?? GROUPED.exec(text) ?? [];
+  return whole === undefined ? undefined : Number(whole.replace(/[.,\s]/g, ''));
+}
+
+function faultOf(
+  cityCode: string | undefined,
+  quotaFamilies: number | undefined,
+  known: ReadonlyMap<string, Quota>,
+): BadQuotaLine['fault'] | undefined {
+  if (cityCode === undefined) return 'shape';
+  if (quotaFamilies === undefined) return 'number';
+  if (quotaFamilies > MOST) return 'tooMany';
+  return known.has(cityCode) ? 'twice' : undefined;
+}

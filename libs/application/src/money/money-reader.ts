@@ -10,6 +10,7 @@ import {
   PaymentOrderRepository,
   TreasuryReturnRepository,
 } from '#persistence';
+import { ExecutionDays } from '../distribution/execution-days.js';
 import { ByNumber, decodeCursor, toPage } from '../shared/page.js';
 import type { SignedIn } from '../shared/command-context.js';
 import type {
@@ -25,7 +26,10 @@ import type {
 /** Reading money: decrees, orders, breaks, and the families behind each figure. */
 @Injectable()
 export class MoneyReader {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly days: ExecutionDays,
+  ) {}
 
   async decree(actor: SignedIn, decreeId: string): Promise<z.infer<typeof Decree>> {
     const decree = await new DecreeRepository(this.database.manager).find(decreeId);
@@ -39,6 +43,8 @@ export class MoneyReader {
     this.demandSight(actor, order.cityCode, 'ORDER_UNKNOWN');
     return {
       ...order,
+      // Before the release, the day it would be for if it were released now.
+      executionOn: order.state === 'drafted' ? await this.days.next(this.database.manager) : order.executionOn,
       outstanding: await orders.outstanding(orderId),
       files: await new BankFileRepository(this.database.manager).ofOrder(orderId),
     };

@@ -22,6 +22,9 @@ export function viewStatement(statement: ConservationStatement): z.infer<typeof 
     held: measure(statement.held),
     returned: measure(statement.returned),
     firstDifferenceRupiah: statement.firstDifferenceRupiah.toString(),
+    firstDifferenceFamilies: statement.firstDifferenceFamilies,
     secondDifferenceRupiah: statement.secondDifferenceRupiah.toString(),
+    secondDifferenceFamilies: statement.secondDifferenceFamilies,
+    ledgerDifferences: statement.ledgerDifferences.map(({ state, ...of }) => ({ state, ...measure(of) })),
   };
 }

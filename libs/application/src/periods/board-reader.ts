@@ -25,7 +25,13 @@ import {
 } from '#persistence';
 import type { SignedIn } from '../shared/command-context.js';
 import { viewPeriod } from './periods.js';
-import type { Board, Conservation, ConservationQuery } from './periods.schemas.js';
+import type {
+  Board,
+  Conservation,
+  ConservationQuery,
+  TerritoryConservation,
+  TerritoryConservationQuery,
+} from './periods.schemas.js';
 import { viewStatement } from '../money/statement-view.js';
 
 /** The board of one city in a period: its stages, both identities, and what is left to do. */
@@ -51,13 +57,16 @@ export class BoardReader {
       cityName: city?.name ?? cityCode,
       at: await clock.now(),
       stages: await this.stages(periodId, cityCode, await clock.today()),
-      statement: viewStatement(await money.ofCity(periodId, cityCode)),
+      statement: viewStatement(await money.of(periodId, cityCode)),
       openBreaks: await money.openBreaks(periodId, cityCode),
       rosterId,
       orderId: order?.id ?? null,
       families: await counts.families(rosterId),
       cases: await counts.cases(periodId, cityCode),
-      deadlineOn: await this.deadline(periodId, order?.executionOn ?? null),
+      deadlineOn: await this.deadline(
+        periodId,
+        order === undefined || order.state === 'drafted' ? null : order.executionOn,
+      ),
     };
   }
 
@@ -79,10 +88,31 @@ export class BoardReader {
     return {
       at: await new ProgrammeClockRepository(manager).now(),
       cityCode,
-      statement: viewStatement(await money.ofCity(periodId, cityCode)),
+      statement: viewStatement(await money.of(periodId, cityCode)),
       reasons: await money.reasons(periodId, cityCode),
       parts: parts.map((part) => ({ ...part, statement: viewStatement(part.statement) })),
       ledger,
+    };
+  }
+
+  /** The statement of any territory that the reader covers, the nation and a province among them. */
+  async territory(
+    actor: SignedIn,
+    periodId: string,
+    { within, level }: TerritoryConservationQuery,
+  ): Promise<z.infer<typeof TerritoryConservation>> {
+    this.demandSight(actor, within, 'money:read');
+    const { manager } = this.database;
+    const money = new ConservationRepository(manager);
+    await new PeriodRepository(manager).find(periodId);
+    const parts = await money.parts(periodId, within, level);
+    const [own] = await new ReferenceRepository(manager).territoriesBelow(within);
+    return {
+      at: await new ProgrammeClockRepository(manager).now(),
+      territoryCode: within,
+      name: own?.code === within ? own.name : within,
+      statement: viewStatement(await money.of(periodId, within)),
+      parts: parts.map((part) => ({ ...part, statement: viewStatement(part.statement) })),
     };
   }
 
@@ -110,7 +140,7 @@ export class BoardReader {
     });
   }
 
-  /** The day untouched money goes back, known once the order has its execution date. */
+  /** The day untouched money goes back, known once the order is released and so has its execution day. */
   private async deadline(periodId: string, executionOn: string | null): Promise<string | null> {
     if (executionOn === null) return null;
     const policy = await new PeriodRepository(this.database.manager).policyOf(periodId);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STAGES } from '#domain';
+import { ENTITLEMENT_STATES, STAGES } from '#domain';
 import { instant, rupiah } from '../shared/shapes.js';
 
 export const Measure = z.object({ families: z.number().int(), amountRupiah: rupiah() });
@@ -19,8 +19,12 @@ export const Statement = z
     returned: Measure,
     /** allocated − the six parts; "0" when every rupiah is explained. */
     firstDifferenceRupiah: rupiah(),
+    firstDifferenceFamilies: z.number().int(),
     /** credited − (withdrawn + held + returned); "0" when every rupiah is explained. */
     secondDifferenceRupiah: rupiah(),
+    secondDifferenceFamilies: z.number().int(),
+    /** Postings − families' rows, for each state that the two count differently; empty unless something is broken. */
+    ledgerDifferences: z.array(Measure.extend({ state: z.enum(ENTITLEMENT_STATES) })),
   })
   .meta({ id: 'Statement' });
 
@@ -101,13 +105,15 @@ export const Board = z
   })
   .meta({ id: 'Board' });
 
+const Parts = z.array(z.object({ territoryCode: z.string(), name: z.string(), statement: Statement }));
+
 export const Conservation = z
   .object({
     at: instant(),
     cityCode: z.string(),
     statement: Statement,
     reasons: z.array(z.object({ reason: z.string(), families: z.number().int(), amountRupiah: rupiah() })),
-    parts: z.array(z.object({ territoryCode: z.string(), name: z.string(), statement: Statement })),
+    parts: Parts,
     /** The same states counted from the ledger's postings; equal unless something is broken. */
     ledger: z.array(z.object({ account: z.string(), families: z.number().int(), amountRupiah: rupiah() })),
   })
@@ -118,3 +124,17 @@ export const ConservationQuery = z.object({
   within: z.string().max(13).optional(),
 });
 export type ConservationQuery = z.infer<typeof ConservationQuery>;
+
+/** The statement of any territory, above all of what lies above a city. */
+export const TerritoryConservation = z
+  .object({ at: instant(), territoryCode: z.string(), name: z.string(), statement: Statement, parts: Parts })
+  .meta({ id: 'TerritoryConservation' });
+
+export const TerritoryConservationQuery = z.object({
+  within: z
+    .string()
+    .regex(/^(ID|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/)
+    .default('ID'),
+  level: z.enum(['province', 'city', 'kecamatan', 'kelurahan']).default('province'),
+});
+export type TerritoryConservationQuery = z.infer<typeof TerritoryConservationQuery>;

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { DomainError, periodWorkflowId, sumRupiah } from '#domain';
+import { periodWorkflowId, sumRupiah } from '#domain';
 import { OutboxRepository, PeriodRepository, type PeriodRow, ReferenceRepository, TaskRepository } from '#persistence';
 import { noteBy } from '../audit/note-by.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext } from '../shared/command-context.js';
-import type { NewPeriod, NewQuotas, Period, PeriodDetail } from './periods.schemas.js';
+import type { NewPeriod, Period, PeriodDetail } from './periods.schemas.js';
+import { setQuotas } from './set-quotas.js';
 
 /** The `count` months from `first` on, as `YYYY-MM`. */
 export function monthsFrom(first: string, count: number): string[] {
@@ -21,7 +22,7 @@ export function viewPeriod(row: PeriodRow): z.infer<typeof Period> {
   return period;
 }
 
-/** Opening periods and setting quotas. */
+/** Periods, and opening one with its quotas. */
 @Injectable()
 export class PeriodService {
   constructor(
@@ -59,7 +60,7 @@ export class PeriodService {
         channel: command.channel,
         createdBy: context.actor.officerId,
       });
-      await this.setQuotas(manager, periodId, command.quotas, months.length);
+      await setQuotas(manager, periodId, command.quotas, months.length);
       await new TaskRepository(manager).sign(`allocation:${periodId}`, context.actor.officerId, 'prepare', null);
       await new OutboxRepository(manager).add(periodWorkflowId(command.programme, command.firstMonth), 'start-period', {
         periodId,
@@ -69,40 +70,8 @@ export class PeriodService {
     });
   }
 
-  /** Corrects the quotas while the allocation is back with its preparer. Throws ALLOCATION_CLOSED. */
-  async changeQuotas(
-    context: CommandContext,
-    periodId: string,
-    command: NewQuotas,
-  ): Promise<z.infer<typeof PeriodDetail>> {
-    return this.commands.run(context, `quotas:${periodId}`, command, async (manager) => {
-      if (!(await new PeriodRepository(manager).lockPreparedAllocation(periodId))) {
-        throw new DomainError('ALLOCATION_CLOSED', 'the allocation is not being prepared');
-      }
-      const period = await new PeriodRepository(manager).find(periodId);
-      await this.setQuotas(manager, periodId, command.quotas, period.months.length);
-      return this.find(periodId, manager);
-    });
-  }
-
   private async monthsPerBatch(manager: DataSource['manager'], command: NewPeriod): Promise<number> {
     const policy = await new ReferenceRepository(manager).newestPolicy(command.programme);
     return policy.count(`batch_months.${command.channel}`);
-  }
-
-  private async setQuotas(
-    manager: DataSource['manager'],
-    periodId: string,
-    quotas: NewPeriod['quotas'],
-    months: number,
-  ): Promise<void> {
-    const cities = await Promise.all(quotas.map(({ cityCode }) => new ReferenceRepository(manager).exists(cityCode)));
-    const unknown = quotas.find((_quota, index) => cities[index] === false);
-    if (unknown !== undefined) {
-      throw new DomainError('QUOTA_TERRITORY', 'no such city', { value: unknown.cityCode, field: 'quotas' });
-    }
-    const periods = new PeriodRepository(manager);
-    const policy = await periods.policyOf(periodId);
-    await periods.setAllocations(periodId, policy.rupiah('benefit.rupiah_per_month') * BigInt(months), quotas);
   }
 }

@@ -38,7 +38,7 @@ export class ReportBuilder {
     const own = {
       territoryCode: cityCode,
       name: city?.name ?? cityCode,
-      statement: await money.ofCity(periodId, cityCode),
+      statement: await money.of(periodId, cityCode),
     };
     return this.content(periodId, cityCode, 'city', own, await money.parts(periodId, cityCode, 'kecamatan'));
   }

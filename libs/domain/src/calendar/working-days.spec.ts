@@ -17,6 +17,15 @@ test.each([
   expect(calendar.addWorkingDays(from, days)).toBe(to);
 });
 
+test.each([
+  ['2023-04-18', '2023-04-18'],
+  ['2023-04-19', '2023-04-26'],
+  ['2023-04-22', '2023-04-26'],
+  ['2023-06-04', '2023-06-05'],
+])('the first working day from %s on is %s', (from, day) => {
+  expect(calendar.firstWorkingDay(from)).toBe(day);
+});
+
 test('26 April 2023 is a working day, 25 April is collective leave', () => {
   expect(calendar.isWorkingDay('2023-04-26')).toBe(true);
   expect(calendar.isWorkingDay('2023-04-25')).toBe(false);

@@ -80,6 +80,11 @@ export class WorkingCalendar {
     return weekday !== 0 && weekday !== 6 && !this.holidays.has(date);
   }
 
+  /** The day itself where it is worked, or the next that is. */
+  firstWorkingDay(from: IsoDate): IsoDate {
+    return this.addWorkingDays(addCalendarDays(from, -1), 1);
+  }
+
   /** The day `count` working days after `from`, which itself is not counted. */
   addWorkingDays(from: IsoDate, count: number): IsoDate {
     let date = from;

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { ENTITLEMENT_STATES, type EntitlementState, mayBecome } from './entitlement-state.js';
-import { closureRefusals, conservation, type ConservationStatement, type Measure } from './conservation.js';
+import {
+  closureRefusals,
+  conservation,
+  type ConservationStatement,
+  isExplained,
+  type Measure,
+} from './conservation.js';
 
 const BENEFIT = 400_000n;
 const QUOTA = 40;
@@ -13,7 +19,7 @@ function statementOf(states: readonly EntitlementState[]): ConservationStatement
   const count = (state: EntitlementState): number => states.filter((each) => each === state).length;
   const byState = Object.fromEntries(ENTITLEMENT_STATES.map((state) => [state, worth(count(state))]));
   const credited = worth(states.filter((state) => WERE_CREDITED.includes(state)).length);
-  return conservation({ allocated: worth(QUOTA), byState }, credited, worth(QUOTA - states.length));
+  return conservation({ allocated: worth(QUOTA), byState, posted: byState }, credited, worth(QUOTA - states.length));
 }
 
 /** Families that have each made some of the moves that are allowed, in any order. */
@@ -46,8 +52,13 @@ test('a family that is lost between two counts shows as a difference of its mone
         const byState = Object.fromEntries(
           ENTITLEMENT_STATES.map((state) => [state, worth(others.filter((each) => each === state).length)]),
         );
-        const short = conservation({ allocated: full.allocated, byState }, full.credited, full.unallocated);
+        const posted = Object.fromEntries(
+          ENTITLEMENT_STATES.map((state) => [state, worth(states.filter((each) => each === state).length)]),
+        );
+        const short = conservation({ allocated: full.allocated, byState, posted }, full.credited, full.unallocated);
         expect(short.firstDifferenceRupiah).toBe(BENEFIT);
+        expect(short.firstDifferenceFamilies).toBe(1);
+        expect(short.ledgerDifferences).toEqual([{ state: lost, ...worth(1) }]);
         expect(short.secondDifferenceRupiah).toBe(lost !== undefined && WERE_CREDITED.includes(lost) ? BENEFIT : 0n);
       },
     ),
@@ -56,8 +67,22 @@ test('a family that is lost between two counts shows as a difference of its mone
 
 test('money that the bank credited twice shows in the second identity', () => {
   const once = statementOf(['transacted']);
-  const facts = { allocated: once.allocated, byState: { transacted: worth(1) } };
+  const byState = { transacted: worth(1) };
+  const facts = { allocated: once.allocated, byState, posted: byState };
   expect(conservation(facts, worth(2), worth(QUOTA - 1)).secondDifferenceRupiah).toBe(BENEFIT);
+});
+
+test('a row that says what nobody posted shows, though every sum is right', () => {
+  const facts = { allocated: worth(1), byState: { transacted: worth(1) }, posted: { returned: worth(1) } };
+  const forged = conservation(facts, worth(1), worth(0));
+
+  expect([forged.firstDifferenceRupiah, forged.secondDifferenceRupiah]).toEqual([0n, 0n]);
+  expect(forged.ledgerDifferences).toEqual([
+    { state: 'transacted', families: -1, amountRupiah: -BENEFIT },
+    { state: 'returned', ...worth(1) },
+  ]);
+  expect(isExplained(forged)).toBe(false);
+  expect(closureRefusals(forged, false, 0, 0)).toEqual(['CLOSURE_DIFFERENCE']);
 });
 
 test('the parts are told apart as auditors ask', () => {
@@ -72,9 +97,10 @@ test('the parts are told apart as auditors ask', () => {
 });
 
 test('a period at rest may be closed; anything open is named, the worst first', () => {
-  expect(closureRefusals(statementOf(['transacted', 'failed', 'returned']), 0, 0)).toEqual([]);
+  expect(closureRefusals(statementOf(['transacted', 'failed', 'returned']), false, 0, 0)).toEqual([]);
+  expect(closureRefusals(statementOf(['transacted']), true, 0, 0)).toEqual(['CLOSURE_DIFFERENCE']);
   const open = statementOf(['unreconciled', 'ordered', 'held']);
-  expect(closureRefusals({ ...open, secondDifferenceRupiah: -1n }, 2, 3)).toEqual([
+  expect(closureRefusals({ ...open, secondDifferenceRupiah: -1n }, false, 2, 3)).toEqual([
     'CLOSURE_DIFFERENCE',
     'CLOSURE_UNRECONCILED',
     'CLOSURE_PENDING',
@@ -88,6 +114,6 @@ test.each(ENTITLEMENT_STATES)(
   'a period with a family that is %s is closed only when nothing more can happen to it',
   (state) => {
     const isAtRest = ['transacted', 'failed', 'returned'].includes(state);
-    expect(closureRefusals(statementOf([state]), 0, 0).length === 0).toBe(isAtRest);
+    expect(closureRefusals(statementOf([state]), false, 0, 0).length === 0).toBe(isAtRest);
   },
 );

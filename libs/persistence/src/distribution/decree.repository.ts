@@ -19,6 +19,13 @@ export interface DecreeRow {
   ratifiedAt: Date | null;
 }
 
+interface ListedFamilies {
+  families: number;
+  hash: string;
+  amount: string;
+  excluded: Record<string, number>;
+}
+
 /** Why a family on the roster is not paid; the first that applies. Null for those who are. */
 const EXCLUSION = `case
   when f.state = 'invalid' then 'row_invalid' when f.state = 'duplicate' then 'row_duplicate'
@@ -34,28 +41,7 @@ export class DecreeRepository {
 
   /** Drafts the list from an endorsed roster. The same list again finds the draft; a changed one voids it. */
   async draft(periodId: string, cityCode: string, rosterId: string): Promise<DecreeRow> {
-    const listed = await rowOf<{ families: number; hash: string; amount: string; excluded: Record<string, number> }>(
-      this.manager,
-      `with judged as (
-         select f.id, f.nik_hash, ${EXCLUSION} as exclusion from roster_row f where f.roster_id = $3
-       ), ranked as (
-         select j.id, j.nik_hash, j.exclusion,
-                case when j.exclusion is null then row_number() over (partition by j.exclusion is null order by j.id) end as place
-           from judged j
-       ), final as (
-         select r.id, r.nik_hash, case when r.place > a.quota_families then 'over_quota' else r.exclusion end as exclusion,
-                a.rupiah_per_family
-           from ranked r cross join (select * from allocation where period_id = $1 and city_code = $2) a
-       )
-       select count(*) filter (where exclusion is null)::int as families,
-              coalesce(sum(rupiah_per_family) filter (where exclusion is null), 0)::text as amount,
-              encode(sha256(convert_to(coalesce(string_agg(encode(nik_hash, 'hex') || rupiah_per_family, ',' order by id)
-                filter (where exclusion is null), ''), 'utf8')), 'hex') as hash,
-              coalesce((select jsonb_object_agg(exclusion, n) from (
-                 select exclusion, count(*) as n from final where exclusion is not null group by 1) g), '{}') as excluded
-         from final`,
-      [periodId, cityCode, rosterId],
-    );
+    const listed = await this.list(periodId, cityCode, rosterId);
     if (listed === undefined || listed.families === 0) {
       throw new DomainError('DECREE_EMPTY', 'no family on this roster can be decreed');
     }
@@ -78,6 +64,32 @@ export class DecreeRepository {
       [periodId, cityCode, rosterId, listed.families, listed.amount, JSON.stringify(listed.excluded), listed.hash],
     );
     return this.find(made?.id ?? '');
+  }
+
+  /** The list as the roster gives it now: who is paid, what they get, and who is left out why. */
+  private async list(periodId: string, cityCode: string, rosterId: string): Promise<ListedFamilies | undefined> {
+    return rowOf<ListedFamilies>(
+      this.manager,
+      `with judged as (
+         select f.id, f.nik_hash, ${EXCLUSION} as exclusion from roster_row f where f.roster_id = $3
+       ), ranked as (
+         select j.id, j.nik_hash, j.exclusion,
+                case when j.exclusion is null then row_number() over (partition by j.exclusion is null order by j.id) end as place
+           from judged j
+       ), final as (
+         select r.id, r.nik_hash, case when r.place > a.quota_families then 'over_quota' else r.exclusion end as exclusion,
+                a.rupiah_per_family
+           from ranked r cross join (select * from allocation where period_id = $1 and city_code = $2) a
+       )
+       select count(*) filter (where exclusion is null)::int as families,
+              coalesce(sum(rupiah_per_family) filter (where exclusion is null), 0)::text as amount,
+              encode(sha256(convert_to(coalesce(string_agg(encode(nik_hash, 'hex') || rupiah_per_family, ',' order by id)
+                filter (where exclusion is null), ''), 'utf8')), 'hex') as hash,
+              coalesce((select jsonb_object_agg(exclusion, n) from (
+                 select exclusion, count(*) as n from final where exclusion is not null group by 1) g), '{}') as excluded
+         from final`,
+      [periodId, cityCode, rosterId],
+    );
   }
 
   async find(decreeId: string): Promise<DecreeRow> {
@@ -108,8 +120,9 @@ export class DecreeRepository {
   }
 
   /**
-   * Freezes one entitlement per family and posts them out of the quota. A repeat changes nothing. The reference that
-   * travels to the bank says programme, period, city and family: SEM2023033275000412.
+   * Freezes one entitlement per family and posts their money: the city's quota is allocated to the kelurahan of the
+   * list, and there it is decreed. The postings are counted from the list before there are entitlements, so that the two
+   * can be held against each other ever after. A repeat changes nothing. Throws DECREE_LIST_CHANGED.
    */
   async ratify(decreeId: string): Promise<void> {
     const decree = await this.find(decreeId);
@@ -121,6 +134,25 @@ export class DecreeRepository {
       cityCode: decree.cityCode,
     });
     if (transactionId === undefined) return;
+    const listed = await this.list(decree.periodId, decree.cityCode, decree.rosterId);
+    if (listed?.hash !== decree.listHash) {
+      throw new DomainError('DECREE_LIST_CHANGED', 'the list is no longer the one that was signed');
+    }
+    for (const { territoryCode, families, amountRupiah } of await this.byKelurahan(decreeId)) {
+      const amount = BigInt(amountRupiah);
+      await ledger.allocate(transactionId, decree.cityCode, territoryCode, families, amount);
+      await ledger.post(transactionId, 'unallocated', 'decreed', territoryCode, families, amount);
+    }
+    await this.freeze(decree);
+    await this.manager.query(
+      // The ministry's registry numbers its decrees; until it does the decree has none.
+      `update decree set state = 'ratified', ratified_at = programme_now() where id = $1`,
+      [decreeId],
+    );
+  }
+
+  /** One entitlement per family. The bank's reference says programme, period, city and family: SEM2023033275000412. */
+  private async freeze({ id, periodId, cityCode, rosterId }: DecreeRow): Promise<void> {
     await this.manager.query(
       `insert into entitlement (period_id, city_code, decree_id, roster_row_id, kpm_code, kelurahan_code, purpose,
                                 nik_hash, account_hash, amount_rupiah, state, order_id, end_to_end_id)
@@ -131,20 +163,8 @@ export class DecreeRepository {
            join period p on p.id = a.period_id
         where f.roster_id = $4 and ${EXCLUSION} is null
         order by f.id limit (select families from decree where id = $1::uuid)`,
-      [decreeId, decree.periodId, decree.cityCode, decree.rosterId],
+      [id, periodId, cityCode, rosterId],
     );
     await this.manager.query('analyze entitlement');
-    await this.manager.query(
-      `insert into posting (transaction_id, account, territory_code, families, amount_rupiah)
-       select $1::uuid, 'decreed', kelurahan_code, count(*), sum(amount_rupiah) from entitlement where decree_id = $2 group by 3
-       union all
-       select $1::uuid, 'unallocated', $3, -count(*), -sum(amount_rupiah) from entitlement where decree_id = $2`,
-      [transactionId, decreeId, decree.cityCode],
-    );
-    await this.manager.query(
-      // The ministry's registry numbers its decrees; until it does the decree has none.
-      `update decree set state = 'ratified', ratified_at = programme_now() where id = $1`,
-      [decreeId],
-    );
   }
 }

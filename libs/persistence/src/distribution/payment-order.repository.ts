@@ -91,8 +91,8 @@ export class PaymentOrderRepository {
   }
 
   /**
-   * Releases the order for today and moves its money to `ordered`; after a refusal by the bank it is sent again, under
-   * the message id that the refusal gave it. A repeat changes nothing. The numbers of SPM and SP2D
+   * Releases the order for the day planned, today at the earliest, and moves its money to `ordered`; after a refusal by the
+   * bank it is sent again, under the message id that the refusal gave it. A repeat changes nothing. The numbers of SPM and SP2D
    * come from the treasury's office; nobody makes them up, so they stay blank here.
    */
   async release(orderId: string): Promise<void> {
@@ -112,7 +112,7 @@ export class PaymentOrderRepository {
     );
     await ledger.moveEntitlements(transactionId);
     await this.manager.query(
-      `update payment_order set state = 'released', execution_on = programme_today() where id = $1`,
+      `update payment_order set state = 'released', execution_on = greatest(execution_on, programme_today()) where id = $1`,
       [orderId],
     );
   }

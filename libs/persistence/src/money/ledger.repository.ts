@@ -47,6 +47,21 @@ export class LedgerRepository {
     );
   }
 
+  /** Moves quota from a city to a part of it. */
+  async allocate(
+    transactionId: string,
+    cityCode: string,
+    territoryCode: string,
+    families: number,
+    amountRupiah: bigint,
+  ): Promise<void> {
+    await this.manager.query(
+      `insert into posting (transaction_id, account, territory_code, families, amount_rupiah)
+       values ($1, 'unallocated', $2, -$4::int, -$5::bigint), ($1, 'unallocated', $3, $4::int, $5::bigint)`,
+      [transactionId, cityCode, territoryCode, families, amountRupiah.toString()],
+    );
+  }
+
   /**
    * Moves the entitlements named in the temp table `entitlement_move`. Only moves that the state table allows happen;
    * the number moved is returned, so that callers see what did not.

@@ -79,14 +79,15 @@ export class PeriodRepository {
     throw new DomainError('PERIOD_EXISTS', 'this period is open already', { period: period.code });
   }
 
-  /** Whether the allocation lies with its preparer; its task stays locked, so that nobody sends it meanwhile. */
-  async lockPreparedAllocation(periodId: string): Promise<boolean> {
-    const open = await rowOf(
+  /** The open task in which the allocation is being prepared; of several the one this officer holds. */
+  async preparedAllocation(periodId: string, officerId: string): Promise<string | undefined> {
+    const open = await rowOf<{ id: string }>(
       this.manager,
-      `select 1 from task where kind = 'allocation.prepare' and subject_id = $1 and ${openTask()} for update`,
-      [periodId],
+      `select id from task where kind = 'allocation.prepare' and subject_id = $1 and ${openTask()}
+        order by owner_id is not distinct from $2 desc, id limit 1`,
+      [periodId, officerId],
     );
-    return open !== undefined;
+    return open?.id;
   }
 
   async find(periodId: string): Promise<PeriodRow> {

@@ -148,12 +148,17 @@ export class TaskRepository {
     );
   }
 
-  /** Tells open tasks about a changed artefact, so that a decision on the earlier one is refused. */
-  async refreshArtefact(subjectType: SubjectType, subjectId: string, artefactHash: string): Promise<void> {
+  /** Tells open tasks about a changed artefact and its size, so that a decision on the earlier one is refused. */
+  async refreshArtefact(
+    subjectType: SubjectType,
+    subjectId: string,
+    artefactHash: string,
+    size?: { families: number; amountRupiah: string },
+  ): Promise<void> {
     await this.manager.query(
-      `update task set artefact_hash = $3
+      `update task set artefact_hash = $3, families = coalesce($4, families), amount_rupiah = coalesce($5, amount_rupiah)
         where subject_type = $1 and subject_id = $2 and ${openTask()}`,
-      [subjectType, subjectId, artefactHash],
+      [subjectType, subjectId, artefactHash, size?.families ?? null, size?.amountRupiah ?? null],
     );
   }
 

@@ -6,6 +6,14 @@ export type MoneyPart = (typeof PARTS)[number];
 /** The second identity: what was credited, and what has become of it. */
 export const CREDITED_PARTS = ['withdrawn', 'held', 'returned'] as const satisfies (keyof Statement)[];
 
+/** Every difference of a statement: of the two identities, and of the ledger with the families' rows. */
+export const differencesOf = (statement: Statement): readonly Statement['allocated'][] =>
+  [
+    { families: statement.firstDifferenceFamilies, amountRupiah: statement.firstDifferenceRupiah },
+    { families: statement.secondDifferenceFamilies, amountRupiah: statement.secondDifferenceRupiah },
+    ...statement.ledgerDifferences,
+  ].filter(({ families, amountRupiah }) => families !== 0 || amountRupiah !== '0');
+
 /** States of the families behind each part; unallocated money has none. */
 export const STATES_OF: Readonly<
   Partial<Record<MoneyPart | (typeof CREDITED_PARTS)[number], readonly Entitlement['state'][]>>

@@ -5,6 +5,7 @@ import type { Conservation } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
 import { saveCsv } from '../../shared/table/csv';
 import { DataTable } from '../../shared/table/data-table';
+import { Differences } from './differences';
 import { type MoneyPart, PARTS, STATES_OF } from './money-parts';
 
 type Part = Conservation['parts'][number];
@@ -93,10 +94,7 @@ export function TerritoriesTable({ statement, periodId, level }: Props): ReactNo
             {
               name: t('money.difference'),
               isNumber: true,
-              cell: ({ statement: { firstDifferenceRupiah, secondDifferenceRupiah } }) =>
-                firstDifferenceRupiah === '0' && secondDifferenceRupiah === '0'
-                  ? `✓ ${format.rupiah('0')}`
-                  : `${format.rupiah(firstDifferenceRupiah)} · ${format.rupiah(secondDifferenceRupiah)}`,
+              cell: ({ statement: of }) => <Differences statement={of} />,
             },
           ]}
         />

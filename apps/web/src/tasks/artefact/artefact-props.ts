@@ -5,4 +5,6 @@ export interface ArtefactProps {
   readonly task: Task;
   /** Whether this person may act on the task; the artefact can be read in any case. */
   readonly isEditable: boolean;
+  /** Told when something is typed here that is not saved; it keeps the task from being sent without it. */
+  readonly onUnsaved: (isUnsaved: boolean) => void;
 }

@@ -16,13 +16,15 @@ import './decision.css';
 interface Props {
   readonly detail: Decidable;
   readonly seenHash: string;
+  /** Something is typed in the paper that the server does not have: nothing is sent without it. */
+  readonly isUnsaved?: boolean;
 }
 
 /** Outcome, what it needs, what follows from it, and the button: in this order, without a second question. */
-export function DecisionForm({ detail, seenHash }: Props): ReactNode {
+export function DecisionForm({ detail, seenHash, isUnsaved = false }: Props): ReactNode {
   const { t, format } = useWords();
   const { task, actions } = detail;
-  const decision = useDecision(detail, seenHash);
+  const decision = useDecision(detail, seenHash, isUnsaved);
   const { outcome, offered } = decision;
   if (task.closedAt !== null) return null;
   return (

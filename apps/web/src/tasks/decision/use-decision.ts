@@ -7,7 +7,7 @@ import { useDraft } from '../../shared/session/use-draft';
 import { useNextTask } from './use-next-task';
 
 type Details = DecideTask['details'];
-type Missing = 'reason' | 'finding' | 'outcome' | 'choice';
+type Missing = 'save' | 'reason' | 'finding' | 'outcome' | 'choice';
 
 /** A task with what its reader may decide. */
 export interface Decidable {
@@ -32,7 +32,7 @@ export interface DecisionState {
 }
 
 /** The decision as it is being made, and its way to the server. */
-export function useDecision({ task, actions }: Decidable, seenHash: string): DecisionState {
+export function useDecision({ task, actions }: Decidable, seenHash: string, isUnsaved: boolean): DecisionState {
   const goNext = useNextTask();
   const [outcome, setOutcome] = useState(() => onlyOffer(actions.decide));
   const [reason, setReason] = useDraft(`reason.${task.id}`);
@@ -41,7 +41,7 @@ export function useDecision({ task, actions }: Decidable, seenHash: string): Dec
   const [wasTried, setTried] = useState(false);
   const offered = actions.decide.find((offer) => offer.outcome === outcome);
   const stage = outcome === 'returned' ? (returnTo ?? offered?.returnTo[0]) : undefined;
-  const missing = missingOf(task.kind, outcome, reason, details);
+  const missing = isUnsaved ? 'save' : missingOf(task.kind, outcome, reason, details);
 
   const decide = useCommand((body: DecideTask, key) =>
     answer(

@@ -57,16 +57,26 @@ const everyBreakHasAProposal: Check = async (manager, task) => {
   if (breaks > 0) throw new DomainError('BREAK_UNDECIDED', 'breaks without a proposal', { breaks });
 };
 
+const namesOf = (places: readonly { name: string }[]): string => places.map(({ name }) => name).join(', ');
+
 const everyRupiahIsExplained: Check = async (manager, task) => {
   const money = new ConservationRepository(manager);
   const refusals: { code: string; details: Record<string, unknown> }[] = [];
   for (const { cityCode } of await new PeriodRepository(manager).allocations(task.periodId)) {
     const breaks = await money.openBreaks(task.periodId, cityCode);
     const cases = await new CaseRepository(manager).openCountOfCity(task.periodId, cityCode);
-    const statement = await money.ofCity(task.periodId, cityCode);
-    for (const code of closureRefusals(statement, breaks, cases)) refusals.push({ code, details: { breaks, cases } });
+    const statement = await money.of(task.periodId, cityCode);
+    const places = namesOf(await money.unexplained(task.periodId, cityCode));
+    for (const code of closureRefusals(statement, places !== '', breaks, cases)) {
+      refusals.push({ code, details: { breaks, cases, places } });
+    }
   }
   if (refusals.length > 0) throw new DomainError(refusals[0]?.code ?? '', 'the period is not at rest', { refusals });
+};
+
+const itsFiguresAreExplained: Check = async (manager, task) => {
+  const places = namesOf(await new ConservationRepository(manager).unexplained(task.periodId, task.territoryCode));
+  if (places !== '') throw new DomainError('REPORT_DIFFERENCE', 'the ledger and the rows differ', { places });
 };
 
 /** The right person, mandate and artefact are enough. */
@@ -95,8 +105,8 @@ export const DECISION_CHECKS = {
   'breaks.settle': nothingMore,
   'return.instruct': nothingMore,
   'return.confirm': nothingMore,
-  'report.kecamatan': nothingMore,
-  'report.city': nothingMore,
-  'report.accept': nothingMore,
+  'report.kecamatan': itsFiguresAreExplained,
+  'report.city': itsFiguresAreExplained,
+  'report.accept': itsFiguresAreExplained,
   'period.close': everyRupiahIsExplained,
 } as const satisfies Record<TaskKind, Check>;
