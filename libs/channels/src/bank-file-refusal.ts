@@ -2,10 +2,16 @@ import { DomainError, type ErrorDetails } from '#domain';
 
 /**
  * Why a bank's file cannot be used. INCOMPLETE: cut short, or fewer rows than it declares. CONTROL_SUM: the money
- * does not add up. UNREADABLE: not the agreed layout. REFERENCE: an id the format cannot carry unchanged.
+ * does not add up. UNREADABLE: not the agreed layout. REFERENCE: an id the format cannot carry unchanged. VERSION:
+ * another version of the message. CURRENCY: money that is not rupiah.
  */
 export type BankFileRefusalCode =
-  'BANK_FILE_INCOMPLETE' | 'BANK_FILE_CONTROL_SUM' | 'BANK_FILE_UNREADABLE' | 'BANK_FILE_REFERENCE';
+  | 'BANK_FILE_INCOMPLETE'
+  | 'BANK_FILE_CONTROL_SUM'
+  | 'BANK_FILE_UNREADABLE'
+  | 'BANK_FILE_REFERENCE'
+  | 'BANK_FILE_VERSION'
+  | 'BANK_FILE_CURRENCY';
 
 /** Details name fields, lines, counts and sums (rupiah as decimal strings), never a person or an account. */
 export function refuseBankFile(code: BankFileRefusalCode, message: string, details: ErrorDetails = {}): DomainError {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { SCHEMA } from './schema.js';
+import { STEPS } from './schema.js';
 
 /** A file to be made for the outbox, promised in the same transaction as what it reports. */
 export interface Job {
@@ -22,7 +22,14 @@ export class Book {
   constructor(stateDir: string) {
     this.db = new DatabaseSync(join(stateDir, 'bank.sqlite'));
     this.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
-    this.db.exec(SCHEMA);
+    this.bringUp();
+  }
+
+  private bringUp(): void {
+    const done = Number(this.db.prepare('PRAGMA user_version').get()?.['user_version']);
+    STEPS.slice(done).forEach((step, index) => {
+      this.db.exec(`BEGIN; ${step} PRAGMA user_version = ${done + index + 1}; COMMIT;`);
+    });
   }
 
   /** All or nothing, across awaits: the job runner does one thing at a time, so transactions never mingle. */
@@ -47,9 +54,15 @@ export class Book {
     this.db.prepare('INSERT INTO arrival (key) VALUES (?)').run(key);
   }
 
+  /** The subject bears the moment too: a file written again after a crash says the same, its time included. */
   promise(kind: JobKind, subject: object, dueAt = Date.now()): void {
     const insert = this.db.prepare('INSERT INTO job (kind, subject, due_at) VALUES (?, ?, ?)');
-    insert.run(kind, JSON.stringify(subject), dueAt);
+    insert.run(kind, JSON.stringify({ at: new Date(dueAt).toISOString(), ...subject }), dueAt);
+  }
+
+  /** Puts a job that failed behind the others. */
+  postpone(job: Job, dueAt: number): void {
+    this.db.prepare('UPDATE job SET due_at = ? WHERE id = ?').run(dueAt, job.id);
   }
 
   /** The oldest job that is due. */

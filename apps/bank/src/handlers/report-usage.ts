@@ -24,8 +24,8 @@ function* usageOf(bank: Bank, messageId: string, asOf: string): Generator<UsageR
   const select = bank.book.db.prepare(
     `SELECT end_to_end_id AS endToEndId, amount_rupiah AS amountRupiah, execution_date AS creditedOn,
             transacted_on AS transactedOn, returned_by AS returnedBy
-       FROM instruction JOIN payment_order USING (message_id)
-      WHERE message_id = ? AND status = 'ACSC' AND execution_date <= ? ORDER BY id`,
+       FROM instruction JOIN payment_block USING (message_id)
+      WHERE message_id = ? AND position = block AND status = 'ACSC' AND execution_date <= ? ORDER BY id`,
   );
   select.setReadBigInts(true);
   for (const row of select.iterate(messageId, asOf)) yield toUsage(row as unknown as CreditedRow, asOf);
