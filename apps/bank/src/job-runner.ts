@@ -1,8 +1,9 @@
 import type { ArrivalHandler, Bank, JobHandler } from './bank.js';
 import type { Job, JobKind } from './book/book.js';
 import { receiveOrder } from './handlers/receive-order.js';
+import { reportMovements } from './handlers/report-movements.js';
 import { reportRefusal } from './handlers/report-refusal.js';
-import { acknowledge, reportFirstStatus, reportSecondStatus } from './handlers/report-status.js';
+import { acknowledge, reportFirstStatus, reportSecondStatus, reportWholeRefusal } from './handlers/report-status.js';
 import { receiveUsageRequest, reportUsage } from './handlers/report-usage.js';
 import { receiveReturn, reportReturn } from './handlers/return-money.js';
 import type { Arrival } from './sftp/post-room.js';
@@ -21,6 +22,8 @@ const JOBS: Readonly<Record<JobKind, JobHandler>> = {
   acknowledge,
   'first-status': reportFirstStatus,
   'second-status': reportSecondStatus,
+  'whole-refusal': reportWholeRefusal,
+  movements: reportMovements,
   usage: reportUsage,
   return: reportReturn,
   refusal: reportRefusal,

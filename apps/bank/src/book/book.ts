@@ -10,7 +10,8 @@ export interface Job {
   readonly subject: string;
 }
 
-export type JobKind = 'acknowledge' | 'first-status' | 'second-status' | 'usage' | 'return' | 'refusal';
+export type JobKind =
+  'acknowledge' | 'first-status' | 'second-status' | 'whole-refusal' | 'movements' | 'usage' | 'return' | 'refusal';
 
 /**
  * The bank's books on disk. Whatever is committed survives the death of the process, and files that answer it are

@@ -70,5 +70,14 @@ ALTER TABLE instruction ADD COLUMN block INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE instruction ADD COLUMN bank_code TEXT NOT NULL DEFAULT '';
 `;
 
+/** What goes wrong on purpose, by a scenario. */
+const FAULTS = `
+ALTER TABLE instruction ADD COLUMN fault TEXT;
+-- The amount that the status report states, where it is not the ordered one.
+ALTER TABLE instruction ADD COLUMN stated_rupiah INTEGER;
+-- How often an order was refused as a whole; its later reports are numbered on from there.
+CREATE TABLE whole_refusal (message_id TEXT PRIMARY KEY, times INTEGER NOT NULL) STRICT;
+`;
+
 /** Books that were opened before are brought up by the steps they have not had. A step, once published, stays. */
-export const STEPS: readonly string[] = [BOOKS, BLOCKS];
+export const STEPS: readonly string[] = [BOOKS, BLOCKS, FAULTS];

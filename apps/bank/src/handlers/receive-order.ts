@@ -3,6 +3,8 @@ import { sha256OfFile } from '#files';
 import { readPain001, type PaymentBlock, type ReceivedInstruction, type ReceivedOrder } from '#channels';
 import type { ArrivalHandler, Bank } from '../bank.js';
 import { decideHabits, decideOutcomes, drawLots, usualTransactionDay } from '../book/fate.js';
+import { markFaults } from '../scenario/befall.js';
+import { promiseAnswers, promiseWholeRefusal, refusesWhole, WholeRefusal } from './answer-order.js';
 
 class Refused extends Error {
   constructor(readonly reason: string) {
@@ -68,7 +70,8 @@ async function enterInstructions(
   return sumRupiah;
 }
 
-async function takeIn(bank: Bank, path: string, messageId: string, sha256: string): Promise<void> {
+/** Enters the order and gives the number of its payments. */
+async function takeIn(bank: Bank, path: string, messageId: string, sha256: string): Promise<number> {
   const { heading, rows } = await readPain001(path);
   if (heading.messageId !== messageId) throw new Refused('FF01');
   enterOrder(bank, heading, sha256);
@@ -77,6 +80,9 @@ async function takeIn(bank: Bank, path: string, messageId: string, sha256: strin
   db.prepare('UPDATE payment_order SET sum_rupiah = ? WHERE message_id = ?').run(sumRupiah, messageId);
   decideOutcomes(db, messageId, heading.count, bank.rates);
   decideHabits(db, messageId, bank.rates);
+  if (refusesWhole(bank, messageId)) throw new WholeRefusal(heading.count, sumRupiah);
+  markFaults(bank, messageId, heading.count);
+  return heading.count;
 }
 
 /** The same bytes were answered already and the answer stands; another file under the MsgId is told so (DU01). */
@@ -86,6 +92,16 @@ async function receiveAgain(bank: Bank, key: string, messageId: string, isSame: 
     book.noteArrival(key);
     const name = `${messageId}.duplicate-${Date.now()}`;
     if (!isSame) book.promise('acknowledge', { messageId, reason: 'DU01', name });
+    await Promise.resolve();
+  });
+}
+
+async function refuse(bank: Bank, key: string, messageId: string, error: unknown): Promise<void> {
+  const { book } = bank;
+  await book.transaction(async () => {
+    book.noteArrival(key);
+    if (error instanceof WholeRefusal) promiseWholeRefusal(bank, messageId, error);
+    else book.promise('acknowledge', { messageId, reason: reasonOf(error), name: `${messageId}.ack` });
     await Promise.resolve();
   });
 }
@@ -106,17 +122,9 @@ export const receiveOrder: ArrivalHandler = async (bank, arrival, [messageId = '
   try {
     await book.transaction(async () => {
       book.noteArrival(arrival.key);
-      await takeIn(bank, arrival.path, messageId, sha256);
-      book.promise('acknowledge', { messageId, reason: '', name: `${messageId}.ack` });
-      book.promise('first-status', { messageId });
-      book.promise('second-status', { messageId }, Date.now() + bank.secondReportMs);
+      promiseAnswers(bank, messageId, await takeIn(bank, arrival.path, messageId, sha256));
     });
   } catch (error) {
-    const reason = reasonOf(error);
-    await book.transaction(async () => {
-      book.noteArrival(arrival.key);
-      book.promise('acknowledge', { messageId, reason, name: `${messageId}.ack` });
-      await Promise.resolve();
-    });
+    await refuse(bank, arrival.key, messageId, error);
   }
 };
