@@ -130,7 +130,14 @@ async function apply(
   kind: 'status' | 'usage',
 ): Promise<void> {
   await inTransaction(database, async (manager) => {
-    const file = { name: kind, kind, sha256: kind, saidAt: '2023-03-31T00:00:00Z', breakDueOn: '2023-12-31' };
+    const file = {
+      name: kind,
+      kind,
+      sha256: kind,
+      saidAt: '2023-03-31T00:00:00Z',
+      breakDueOn: '2023-12-31',
+      namesAll: true,
+    };
     await new BankFileRepository(manager).apply(order, file, lines(database, order.id, kind));
   });
 }

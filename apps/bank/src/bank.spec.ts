@@ -92,7 +92,6 @@ async function statusIn(name: string, from = mailbox) {
   return { heading, rows: await collect(rows) };
 }
 const withStatus = (rows: readonly StatusRow[], status: string) => rows.filter((row) => row.status === status);
-const ordersPaid = async () => readdir(join(dir, 'main', 'received'));
 
 it('pays an order, reports use, and takes back what nobody touched', async () => {
   await mailbox.put('M1.pain001.xml', await orderFile('M1'));
@@ -151,19 +150,6 @@ async function returnMoney(returnId: string, endToEndIds: string[]) {
   const report = await readReturnReport(await fetchWhenThere(`${returnId}.return-report.csv`));
   return { ...report, rows: await collect(report.rows) };
 }
-
-it('refuses the same order a second time and keeps the first answer', async () => {
-  const path = await orderFile('M2', 10);
-  await mailbox.put('M2.pain001.xml', path);
-  await statusIn('M2.ack.pain002.xml');
-  await mailbox.put('M2.pain001.xml', path);
-  await waitUntil(async () => (await mailbox.list('M2.duplicate-')).length === 1);
-  const [duplicate] = await mailbox.list('M2.duplicate-');
-  const { heading } = await statusIn(duplicate?.name ?? '');
-  expect(heading).toMatchObject({ groupStatus: 'RJCT', reasonCode: 'DU01', originalMessageId: 'M2' });
-  expect((await statusIn('M2.ack.pain002.xml')).heading).toMatchObject({ groupStatus: 'ACTC' });
-  expect((await ordersPaid()).filter((name) => name.endsWith('M2.pain001.xml'))).toHaveLength(2);
-});
 
 async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
   for (let attempt = 0; attempt < 200 && !(await isSo()); attempt += 1) {

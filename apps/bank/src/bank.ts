@@ -1,4 +1,5 @@
 import type { Book } from './book/book.js';
+import type { Faults } from './scenario/scenario.js';
 import type { Rates } from './settings.js';
 import type { Arrival, PostRoom } from './sftp/post-room.js';
 
@@ -9,6 +10,7 @@ export interface Bank {
   readonly seed: string;
   readonly rates: Rates;
   readonly secondReportMs: number;
+  readonly faults: Faults;
 }
 
 /** Takes one kind of file into the books; commits once, together with the note that it came. */

@@ -1,13 +1,16 @@
 import type { ArrivalHandler, Bank, JobHandler } from './bank.js';
 import type { Job, JobKind } from './book/book.js';
 import { receiveOrder } from './handlers/receive-order.js';
+import { reportMovements } from './handlers/report-movements.js';
 import { reportRefusal } from './handlers/report-refusal.js';
-import { acknowledge, reportFirstStatus, reportSecondStatus } from './handlers/report-status.js';
+import { acknowledge, reportFirstStatus, reportSecondStatus, reportWholeRefusal } from './handlers/report-status.js';
 import { receiveUsageRequest, reportUsage } from './handlers/report-usage.js';
 import { receiveReturn, reportReturn } from './handlers/return-money.js';
 import type { Arrival } from './sftp/post-room.js';
 
 const PAUSE_MS = 100;
+/** What failed for a reason that is not in the file (a full disk) is tried again after this, and others go first. */
+const AGAIN_AFTER_MS = 5000;
 
 const ARRIVALS: readonly (readonly [pattern: RegExp, handler: ArrivalHandler])[] = [
   [/^([A-Za-z0-9-]{1,35})\.pain001\.xml$/, receiveOrder],
@@ -19,6 +22,8 @@ const JOBS: Readonly<Record<JobKind, JobHandler>> = {
   acknowledge,
   'first-status': reportFirstStatus,
   'second-status': reportSecondStatus,
+  'whole-refusal': reportWholeRefusal,
+  movements: reportMovements,
   usage: reportUsage,
   return: reportReturn,
   refusal: reportRefusal,
@@ -26,11 +31,14 @@ const JOBS: Readonly<Record<JobKind, JobHandler>> = {
 
 /**
  * The bank's one job runner: takes files out of the inbox and runs jobs that are due, one at a time. Killed anywhere,
- * it goes on from the books: a file already entered is only put away, a promised answer is written again.
+ * it goes on from the books: a file already entered is only put away, a promised answer is written again. A file or a
+ * job in trouble never holds up the one behind it.
  */
 export class JobRunner {
   private isStopping = false;
   private work: Promise<void> = Promise.resolve();
+  /** When files that could not be taken in may be tried again, by their key. */
+  private readonly setAside = new Map<string, number>();
 
   constructor(
     private readonly bank: Bank,
@@ -58,23 +66,35 @@ export class JobRunner {
   }
 
   private async workOnce(): Promise<boolean> {
-    const [arrival] = await this.bank.room.arrivals();
+    const now = Date.now();
+    const arrival = (await this.bank.room.arrivals()).find(({ key }) => (this.setAside.get(key) ?? 0) <= now);
     if (arrival) await this.receive(arrival);
-    const job = this.bank.book.nextJob(Date.now());
+    const job = this.bank.book.nextJob(now);
     if (job) await this.run(job);
     return arrival !== undefined || job !== undefined;
   }
 
   private async receive(arrival: Arrival): Promise<void> {
-    for (const [pattern, handler] of ARRIVALS) {
-      const names = pattern.exec(arrival.name);
-      if (names && !this.bank.book.hasArrived(arrival.key)) await handler(this.bank, arrival, names.slice(1));
+    try {
+      for (const [pattern, handler] of ARRIVALS) {
+        const names = pattern.exec(arrival.name);
+        if (names && !this.bank.book.hasArrived(arrival.key)) await handler(this.bank, arrival, names.slice(1));
+      }
+      await this.bank.room.file(arrival);
+      this.setAside.delete(arrival.key);
+    } catch (error) {
+      this.setAside.set(arrival.key, Date.now() + AGAIN_AFTER_MS);
+      this.onTrouble(error);
     }
-    await this.bank.room.file(arrival);
   }
 
   private async run(job: Job): Promise<void> {
-    await JOBS[job.kind](this.bank, JSON.parse(job.subject) as Record<string, string>);
-    this.bank.book.finish(job);
+    try {
+      await JOBS[job.kind](this.bank, JSON.parse(job.subject) as Record<string, string>);
+      this.bank.book.finish(job);
+    } catch (error) {
+      this.bank.book.postpone(job, Date.now() + AGAIN_AFTER_MS);
+      this.onTrouble(error);
+    }
   }
 }

@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { loadScenario, type Faults } from './scenario/scenario.js';
+import { Share } from './share.js';
 
-/** A share of one, given as `0.0041` or `0.41%`. */
-const share = (usual: string) =>
-  z
-    .string()
-    .default(usual)
-    .transform((text) => (text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text)))
-    .refine((value) => value >= 0 && value <= 1, 'must be between 0 and 1, or 0% and 100%');
+const share = (usual: string) => Share.prefault(usual);
 
 const Environment = z.object({
   BANK_SFTP_HOST: z.string().min(1).default('127.0.0.1'),
@@ -27,6 +23,8 @@ const Environment = z.object({
   BANK_NOT_TRANSACTED_RATE: share('3.66%'),
   /** Of those who do not transact: how many do so after a month, before the money goes back. */
   BANK_LATE_TRANSACTION_RATE: share('10%'),
+  /** Faults on purpose (JSON); without it there are none. */
+  BANK_SCENARIO_FILE: z.string().min(1).optional(),
 });
 
 /** How often the sandbox bank's customers and accounts make trouble, as shares of one. */
@@ -49,6 +47,7 @@ export interface BankSettings {
   readonly seed: string;
   readonly secondReportMs: number;
   readonly rates: Rates;
+  readonly faults: Faults;
 }
 
 /** Reads the environment once; BANK_SFTP_PASSWORD_FILE may stand in for the password. Throws a ZodError. */
@@ -73,5 +72,6 @@ export function loadBankSettings(env: NodeJS.ProcessEnv = process.env): BankSett
       notTransacted: given.BANK_NOT_TRANSACTED_RATE,
       lateTransaction: given.BANK_LATE_TRANSACTION_RATE,
     },
+    faults: given.BANK_SCENARIO_FILE === undefined ? {} : loadScenario(given.BANK_SCENARIO_FILE),
   };
 }

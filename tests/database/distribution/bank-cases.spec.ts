@@ -55,6 +55,17 @@ const STATUS: readonly Case[] = [
   ['another sum than the rows’', ['11b-sum-against-rows.xml'], { states: WAITING, refused: ['BANK_FILE_CONTROL_SUM'] }],
   ['other totals than the order’s', ['11c-totals-against-order.xml'], REFUSED_ORDER],
   ['another version of the message', ['12-version-03.xml'], { states: WAITING, refused: ['BANK_FILE_VERSION'] }],
+  ['a notification of debits', ['13a-camt054-debit.xml'], { states: CREDITED, order: 'settled' }],
+  [
+    'debits, and money that comes back',
+    ['13a-camt054-debit.xml', '13b-camt054-return.xml'],
+    { states: ['failed AC04', 'credited'], breaks: ['A later_return'] },
+  ],
+  [
+    'a statement that does not tie',
+    ['14-camt053-does-not-tie.xml'],
+    { states: WAITING, refused: ['BANK_FILE_CONTROL_SUM'], order: 'sent' },
+  ],
 ];
 
 /** Rows as the family's state, the breaks, the files refused. */

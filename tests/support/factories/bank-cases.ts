@@ -39,8 +39,14 @@ export async function aCaseOrder(database: DataSource) {
   };
 }
 
+const MESSAGES: readonly (readonly [part: string, name: (number: number) => string])[] = [
+  ['.csv', () => 'usage-2023-04-03.csv'],
+  ['camt054', (number) => `movements-${number}.camt054.xml`],
+  ['camt053', (number) => `statement-${number}.camt053.xml`],
+];
+
 const nameOf = (fixture: string, number: number): string =>
-  fixture.endsWith('.csv') ? 'usage-2023-04-03.csv' : `status-${number}.pain002.xml`;
+  MESSAGES.find(([part]) => fixture.includes(part))?.[1](number) ?? `status-${number}.pain002.xml`;
 
 function facts(database: DataSource, orderId: string, { a, b }: { readonly a: string; readonly b: string }) {
   const named = (id: string): string => (id === a ? 'A' : id === b ? 'B' : id);

@@ -78,6 +78,6 @@ export async function applyFile(
   sha256 = `sha-${nextNumber()}`,
   saidAt = new Date(FIRST_WORD + nextNumber() * 1_000).toISOString(),
 ): Promise<Record<string, number> | undefined> {
-  const file = { name: `${sha256}.xml`, kind, sha256, saidAt, breakDueOn: '2023-04-01' };
+  const file = { name: `${sha256}.xml`, kind, sha256, saidAt, breakDueOn: '2023-04-01', namesAll: true };
   return inTransaction(database, (manager) => new BankFileRepository(manager).apply(order, file, streamed(lines)));
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { SCHEMA } from './schema.js';
+import { STEPS } from './schema.js';
 
 /** A file to be made for the outbox, promised in the same transaction as what it reports. */
 export interface Job {
@@ -10,7 +10,8 @@ export interface Job {
   readonly subject: string;
 }
 
-export type JobKind = 'acknowledge' | 'first-status' | 'second-status' | 'usage' | 'return' | 'refusal';
+export type JobKind =
+  'acknowledge' | 'first-status' | 'second-status' | 'whole-refusal' | 'movements' | 'usage' | 'return' | 'refusal';
 
 /**
  * The bank's books on disk. Whatever is committed survives the death of the process, and files that answer it are
@@ -22,7 +23,14 @@ export class Book {
   constructor(stateDir: string) {
     this.db = new DatabaseSync(join(stateDir, 'bank.sqlite'));
     this.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
-    this.db.exec(SCHEMA);
+    this.bringUp();
+  }
+
+  private bringUp(): void {
+    const done = Number(this.db.prepare('PRAGMA user_version').get()?.['user_version']);
+    STEPS.slice(done).forEach((step, index) => {
+      this.db.exec(`BEGIN; ${step} PRAGMA user_version = ${done + index + 1}; COMMIT;`);
+    });
   }
 
   /** All or nothing, across awaits: the job runner does one thing at a time, so transactions never mingle. */
@@ -47,9 +55,15 @@ export class Book {
     this.db.prepare('INSERT INTO arrival (key) VALUES (?)').run(key);
   }
 
+  /** The subject bears the moment too: a file written again after a crash says the same, its time included. */
   promise(kind: JobKind, subject: object, dueAt = Date.now()): void {
     const insert = this.db.prepare('INSERT INTO job (kind, subject, due_at) VALUES (?, ?, ?)');
-    insert.run(kind, JSON.stringify(subject), dueAt);
+    insert.run(kind, JSON.stringify({ at: new Date(dueAt).toISOString(), ...subject }), dueAt);
+  }
+
+  /** Puts a job that failed behind the others. */
+  postpone(job: Job, dueAt: number): void {
+    this.db.prepare('UPDATE job SET due_at = ? WHERE id = ?').run(dueAt, job.id);
   }
 
   /** The oldest job that is due. */

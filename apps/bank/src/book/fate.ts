@@ -43,12 +43,15 @@ interface Drawn {
   readonly id: number;
   readonly habit: number;
   readonly timing: number;
+  /** The day of its block, on which it is credited. */
+  readonly creditedOn: string;
 }
 
 function drawn(db: DatabaseSync, messageId: string, by: 'fate' | 'habit', limit: number): Drawn[] {
   const rows = db
     .prepare(
-      `SELECT id, habit, timing FROM instruction WHERE message_id = ? AND status = 'ACSC' ORDER BY ${by}, id LIMIT ?`,
+      `SELECT id, habit, timing, execution_date AS creditedOn FROM instruction JOIN payment_block USING (message_id)
+        WHERE message_id = ? AND position = block AND status = 'ACSC' ORDER BY ${by}, id LIMIT ?`,
     )
     .all(messageId, limit);
   return rows as unknown as Drawn[];
@@ -72,14 +75,14 @@ export function decideOutcomes(db: DatabaseSync, messageId: string, count: numbe
 }
 
 /** Decides which credited families do not transact, and which of those do after a month. */
-export function decideHabits(db: DatabaseSync, messageId: string, creditedOn: string, rates: Rates): void {
+export function decideHabits(db: DatabaseSync, messageId: string, rates: Rates): void {
   const credited = db
     .prepare(`SELECT count(*) AS count FROM instruction WHERE message_id = ? AND status = 'ACSC'`)
     .get(messageId)?.['count'];
   const silent = shareOf(Number(credited), rates.notTransacted);
   const late = Math.round(silent * rates.lateTransaction);
   const update = db.prepare('UPDATE instruction SET transacted_on = ? WHERE id = ?');
-  drawn(db, messageId, 'habit', silent).forEach(({ id, timing }, rank) => {
+  drawn(db, messageId, 'habit', silent).forEach(({ id, timing, creditedOn }, rank) => {
     const days = LATE_FROM_DAY + Math.floor(timing * LATE_DAYS);
     update.run(rank < late ? addCalendarDays(creditedOn, days) : null, id);
   });

@@ -1,5 +1,5 @@
 /** The bank's books. Amounts are whole rupiah; dates ISO; a `status` is what the bank will finally say. */
-export const SCHEMA = `
+const BOOKS = `
 CREATE TABLE IF NOT EXISTS arrival (key TEXT PRIMARY KEY) STRICT;
 
 CREATE TABLE IF NOT EXISTS payment_order (
@@ -51,3 +51,33 @@ CREATE TABLE IF NOT EXISTS job (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS job_open ON job (due_at) WHERE done_at IS NULL;
 `;
+
+/** An order has blocks, each with its own day and account; the sum of its bytes tells the same file from another. */
+const BLOCKS = `
+CREATE TABLE payment_block (
+  message_id TEXT NOT NULL REFERENCES payment_order,
+  position INTEGER NOT NULL,
+  payment_information_id TEXT NOT NULL,
+  execution_date TEXT NOT NULL,
+  debtor_account TEXT NOT NULL,
+  PRIMARY KEY (message_id, position)
+) STRICT;
+INSERT INTO payment_block SELECT message_id, 1, message_id, execution_date, '' FROM payment_order;
+ALTER TABLE payment_order DROP COLUMN execution_date;
+ALTER TABLE payment_order ADD COLUMN sha256 TEXT;
+ALTER TABLE instruction ADD COLUMN block INTEGER NOT NULL DEFAULT 1;
+-- A national clearing code or a BIC; blank when the order names no bank.
+ALTER TABLE instruction ADD COLUMN bank_code TEXT NOT NULL DEFAULT '';
+`;
+
+/** What goes wrong on purpose, by a scenario. */
+const FAULTS = `
+ALTER TABLE instruction ADD COLUMN fault TEXT;
+-- The amount that the status report states, where it is not the ordered one.
+ALTER TABLE instruction ADD COLUMN stated_rupiah INTEGER;
+-- How often an order was refused as a whole; its later reports are numbered on from there.
+CREATE TABLE whole_refusal (message_id TEXT PRIMARY KEY, times INTEGER NOT NULL) STRICT;
+`;
+
+/** Books that were opened before are brought up by the steps they have not had. A step, once published, stays. */
+export const STEPS: readonly string[] = [BOOKS, BLOCKS, FAULTS];

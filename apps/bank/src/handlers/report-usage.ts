@@ -8,10 +8,14 @@ interface CreditedRow {
   readonly creditedOn: string;
   readonly transactedOn: string | null;
   readonly returnedBy: string | null;
+  readonly fault: string | null;
 }
 
 function toUsage(row: CreditedRow, asOf: string): UsageRow {
   const credited = { endToEndId: row.endToEndId, creditedRupiah: row.amountRupiah, creditedOn: row.creditedOn };
+  if (row.fault === 'empty-account') {
+    return { ...credited, hasTransacted: false, withdrawnRupiah: 0n, balanceRupiah: 0n };
+  }
   if (row.returnedBy === null && row.transactedOn !== null && row.transactedOn <= asOf) {
     const used = { withdrawnRupiah: row.amountRupiah, balanceRupiah: 0n };
     return { ...credited, hasTransacted: true, transactedOn: row.transactedOn, ...used };
@@ -23,9 +27,9 @@ function toUsage(row: CreditedRow, asOf: string): UsageRow {
 function* usageOf(bank: Bank, messageId: string, asOf: string): Generator<UsageRow> {
   const select = bank.book.db.prepare(
     `SELECT end_to_end_id AS endToEndId, amount_rupiah AS amountRupiah, execution_date AS creditedOn,
-            transacted_on AS transactedOn, returned_by AS returnedBy
-       FROM instruction JOIN payment_order USING (message_id)
-      WHERE message_id = ? AND status = 'ACSC' AND execution_date <= ? ORDER BY id`,
+            transacted_on AS transactedOn, returned_by AS returnedBy, fault
+       FROM instruction JOIN payment_block USING (message_id)
+      WHERE message_id = ? AND position = block AND status = 'ACSC' AND execution_date <= ? ORDER BY id`,
   );
   select.setReadBigInts(true);
   for (const row of select.iterate(messageId, asOf)) yield toUsage(row as unknown as CreditedRow, asOf);

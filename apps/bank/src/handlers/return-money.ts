@@ -10,12 +10,13 @@ interface Account {
   readonly amountRupiah: bigint;
   readonly transactedOn: string | null;
   readonly returnedBy: string | null;
+  readonly fault: string | null;
 }
 
 function findAccount(bank: Bank, endToEndId: string): Account | undefined {
   const select = bank.book.db.prepare(
     `SELECT id, account_number AS accountNumber, amount_rupiah AS amountRupiah, transacted_on AS transactedOn,
-            returned_by AS returnedBy
+            returned_by AS returnedBy, fault
        FROM instruction WHERE end_to_end_id = ? AND status = 'ACSC'`,
   );
   select.setReadBigInts(true);
@@ -24,7 +25,8 @@ function findAccount(bank: Bank, endToEndId: string): Account | undefined {
 
 function judge(account: Account | undefined, row: ReturnInstruction, instructedOn: string): ReturnOutcome {
   const isRight = account?.accountNumber === row.accountNumber && account.amountRupiah === row.amountRupiah;
-  if (!account || !isRight || account.returnedBy !== null) return 'REFUSED';
+  const isEmpty = account?.fault === 'empty-account';
+  if (!account || !isRight || isEmpty || account.returnedBy !== null) return 'REFUSED';
   return account.transactedOn !== null && account.transactedOn <= instructedOn ? 'WITHDRAWN_SINCE' : 'DEBITED';
 }
 

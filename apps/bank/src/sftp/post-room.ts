@@ -47,11 +47,15 @@ export class PostRoom {
     await rename(arrival.path, join(this.received, `${Date.now()}-${arrival.name}`));
   }
 
-  /** Puts a file into the outbox, whole or not at all; the same name again replaces it with the same content. */
-  async publish(name: string, write: (writable: Writable) => Promise<void>): Promise<void> {
+  /**
+   * Puts a file into the outbox, whole or not at all; the same name again replaces it with the same content. A share
+   * below one cuts it short: a bank in trouble does so.
+   */
+  async publish(name: string, write: (writable: Writable) => Promise<void>, share = 1): Promise<void> {
     const partial = join(this.root, 'out', `.${name}.part`);
     await write(createWriteStream(partial));
-    const handle = await open(partial, 'r');
+    const handle = await open(partial, 'r+');
+    if (share < 1) await handle.truncate(Math.floor((await handle.stat()).size * share));
     await handle.sync();
     await handle.close();
     await rename(partial, join(this.root, 'out', name));

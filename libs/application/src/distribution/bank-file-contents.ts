@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import {
+  readCamt053,
+  readCamt054,
   readPain002,
   readReturnReport,
   readUsageReport,
@@ -9,7 +11,7 @@ import {
 import { DomainError, endOfJakartaDay, type ErrorDetails } from '#domain';
 import { type BankLine, type PaymentOrderRow, ProgrammeClockRepository } from '#persistence';
 import { type BankFileRoute, returnIdOf } from './bank-file-route.js';
-import { isPaid, isRefused, returnLines, statusLines, usageLines } from './bank-lines.js';
+import { isPaid, isRefused, movementLines, returnLines, statusLines, usageLines } from './bank-lines.js';
 
 /** What a file holds, before anything of it is kept. Reading the lines to their end checks what the file declares. */
 export interface BankFileContents {
@@ -18,6 +20,8 @@ export interface BankFileContents {
   /** ISO date from which the deadline of a break counts. */
   readonly onDay: string;
   readonly lines: AsyncIterable<BankLine>;
+  /** It names every instruction, so that one it leaves out is a silence. */
+  readonly namesAll: boolean;
   /** The heading of a status report, whose word counts where no line speaks. */
   readonly heading?: StatusReportHeading;
   readonly deposit?: TreasuryDeposit;
@@ -34,13 +38,20 @@ export async function openBankFile(
   path: string,
 ): Promise<BankFileContents> {
   const today = await new ProgrammeClockRepository(manager).today();
-  if (route.kind === 'status') return openStatus(order, path, today);
+  if (route.message === 'pain.002') return openStatus(order, path, today);
+  if (route.kind === 'status') return openMovements(order, route.message, path, today);
   if (route.kind === 'usage') return openUsage(order, route.asOf ?? '', path, today);
   const { returnId, deposit, rows } = await readReturnReport(path);
   if (returnId !== returnIdOf(order.messageId))
     throw otherOrder({ found: returnId, expected: returnIdOf(order.messageId) });
   const onDay = deposit.depositedOn;
-  return { saidAt: endOfJakartaDay(onDay).toISOString(), onDay, lines: returnLines(rows, onDay), deposit };
+  return {
+    saidAt: endOfJakartaDay(onDay).toISOString(),
+    onDay,
+    lines: returnLines(rows, onDay),
+    namesAll: true,
+    deposit,
+  };
 }
 
 async function openStatus(order: PaymentOrderRow, path: string, today: string): Promise<BankFileContents> {
@@ -49,7 +60,19 @@ async function openStatus(order: PaymentOrderRow, path: string, today: string): 
     throw otherOrder({ found: heading.originalMessageId, expected: order.messageId });
   }
   const lines = checkedTotals(statusLines(rows, order.executionOn ?? today), heading, order);
-  return { saidAt: heading.createdAt.toISOString(), onDay: today, lines, heading };
+  return { saidAt: heading.createdAt.toISOString(), onDay: today, lines, namesAll: true, heading };
+}
+
+/** Money that left the payer's account, and what came back to it. The same movement told twice counts once. */
+async function openMovements(
+  order: PaymentOrderRow,
+  message: BankFileRoute['message'],
+  path: string,
+  today: string,
+): Promise<BankFileContents> {
+  const { heading, rows } = await (message === 'camt.053' ? readCamt053(path) : readCamt054(path));
+  const lines = movementLines(rows, order.messageId);
+  return { saidAt: heading.createdAt.toISOString(), onDay: today, lines, namesAll: false };
 }
 
 async function openUsage(
@@ -66,7 +89,12 @@ async function openUsage(
       expected: requestedDay,
     });
   }
-  return { saidAt: endOfJakartaDay(requestedDay).toISOString(), onDay: requestedDay, lines: usageLines(rows) };
+  return {
+    saidAt: endOfJakartaDay(requestedDay).toISOString(),
+    onDay: requestedDay,
+    lines: usageLines(rows),
+    namesAll: true,
+  };
 }
 
 /** Whether the report's totals of the whole order are the order's; undefined where it gives none. */

@@ -88,7 +88,7 @@ export class BankIntake {
     const policy = await new PeriodRepository(manager).policyOf(order.periodId);
     const contents = await openBankFile(manager, route, order, path);
     const breakDueOn = addCalendarDays(contents.onDay, policy.count('break.settle_days'));
-    const arrived = { ...file, saidAt: contents.saidAt, breakDueOn };
+    const arrived = { ...file, saidAt: contents.saidAt, breakDueOn, namesAll: contents.namesAll };
     const word = await this.#wordOfGroup(manager, order, contents);
     const lines = counted(contents.lines);
     await files.apply(order, arrived, lines.each, groupAnswer(word, contents, order));

@@ -1,4 +1,4 @@
-import type { ReturnRow, StatusRow, UsageRow } from '#channels';
+import { type MovementRow, NO_END_TO_END_ID, type ReturnRow, type StatusRow, type UsageRow } from '#channels';
 import type { BankLine } from '#persistence';
 
 const PAID = new Set(['ACSC', 'ACCC']);
@@ -17,6 +17,21 @@ export async function* statusLines(rows: AsyncIterable<StatusRow>, onDate: strin
       reason: answer === 'failed' ? (reasonCode ?? status) : null,
       onDate: answer === 'credited' ? onDate : null,
       amountRupiah: amountRupiah?.toString() ?? null,
+    };
+  }
+}
+
+/** A debit is a payment made, a credit one that came back. Movements without our reference, or of another order, are not ours. */
+export async function* movementLines(rows: AsyncIterable<MovementRow>, messageId: string): AsyncGenerator<BankLine> {
+  for await (const row of rows) {
+    if (row.endToEndId === NO_END_TO_END_ID || (row.originalMessageId ?? messageId) !== messageId) continue;
+    const isPayment = row.direction === 'debit';
+    yield {
+      endToEndId: row.endToEndId,
+      answer: isPayment ? 'credited' : 'came_back',
+      reason: isPayment ? null : (row.reasonCode ?? 'RRTN'),
+      onDate: isPayment ? row.bookedOn : null,
+      amountRupiah: row.amountRupiah.toString(),
     };
   }
 }

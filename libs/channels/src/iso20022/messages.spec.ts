@@ -70,9 +70,11 @@ describe('pain.001', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(instruction, { minLength: 1, maxLength: 20 }), async (instructions) => {
         const path = await pain001File(instructions);
-        expect(await readOrder(path)).toEqual(instructions);
+        const debtor = { debtorName: 'RPL PROGRAM SEMBAKO', debtorAccount: '0012345678' };
+        const block = { paymentInformationId: 'MSG1', executionDate: '2023-03-02', ...debtor };
+        expect(await readOrder(path)).toEqual(instructions.map((row) => ({ ...row, block })));
         const { heading } = await readPain001(path);
-        expect(heading).toMatchObject({ messageId: 'MSG1', executionDate: '2023-03-02', count: instructions.length });
+        expect(heading).toMatchObject({ messageId: 'MSG1', count: instructions.length });
       }),
       { numRuns: 30 },
     );
@@ -112,6 +114,9 @@ describe('pain.001', () => {
     ['BANK_FILE_UNREADABLE', /(<InstdAmt[^>]*>)\d+\.00/, '$10.00'],
     ['BANK_FILE_UNREADABLE', /<CdtrAcct>.*?<\/CdtrAcct>/, ''],
     ['BANK_FILE_UNREADABLE', /<Document/, '<!DOCTYPE x><Document'],
+    ['BANK_FILE_UNREADABLE', /<Dt>2023-03-02/, '<Dt>2023-02-30'],
+    ['BANK_FILE_UNREADABLE', /<CreDtTm>2023-03-01/, '<CreDtTm>2023-02-29'],
+    ['BANK_FILE_VERSION', /pain\.001\.001\.09/, 'pain.001.001.03'],
     ['BANK_FILE_UNREADABLE', /<\/Cdtr>/, ''],
   ])('is refused with %s when %s becomes %s', async (code, pattern, replacement) => {
     const path = await pain001File(one);
@@ -189,6 +194,20 @@ describe('pain.002', () => {
     expect(await readRows(await withTotals(1, 5n))).toEqual(rows);
     await expect(readRows(await withTotals(2, 5n))).rejects.toMatchObject({ code: 'BANK_FILE_INCOMPLETE' });
     await expect(readRows(await withTotals(1, 6n))).rejects.toMatchObject({ code: 'BANK_FILE_CONTROL_SUM' });
+  });
+
+  it.each([
+    [
+      'BANK_FILE_VERSION',
+      { found: 'pain.002.001.03', expected: 'pain.002.001.10' },
+      /pain\.002\.001\.10/,
+      'pain.002.001.03',
+    ],
+    ['BANK_FILE_UNREADABLE', { field: 'CreDtTm' }, /<CreDtTm>2023-03-02/, '<CreDtTm>2023-02-30'],
+  ])('is refused with %s %o', async (code, details, pattern, replacement) => {
+    const path = await pain002File(report, [{ endToEndId: 'E1', status: 'ACSC' }]);
+    await writeFile(path, (await readFile(path, 'utf8')).replace(pattern, replacement));
+    await expect(readRows(path)).rejects.toMatchObject({ code, details });
   });
 
   it('refuses a row that names nobody', async () => {

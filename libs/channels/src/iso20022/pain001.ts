@@ -22,4 +22,28 @@ export interface PaymentInstruction {
   readonly creditorBankCode: string;
 }
 
+/** What an order that was received says of the whole file. */
+export interface ReceivedOrder {
+  readonly messageId: string;
+  readonly createdAt: Date;
+  readonly count: number;
+  /** Absent when the sender gave none, as the schema allows. */
+  readonly controlSumRupiah?: bigint;
+}
+
+/** A PmtInf: payments from one account on one day. An order has one or more. */
+export interface PaymentBlock {
+  readonly paymentInformationId: string;
+  /** ISO date in Jakarta, given as a date or as a date with a time. */
+  readonly executionDate: string;
+  readonly debtorName: string;
+  /** An IBAN or another number. */
+  readonly debtorAccount: string;
+}
+
+/** A payment as received: its account may be an IBAN, its bank a BIC, and it stands in a block. */
+export interface ReceivedInstruction extends PaymentInstruction {
+  readonly block: PaymentBlock;
+}
+
 export const PAIN001_NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';

@@ -1,6 +1,13 @@
 import { assertSum, refuseBankFile } from '../bank-file-refusal.js';
 import { PAIN002_NAMESPACE, type StatusReportHeading, type StatusRow, type StatusTotal } from './pain002.js';
-import { openMessage, PathReader, requireAmount, requireCount, unreadableField } from './path-reader.js';
+import {
+  openMessage,
+  PathReader,
+  requireAmount,
+  requireCount,
+  requireDateTime,
+  unreadableField,
+} from './path-reader.js';
 
 const ROOT = '/Document/CstmrPmtStsRpt';
 const GROUP = `${ROOT}/OrgnlGrpInfAndSts`;
@@ -80,8 +87,7 @@ class Pain002Reader extends PathReader<StatusReportHeading, StatusRow> {
       if (text === undefined) throw unreadableField(field);
       return text;
     };
-    const createdAt = new Date(required(`${ROOT}/GrpHdr/CreDtTm`, 'CreDtTm'));
-    if (Number.isNaN(createdAt.getTime())) throw unreadableField('CreDtTm');
+    const createdAt = requireDateTime(required(`${ROOT}/GrpHdr/CreDtTm`, 'CreDtTm'), 'CreDtTm');
     const count = this.texts.get(`${GROUP}/OrgnlNbOfTxs`);
     const sum = this.texts.get(`${GROUP}/OrgnlCtrlSum`);
     const groupStatus = this.texts.get(`${GROUP}/GrpSts`);
@@ -126,5 +132,5 @@ class Pain002Reader extends PathReader<StatusReportHeading, StatusRow> {
  * EndToEndId refuses the file, since nobody could say whose outcome it is. Throws BANK_FILE_*.
  */
 export function readPain002(path: string): ReturnType<typeof openMessage<StatusReportHeading, StatusRow>> {
-  return openMessage(path, new Pain002Reader());
+  return openMessage(path, new Pain002Reader(PAIN002_NAMESPACE));
 }

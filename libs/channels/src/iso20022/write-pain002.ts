@@ -4,6 +4,12 @@ import { formatAmount } from './amount.js';
 import { PAIN002_NAMESPACE, type StatusReportHeading, type StatusRow, type StatusTotal } from './pain002.js';
 import { asReference, escapeXml, inChunks } from './xml-text.js';
 
+/** A row as the bank writes it: under the block of the order that it answers. */
+export interface ReportedRow extends StatusRow {
+  /** PmtInfId of the order's block; the order's MsgId when not said. */
+  readonly paymentInformationId?: string;
+}
+
 const reasonXml = (code: string | undefined): string =>
   code === undefined ? '' : `<StsRsnInf><Rsn><Cd>${escapeXml(code)}</Cd></Rsn></StsRsnInf>`;
 
@@ -38,28 +44,33 @@ function rowXml(row: StatusRow): string {
   return `<TxInfAndSts>${status}${reasonXml(row.reasonCode)}${amount}</TxInfAndSts>\n`;
 }
 
+const CLOSING = '</OrgnlPmtInfAndSts>';
+
 async function* reportXml(
   report: StatusReportHeading,
-  rows: AsyncIterable<StatusRow> | Iterable<StatusRow>,
+  rows: AsyncIterable<ReportedRow> | Iterable<ReportedRow>,
 ): AsyncGenerator<string, void, undefined> {
   yield openingXml(report);
-  let isOpen = false;
+  let open: string | undefined;
   for await (const row of rows) {
-    // The block may not stand empty of its original id, and a report on the group alone has none.
-    if (!isOpen) yield `<OrgnlPmtInfAndSts><OrgnlPmtInfId>${escapeXml(report.originalMessageId)}</OrgnlPmtInfId>\n`;
-    isOpen = true;
+    const block = row.paymentInformationId ?? report.originalMessageId;
+    // A block may not stand empty of its original id, and a report on the group alone has none.
+    if (block !== open) {
+      yield `${open === undefined ? '' : CLOSING}<OrgnlPmtInfAndSts><OrgnlPmtInfId>${escapeXml(block)}</OrgnlPmtInfId>\n`;
+    }
+    open = block;
     yield rowXml(row);
   }
-  yield `${isOpen ? '</OrgnlPmtInfAndSts>' : ''}</CstmrPmtStsRpt></Document>\n`;
+  yield `${open === undefined ? '' : CLOSING}</CstmrPmtStsRpt></Document>\n`;
 }
 
 /**
- * Writes a status report as pain.002.001.10 and ends the stream; without rows it speaks of the group alone. The same
- * report gives the same bytes. Throws BANK_FILE_REFERENCE when an id does not fit.
+ * Writes a status report as pain.002.001.10 and ends the stream; without rows it speaks of the group alone. Rows of
+ * one block come together. The same report gives the same bytes. Throws BANK_FILE_REFERENCE when an id does not fit.
  */
 export async function writePain002(
   report: StatusReportHeading,
-  rows: AsyncIterable<StatusRow> | Iterable<StatusRow>,
+  rows: AsyncIterable<ReportedRow> | Iterable<ReportedRow>,
   writable: Writable,
 ): Promise<void> {
   await pipeline(Readable.from(inChunks(reportXml(report, rows))), writable);

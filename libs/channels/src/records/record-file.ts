@@ -3,6 +3,7 @@ import { pipeline, type Writable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { writeRawCsv, type CsvValue } from '#files';
 import { assertCount, refuseBankFile } from '../bank-file-refusal.js';
+import { isIsoDay } from '../iso-date.js';
 
 /** Layouts agreed with the bank, by the word in their first line. */
 export type RecordKind = 'USAGE-REQUEST' | 'USAGE-REPORT' | 'RETURN-INSTRUCTION' | 'RETURN-REPORT';
@@ -37,10 +38,10 @@ export class RecordLine {
     return BigInt(value);
   }
 
-  /** An ISO date. */
+  /** An ISO date of a day that exists. */
   date(position: number, field: string): string {
     const value = this.values[position] ?? '';
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value))) throw this.refuse(field);
+    if (!isIsoDay(value)) throw this.refuse(field);
     return value;
   }
 

@@ -77,6 +77,25 @@ describe('usage', () => {
     await expect(readUsage(path)).rejects.toMatchObject({ code, details });
   });
 
+  it.each([
+    ['asOf', 1, '2023-04-31', '2023-03-01', '2023-03-02'],
+    ['creditedOn', 2, '2023-04-01', '2023-02-30', '2023-03-02'],
+    ['transactedOn', 2, '2023-04-01', '2023-03-01', '2023-02-29'],
+    ['transactedOn', 2, '2023-04-01', '2023-03-01', '2023-13-01'],
+    ['creditedOn', 2, '2023-04-01', '2023-03-00', '2023-03-02'],
+  ])('is refused over a %s in line %i that no calendar has', async (field, line, asOf, creditedOn, transactedOn) => {
+    const path = join(dir, 'no-such-day.csv');
+    const row = `D,E1,2,${creditedOn},Y,${transactedOn},1,1`;
+    await writeFile(path, `H,USAGE-REPORT,1,REQ1,MSG1,${asOf}\n${row}\nT,1,2,1,1,END\n`);
+    await expect(readUsage(path)).rejects.toMatchObject({ code: 'BANK_FILE_UNREADABLE', details: { field, line } });
+  });
+
+  it('takes the 29th of February of a leap year', async () => {
+    const path = join(dir, 'leap.csv');
+    await writeUsageRequest({ ...request, asOf: '2024-02-29' }, createWriteStream(path));
+    expect((await readUsageRequest(path)).asOf).toBe('2024-02-29');
+  });
+
   it('is asked for by a request, and another kind of file is refused', async () => {
     const path = join(dir, 'request.csv');
     await writeUsageRequest(request, createWriteStream(path));

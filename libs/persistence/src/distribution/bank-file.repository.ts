@@ -41,7 +41,7 @@ export class BankFileRepository {
   /** Keeps a file that was refused whole, with its reason; nothing of it is applied. A repeat changes nothing. */
   async refuse(
     order: PaymentOrderRow | undefined,
-    file: Omit<ArrivedFile, 'saidAt' | 'breakDueOn'>,
+    file: Pick<ArrivedFile, 'name' | 'kind' | 'sha256'>,
     refusal: { readonly code: string; readonly details: Readonly<Record<string, unknown>> },
   ): Promise<void> {
     await this.manager.query(
@@ -81,7 +81,7 @@ export class BankFileRepository {
     const breaks = new FoundBreaks(this.manager);
     await ledger.stageMoves();
     await breaks.stage();
-    await this.judge(order, file.kind, noted);
+    await this.judge(order, file, noted);
     await breaks.settleHealed(order.id, file.kind, noted);
     await breaks.open(order.id, noted, file.breakDueOn);
     const moved = await ledger.moveEntitlements(transactionId);
@@ -123,7 +123,7 @@ export class BankFileRepository {
     await this.manager.query(SPREAD_GROUP_ANSWER, [number, order.id, answer, reason, onDate]);
   }
 
-  private async judge(order: PaymentOrderRow, kind: BankFileKind, { number }: NotedFile): Promise<void> {
+  private async judge(order: PaymentOrderRow, { kind, namesAll }: ArrivedFile, { number }: NotedFile): Promise<void> {
     if (kind === 'return') {
       await this.manager.query(JUDGE_RETURN, [order.id, number]);
     } else if (kind === 'usage') {
@@ -131,6 +131,7 @@ export class BankFileRepository {
       await this.manager.query(JUDGE_UNSPOKEN_USE, [order.id, number]);
     } else {
       await this.manager.query(JUDGE_STATUS, [order.id, number, order.attempt]);
+      if (!namesAll) return;
       const hasRows = await rowOf(this.manager, 'select 1 from bank_answer where file_number = $1 limit 1', [number]);
       if (hasRows !== undefined) await this.manager.query(JUDGE_SILENCE, [order.id, order.attempt]);
     }

@@ -17,7 +17,8 @@ export interface BankFileRow {
 /** One line of a bank's file, boiled down to what moves money. Amounts are decimal strings of whole rupiah. */
 export interface BankLine {
   readonly endToEndId: string;
-  readonly answer: 'credited' | 'failed' | 'pending' | 'transacted' | 'not_transacted' | 'returned' | 'refused';
+  readonly answer:
+    'credited' | 'failed' | 'came_back' | 'pending' | 'transacted' | 'not_transacted' | 'returned' | 'refused';
   readonly reason: string | null;
   /** ISO date of the credit or of the first use. */
   readonly onDate: string | null;
@@ -42,4 +43,6 @@ export interface ArrivedFile {
   readonly saidAt: string;
   /** ISO date by which a break that it opens is to be settled. */
   readonly breakDueOn: string;
+  /** It names every instruction, so that one it leaves out is a silence. */
+  readonly namesAll: boolean;
 }

@@ -4,13 +4,13 @@
  * order, number of the file, sending.
  *
  * A final answer that changes is a break and moves no money towards the family; one that takes money back does, for what
- * came back is no longer hers. Words that contradict each other in one file, or another amount, wait for a clear word.
+ * came back is no longer hers; a statement may tell of both at once. Words that contradict each other in one file, or another amount, wait for a clear word.
  */
 export const JUDGE_STATUS = `
   with told as (
     select e.id, e.end_to_end_id, e.amount_rupiah as ordered_rupiah, e.state, e.settled_as, f.number, f.said_at,
            count(*) as times, count(distinct (a.answer, coalesce(a.amount_rupiah, -1))) as words,
-           min(a.answer) as answer, min(a.reason) as reason, min(a.on_date) as on_date,
+           bool_or(a.answer = 'came_back') as came_back, min(a.answer) as answer, min(a.reason) as reason, min(a.on_date) as on_date,
            min(a.amount_rupiah) as amount_rupiah,
            case when count(*) > 1
                 then jsonb_agg(distinct jsonb_build_object('answer', a.answer, 'amountRupiah', a.amount_rupiah::text)) end as said
@@ -21,7 +21,7 @@ export const JUDGE_STATUS = `
       join bank_answer a on a.file_number = f.number and a.end_to_end_id = e.end_to_end_id
      group by e.id, f.number, f.said_at
   ), heard as (
-    select *, case when words > 1 then 'conflict' when times > 1 then 'duplicate'
+    select *, case when came_back then 'failed' when words > 1 then 'conflict' when times > 1 then 'duplicate'
                    when answer = 'credited' and amount_rupiah is distinct from ordered_rupiah then 'amount_mismatch'
                    else answer end as word
       from told
@@ -35,7 +35,8 @@ export const JUDGE_STATUS = `
            (array_agg(reason order by said_at, number) filter (where word = 'failed'))[1] as reason,
            (array_agg(on_date order by said_at, number) filter (where word = 'credited'))[1] as credited_on,
            coalesce(bool_or(word = 'credited'), false) as is_credited,
-           coalesce(bool_or(word = 'failed'), false) as is_failed
+           coalesce(bool_or(word = 'failed'), false) as is_failed,
+           bool_or(came_back) and settled_as is distinct from 'failed' as came_back
       from heard group by id, end_to_end_id, ordered_rupiah, state, settled_as
   ), moves as (
     insert into entitlement_move (entitlement_id, to_state, reason, on_date)
@@ -47,8 +48,8 @@ export const JUDGE_STATUS = `
   insert into break_found (entitlement_id, end_to_end_id, type, expected_rupiah, found_rupiah, reason, said)
   select id, end_to_end_id, type, ordered_rupiah, found_rupiah, reason, said
     from summed cross join lateral unnest(array[
-           case when first_word = 'failed' and is_credited then 'changed_answer' end,
-           case when first_word = 'credited' and is_failed then 'later_return' end,
+           case when first_word = 'failed' and is_credited and not came_back then 'changed_answer' end,
+           case when came_back or first_word = 'credited' and is_failed then 'later_return' end,
            case when last_word in ('conflict', 'duplicate', 'amount_mismatch') then last_word end]) as type
    where type is not null`;
 
