@@ -7,7 +7,10 @@ import { CONFIG } from '../shared/config.js';
 export const TEMPORAL_CLIENT = Symbol('amanah:temporal-client');
 const LISTED = 200;
 const DESCRIBED = 60;
-const RUNNING_DIARIES = `ExecutionStatus = 'Running' and WorkflowType in (${[...Object.values(DIARIES), MAILBOX_WATCH.type]
+const RUNNING_DIARIES = `ExecutionStatus = 'Running' and WorkflowType in (${[
+  ...Object.values(DIARIES),
+  MAILBOX_WATCH.type,
+]
   .map((type) => `'${type}'`)
   .join(', ')})`;
 
