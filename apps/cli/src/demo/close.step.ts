@@ -1,4 +1,5 @@
-import { type Actors, each } from './actors.js';
+import { type Actors, each, eventually } from './actors.js';
+import type { Page } from './api-types.js';
 import type { People } from './people.js';
 
 /** Untouched money goes back, each tier reports, and the KPA closes the period. */
@@ -11,5 +12,15 @@ export async function returnAndClose(actors: Actors, people: People): Promise<vo
   await each(people.of('tksk'), (username) => actors.act(username, 'report.kecamatan', { outcome: 'submitted' }));
   await actors.act('dinsos.operator', 'report.city', { outcome: 'submitted' });
   await actors.act('program', 'report.accept', { outcome: 'approved' });
+  await breaksSettled(actors);
   await actors.act('kpa', 'period.close', { outcome: 'approved' });
+}
+
+/** A period with an open break is not closed. */
+async function breaksSettled(actors: Actors): Promise<void> {
+  await eventually('the last settled break', async () => {
+    const path = `/periods/${actors.periodId}/breaks?state=open&limit=1`;
+    const { rows } = await actors.api.get<Page<unknown>>('dinsos.kepala', path);
+    return rows.length === 0 ? true : undefined;
+  });
 }

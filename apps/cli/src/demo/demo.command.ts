@@ -11,6 +11,7 @@ import { withMadeUpRoster } from './made-up-roster.js';
 import { People } from './people.js';
 import { Progress } from './progress.js';
 import { printStatement } from './statement.js';
+import { mendTrouble } from './trouble.step.js';
 import { loadRoster, verify } from './verify.step.js';
 
 interface Flags {
@@ -36,6 +37,18 @@ async function step(progress: Progress, label: string, work: () => Promise<unkno
   progress.stop();
 }
 
+async function whileTroubleIsMended(actors: Actors, work: () => Promise<void>): Promise<void> {
+  const stop = new AbortController();
+  const mended = mendTrouble(actors, stop.signal);
+  try {
+    // Trouble that can't be mended ends the demo at once instead of leaving it to wait.
+    await Promise.race([work(), mended.then(() => new Promise<never>(() => undefined))]);
+  } finally {
+    stop.abort();
+  }
+  await mended;
+}
+
 /** The whole period, from a made-up list to a closed report; false when a rupiah is not explained. */
 export async function runDemo(flags: Flags): Promise<boolean> {
   const count = Number(flags.kpm);
@@ -50,9 +63,11 @@ export async function runDemo(flags: Flags): Promise<boolean> {
     ),
   );
   await verify(actors, people, progress);
-  await step(progress, 'Decree, order, bank, usage', () => pay(actors));
-  await followUp(actors, people, progress);
-  await step(progress, 'Return, reports, closure', () => returnAndClose(actors, people));
+  await whileTroubleIsMended(actors, async () => {
+    await step(progress, 'Decree, order, bank, usage', () => pay(actors));
+    await followUp(actors, people, progress);
+    await step(progress, 'Return, reports, closure', () => returnAndClose(actors, people));
+  });
   return conclude(actors, flags.out);
 }
 
