@@ -10,6 +10,7 @@ import {
   type MovementRow,
   type UsageRow,
 } from '#channels';
+import { layOrder } from '../testing/orders.js';
 import { TestBank, type Report } from '../testing/test-bank.js';
 import { loadScenario } from './scenario.js';
 
@@ -91,8 +92,7 @@ it('late-return: paid first, then back on the account and no longer credited', a
 
 it('late-return: names the account and comes in a file for each block', async () => {
   await openBank({ 'late-return': { share: '100%', afterMs: 50 } });
-  const fixtures = join(import.meta.dirname, '../../../../tests/support/fixtures/bank-orders');
-  await bank.lay('TWO-BLOCKS.pain001.xml', join(fixtures, 'TWO-BLOCKS.pain001.xml'));
+  await layOrder(bank, 'TWO-BLOCKS');
   const found = [];
   for (const number of [1, 2]) {
     const { heading, rows } = await readCamt054(await bank.fetch(`TWO-BLOCKS.movements-${number}.camt054.xml`));
