@@ -71,6 +71,13 @@ export function requireAmount(text: string, field: string, row?: number): bigint
   return amountRupiah;
 }
 
+/** Money of another currency is no amount of ours, whatever its figure. */
+export function refuseOtherCurrency(currency: string | undefined, row?: number): void {
+  if (currency === 'IDR') return;
+  if (currency === undefined || currency === '') throw unreadableField('Ccy', row);
+  throw refuseBankFile('BANK_FILE_CURRENCY', 'the amounts are not in rupiah', { currency });
+}
+
 /** A count of rows as a whole number, or the file is refused. */
 export function requireCount(text: string, field: string): number {
   if (!/^\d{1,15}$/.test(text)) throw unreadableField(field);

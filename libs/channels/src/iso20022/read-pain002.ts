@@ -3,6 +3,7 @@ import { PAIN002_NAMESPACE, type StatusReportHeading, type StatusRow, type Statu
 import {
   openMessage,
   PathReader,
+  refuseOtherCurrency,
   requireAmount,
   requireCount,
   requireDateTime,
@@ -22,7 +23,8 @@ class Pain002Reader extends PathReader<StatusReportHeading, StatusRow> {
   private rowCount = 0;
   private wasAnnounced = false;
 
-  protected opened(path: string): void {
+  protected opened(path: string, attributes: Readonly<Record<string, string>>): void {
+    if (path === `${ROW}/OrgnlTxRef/Amt/InstdAmt`) refuseOtherCurrency(attributes['Ccy'], this.rowCount + 1);
     if (path === ROW || path === BLOCK || path === `${GROUP}/NbOfTxsPerSts`) this.forget(path);
   }
 
