@@ -18,6 +18,9 @@ const ARRIVALS: readonly (readonly [pattern: RegExp, handler: ArrivalHandler])[]
   [/^([A-Za-z0-9-]{1,35})\.return\.csv$/, receiveReturn],
 ];
 
+/** A name to which an answer's ending can be put. */
+const ANSWERABLE = /^[\w.-]{1,200}$/;
+
 const JOBS: Readonly<Record<JobKind, JobHandler>> = {
   acknowledge,
   'first-status': reportFirstStatus,
@@ -76,16 +79,27 @@ export class JobRunner {
 
   private async receive(arrival: Arrival): Promise<void> {
     try {
-      for (const [pattern, handler] of ARRIVALS) {
-        const names = pattern.exec(arrival.name);
-        if (names && !this.bank.book.hasArrived(arrival.key)) await handler(this.bank, arrival, names.slice(1));
-      }
+      if (!this.bank.book.hasArrived(arrival.key)) await this.handle(arrival);
       await this.bank.room.file(arrival);
       this.setAside.delete(arrival.key);
     } catch (error) {
       this.setAside.set(arrival.key, Date.now() + AGAIN_AFTER_MS);
       this.onTrouble(error);
     }
+  }
+
+  /** A name that says nothing to the bank, such as one with an id longer than ids are, is told so. */
+  private async handle(arrival: Arrival): Promise<void> {
+    for (const [pattern, handler] of ARRIVALS) {
+      const names = pattern.exec(arrival.name);
+      if (names) return handler(this.bank, arrival, names.slice(1));
+    }
+    await this.bank.book.transaction(async () => {
+      this.bank.book.noteArrival(arrival.key);
+      const refusal = { name: arrival.name, code: 'BANK_FILE_NAME' };
+      if (ANSWERABLE.test(arrival.name)) this.bank.book.promise('refusal', refusal);
+      await Promise.resolve();
+    });
   }
 
   private async run(job: Job): Promise<void> {

@@ -1,17 +1,7 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expectPaid, layOrder, orderFile, orderText, paymentsOf } from './testing/orders.js';
 import { TestBank } from './testing/test-bank.js';
-
-/** Orders of three payments of Rp400.000, named for the one thing that is particular about them. */
-const FIXTURES = join(import.meta.dirname, '../../../tests/support/fixtures/bank-orders');
-const file = (name: string) => join(FIXTURES, `${name}.pain001.xml`);
-const textOf = (name: string) => readFile(file(name), 'utf8');
-
-const PAYMENTS = `SELECT end_to_end_id AS id, amount_rupiah AS amount, account_number AS account, bank_code AS bank,
-                         execution_date AS day, payment_information_id AS block
-                    FROM instruction JOIN payment_block ON payment_block.message_id = instruction.message_id
-                         AND position = block
-                   WHERE instruction.message_id = ? ORDER BY id`;
 
 let bank: TestBank;
 beforeEach(async () => (bank = await TestBank.open()));
@@ -20,16 +10,7 @@ afterEach(async () => {
   expect(bank.troubles).toEqual([]);
 });
 
-const verdict = async (id: string) => (await bank.report(`${id}.ack.pain002.xml`)).heading;
-const sendFile = (name: string) => bank.lay(`${name}.pain001.xml`, file(name));
-
-async function expectPaid(id: string): Promise<void> {
-  expect(await verdict(id)).toMatchObject({ groupStatus: 'ACTC', originalMessageId: id, originalCount: 3 });
-  const { rows } = await bank.report(`${id}.status-1.pain002.xml`);
-  expect(rows.map(({ endToEndId, status, amountRupiah }) => [endToEndId, status, amountRupiah])).toEqual(
-    [1, 2, 3].map((number) => [`${id}-KEL-${number}`, 'ACSC', 400_000n]),
-  );
-}
+const sendFile = (name: string) => layOrder(bank, name);
 
 async function expectRefused(id: string, reason: string): Promise<void> {
   const { heading, rows } = await bank.report(`${id}.ack.pain002.xml`);
@@ -39,13 +20,13 @@ async function expectRefused(id: string, reason: string): Promise<void> {
     expect(bank.ask(`SELECT * FROM ${table} WHERE message_id = ?`, id)).toEqual([]);
   }
   await sendFile('GOOD');
-  await expectPaid('GOOD');
+  await expectPaid(bank, 'GOOD');
 }
 
 it.each(['GOOD', 'DATE-AND-TIME', 'NO-CTRLSUM', 'TWO-BLOCKS'])('pays %s', async (id) => {
   await sendFile(id);
-  await expectPaid(id);
-  expect(bank.ask(PAYMENTS, id)).toEqual(
+  await expectPaid(bank, id);
+  expect(paymentsOf(bank, id)).toEqual(
     ['0077000011', '0077000022', '0077000033'].map((account, index) => ({
       id: `${id}-KEL-${index + 1}`,
       amount: 400_000,
@@ -91,13 +72,13 @@ const IBAN = '<CdtrAcct><Id><IBAN>DE89370400440532013000</IBAN></Id></CdtrAcct>'
 const DEBTOR_IBAN = '<DbtrAcct><Id><IBAN>GB82WEST12345698765432</IBAN></Id></DbtrAcct>';
 
 it('reads the bank by its BIC and an account by its IBAN', async () => {
-  const text = (await textOf('GOOD'))
+  const text = (await orderText('GOOD'))
     .replace(/<CdtrAgt>.*?<\/CdtrAgt>/, BIC)
     .replace(/<CdtrAcct>.*?<\/CdtrAcct>/, IBAN)
     .replace(/<DbtrAcct>.*?<\/DbtrAcct>/, DEBTOR_IBAN);
   await bank.sendText('GOOD.pain001.xml', text);
-  await expectPaid('GOOD');
-  expect(bank.ask(PAYMENTS, 'GOOD')[0]).toMatchObject({ account: 'DE89370400440532013000', bank: 'BNINIDJA' });
+  await expectPaid(bank, 'GOOD');
+  expect(paymentsOf(bank, 'GOOD')[0]).toMatchObject({ account: 'DE89370400440532013000', bank: 'BNINIDJA' });
   expect(bank.ask('SELECT debtor_account AS account FROM payment_block')).toEqual([
     { account: 'GB82WEST12345698765432' },
   ]);
@@ -121,75 +102,41 @@ it.each([
   ['a count of the block', 'AM10', /(<BtchBookg>false<\/BtchBookg><NbOfTxs>)3/, '$12'],
   ['a sum of the file', 'AM10', /<CtrlSum>1200000/, '<CtrlSum>1200001'],
 ])('refuses %s with %s', async (_what, reason, pattern, replacement) => {
-  const spoilt = (await textOf('GOOD'))
+  const spoilt = (await orderText('GOOD'))
     .replaceAll('GOOD', 'SPOILT')
     .replace(new RegExp(pattern.source.replaceAll('GOOD', 'SPOILT')), replacement.replaceAll('GOOD', 'SPOILT'));
-  expect(spoilt).not.toBe((await textOf('GOOD')).replaceAll('GOOD', 'SPOILT'));
+  expect(spoilt).not.toBe((await orderText('GOOD')).replaceAll('GOOD', 'SPOILT'));
   await bank.sendText('SPOILT.pain001.xml', spoilt);
   await expectRefused('SPOILT', reason);
 });
 
-it('takes a refused MsgId again when it comes mended', async () => {
-  await bank.sendText('GOOD.pain001.xml', (await textOf('GOOD')).replace('2023-03-02', 'lusa'));
-  expect(await verdict('GOOD')).toMatchObject({ groupStatus: 'RJCT', reasonCode: 'FF01' });
-  await bank.untilIdle();
-  await sendFile('GOOD');
-  await bank.report('GOOD.status-1.pain002.xml');
-  await expectPaid('GOOD');
+it.each(['E2E', 'PmtInf'])('never cuts an id of 36 characters in %s', async (field) => {
+  const long = 'X'.repeat(36);
+  const text = (await orderText('GOOD')).replaceAll('GOOD', 'LONG');
+  await bank.sendText('LONG.pain001.xml', text.replace(field === 'E2E' ? 'LONG-KEL-1' : 'LONG-1', long));
+  await expectRefused('LONG', 'FF01');
 });
 
-it('answers the same bytes once, at once and after a restart', async () => {
+it('says so when the name holds an id of 36 characters, which no answer could name', async () => {
+  const name = `${'X'.repeat(36)}.pain001.xml`;
+  await bank.lay(name, orderFile('GOOD'));
+  expect(await bank.text(`${name}.refused.txt`)).toBe('BANK_FILE_NAME\n');
   await sendFile('GOOD');
-  await expectPaid('GOOD');
-  await bank.untilIdle();
-  const [names, answer, books] = [
-    await bank.names(''),
-    await bank.text('GOOD.ack.pain002.xml'),
-    bank.ask(PAYMENTS, 'GOOD'),
-  ];
-  const sendAgain = async () => {
-    await sendFile('GOOD');
-    await bank.untilIdle();
-    expect(await bank.names('')).toEqual(names);
-    expect(await bank.text('GOOD.ack.pain002.xml')).toBe(answer);
-    expect(bank.ask(PAYMENTS, 'GOOD')).toEqual(books);
-  };
-  await sendAgain();
-  await bank.stop();
-  await bank.start();
-  await sendAgain();
+  await expectPaid(bank, 'GOOD');
 });
 
-it('answers both of two copies that come at the same time once', async () => {
-  await sendFile('GOOD');
-  await bank.until(async () => (await bank.inbox()).length === 0, 'the first copy');
-  await sendFile('GOOD');
-  await expectPaid('GOOD');
-  await bank.untilIdle();
-  expect(await bank.names('GOOD.duplicate')).toEqual([]);
-});
-
-it('refuses another order under a MsgId already taken in an answer of its own', async () => {
-  await sendFile('GOOD');
-  await expectPaid('GOOD');
-  const books = bank.ask(PAYMENTS, 'GOOD');
-  await bank.lay('GOOD.pain001.xml', file('again/GOOD'));
-  await bank.until(async () => (await bank.names('GOOD.duplicate-')).length > 0, 'the refusal');
-  const [name = ''] = await bank.names('GOOD.duplicate-');
-  const { heading } = await bank.report(name);
-  expect(heading).toMatchObject({ groupStatus: 'RJCT', reasonCode: 'DU01', originalMessageId: 'GOOD' });
-  const first = await verdict('GOOD');
-  expect(first).toMatchObject({ groupStatus: 'ACTC' });
-  expect(heading.messageId).not.toBe(first.messageId);
-  expect(bank.ask(PAYMENTS, 'GOOD')).toEqual(books);
-  await bank.untilIdle();
-  expect((await bank.names('GOOD.status-')).length).toBeLessThanOrEqual(1);
+it('is not kept busy by a file that is nested without end', async () => {
+  const deep = '<a>'.repeat(300_000);
+  const text = (await orderText('GOOD')).replaceAll('GOOD', 'DEEP');
+  const spoilt = text.replace('</CdtTrfTxInf>', `<SplmtryData><Envlp>${deep}</CdtTrfTxInf>`);
+  await bank.sendText('DEEP.pain001.xml', spoilt);
+  await expectRefused('DEEP', 'FF01');
 });
 
 it('goes on with the next file when one cannot even be opened', async () => {
   await mkdir(join(bank.dir, 'state', 'sftp', 'in', 'A.pain001.xml'));
   await bank.until(() => Promise.resolve(bank.troubles.length > 0), 'the trouble');
   await sendFile('GOOD');
-  await expectPaid('GOOD');
+  await expectPaid(bank, 'GOOD');
   expect(bank.troubles.splice(0)).toMatchObject([{ code: 'EISDIR' }]);
 });

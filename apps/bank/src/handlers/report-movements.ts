@@ -53,7 +53,7 @@ export const reportMovements: JobHandler = async (bank, subject) => {
   const block = Number(subject['block']);
   const { debtorAccount, executionDate } = findBlock(bank, messageId, block);
   const bookedOn = addCalendarDays(executionDate, Number(subject['afterDays']));
-  const id = reportId(`N${number}`, messageId);
+  const id = reportId(`N${number}-`, messageId);
   const heading: NotificationHeading = {
     ...{ messageId: id, notificationId: id },
     createdAt: new Date(at),

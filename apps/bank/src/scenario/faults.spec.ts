@@ -10,6 +10,7 @@ import {
   type MovementRow,
   type UsageRow,
 } from '#channels';
+import { layOrder } from '../testing/orders.js';
 import { TestBank, type Report } from '../testing/test-bank.js';
 import { loadScenario } from './scenario.js';
 
@@ -29,18 +30,18 @@ async function openBank(faults: object, seed = '1'): Promise<void> {
   bank = await TestBank.open({ BANK_SCENARIO_FILE: file, BANK_SEED: seed });
 }
 
-async function sendOrder(messageId = 'M1'): Promise<void> {
+const ordered = (messageId = 'M1') => Array.from({ length: COUNT }, (_, index) => `${messageId}E${index}`);
+
+async function sendOrder(messageId = 'M1', ids = ordered(messageId)): Promise<void> {
   const path = join(dir, `${messageId}.xml`);
   async function* instructions() {
     await Promise.resolve();
-    for (let index = 0; index < COUNT; index += 1) {
-      const creditor = { creditorName: 'KPM CONTOH', creditorAccount: String(1000 + index), creditorBankCode: '009' };
-      yield { endToEndId: `${messageId}E${index}`, amountRupiah: 400_000n, ...creditor };
-    }
+    const creditor = { creditorName: 'KPM CONTOH', creditorAccount: '1000', creditorBankCode: '009' };
+    for (const endToEndId of ids) yield { endToEndId, amountRupiah: 400_000n, ...creditor };
   }
-  const order = { messageId, createdAt: new Date(0), executionDate: '2023-03-02', count: COUNT };
+  const order = { messageId, createdAt: new Date(0), executionDate: '2023-03-02', count: ids.length };
   const debtor = { debtorName: 'KEMENTERIAN CONTOH', debtorAccount: '0000123456' };
-  const heading = { ...order, ...debtor, controlSumRupiah: 400_000n * BigInt(COUNT) };
+  const heading = { ...order, ...debtor, controlSumRupiah: 400_000n * BigInt(ids.length) };
   await writePain001(heading, instructions(), createWriteStream(path));
   await bank.lay(`${messageId}.pain001.xml`, path);
 }
@@ -50,7 +51,6 @@ async function collect<Item>(rows: AsyncIterable<Item>): Promise<Item[]> {
   for await (const row of rows) found.push(row);
   return found;
 }
-const ordered = (messageId = 'M1') => Array.from({ length: COUNT }, (_, index) => `${messageId}E${index}`);
 const status = (number: number, messageId = 'M1'): Promise<Report> =>
   bank.report(`${messageId}.status-${number}.pain002.xml`);
 const idsIn = ({ rows }: Report) => rows.map(({ endToEndId }) => endToEndId);
@@ -87,12 +87,13 @@ it('late-return: paid first, then back on the account and no longer credited', a
   await bank.untilIdle();
   const returned = rows.map(({ endToEndId }) => endToEndId);
   expect((await usage()).map(({ endToEndId }) => endToEndId)).toEqual(ordered().filter((id) => !returned.includes(id)));
+  await sendOrder('M2', returned);
+  expect(idsIn(await status(1, 'M2'))).toEqual(returned);
 });
 
 it('late-return: names the account and comes in a file for each block', async () => {
   await openBank({ 'late-return': { share: '100%', afterMs: 50 } });
-  const fixtures = join(import.meta.dirname, '../../../../tests/support/fixtures/bank-orders');
-  await bank.lay('TWO-BLOCKS.pain001.xml', join(fixtures, 'TWO-BLOCKS.pain001.xml'));
+  await layOrder(bank, 'TWO-BLOCKS');
   const found = [];
   for (const number of [1, 2]) {
     const { heading, rows } = await readCamt054(await bank.fetch(`TWO-BLOCKS.movements-${number}.camt054.xml`));

@@ -1,16 +1,8 @@
-import { refuseBankFile } from '../bank-file-refusal.js';
 import { NO_END_TO_END_ID, type MovementRow } from './camt.js';
 import { EntryTally, type Detail, type Entry } from './entry-tally.js';
-import { PathReader, requireAmount, requireDay, unreadableField } from './path-reader.js';
+import { PathReader, refuseOtherCurrency, requireAmount, requireDay, unreadableField } from './path-reader.js';
 
 type Attributes = Readonly<Record<string, string>>;
-
-/** Money of another currency is no amount of ours, whatever its figure. */
-export function refuseOtherCurrency(currency: string | undefined, row?: number): void {
-  if (currency === 'IDR') return;
-  if (currency === undefined || currency === '') throw unreadableField('Ccy', row);
-  throw refuseBankFile('BANK_FILE_CURRENCY', 'the amounts are not in rupiah', { currency });
-}
 
 /** Reads the entries that a notification and a statement have in common; what is booked counts, and nothing else. */
 export abstract class EntryReader<Heading> extends PathReader<Heading, MovementRow> {

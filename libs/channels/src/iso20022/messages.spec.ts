@@ -203,9 +203,11 @@ describe('pain.002', () => {
       /pain\.002\.001\.10/,
       'pain.002.001.03',
     ],
+    ['BANK_FILE_CURRENCY', { currency: 'USD' }, /Ccy="IDR"/, 'Ccy="USD"'],
+    ['BANK_FILE_UNREADABLE', { field: 'Ccy', row: 1 }, / Ccy="IDR"/, ''],
     ['BANK_FILE_UNREADABLE', { field: 'CreDtTm' }, /<CreDtTm>2023-03-02/, '<CreDtTm>2023-02-30'],
   ])('is refused with %s %o', async (code, details, pattern, replacement) => {
-    const path = await pain002File(report, [{ endToEndId: 'E1', status: 'ACSC' }]);
+    const path = await pain002File(report, [{ endToEndId: 'E1', status: 'ACSC', amountRupiah: 400_000n }]);
     await writeFile(path, (await readFile(path, 'utf8')).replace(pattern, replacement));
     await expect(readRows(path)).rejects.toMatchObject({ code, details });
   });

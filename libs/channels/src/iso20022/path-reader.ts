@@ -12,11 +12,14 @@ export type MessageItem<Heading, Row> =
 type Attributes = Readonly<Record<string, string>>;
 
 const MESSAGES = 'urn:iso:std:iso:20022:tech:xsd:';
+/** Messages are a dozen elements deep; paths of a file nested without end would be work without end. */
+const MOST_DEPTH = 64;
 
 /** Follows the path of elements through a message, so that an `Id` is told from another `Id`. */
 export abstract class PathReader<Heading, Row> implements XmlHandlers {
   readonly queue: MessageItem<Heading, Row>[] = [];
   private path = '';
+  private depth = 0;
 
   /** The one version of the message that is read; and its schema, where the sender is held to it. */
   constructor(
@@ -27,6 +30,8 @@ export abstract class PathReader<Heading, Row> implements XmlHandlers {
   open(name: string, attributes: Attributes): void {
     if (this.path === '') this.checkVersion(name, attributes);
     this.grammar?.open(name, attributes);
+    this.depth += 1;
+    if (this.depth > MOST_DEPTH) throw unreadableField('Document');
     this.path += `/${name}`;
     this.opened(this.path, attributes);
   }
@@ -35,6 +40,7 @@ export abstract class PathReader<Heading, Row> implements XmlHandlers {
     this.grammar?.close(name, text.trim());
     this.closed(this.path, text.trim());
     this.path = this.path.slice(0, -name.length - 1);
+    this.depth -= 1;
   }
 
   /** Another version has other fields under the same names, so it is refused by its name. */
@@ -63,6 +69,13 @@ export function requireAmount(text: string, field: string, row?: number): bigint
   const amountRupiah = parseAmount(text);
   if (amountRupiah === undefined) throw unreadableField(field, row);
   return amountRupiah;
+}
+
+/** Money of another currency is no amount of ours, whatever its figure. */
+export function refuseOtherCurrency(currency: string | undefined, row?: number): void {
+  if (currency === 'IDR') return;
+  if (currency === undefined || currency === '') throw unreadableField('Ccy', row);
+  throw refuseBankFile('BANK_FILE_CURRENCY', 'the amounts are not in rupiah', { currency });
 }
 
 /** A count of rows as a whole number, or the file is refused. */

@@ -1,7 +1,7 @@
 import { refuseBankFile } from '../bank-file-refusal.js';
 import { CAMT053_NAMESPACE, type MovementRow, type StatementHeading } from './camt.js';
-import { EntryReader, refuseOtherCurrency } from './entry-reader.js';
-import { openMessage, requireAmount, requireDateTime, unreadableField } from './path-reader.js';
+import { EntryReader } from './entry-reader.js';
+import { openMessage, refuseOtherCurrency, requireAmount, requireDateTime, unreadableField } from './path-reader.js';
 
 const ROOT = '/Document/BkToCstmrStmt';
 const STATEMENT = `${ROOT}/Stmt`;

@@ -1,6 +1,6 @@
 import { CAMT054_NAMESPACE, type MovementRow, type NotificationHeading } from './camt.js';
-import { EntryReader, refuseOtherCurrency } from './entry-reader.js';
-import { openMessage, requireDateTime, unreadableField } from './path-reader.js';
+import { EntryReader } from './entry-reader.js';
+import { openMessage, refuseOtherCurrency, requireDateTime, unreadableField } from './path-reader.js';
 
 const ROOT = '/Document/BkToCstmrDbtCdtNtfctn';
 const NOTIFICATION = `${ROOT}/Ntfctn`;

@@ -3,6 +3,7 @@ import { PAIN002_NAMESPACE, type StatusReportHeading, type StatusRow, type Statu
 import {
   openMessage,
   PathReader,
+  refuseOtherCurrency,
   requireAmount,
   requireCount,
   requireDateTime,
@@ -13,21 +14,6 @@ const ROOT = '/Document/CstmrPmtStsRpt';
 const GROUP = `${ROOT}/OrgnlGrpInfAndSts`;
 const BLOCK = `${ROOT}/OrgnlPmtInfAndSts`;
 const ROW = `${BLOCK}/TxInfAndSts`;
-const AMOUNT = `${ROW}/OrgnlTxRef/Amt/InstdAmt`;
-
-/** Another version of the message has other rules, and its fields may stand elsewhere: it is refused by its name. */
-function assertVersion(attributes: Readonly<Record<string, string>>): void {
-  const found = Object.entries(attributes).find(([name]) => name === 'xmlns' || name.startsWith('xmlns:'))?.[1] ?? '';
-  if (found === PAIN002_NAMESPACE) return;
-  const details = { found: found.split(':').at(-1) ?? '', expected: PAIN002_NAMESPACE.split(':').at(-1) ?? '' };
-  throw refuseBankFile('BANK_FILE_VERSION', 'this version of the message is not read', details);
-}
-
-/** An amount without its currency is no amount; one of another currency is not ours. */
-function assertRupiah(currency: string | undefined, row: number): void {
-  if (currency === 'IDR') return;
-  throw refuseBankFile('BANK_FILE_CURRENCY', 'an amount is not in rupiah', { currency: currency ?? '', row });
-}
 
 class Pain002Reader extends PathReader<StatusReportHeading, StatusRow> {
   /** Texts of the element being read, by path; a row's and a block's are forgotten when it ends. */
@@ -38,8 +24,7 @@ class Pain002Reader extends PathReader<StatusReportHeading, StatusRow> {
   private wasAnnounced = false;
 
   protected opened(path: string, attributes: Readonly<Record<string, string>>): void {
-    if (path === '/Document') assertVersion(attributes);
-    if (path === AMOUNT) assertRupiah(attributes['Ccy'], this.rowCount + 1);
+    if (path === `${ROW}/OrgnlTxRef/Amt/InstdAmt`) refuseOtherCurrency(attributes['Ccy'], this.rowCount + 1);
     if (path === ROW || path === BLOCK || path === `${GROUP}/NbOfTxsPerSts`) this.forget(path);
   }
 
@@ -111,7 +96,7 @@ class Pain002Reader extends PathReader<StatusReportHeading, StatusRow> {
     const status =
       this.texts.get(`${ROW}/TxSts`) ?? this.texts.get(`${BLOCK}/PmtInfSts`) ?? this.texts.get(`${GROUP}/GrpSts`);
     if (status === undefined) throw unreadableField('TxSts', this.rowCount);
-    const amount = this.texts.get(AMOUNT);
+    const amount = this.texts.get(`${ROW}/OrgnlTxRef/Amt/InstdAmt`);
     const amountRupiah = amount === undefined ? undefined : requireAmount(amount, 'InstdAmt', this.rowCount);
     this.count(status, amountRupiah);
     return { endToEndId, status, ...this.reason(ROW), ...(amountRupiah === undefined ? {} : { amountRupiah }) };
