@@ -9,10 +9,18 @@ import {
   TreasuryReturnService,
 } from '#application';
 import { LICENCES, type LicensedAct, type TaskKind } from '#domain';
-import { inTransaction, PersonVault, rowOf, TreasuryReturnRepository } from '#persistence';
+import {
+  BreakSettlementRepository,
+  inTransaction,
+  PersonVault,
+  rowOf,
+  rowsOf,
+  TreasuryReturnRepository,
+} from '#persistence';
 import { loadWorkingCalendar } from '#policies';
 import { anOfficer } from '../../support/factories/officers.js';
-import { aDecree, anOrder } from '../../support/factories/orders.js';
+import { statesOf } from '../../support/factories/money-check.js';
+import { aDecree, aLine, anOrder, applyFile, instructionsOf } from '../../support/factories/orders.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
 import { aNewTask, decideTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
@@ -141,4 +149,40 @@ test('the quotas that two officers approved are posted; the same signatures over
   );
   await expect(post()).resolves.toEqual([period.cityCode]);
   await expect(post()).resolves.toEqual([period.cityCode]);
+});
+
+test('breaks that one proposed and another approved are settled; what was proposed after the signatures is not', async () => {
+  const made = await anOrder(database.source, 2);
+  const { order } = made;
+  const [silent = ''] = await instructionsOf(database.source, order.id);
+  await applyFile(database.source, order, 'status', [aLine(silent)]);
+  const desk = new BreakDesk(database.source);
+  const subject = { periodId: order.periodId, cityCode: order.cityCode, territoryCode: order.cityCode } as const;
+  const propose = async (resolution: 'credited' | 'failed') => {
+    const { officerId } = await anOfficer(database.manager, 'treasurer', { territoryCode: order.cityCode });
+    const [open] = await rowsOf<{ id: string }>(
+      database.manager,
+      'select id from reconciliation_break where order_id = $1',
+      [order.id],
+    );
+    const breaks = new BreakSettlementRepository(database.manager);
+    await breaks.propose(open?.id ?? '', officerId, { resolution, explanation: 'The bank wrote on 9 March' });
+  };
+  await propose('credited');
+  const about = { ...subject, type: 'order', id: order.id } as const;
+  const { hash, chainKey } = await describeArtefact(database.manager, about, 'breaks.settle');
+  for (const kind of ['breaks.propose', 'breaks.settle'] as const) {
+    const paper = { subjectType: 'order', subjectId: order.id, chainKey, artefactHash: hash } as const;
+    const task = aNewTask(made, { kind, ...paper });
+    const { taskId } = await openTask(database.source, task);
+    const officer = await anOfficer(database.manager, kind === 'breaks.propose' ? 'treasurer' : 'ppk');
+    await decideTask(database.source, taskId, officer, { artefactHash: hash });
+  }
+
+  await propose('failed');
+  await expect(desk.settle(order.id, 1)).rejects.toMatchObject({ details: { missing: 'paper' } });
+  await propose('credited');
+  await desk.settle(order.id, 1);
+  await desk.settle(order.id, 1);
+  await expect(statesOf(database.manager, order.periodId)).resolves.toEqual({ credited: 2 });
 });

@@ -22,7 +22,7 @@ test('what is returned is proposed anew, and only what was approved is settled',
   const { fake, run } = await desk({
     breaks: [2, 2, 0],
     people: ({ kind }) => ({
-      outcome: kind === 'breaks.propose' ? 'submitted' : (times += 1) === 1 ? 'returned' : 'approved',
+      outcome: kind === 'breaks.settle' && (times += 1) === 1 ? 'returned' : 'approved',
     }),
   });
 

@@ -44,7 +44,7 @@ async function propose(actors: Actors, task: TaskView): Promise<void> {
     `/tasks/${task.id}/resolutions`,
     { resolutions },
   );
-  await actors.decide('bendahara', { ...task, artefactHash }, { outcome: 'submitted' });
+  await actors.decide('bendahara', { ...task, artefactHash }, { outcome: 'approved' });
 }
 
 /** Only what the bank has refused before: the first sending has its own place in the story. */

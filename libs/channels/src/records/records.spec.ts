@@ -69,7 +69,7 @@ describe('usage', () => {
     ],
     ['BANK_FILE_INCOMPLETE', { declared: 2, found: 1 }, '1,1', 'T,2,2,1,1,END'],
     ['BANK_FILE_UNREADABLE', { field: 'withdrawnRupiah', line: 2 }, '1.5,1', 'T,1,2,1,1,END'],
-    ['BANK_FILE_UNREADABLE', { field: 'balanceRupiah', line: 2 }, '2,1', 'T,1,2,2,1,END'],
+    ['BANK_FILE_UNREADABLE', { field: 'balanceRupiah', line: 2 }, '1,-1', 'T,1,2,1,1,END'],
   ])('is refused with %s %o', async (code, details, money, trailer) => {
     const path = join(dir, 'wrong.csv');
     const row = `D,E1,2,2023-03-01,Y,2023-03-02,${money}`;

@@ -20,7 +20,7 @@ test.each([
 });
 
 test.each(['mandate', 'assignment', ...ACTING_KINDS] as const)('%s decides neither quota nor budget', (kind) => {
-  expect(STAGES.filter((stage) => !mayDecideIn(kind, stage))).toEqual(['allocation', 'payment']);
+  expect(STAGES.filter((stage) => !mayDecideIn(kind, stage))).toEqual(['allocation', 'payment', 'distribution']);
 });
 
 test.each(['attribution', 'delegation'] as const)('%s decides everything that was given', (kind) => {

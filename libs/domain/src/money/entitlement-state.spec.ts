@@ -5,12 +5,17 @@ const MOVES: readonly (readonly [EntitlementState, EntitlementState])[] = [
   ['ordered', 'unreconciled'],
   ['ordered', 'failed'],
   ['ordered', 'credited'],
+  ['unreconciled', 'ordered'],
   ['unreconciled', 'failed'],
   ['unreconciled', 'credited'],
+  ['failed', 'ordered'],
+  ['failed', 'credited'],
+  ['credited', 'failed'],
   ['credited', 'transacted'],
   ['credited', 'not_transacted'],
   ['not_transacted', 'transacted'],
   ['not_transacted', 'held'],
+  ['not_transacted', 'failed'],
   ['held', 'transacted'],
   ['held', 'returned'],
 ];
@@ -28,8 +33,8 @@ test('the states before a state are exactly those that may become it', () => {
   }
 });
 
-test('money that was used, failed or returned moves no more', () => {
-  for (const final of ['transacted', 'failed', 'returned'] as const) {
+test('money that was used or returned moves no more', () => {
+  for (const final of ['transacted', 'returned'] as const) {
     expect(ENTITLEMENT_STATES.filter((to) => mayBecome(final, to))).toEqual([]);
   }
 });

@@ -3,17 +3,14 @@ import { hasPower } from '../organisation/power.js';
 import { TASK_KINDS, taskRule } from './stage-catalogue.js';
 import { stageNumber, STAGES } from './stages.js';
 
-/** Stages that wait for files and dates, not for people. */
-const WITHOUT_PEOPLE = ['distribution'];
-
 test('twelve stages, numbered as the process numbers them', () => {
   expect(STAGES).toHaveLength(12);
   expect(STAGES.map(stageNumber)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
 });
 
-test('every stage has a task for somebody, but for those that wait for the bank', () => {
+test('every stage has a task for somebody', () => {
   const withTasks = new Set(TASK_KINDS.map((kind) => taskRule(kind).stage));
-  expect(STAGES.filter((stage) => !withTasks.has(stage))).toEqual(WITHOUT_PEOPLE);
+  expect(STAGES.filter((stage) => !withTasks.has(stage))).toEqual([]);
 });
 
 test.each(TASK_KINDS)('%s names a role that may act on tasks, outcomes and a deadline', (kind) => {

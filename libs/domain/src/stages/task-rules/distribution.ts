@@ -89,7 +89,7 @@ export const PAYMENT_TASKS = {
     chain: 'breaks',
     subject: 'order',
     matter: 'budget',
-    outcomes: ['submitted'],
+    outcomes: ['approved'],
     dueDays: 'due_days.payment',
     returnTo: [],
     bulkDecidable: false,

@@ -66,6 +66,8 @@ test.each(['plt', 'plh'] as const)('%s decides everything but quota and budget',
     'allocation.approve',
     'payment.request',
     'payment.release',
+    'breaks.propose',
+    'breaks.settle',
   ]);
   const refused = why(
     standingIn('payment.release', acting),
