@@ -84,6 +84,7 @@ export const ROUTES: Readonly<Record<string, Power>> = {
   'POST /api/v1/tasks/bulk/forward': 'task:act',
   'POST /api/v1/tasks/bulk/decide': 'task:act',
   'POST /api/v1/tasks/{taskId}/verdicts': 'task:act',
+  'POST /api/v1/tasks/{taskId}/resolutions': 'task:act',
   'POST /api/v1/tasks/{taskId}/roster-files': 'task:act',
   'POST /api/v1/tasks/{taskId}/identity-files': 'task:act',
   'POST /api/v1/tasks/{taskId}/roster-files/{fileId}/remove': 'task:act',
