@@ -100,6 +100,6 @@ async function decideAll(actors: Actors, toDecide: Set<string>, progress: Progre
 const hashOf = (caseId: string): number => Number.parseInt(caseId.replaceAll('-', '').slice(0, 8), 16);
 const lapses = (caseId: string): boolean => hashOf(caseId) % ONE_LAPSES_IN === 0;
 
-async function moveCalendar(actors: Actors, date: IsoDate): Promise<void> {
+export async function moveCalendar(actors: Actors, date: IsoDate): Promise<void> {
   await actors.api.post('operator', '/sandbox/clock', { date });
 }

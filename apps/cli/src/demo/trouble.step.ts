@@ -1,11 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { addCalendarDays, type IsoDate } from '#domain';
 import type { Actors } from './actors.js';
 import type { Page, TaskView } from './api-types.js';
+import { moveCalendar } from './distribute.step.js';
 
 const LOOK_EVERY_MS = 1_000;
+/** So long a break is left to the bank's next file before the calendar goes to its deadline. */
+const PATIENCE_LOOKS = 15;
 
 interface BreakView {
   readonly id: string;
+  readonly dueOn: IsoDate;
   readonly isForPeople: boolean;
   readonly resolution: string | null;
   readonly resolutions: readonly string[];
@@ -16,7 +21,8 @@ interface BreakView {
  * the bank refused is requested and released anew. Ends when told to.
  */
 export async function mendTrouble(actors: Actors, stop: AbortSignal): Promise<void> {
-  while (!stop.aborted) {
+  for (let looks = 1; !stop.aborted; looks += 1) {
+    if (looks % PATIENCE_LOOKS === 0) await passDeadline(actors);
     for (const task of await actors.tasks('bendahara', 'breaks.propose')) await propose(actors, task);
     for (const task of await actors.tasks('ppk', 'breaks.settle')) {
       await actors.decide('ppk', task, { outcome: 'approved' });
@@ -51,4 +57,15 @@ async function propose(actors: Actors, task: TaskView): Promise<void> {
 async function sendAgain(actors: Actors, username: string, task: TaskView): Promise<void> {
   const order = await actors.api.get<{ attempt: number }>(username, `/orders/${task.subjectId}`);
   if (order.attempt > 1) await actors.decide(username, task, { outcome: 'approved' });
+}
+
+/** What no file settles waits for people from its deadline on; while the order is not settled, the story waits for it. */
+async function passDeadline(actors: Actors): Promise<void> {
+  const { stages } = await actors.board();
+  if (stages.find(({ stage }) => stage === 'payment')?.state === 'done') return;
+  const path = `/periods/${actors.periodId}/breaks?state=open&limit=500`;
+  const { rows } = await actors.api.get<Page<BreakView>>('bendahara', path);
+  const days = rows.filter(({ isForPeople }) => !isForPeople).map(({ dueOn }) => dueOn);
+  const last = days.toSorted().at(-1);
+  if (last !== undefined) await moveCalendar(actors, addCalendarDays(last, 1));
 }

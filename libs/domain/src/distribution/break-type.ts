@@ -39,7 +39,7 @@ export const BREAK_RULES = {
   /** It was refused, and later it is said to be paid. */
   changed_answer: { ...CREDIT, healsItself: false },
   /** It was paid, and came back. */
-  later_return: { ...CREDIT, healsItself: false },
+  later_return: { ...CREDIT, healsItself: false, resolutions: ['failed', 'credited'] },
   /** The bank speaks of an instruction that is not ours. */
   unmatched_external: { matter: 'status', healsItself: false, resolutions: ['explained'] },
   /** An answer for the whole order that is not about this order as it is. */
