@@ -99,7 +99,7 @@ test('killed twenty times at random, a period ends with the statement of one lef
   quiet = await testSystem();
   const undisturbed = await play(quiet).done;
   await quiet.stop();
-  expect([undisturbed.code, statementOf(undisturbed.said).length]).toEqual([0, 28]);
+  expect([undisturbed.code, statementOf(undisturbed.said).length]).toEqual([0, 27]);
 
   shaken = await testSystem();
   const demo = play(shaken);
