@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { listHash } from './list-hash.js';
 import { LedgerRepository } from '../money/ledger.repository.js';
 
 export interface PaymentOrderRow {
@@ -30,6 +31,8 @@ export interface InstructionRow {
   endToEndId: string;
   amountRupiah: string;
   sealed: Buffer;
+  nikHash: Buffer;
+  accountHash: Buffer;
 }
 
 const isAnswered = (order: string): string => `exists (
@@ -121,11 +124,24 @@ export class PaymentOrderRepository {
   async instructions(orderId: string, afterId: string, limit: number): Promise<InstructionRow[]> {
     return rowsOf<InstructionRow>(
       this.manager,
-      `select e.id, e.end_to_end_id as "endToEndId", e.amount_rupiah as "amountRupiah", f.sealed
+      `select e.id, e.end_to_end_id as "endToEndId", e.amount_rupiah as "amountRupiah", f.sealed,
+              e.nik_hash as "nikHash", e.account_hash as "accountHash"
          from entitlement e join roster_row f on f.id = e.roster_row_id
         where e.order_id = $1 and e.id > $2 order by e.id limit $3`,
       [orderId, afterId, limit],
     );
+  }
+
+  /** The hash of what would be paid now; it must be the one that was signed. */
+  async hashNow(orderId: string): Promise<string> {
+    const row = await rowOf<{ hash: string }>(
+      this.manager,
+      `select ${listHash({ amount: 'amount_rupiah' })} as hash from (
+         select f.id, e.nik_hash, e.account_hash, f.sealed, e.amount_rupiah
+           from entitlement e join roster_row f on f.id = e.roster_row_id where e.order_id = $1) paid`,
+      [orderId],
+    );
+    return row?.hash ?? '';
   }
 
   async markSent(orderId: string, fileSha256: string): Promise<void> {
