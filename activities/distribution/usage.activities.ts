@@ -22,6 +22,18 @@ export class UsageActivities {
 
   /** Reads whether the report has come; past the day on which it should have, silence is noted once. */
   async collectUsage(orderId: string): Promise<AwaitedAnswer> {
-    return this.answers.usage(orderId, await this.usage.askedOn(orderId));
+    const { cutOffOn } = await this.usage.days(orderId);
+    return this.answers.usage(orderId, cutOffOn);
+  }
+
+  /** Asks for usage up to the last day of use. Asking again is the same request. */
+  async requestLastUsage(orderId: string): Promise<void> {
+    return this.usage.requestLast(orderId);
+  }
+
+  /** The same as `collectUsage` for the last day of use. */
+  async collectLastUsage(orderId: string): Promise<AwaitedAnswer> {
+    const { returnOn } = await this.usage.days(orderId);
+    return this.answers.usage(orderId, returnOn);
   }
 }

@@ -139,6 +139,8 @@ export class FakeProgramme implements ActivityRegistry {
   usageSchedule = () => Promise.resolve({ cutOffAt: this.day(30), returnOn: this.day(105).slice(0, 10) });
   requestUsage = (orderId: string) => this.keep(`${orderId} usage asked`);
   collectUsage = (orderId: string) => this.awaited(this.look(`${orderId} usage`) > 1);
+  requestLastUsage = (orderId: string) => this.keep(`${orderId} last usage asked`);
+  collectLastUsage = (orderId: string) => this.awaited(this.look(`${orderId} last usage`) > 1);
 
   openCases(_orderId: string, deskPrefix: string) {
     const schedule = { escalateAt: [this.day(75), this.day(98)], deadlineAt: this.day(105) };

@@ -36,6 +36,8 @@ export async function recordHistories(folder: string): Promise<void> {
     );
     // The way since whoever waits for the bank is told of its files.
     await record(server, folder, 'arrivals', undefined);
+    // And since use is asked once more at the deadline.
+    await record(server, folder, 'last-usage', undefined);
     await recordDesk(server, folder);
     await recordBreakDesk(server, folder);
     await recordMailbox(server, folder);
@@ -66,13 +68,17 @@ async function record(
   await handle.result();
   for await (const { workflowId, type } of server.env.client.workflow.list({ query: `WorkflowId > ''` })) {
     // The ways back are the city's; the others go the same way every time.
-    const isKept = name === 'plain' || type === 'cityPeriodWorkflow' || (name === 'arrivals' && BANK_ROADS.has(type));
+    const isKept = name === 'plain' || (KEPT_OF[name] ?? CITY_ALONE).has(type);
     if (!workflowId.includes(run) || !isKept) continue;
     await keep(server, workflowId, join(folder, `${type}.${name}.json`));
   }
 }
 
-const BANK_ROADS: ReadonlySet<string> = new Set(['paymentOrderWorkflow', 'treasuryReturnWorkflow']);
+const CITY_ALONE: ReadonlySet<string> = new Set(['cityPeriodWorkflow']);
+const KEPT_OF: Readonly<Record<string, ReadonlySet<string>>> = {
+  arrivals: new Set(['cityPeriodWorkflow', 'paymentOrderWorkflow', 'treasuryReturnWorkflow']),
+  'last-usage': new Set(['treasuryReturnWorkflow']),
+};
 
 /** Two rounds over the breaks of an order, the first of them returned. */
 async function recordBreakDesk(server: WorkflowServer, folder: string): Promise<void> {

@@ -4,8 +4,7 @@ import type { People } from './people.js';
 
 /** Untouched money goes back, each tier reports, and the KPA closes the period. */
 export async function returnAndClose(actors: Actors, people: People): Promise<void> {
-  const { statement } = await actors.board();
-  if (statement.held.families > 0) {
+  if (await hasReturn(actors)) {
     await actors.act('ppk', 'return.instruct', { outcome: 'approved' });
     await actors.act('bendahara', 'return.confirm', { outcome: 'approved' });
   }
@@ -14,6 +13,15 @@ export async function returnAndClose(actors: Actors, people: People): Promise<vo
   await actors.act('program', 'report.accept', { outcome: 'approved' });
   await breaksSettled(actors);
   await actors.act('kpa', 'period.close', { outcome: 'approved' });
+}
+
+/** Use is asked for once more at the deadline; where nobody left any money there is nothing to return. */
+async function hasReturn(actors: Actors): Promise<boolean> {
+  return eventually('the return', async () => {
+    if ((await actors.tasks('ppk', 'return.instruct')).length > 0) return true;
+    const { stages } = await actors.board();
+    return stages.find(({ stage }) => stage === 'return')?.state === 'done' ? false : undefined;
+  });
 }
 
 /** A period with an open break is not closed. */

@@ -36,12 +36,14 @@ export class AwaitedAnswers {
     return { ...(await this.#until(order, 'status', isHere, askedOn)), outstanding, isAnswered, isRefused };
   }
 
-  /** A usage report up to this day or a later one. */
-  async usage(orderId: string, askedOn: string): Promise<AwaitedAnswer> {
+  /** The usage report up to this day (ISO date), on which it was asked for. */
+  async usage(orderId: string, asOf: string): Promise<AwaitedAnswer> {
     const order = await new PaymentOrderRepository(this.database.manager).find(orderId);
     const files = await new BankFileRepository(this.database.manager).ofOrder(orderId);
-    const isHere = files.some(({ kind, state }) => kind === 'usage' && state === 'applied');
-    return this.#until(order, 'usage', isHere, askedOn);
+    const isHere = files.some(
+      ({ kind, state, name }) => kind === 'usage' && state === 'applied' && name.endsWith(`.usage-${asOf}.csv`),
+    );
+    return this.#until(order, 'usage', isHere, asOf);
   }
 
   /** The treasury's receipt for what was returned. */

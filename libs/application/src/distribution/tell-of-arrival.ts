@@ -16,7 +16,7 @@ import {
  */
 export async function tellOfArrival(manager: EntityManager, order: PaymentOrderRow, kind: BankFileKind): Promise<void> {
   const outbox = new OutboxRepository(manager);
-  await outbox.add(await waitingFor(manager, order, kind), 'arrival', { kind });
+  for (const workflowId of await waitingFor(manager, order, kind)) await outbox.add(workflowId, 'arrival', { kind });
   await tellOfBreaks(manager, order.id);
 }
 
@@ -29,12 +29,12 @@ export async function tellOfBreaks(manager: EntityManager, orderId: string): Pro
 
 export const breakDeskId = (orderId: string): string => `breaks:${orderId}`;
 
-/** The workflow that waits for this answer. */
-async function waitingFor(manager: EntityManager, order: PaymentOrderRow, kind: BankFileKind): Promise<string> {
-  if (kind === 'status') return `order:${order.id}`;
-  if (kind === 'return') return `return:${order.id}`;
+/** The workflows that may wait for this answer: use is asked for by the city, and again by the return. */
+async function waitingFor(manager: EntityManager, order: PaymentOrderRow, kind: BankFileKind): Promise<string[]> {
+  if (kind === 'status') return [`order:${order.id}`];
+  if (kind === 'return') return [`return:${order.id}`];
   const { programme, code } = await new PeriodRepository(manager).find(order.periodId);
-  return cityWorkflowId(periodWorkflowId(programme, code), order.cityCode);
+  return [cityWorkflowId(periodWorkflowId(programme, code), order.cityCode), `return:${order.id}`];
 }
 
 /** PPK and treasurer hear that the bank refused the order, and why. */

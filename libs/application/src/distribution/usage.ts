@@ -21,18 +21,29 @@ export class UsageService {
     return { cutOffAt: startOfOfficeDay(cutOffOn).toISOString(), returnOn };
   }
 
-  /** The day (ISO date) on which the bank is asked. */
-  async askedOn(orderId: string): Promise<string> {
-    return (await this.#dates(orderId)).cutOffOn;
+  /** The days (ISO dates) up to which the bank is asked: the cut-off, and the last day of use. */
+  async days(orderId: string): Promise<{ cutOffOn: string; returnOn: string }> {
+    const { cutOffOn, returnOn } = await this.#dates(orderId);
+    return { cutOffOn, returnOn };
   }
 
   /** Asks for usage up to the cut-off day. Asking again is the same request. */
   async request(orderId: string): Promise<void> {
     const { order, cutOffOn } = await this.#dates(orderId);
+    await this.#ask(order, cutOffOn);
+  }
+
+  /** Asks once more when the last day of use is over: whoever used their money since keeps it. */
+  async requestLast(orderId: string): Promise<void> {
+    const { order, returnOn } = await this.#dates(orderId);
+    await this.#ask(order, returnOn);
+  }
+
+  async #ask(order: PaymentOrderRow, asOf: string): Promise<void> {
     await withExchangeFile(this.settings.exchangeDir, async (path) => {
-      const request = { requestId: `${order.messageId}-U`, messageId: order.messageId, asOf: cutOffOn };
+      const request = { requestId: `${order.messageId}-U`, messageId: order.messageId, asOf };
       await writeUsageRequest(request, privateFile(path));
-      const name = `${order.messageId}.usage-request-${cutOffOn}.csv`;
+      const name = `${order.messageId}.usage-request-${asOf}.csv`;
       await BankMailbox.use(this.settings.bank, (mailbox) => mailbox.put(name, path));
     });
   }

@@ -1,11 +1,12 @@
 /**
  * What the usage reports say of each instruction that the file names; the newest report rules, and one clear use stands.
  * "Did not transact" is said only of a family whose credit is confirmed and whose money lies there untouched: an empty
- * account, another credit or impossible days are the bank's to explain. Values: order, number of the file.
+ * account, another credit or impossible days are the bank's to explain. Where two people found that she used it, that
+ * stands. Values: order, number of the file.
  */
 export const JUDGE_USAGE = `
   with told as (
-    select e.id, e.end_to_end_id, e.amount_rupiah as ordered_rupiah, e.state, e.credited_on, f.number, f.said_at,
+    select e.id, e.end_to_end_id, e.amount_rupiah as ordered_rupiah, e.state, e.settled_file, e.credited_on, f.number, f.said_at,
            count(*) as times, min(a.answer) as answer, min(a.on_date) as on_date, min(a.amount_rupiah) as amount_rupiah,
            min(a.withdrawn_rupiah) as withdrawn_rupiah, min(a.balance_rupiah) as balance_rupiah
       from (select distinct end_to_end_id from bank_answer where file_number = $2) named
@@ -15,7 +16,8 @@ export const JUDGE_USAGE = `
      group by e.id, f.number, f.said_at
   ), heard as (
     select *, withdrawn_rupiah + balance_rupiah <> amount_rupiah as is_unequal,
-           case when times > 1 then 'use_conflict'
+           case when state = 'transacted' and settled_file is not null then 'silence'
+                when times > 1 then 'use_conflict'
                 when state in ('decreed', 'ordered', 'unreconciled', 'failed')
                 then case when answer = 'transacted' or withdrawn_rupiah > 0 then 'used_before_credit' else 'silence' end
                 when amount_rupiah is distinct from ordered_rupiah then 'use_amount'
