@@ -1,4 +1,4 @@
-import { Select, Textarea } from '@mantine/core';
+import { Button, Select, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Break } from '../api/schemas';
 import { useWords } from '../shared/language/use-words';
@@ -9,41 +9,60 @@ interface Props {
   readonly found: Break;
   readonly proposal: Proposal;
   /** Missing where it can only be read. */
-  readonly onChange: ((proposal: Proposal) => void) | undefined;
+  readonly edit: Edit | undefined;
+}
+
+interface Edit {
+  readonly onChange: (proposal: Proposal) => void;
+  /** How many others of this type would be settled alike. */
+  readonly alike: number;
+  readonly onAlike: () => void;
 }
 
 /** One break with what the bank said, and how it is to be settled. */
-export function BreakProposal({ found, proposal, onChange }: Props): ReactNode {
-  const { t, codeWord } = useWords();
+export function BreakProposal({ found, proposal, edit }: Props): ReactNode {
   return (
     <article className="panel stack" aria-label={`B-${found.id}`}>
-      <BreakFacts found={found} proposal={onChange === undefined ? proposal : undefined} />
-      {onChange !== undefined && (
-        <>
-          <Select
-            label={t('breaks.resolution')}
-            placeholder={t('breaks.choose')}
-            data={found.resolutions.map((value) => ({ value, label: codeWord('breaks.as', value) }))}
-            value={proposal.resolution ?? null}
-            onChange={(value) => {
-              onChange({ ...proposal, resolution: found.resolutions.find((one) => one === value) });
-            }}
-          />
-          <Textarea
-            label={t('breaks.explanation')}
-            description={t('breaks.explainHint')}
-            autosize
-            minRows={2}
-            maxLength={1000}
-            error={isTooShort(proposal) ? t('breaks.tooShort') : false}
-            value={proposal.explanation}
-            onChange={(event) => {
-              onChange({ ...proposal, explanation: event.currentTarget.value });
-            }}
-          />
-        </>
-      )}
+      <BreakFacts found={found} proposal={edit === undefined ? proposal : undefined} />
+      {edit !== undefined && <ProposalFields found={found} proposal={proposal} edit={edit} />}
     </article>
+  );
+}
+
+function ProposalFields({ found, proposal, edit }: Props & { readonly edit: Edit }): ReactNode {
+  const { t, format, codeWord } = useWords();
+  const { onChange, alike, onAlike } = edit;
+  return (
+    <>
+      <Select
+        label={t('breaks.resolution')}
+        placeholder={t('breaks.choose')}
+        data={found.resolutions.map((value) => ({ value, label: codeWord('breaks.as', value) }))}
+        value={proposal.resolution ?? null}
+        onChange={(value) => {
+          onChange({ ...proposal, resolution: found.resolutions.find((one) => one === value) });
+        }}
+      />
+      <Textarea
+        label={t('breaks.explanation')}
+        description={t('breaks.explainHint')}
+        autosize
+        minRows={2}
+        maxLength={1000}
+        error={isTooShort(proposal) ? t('breaks.tooShort') : false}
+        value={proposal.explanation}
+        onChange={(event) => {
+          onChange({ ...proposal, explanation: event.currentTarget.value });
+        }}
+      />
+      {alike > 0 && (
+        <div>
+          <Button variant="subtle" onClick={onAlike}>
+            {t('breaks.alike', { breaks: format.count(alike), type: codeWord('breaks.of', found.type) })}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -73,6 +92,7 @@ function BreakFacts({
         ...(found.reason === null ? [] : [[t('breaks.reason'), found.reason] as const]),
         ...(said.length === 0 ? [] : [[t('breaks.bankSays'), said.join(' · ')] as const]),
         [t('task.due'), format.date(found.dueOn)],
+        ...(found.isForPeople ? [] : [[t('breaks.waits'), t('breaks.waitsForFile')] as const]),
         ...(proposal === undefined
           ? []
           : ([

@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { openBreaksQuery } from '../money/money-queries';
 import { useWords } from '../shared/language/use-words';
 import { RefusableButton } from '../shared/look/refusable-button';
@@ -8,12 +8,12 @@ import { Answered } from '../shared/states/answered';
 import { Empty } from '../shared/states/empty';
 import { ProblemNotice } from '../shared/states/problem-notice';
 import type { ArtefactProps } from '../tasks/artefact/artefact-props';
-import type { Break, Task } from '../api/schemas';
+import type { Break } from '../api/schemas';
 import { BreakProposal } from './break-proposal';
 import { useProposals } from './use-proposals';
 
 /** The breaks of an order: one officer proposes how to settle them, another sees the proposals and settles. */
-export function BreaksArtefact({ task, isEditable }: ArtefactProps): ReactNode {
+export function BreaksArtefact({ task, isEditable, onUnsaved }: ArtefactProps): ReactNode {
   const { t } = useWords();
   const query = useQuery(openBreaksQuery(task.periodId, task.subjectId));
   return (
@@ -26,7 +26,12 @@ export function BreaksArtefact({ task, isEditable }: ArtefactProps): ReactNode {
           rows.length === 0 ? (
             <Empty>{t('breaks.noneOpen')}</Empty>
           ) : (
-            <BreakList task={task} breaks={rows} isEditable={isEditable && task.kind === 'breaks.propose'} />
+            <BreakList
+              task={task}
+              breaks={rows}
+              isEditable={isEditable && task.kind === 'breaks.propose'}
+              onUnsaved={onUnsaved}
+            />
           )
         }
       </Answered>
@@ -34,15 +39,20 @@ export function BreaksArtefact({ task, isEditable }: ArtefactProps): ReactNode {
   );
 }
 
-interface ListProps {
-  readonly task: Task;
+interface ListProps extends ArtefactProps {
   readonly breaks: readonly Break[];
-  readonly isEditable: boolean;
 }
 
-function BreakList({ task, breaks, isEditable }: ListProps): ReactNode {
+function BreakList({ task, breaks, isEditable, onUnsaved }: ListProps): ReactNode {
   const { t, format } = useWords();
   const proposals = useProposals(task, breaks);
+  const { isUnsaved } = proposals;
+  useEffect(() => {
+    onUnsaved(isUnsaved);
+    return () => {
+      onUnsaved(false);
+    };
+  }, [isUnsaved, onUnsaved]);
   return (
     <>
       {breaks.map((found) => (
@@ -50,10 +60,16 @@ function BreakList({ task, breaks, isEditable }: ListProps): ReactNode {
           key={found.id}
           found={found}
           proposal={proposals.of(found)}
-          onChange={
+          edit={
             isEditable
-              ? (proposal) => {
-                  proposals.set(found, proposal);
+              ? {
+                  onChange: (proposal) => {
+                    proposals.set(found, proposal);
+                  },
+                  alike: proposals.alike(found),
+                  onAlike: () => {
+                    proposals.setAlike(found);
+                  },
                 }
               : undefined
           }

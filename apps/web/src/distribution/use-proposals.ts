@@ -15,8 +15,13 @@ export interface Proposal {
 interface Proposals {
   readonly of: (found: Break) => Proposal;
   readonly set: (found: Break, proposal: Proposal) => void;
+  /** How many of the same type have nothing proposed yet; they may be settled alike. */
+  readonly alike: (found: Break) => number;
+  readonly setAlike: (found: Break) => void;
   /** Breaks that wait for people and for which nothing is saved. */
   readonly missing: number;
+  /** Something is written here that the server does not have. */
+  readonly isUnsaved: boolean;
   readonly isSavable: boolean;
   readonly error: Error | null;
   readonly save: () => void;
@@ -43,6 +48,8 @@ export function useProposals(task: Task, breaks: readonly Break[]): Proposals {
   };
   const of = (found: Break): Proposal => drafts.get(found.id) ?? savedOf(found);
   const changed = breaks.filter((found) => drafts.has(found.id));
+  const untouchedLike = (found: Break): readonly Break[] =>
+    breaks.filter((other) => other.id !== found.id && other.type === found.type && of(other).resolution === undefined);
   const command = useSave(task, () => {
     keep(new Map());
   });
@@ -51,7 +58,12 @@ export function useProposals(task: Task, breaks: readonly Break[]): Proposals {
     set: (found, proposal) => {
       keep(new Map([...drafts, [found.id, proposal]]));
     },
+    alike: (found) => (isWhole(of(found)) ? untouchedLike(found).length : 0),
+    setAlike: (found) => {
+      keep(new Map([...drafts, ...untouchedLike(found).map((other) => [other.id, of(found)] as const)]));
+    },
     missing: breaks.filter((found) => found.isForPeople && !isWhole(savedOf(found))).length,
+    isUnsaved: changed.length > 0,
     isSavable: changed.length > 0 && changed.every((found) => isWhole(of(found))) && !command.isPending,
     error: command.error,
     save: () => {
