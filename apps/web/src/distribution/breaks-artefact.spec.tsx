@@ -37,15 +37,15 @@ async function explanationOf(id: string): Promise<HTMLTextAreaElement> {
 
 async function open(rows: readonly Break[], isEditable = true) {
   const api = server(rows);
-  const told: boolean[] = [];
+  const notified: boolean[] = [];
   const user = await openPage(
-    <BreaksArtefact task={task} isEditable={isEditable} onUnsaved={(isUnsaved) => told.push(isUnsaved)} />,
+    <BreaksArtefact task={task} isEditable={isEditable} onUnsaved={(isUnsaved) => notified.push(isUnsaved)} />,
   );
-  return { api, told, user };
+  return { api, notified, user };
 }
 
 test('a proposal needs a way and an explanation before it is saved, and the task knows of unsaved ones', async () => {
-  const { api, told, user } = await open([aBreak('1')]);
+  const { api, notified, user } = await open([aBreak('1')]);
   const field = await explanationOf('1');
   const save = screen.getByRole('button', { name: 'Simpan usulan' });
   await user.click(save);
@@ -54,7 +54,7 @@ test('a proposal needs a way and an explanation before it is saved, and the task
   await user.click(screen.getByRole('combobox', { name: 'Penyelesaian' }));
   await user.click(await screen.findByRole('option', { name: 'Tidak masuk rekening' }));
   await user.type(field, 'Surat bank 9 Maret');
-  expect(told.at(-1)).toBe(true);
+  expect(notified.at(-1)).toBe(true);
   await user.click(save);
 
   expect(api.sent('/resolutions').map(({ body }) => body)).toEqual([
@@ -69,7 +69,9 @@ test('others of the same type are settled alike in one press, and only they', as
     aBreak('3', { type: 'unmatched_external', resolutions: ['explained'] }),
   ]);
   const field = await explanationOf('1');
-  await user.click(screen.getAllByRole('combobox', { name: 'Penyelesaian' })[0] as HTMLElement);
+  const [way] = screen.getAllByRole('combobox', { name: 'Penyelesaian' });
+  if (way === undefined) throw new Error('each break has its ways');
+  await user.click(way);
   await user.click(await screen.findByRole('option', { name: 'Masuk rekening' }));
   await user.type(field, 'Surat bank 9 Maret');
   await user.click(screen.getByRole('button', { name: /Terapkan ke 1 selisih/ }));
