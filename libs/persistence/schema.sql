@@ -849,8 +849,6 @@ alter table approval_vote add constraint fk_approval_vote_task FOREIGN KEY (task
 
 alter table artefact_view add constraint fk_artefact_view_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
 
-alter table bank_answer add constraint fk_bank_answer_file_number FOREIGN KEY (file_number) REFERENCES bank_file(number);
-
 alter table bank_file add constraint fk_bank_file_order_id FOREIGN KEY (order_id) REFERENCES payment_order(id);
 
 alter table city_period add constraint fk_city_period_mandate_id FOREIGN KEY (mandate_id) REFERENCES mandate(id);

@@ -1,9 +1,10 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { BankFileEntity } from './bank-file.entity.js';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One line of a bank's file as it was said, kept: what a family's money stands on. */
+/**
+ * One line of a bank's file as it was said, kept: what a family's money stands on. Without a foreign key: lines and their
+ * file are written in one transaction and never removed, and a check of each line costs as much as writing it.
+ */
 @Entity('bank_answer')
-@ForeignKey(() => BankFileEntity, ['fileNumber'], ['number'])
 export class BankAnswerEntity {
   @PrimaryColumn('bigint')
   fileNumber!: string;

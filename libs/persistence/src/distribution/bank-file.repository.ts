@@ -6,8 +6,8 @@ import type { ArrivedFile, BankFileKind, BankFileRow, BankLine, GroupAnswer } fr
 import { FoundBreaks } from './found-breaks.js';
 import type { PaymentOrderRow } from './payment-order.repository.js';
 import { JUDGE_RETURN } from './return-answers.js';
-import { JUDGE_SILENCE, JUDGE_STATUS, SPREAD_GROUP_ANSWER } from './status-answers.js';
-import { JUDGE_UNSPOKEN_USE, JUDGE_USAGE } from './usage-answers.js';
+import { judgeSilence, judgeStatus, SPREAD_GROUP_ANSWER } from './status-answers.js';
+import { JUDGE_UNSPOKEN_USE, judgeUsage } from './usage-answers.js';
 
 interface NotedFile {
   id: string;
@@ -124,17 +124,29 @@ export class BankFileRepository {
   }
 
   private async judge(order: PaymentOrderRow, { kind, namesAll }: ArrivedFile, { number }: NotedFile): Promise<void> {
+    const isOnly = !(await this.hasEarlier(order, kind, number));
     if (kind === 'return') {
       await this.manager.query(JUDGE_RETURN, [order.id, number]);
     } else if (kind === 'usage') {
-      await this.manager.query(JUDGE_USAGE, [order.id, number]);
+      await this.manager.query(judgeUsage(isOnly), [order.id, number]);
       await this.manager.query(JUDGE_UNSPOKEN_USE, [order.id, number]);
     } else {
-      await this.manager.query(JUDGE_STATUS, [order.id, number, order.attempt]);
+      await this.manager.query(judgeStatus(isOnly), [order.id, number, order.attempt]);
       if (!namesAll) return;
       const hasRows = await rowOf(this.manager, 'select 1 from bank_answer where file_number = $1 limit 1', [number]);
-      if (hasRows !== undefined) await this.manager.query(JUDGE_SILENCE, [order.id, order.attempt]);
+      if (hasRows !== undefined) await this.manager.query(judgeSilence(isOnly), [order.id, number, order.attempt]);
     }
+  }
+
+  /** Whether another file of this kind and sending has a line. */
+  private async hasEarlier(order: PaymentOrderRow, kind: BankFileKind, number: string): Promise<boolean> {
+    const row = await rowOf(
+      this.manager,
+      `select 1 from bank_file f where f.order_id = $1 and f.kind = $2 and f.attempt = $3 and f.number <> $4
+          and exists (select from bank_answer a where a.file_number = f.number) limit 1`,
+      [order.id, kind, order.attempt, number],
+    );
+    return row !== undefined;
   }
 
   private async sum({ id, number }: NotedFile, moved: number): Promise<Record<string, number>> {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
-import { listHash } from './list-hash.js';
+import { listHash, rowDigest } from './list-hash.js';
 import { LedgerRepository } from '../money/ledger.repository.js';
 
 export interface DecreeRow {
@@ -72,19 +72,19 @@ export class DecreeRepository {
     return rowOf<ListedFamilies>(
       this.manager,
       `with judged as (
-         select f.id, ${EXCLUSION} as exclusion from roster_row f where f.roster_id = $3
+         select f.id, ${rowDigest({ who: 'f', sealed: 'f.sealed' })} as digest, ${EXCLUSION} as exclusion from roster_row f where f.roster_id = $3
        ), ranked as (
-         select j.id, j.exclusion,
+         select j.id, j.digest, j.exclusion,
                 case when j.exclusion is null then row_number() over (partition by j.exclusion is null order by j.id) end as place
            from judged j
        ), final as (
-         select r.id, f.nik_hash, f.account_hash, f.sealed, case when r.place > a.quota_families then 'over_quota' else r.exclusion end as exclusion,
+         select r.id, r.digest, case when r.place > a.quota_families then 'over_quota' else r.exclusion end as exclusion,
                 a.rupiah_per_family
-           from ranked r join roster_row f on f.id = r.id cross join (select * from allocation where period_id = $1 and city_code = $2) a
+           from ranked r cross join (select * from allocation where period_id = $1 and city_code = $2) a
        )
        select count(*) filter (where exclusion is null)::int as families,
               coalesce(sum(rupiah_per_family) filter (where exclusion is null), 0)::text as amount,
-              ${listHash({ amount: 'rupiah_per_family', where: 'exclusion is null' })} as hash,
+              ${listHash('rupiah_per_family', 'exclusion is null')} as hash,
               coalesce((select jsonb_object_agg(exclusion, n) from (
                  select exclusion, count(*) as n from final where exclusion is not null group by 1) g), '{}') as excluded
          from final`,

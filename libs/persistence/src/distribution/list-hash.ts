@@ -1,14 +1,11 @@
-interface Listed {
-  readonly amount: string;
-  readonly where?: string;
-}
+/** Who a row is, with which account, and the sealed person as it lies there, which holds name and account; 32 bytes. */
+export const rowDigest = (row: { readonly who: string; readonly sealed: string }): string =>
+  `sha256(${row.who}.nik_hash || coalesce(${row.who}.account_hash, '') || sha256(${row.sealed}))`;
 
 /**
- * The hash that two officers sign, over the families of a list in the order of its rows: who, which account, how much,
- * and the sealed person as it lies there, which holds name and account. Columns `id`, `nik_hash`, `account_hash` and
- * `sealed` are the row's.
+ * The hash that two officers sign, over the families of a list in the order of its rows, from columns `id` and `digest`: who,
+ * which account, how much. Made of digests, so that what is sorted stays small however long the list is.
  */
-export const listHash = ({ amount, where = 'true' }: Listed): string =>
-  `encode(sha256(convert_to(coalesce(string_agg(
-     encode(nik_hash, 'hex') || coalesce(encode(account_hash, 'hex'), '') || encode(sha256(sealed), 'hex') || ${amount},
-     ',' order by id) filter (where ${where}), ''), 'utf8')), 'hex')`;
+export const listHash = (amount: string, where = 'true'): string =>
+  `encode(sha256(coalesce(string_agg(digest || convert_to(${amount}::text, 'utf8'), ',' order by id)
+     filter (where ${where}), '')), 'hex')`;

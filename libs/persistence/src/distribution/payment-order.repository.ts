@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
-import { listHash } from './list-hash.js';
+import { listHash, rowDigest } from './list-hash.js';
 import { LedgerRepository } from '../money/ledger.repository.js';
 
 export interface PaymentOrderRow {
@@ -136,8 +136,8 @@ export class PaymentOrderRepository {
   async hashNow(orderId: string): Promise<string> {
     const row = await rowOf<{ hash: string }>(
       this.manager,
-      `select ${listHash({ amount: 'amount_rupiah' })} as hash from (
-         select f.id, e.nik_hash, e.account_hash, f.sealed, e.amount_rupiah
+      `select ${listHash('amount_rupiah')} as hash from (
+         select f.id, ${rowDigest({ who: 'e', sealed: 'f.sealed' })} as digest, e.amount_rupiah
            from entitlement e join roster_row f on f.id = e.roster_row_id where e.order_id = $1) paid`,
       [orderId],
     );

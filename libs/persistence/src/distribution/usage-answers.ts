@@ -1,19 +1,40 @@
+import { linesOf } from './lines-of.js';
+
+/** The newest report rules, and one clear use stands; where one report alone has spoken there is nothing to put in order. */
+const summed = (isOnly: boolean): string =>
+  isOnly
+    ? `select id, end_to_end_id, ordered_rupiah, word as last_word, is_unequal,
+              case when word = 'balance_difference' or is_unequal then withdrawn_rupiah + balance_rupiah
+                   else amount_rupiah end as found_rupiah,
+              case when word = 'transacted' then on_date end as transacted_on, word = 'transacted' as is_transacted
+         from heard`
+    : `select id, end_to_end_id, ordered_rupiah,
+             (array_agg(word order by said_at desc, number desc))[1] as last_word,
+             (array_agg(is_unequal order by said_at desc, number desc))[1] as is_unequal,
+             (array_agg(case when word = 'balance_difference' or is_unequal then withdrawn_rupiah + balance_rupiah
+                             else amount_rupiah end order by said_at desc, number desc))[1] as found_rupiah,
+             (array_agg(on_date order by said_at, number) filter (where word = 'transacted'))[1] as transacted_on,
+             coalesce(bool_or(word = 'transacted'), false) as is_transacted
+        from heard group by id, end_to_end_id, ordered_rupiah`;
+
 /**
  * What the usage reports say of each instruction that the file names; the newest report rules, and one clear use stands.
  * "Did not transact" is said only of a family whose credit is confirmed and whose money lies there untouched: an empty
  * account, another credit or impossible days are the bank's to explain. Where two people found that she used it, that
  * stands. Values: order, number of the file.
  */
-export const JUDGE_USAGE = `
-  with told as (
-    select e.id, e.end_to_end_id, e.amount_rupiah as ordered_rupiah, e.state, e.settled_file, e.credited_on, f.number, f.said_at,
-           count(*) as times, min(a.answer) as answer, min(a.on_date) as on_date, min(a.amount_rupiah) as amount_rupiah,
-           min(a.withdrawn_rupiah) as withdrawn_rupiah, min(a.balance_rupiah) as balance_rupiah
-      from (select distinct end_to_end_id from bank_answer where file_number = $2) named
-      join entitlement e on e.end_to_end_id = named.end_to_end_id and e.order_id = $1
-      join bank_file f on f.order_id = $1 and f.kind = 'usage' and f.state = 'applied' and f.number > coalesce(e.settled_file, 0)
-      join bank_answer a on a.file_number = f.number and a.end_to_end_id = e.end_to_end_id
-     group by e.id, f.number, f.said_at
+export const judgeUsage = (isOnly: boolean): string => `
+  with said as (
+    select a.file_number, a.end_to_end_id, count(*) as times, min(a.answer) as answer, min(a.on_date) as on_date,
+           min(a.amount_rupiah) as amount_rupiah, min(a.withdrawn_rupiah) as withdrawn_rupiah,
+           min(a.balance_rupiah) as balance_rupiah
+      from bank_answer a where ${linesOf('usage', isOnly)}
+     group by a.file_number, a.end_to_end_id
+  ), told as (
+    select e.id, e.amount_rupiah as ordered_rupiah, e.state, e.settled_file, e.credited_on, f.number, f.said_at, s.*
+      from said s join bank_file f on f.number = s.file_number
+      join entitlement e on e.end_to_end_id = s.end_to_end_id and e.order_id = $1
+     where f.number > coalesce(e.settled_file, 0)
   ), heard as (
     select *, withdrawn_rupiah + balance_rupiah <> amount_rupiah as is_unequal,
            case when state = 'transacted' and settled_file is not null then 'silence'
@@ -29,14 +50,7 @@ export const JUDGE_USAGE = `
                 else answer end as word
       from told
   ), summed as (
-    select id, end_to_end_id, ordered_rupiah,
-           (array_agg(word order by said_at desc, number desc))[1] as last_word,
-           (array_agg(is_unequal order by said_at desc, number desc))[1] as is_unequal,
-           (array_agg(case when word = 'balance_difference' or is_unequal then withdrawn_rupiah + balance_rupiah
-                           else amount_rupiah end order by said_at desc, number desc))[1] as found_rupiah,
-           (array_agg(on_date order by said_at, number) filter (where word = 'transacted'))[1] as transacted_on,
-           coalesce(bool_or(word = 'transacted'), false) as is_transacted
-      from heard group by id, end_to_end_id, ordered_rupiah
+    ${summed(isOnly)}
   ), moves as (
     insert into entitlement_move (entitlement_id, to_state, on_date)
     select id, case when is_transacted then 'transacted' else 'not_transacted' end, transacted_on

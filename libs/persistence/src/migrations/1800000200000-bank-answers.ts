@@ -28,8 +28,7 @@ const UP = [
      amount_rupiah bigint,
      withdrawn_rupiah bigint,
      balance_rupiah bigint,
-     constraint pk_bank_answer primary key (file_number, end_to_end_id, line),
-     constraint fk_bank_answer_file_number foreign key (file_number) references bank_file (number)
+     constraint pk_bank_answer primary key (file_number, end_to_end_id, line)
    )`,
   `create table bank_arrival (
      name text not null,
