@@ -49,6 +49,17 @@ test('everybody who is left out is counted under the first reason that applies',
   expect(listed.map(({ rowNumber }) => rowNumber)).toEqual([1, 6, 7]);
 });
 
+test('an account that no bank can carry leaves its family out, and stops nobody else', async () => {
+  const period = await aPeriod(database.manager);
+  const findings = JSON.stringify([{ code: 'ACCOUNT_FORMAT', column: 'NOMOR REKENING', params: { characters: 9 } }]);
+  const rosterId = await aVerifiedRoster(database.source, period, [
+    ...rowsFor(2),
+    aRow(3, { state: 'warning', findings }),
+  ]);
+
+  expect(await draft(period, rosterId)).toMatchObject({ families: 2, excluded: { account_format: 1 } });
+});
+
 test('drafting the same list finds the draft; a changed list voids it', async () => {
   const period = await aPeriod(database.manager);
   const rosterId = await aVerifiedRoster(database.source, period, rowsFor(4));
