@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AwaitedAnswer } from '#domain';
+import { type AwaitedAnswer, startOfOfficeDay } from '#domain';
 import { AwaitedAnswers, UsageService } from '#application';
 
 /** Who used their money: asked of the bank at the cut-off day, taken in once. */
@@ -24,6 +24,17 @@ export class UsageActivities {
   async collectUsage(orderId: string): Promise<AwaitedAnswer> {
     const { cutOffOn } = await this.usage.days(orderId);
     return this.answers.usage(orderId, cutOffOn);
+  }
+
+  /** The morning (ISO instant) on which to ask again; none when only the last day of use is left. */
+  async nextUsageLook(orderId: string): Promise<{ lookAt: string } | null> {
+    const lookOn = await this.usage.nextLookOn(orderId);
+    return lookOn === null ? null : { lookAt: startOfOfficeDay(lookOn).toISOString() };
+  }
+
+  /** Asks for usage up to today. A repeat on the same day is the same request. */
+  async requestUsageToday(orderId: string): Promise<void> {
+    return this.usage.requestToday(orderId);
   }
 
   /** Asks for usage up to the last day of use. Asking again is the same request. */

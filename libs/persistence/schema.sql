@@ -237,7 +237,6 @@ create table follow_up_case (
   outcome text,
   decided_at timestamp with time zone,
   deadline_on date not null,
-  money_outcome text,
   constraint pk_follow_up_case PRIMARY KEY (id),
   constraint uq_follow_up_case_entitlement_id UNIQUE (entitlement_id)
 );

@@ -15,6 +15,7 @@ const WORKFLOWS = [
   'paymentOrderWorkflow',
   'programmePeriodWorkflow',
   'treasuryReturnWorkflow',
+  'usageWatchWorkflow',
 ];
 
 beforeAll(async () => {

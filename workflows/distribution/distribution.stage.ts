@@ -1,10 +1,12 @@
+import { patched, startChild } from '@temporalio/workflow';
 import { advanceTo, required, type StageRunner } from '../periods/city-period.js';
 import { activities, longActivities } from '../tasks/activities.js';
 import { BankArrivals } from './bank-arrivals.js';
+import { usageWatchWorkflow } from './usage-watch.workflow.js';
 
 /**
  * Families use their money until the cut-off day; then the bank is asked who did. "Did not transact" is said only of
- * a family whose credit is confirmed: an empty account is never the family's fault.
+ * a family whose credit is confirmed: an empty account is never the family's fault. Who transacts later is heard of, too.
  */
 export const distributionStage: StageRunner = async (city) => {
   const orderId = required(city.orderId, 'orderId');
@@ -13,6 +15,13 @@ export const distributionStage: StageRunner = async (city) => {
   await city.clock.until(schedule.cutOffAt);
   await longActivities.requestUsage(orderId);
   await arrivals.answer(city.clock, () => longActivities.collectUsage(orderId));
+  if (patched('usage-watch')) {
+    await startChild(usageWatchWorkflow, {
+      workflowId: `usage:${orderId}`,
+      args: [orderId],
+      parentClosePolicy: 'ABANDON',
+    });
+  }
   city.returnOn = schedule.returnOn;
   return advanceTo('follow-up');
 };

@@ -46,6 +46,8 @@ export async function followUpDeskWorkflow(input: DeskInput): Promise<{ open: nu
       }
       if (inbox.moves !== movesSeen && looksAfterTasks) {
         moves = inbox.moves;
+        // A case may have ended by itself: its family has used the money.
+        if (patched('cases-end-by-use')) open = await advance(deskId);
         lookAt = await nextMoment(deskId);
       }
     } else if (lookAt !== undefined && clock.isPast(lookAt)) {

@@ -8,7 +8,7 @@ export interface FakeCase {
   readonly returns?: number;
 }
 
-type State = 'to_visit' | 'to_decide' | 'decided' | 'lapsed';
+type State = 'to_visit' | 'to_decide' | 'decided' | 'used' | 'lapsed';
 
 interface Row {
   readonly command: FakeCase;
@@ -48,6 +48,12 @@ export class FakeDesk {
   decideNow(caseId: string): void {
     const row = this.rows.find(({ command }) => command.id === caseId);
     if (row !== undefined) row.decided = this.decisionOf(row);
+  }
+
+  /** The family has used its money: nobody need visit or decide any more. */
+  useNow(caseId: string): void {
+    const row = this.rows.find(({ command }) => command.id === caseId);
+    if (row !== undefined) row.state = 'used';
   }
 
   get states(): Record<string, State> {

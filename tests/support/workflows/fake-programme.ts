@@ -139,6 +139,13 @@ export class FakeProgramme implements ActivityRegistry {
   usageSchedule = () => Promise.resolve({ cutOffAt: this.day(30), returnOn: this.day(105).slice(0, 10) });
   requestUsage = (orderId: string) => this.keep(`${orderId} usage asked`);
   collectUsage = (orderId: string) => this.awaited(this.look(`${orderId} usage`) > 1);
+  async nextUsageLook(orderId: string) {
+    const now = (await this.surroundings.now()) + this.offsetMs;
+    const lookAt = [this.day(44), this.day(58)].find((at) => Date.parse(at) > now);
+    await this.keep(`${orderId} use watched`);
+    return lookAt === undefined ? null : { lookAt };
+  }
+  requestUsageToday = (orderId: string) => this.keep(`${orderId} late use ${this.look(`${orderId} late use`)}`);
   requestLastUsage = (orderId: string) => this.keep(`${orderId} last usage asked`);
   collectLastUsage = (orderId: string) => this.awaited(this.look(`${orderId} last usage`) > 1);
 

@@ -38,6 +38,8 @@ export async function recordHistories(folder: string): Promise<void> {
     await record(server, folder, 'arrivals', undefined);
     // And since use is asked once more at the deadline.
     await record(server, folder, 'last-usage', undefined);
+    // And since use is watched between the cut-off and the deadline.
+    await record(server, folder, 'usage-watch', undefined);
     await recordDesk(server, folder);
     await recordBreakDesk(server, folder);
     await recordMailbox(server, folder);

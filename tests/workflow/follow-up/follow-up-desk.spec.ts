@@ -147,3 +147,13 @@ test('a deadline that moved makes the desk ask anew at once', async () => {
   await handle.result();
   expect(fake.escalations.map(({ at }) => Math.round((at - startedAt) / DAY))).toEqual([12, 75, 98]);
 });
+
+test('a case that ends because its family used the money lets the desk end', async () => {
+  const { desk, handle, day } = await aDesk([{ id: 'late user', stopsAt: 'to_visit' }]);
+  await server.env.sleep(40 * DAY);
+  desk.useNow('late user');
+  await handle.signal(deadlinesSignal, [{}]);
+
+  await expect(handle.result()).resolves.toEqual({ open: 0 });
+  expect(await day()).toBeCloseTo(40, 1);
+});

@@ -2528,7 +2528,9 @@ export interface components {
             toVisit: number;
             toDecide: number;
             decided: number;
+            used: number;
             lapsed: number;
+            returnedThoughKept: number;
             amountRupiah: string;
             deadlineOn: string;
             daysLeft: number;
@@ -2544,7 +2546,9 @@ export interface components {
             toVisit: number;
             toDecide: number;
             decided: number;
+            used: number;
             lapsed: number;
+            returnedThoughKept: number;
             amountRupiah: string;
             deadlineOn: string;
             daysLeft: number;
@@ -2570,14 +2574,15 @@ export interface components {
             rtRw: string | null;
             amountRupiah: string;
             /** @enum {string} */
-            state: "to_visit" | "to_decide" | "decided" | "lapsed";
+            state: "to_visit" | "to_decide" | "decided" | "used" | "lapsed";
             round: number;
             finding: string | null;
             findingNote: string | null;
             outcome: string | null;
             deadlineOn: string;
             daysLeft: number;
-            moneyState: string;
+            /** @enum {string} */
+            money: "in_account" | "used" | "held" | "returned" | "returned_though_kept";
             rosterRowId: string;
             /** Format: uuid */
             openTaskId: string | null;
@@ -2724,6 +2729,7 @@ export interface components {
             /** @enum {string} */
             state: "drafted" | "held" | "sent" | "deposited" | "confirmed";
             families: number;
+            toKeepFamilies: number;
             heldRupiah: string;
             listHash: string;
             returnedFamilies: number | null;
@@ -5066,7 +5072,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 kelurahanCode?: string;
-                state?: "to_visit" | "to_decide" | "decided" | "lapsed";
+                state?: "to_visit" | "to_decide" | "decided" | "used" | "lapsed";
             };
             header?: never;
             path: {

@@ -18,7 +18,7 @@ export const EntitlementsSearch = z.object({ territoryCode: text, states: text }
 export const BreaksSearch = z.object({ state: optional(z.enum(['open', 'settled'])) });
 export const CasesSearch = z.object({
   kelurahanCode: text,
-  state: optional(z.enum(['to_visit', 'to_decide', 'decided', 'lapsed'])),
+  state: optional(z.enum(['to_visit', 'to_decide', 'decided', 'used', 'lapsed'])),
 });
 export const FamiliesSearch = z.object({
   kelurahanCode: text,

@@ -29,6 +29,7 @@ export function ReturnArtefact({ task }: ArtefactProps): ReactNode {
                   </StatusTag>,
                 ],
                 [t('return.families'), format.count(found.families)],
+                [t('return.toKeep'), format.count(found.toKeepFamilies)],
                 [t('return.held'), format.rupiah(found.heldRupiah)],
                 [
                   t('return.returnedFamilies'),

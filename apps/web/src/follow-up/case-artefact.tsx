@@ -35,7 +35,7 @@ export function CaseArtefact({ task }: ArtefactProps): ReactNode {
                   </StatusTag>,
                 ],
                 [t('case.round'), found.round],
-                [t('case.money'), codeWord('entitlement', found.moneyState)],
+                [t('case.money'), codeWord('caseMoney', found.money)],
                 [t('case.finding'), found.finding === null ? '–' : codeWord('finding', found.finding)],
                 [t('case.note'), found.findingNote ?? '–'],
                 [t('case.outcome'), found.outcome === null ? '–' : codeWord('caseOutcome', found.outcome)],

@@ -14,11 +14,12 @@ import { LoadMore } from '../shared/table/load-more';
 import { casesQuery, desksQuery } from './follow-up-queries';
 
 const route = getRouteApi('/shell/periods/$periodId/cases');
-const STATES = ['to_visit', 'to_decide', 'decided', 'lapsed'] as const;
+const STATES = ['to_visit', 'to_decide', 'decided', 'used', 'lapsed'] as const;
 const TONES: Readonly<Record<Case['state'], Tone>> = {
   to_visit: 'neutral',
   to_decide: 'running',
   decided: 'done',
+  used: 'done',
   lapsed: 'late',
 };
 
@@ -117,7 +118,7 @@ function CasesTable({ cases }: { readonly cases: readonly Case[] }): ReactNode {
         },
         { name: t('case.finding'), cell: ({ finding }) => (finding === null ? '–' : codeWord('finding', finding)) },
         { name: t('case.outcome'), cell: ({ outcome }) => (outcome === null ? '–' : codeWord('caseOutcome', outcome)) },
-        { name: t('case.money'), cell: ({ moneyState }) => codeWord('entitlement', moneyState) },
+        { name: t('case.money'), cell: ({ money }) => codeWord('caseMoney', money) },
         { name: t('case.deadline'), cell: ({ deadlineOn }) => format.date(deadlineOn) },
         { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
       ]}

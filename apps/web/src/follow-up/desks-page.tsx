@@ -73,7 +73,13 @@ function DesksTable({ periodId, desks }: { readonly periodId: string; readonly d
         { name: t('case.is.to_visit'), isNumber: true, cell: (desk) => opens(desk, 'to_visit', desk.toVisit) },
         { name: t('case.is.to_decide'), isNumber: true, cell: (desk) => opens(desk, 'to_decide', desk.toDecide) },
         { name: t('case.is.decided'), isNumber: true, cell: (desk) => opens(desk, 'decided', desk.decided) },
+        { name: t('case.is.used'), isNumber: true, cell: (desk) => opens(desk, 'used', desk.used) },
         { name: t('case.is.lapsed'), isNumber: true, cell: (desk) => opens(desk, 'lapsed', desk.lapsed) },
+        {
+          name: t('caseMoney.returned_though_kept'),
+          isNumber: true,
+          cell: ({ returnedThoughKept }) => format.count(returnedThoughKept),
+        },
         { name: t('desks.forecast'), cell: (desk) => <DeskForecast desk={desk} /> },
         { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
       ]}

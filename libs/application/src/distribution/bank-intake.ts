@@ -20,6 +20,7 @@ import { CONFIG } from '../shared/config.js';
 import { type BankFileContents, type GroupWord, groupWord, openBankFile } from './bank-file-contents.js';
 import { type BankFileRoute, bankFileRoute, isPartial } from './bank-file-route.js';
 import type { BankSettings } from './bank-settings.js';
+import { endUsedCases } from './end-used-cases.js';
 import { withExchangeFile } from './exchange-file.js';
 import { tellOfArrival, tellOfRefusedOrder } from './tell-of-arrival.js';
 
@@ -96,6 +97,7 @@ export class BankIntake {
     if (contents.deposit !== undefined) {
       await new TreasuryReturnRepository(manager).recordDeposit(order.id, contents.deposit);
     }
+    if (file.kind === 'usage') await endUsedCases(manager, order.id);
     await new PaymentOrderRepository(manager).settleIfAnswered(order.id);
     await tellOfArrival(manager, order, file.kind);
   }

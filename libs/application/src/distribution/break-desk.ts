@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { type BreakDeskState, startOfOfficeDay } from '#domain';
 import { BreakSettlementRepository, inTransaction, OutboxRepository, PaymentOrderRepository } from '#persistence';
 import { licensed } from '../tasks/decision/licensed.js';
+import { endUsedCases } from './end-used-cases.js';
 import { tellOfBreaks } from './tell-of-arrival.js';
 
 /** Breaks that no file settles, on their way to two signatures. */
@@ -28,6 +29,7 @@ export class BreakDesk {
     await licensed(this.database, 'breaks.settle', orderId, async (manager) => {
       const orders = new PaymentOrderRepository(manager);
       await new BreakSettlementRepository(manager).settle(await orders.find(orderId));
+      await endUsedCases(manager, orderId);
       await orders.settleIfAnswered(orderId);
     });
     await inTransaction(this.database, async (manager) => {

@@ -1,13 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BankMailbox, writeUsageRequest } from '#channels';
-import { addCalendarDays, jakartaDate, returnDeadline, type ReturnWindow, startOfOfficeDay } from '#domain';
-import { PaymentOrderRepository, type PaymentOrderRow, PeriodRepository } from '#persistence';
+import {
+  addCalendarDays,
+  calendarDaysBetween,
+  jakartaDate,
+  returnDeadline,
+  type ReturnWindow,
+  startOfOfficeDay,
+} from '#domain';
+import { PaymentOrderRepository, type PaymentOrderRow, PeriodRepository, ProgrammeClockRepository } from '#persistence';
 import { CONFIG } from '../shared/config.js';
 import type { BankSettings } from './bank-settings.js';
 import { privateFile, withExchangeFile } from './exchange-file.js';
 
-/** Who used their money: asked of the bank at the cut-off day. */
+/** Who used their money: asked of the bank at the cut-off day, again and again until the deadline, and at its end. */
 @Injectable()
 export class UsageService {
   constructor(
@@ -37,6 +44,24 @@ export class UsageService {
   async requestLast(orderId: string): Promise<void> {
     const { order, returnOn } = await this.#dates(orderId);
     await this.#ask(order, returnOn);
+  }
+
+  /** The day (ISO date) on which to ask again; none when only the last day of use is left, which the return asks for. */
+  async nextLookOn(orderId: string): Promise<string | null> {
+    const { order, cutOffOn, returnOn } = await this.#dates(orderId);
+    const { manager } = this.database;
+    const every = (await new PeriodRepository(manager).policyOf(order.periodId)).count('usage.look_days');
+    const today = await new ProgrammeClockRepository(manager).today();
+    const passed = Math.max(0, Math.floor(calendarDaysBetween(cutOffOn, today) / every));
+    const nextOn = addCalendarDays(cutOffOn, (passed + 1) * every);
+    return nextOn < returnOn ? nextOn : null;
+  }
+
+  /** Asks who has used their money by today. Nobody waits for the answer; it settles whom it names when it comes. */
+  async requestToday(orderId: string): Promise<void> {
+    const { order, returnOn } = await this.#dates(orderId);
+    const today = await new ProgrammeClockRepository(this.database.manager).today();
+    if (today < returnOn) await this.#ask(order, today);
   }
 
   async #ask(order: PaymentOrderRow, asOf: string): Promise<void> {

@@ -3,7 +3,7 @@ import { FINDING_CODES } from '#domain';
 import { PageQuery } from '../shared/page.js';
 import { pageOf, rupiah } from '../shared/shapes.js';
 
-const CaseState = z.enum(['to_visit', 'to_decide', 'decided', 'lapsed']);
+const CaseState = z.enum(['to_visit', 'to_decide', 'decided', 'used', 'lapsed']);
 
 export const Case = z
   .object({
@@ -20,7 +20,7 @@ export const Case = z
     outcome: z.string().nullable(),
     deadlineOn: z.string(),
     daysLeft: z.number().int(),
-    moneyState: z.string(),
+    money: z.enum(['in_account', 'used', 'held', 'returned', 'returned_though_kept']),
     rosterRowId: z.string(),
     openTaskId: z.uuid().nullable(),
   })
@@ -41,7 +41,10 @@ const Desk = z.object({
   toVisit: z.number().int(),
   toDecide: z.number().int(),
   decided: z.number().int(),
+  used: z.number().int(),
   lapsed: z.number().int(),
+  /** Decided to keep its money, not used by the deadline, and so returned. */
+  returnedThoughKept: z.number().int(),
   amountRupiah: rupiah(),
   deadlineOn: z.string(),
   daysLeft: z.number().int(),

@@ -67,6 +67,7 @@ export const TreasuryReturn = z
     orderId: z.uuid(),
     state: z.enum(['drafted', 'held', 'sent', 'deposited', 'confirmed']),
     families: z.number().int(),
+    toKeepFamilies: z.number().int(),
     heldRupiah: rupiah(),
     listHash: z.string(),
     returnedFamilies: z.number().int().nullable(),

@@ -9,6 +9,8 @@ export interface TreasuryReturnRow {
   orderId: string;
   state: 'drafted' | 'held' | 'sent' | 'deposited' | 'confirmed';
   families: number;
+  /** Of these, whose case was decided so that they keep their money, and who have not used it. */
+  toKeepFamilies: number;
   heldRupiah: string;
   listHash: string;
   returnedFamilies: number | null;
@@ -53,7 +55,10 @@ export class TreasuryReturnRepository {
       this.manager,
       `select id, order_id as "orderId", state, families, held_rupiah as "heldRupiah", list_hash as "listHash",
               returned_families as "returnedFamilies", deposited_rupiah as "depositedRupiah",
-              deposited_on::text as "depositedOn", ntpn, ntb, instructed_at as "instructedAt"
+              deposited_on::text as "depositedOn", ntpn, ntb, instructed_at as "instructedAt",
+              (select count(*)::int from entitlement e join follow_up_case c on c.entitlement_id = e.id
+                where e.order_id = $1 and e.state in ('not_transacted', 'held', 'returned')
+                  and c.outcome = 'keeps_money') as "toKeepFamilies"
          from treasury_return where order_id = $1`,
       [orderId],
     );

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { CaseState, IsoDate } from '#domain';
+import type { CaseMoney, CaseState, IsoDate } from '#domain';
 import { preparedRows } from '../shared/prepared.js';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
@@ -20,7 +20,7 @@ export interface CaseRow {
   findingNote: string | null;
   outcome: string | null;
   deadlineOn: string;
-  moneyState: string;
+  money: CaseMoney;
   rosterRowId: string;
   openTaskId: string | null;
 }
@@ -34,9 +34,14 @@ export interface DeskDays {
 
 const KELURAHAN_CODE_LENGTH = 13;
 
+/** Of a case `c` and its entitlement `e`: the deadline takes back what lies unused, whatever was decided. */
+const CASE_MONEY = `case e.state when 'transacted' then 'used' when 'held' then 'held'
+  when 'returned' then case when c.outcome = 'keeps_money' then 'returned_though_kept' else 'returned' end
+  else 'in_account' end`;
+
 const COLUMNS = `c.id, c.kpm_code as "kpmCode", c.kelurahan_code as "kelurahanCode", k.name as "kelurahanName",
   c.rt_rw as "rtRw", c.amount_rupiah as "amountRupiah", c.state, c.round, c.finding, c.finding_note as "findingNote",
-  c.outcome, c.deadline_on::text as "deadlineOn", e.state as "moneyState", e.roster_row_id as "rosterRowId",
+  c.outcome, c.deadline_on::text as "deadlineOn", ${CASE_MONEY} as money, e.roster_row_id as "rosterRowId",
   (select t.id from task t where t.subject_type = 'case' and t.subject_id = c.id::text
       and ${openTask('t')} limit 1) as "openTaskId"`;
 
@@ -80,6 +85,30 @@ export class CaseRepository {
    */
   async advance(deskWorkflowId: string): Promise<void> {
     await preparedRows(this.manager, ADVANCE, [deskWorkflowId]);
+  }
+
+  /**
+   * Ends the open cases of an order whose families have used their money meanwhile, and closes their tasks. Answers with
+   * the desks that have one less. A repeat ends none twice.
+   */
+  async endUsed(orderId: string): Promise<string[]> {
+    const rows = await rowsOf<{ deskId: string }>(
+      this.manager,
+      `with ended as (
+         update follow_up_case c set state = 'used' from entitlement e
+          where e.id = c.entitlement_id and e.order_id = $1 and e.state = 'transacted'
+            and c.state in ('to_visit', 'to_decide')
+         returning c.id, c.desk_workflow_id
+       ), ${moving({
+         event: 'exit',
+         set: closedFor(`'used'`),
+         from: 'ended',
+         where: `t.subject_type = 'case' and t.subject_id = ended.id::text`,
+         reason: `'used'`,
+       })} select distinct desk_workflow_id as "deskId" from ended`,
+      [orderId],
+    );
+    return rows.map(({ deskId }) => deskId);
   }
 
   async openCount(deskWorkflowId: string): Promise<number> {
@@ -157,7 +186,7 @@ export class CaseRepository {
     );
   }
 
-  /** How each desk, or with fewer characters each kecamatan or city, stands: open, decided, decided after a day, lapsed and the rupiah at stake. */
+  /** How each desk, or with fewer characters each kecamatan or city, stands: open, decided, decided after a day, used, lapsed and the rupiah at stake. */
   async desks(periodId: string, territories: readonly string[], after: IsoDate, codeLength = KELURAHAN_CODE_LENGTH) {
     return rowsOf<{
       kelurahanCode: string;
@@ -167,7 +196,9 @@ export class CaseRepository {
       toDecide: number;
       decided: number;
       decidedLately: number;
+      used: number;
       lapsed: number;
+      returnedThoughKept: number;
       amountRupiah: string;
       deadlineOn: string;
     }>(
@@ -177,9 +208,12 @@ export class CaseRepository {
               count(*) filter (where c.state = 'to_decide')::int as "toDecide",
               count(*) filter (where c.state = 'decided')::int as decided,
               count(*) filter (where (c.decided_at at time zone 'Asia/Jakarta')::date > $3)::int as "decidedLately",
+              count(*) filter (where c.state = 'used')::int as used,
               count(*) filter (where c.state = 'lapsed')::int as lapsed,
+              count(*) filter (where ${CASE_MONEY} = 'returned_though_kept')::int as "returnedThoughKept",
               sum(c.amount_rupiah)::text as "amountRupiah", min(c.deadline_on)::text as "deadlineOn"
-         from follow_up_case c left join territory k on k.code = left(c.kelurahan_code, $4)
+         from follow_up_case c join entitlement e on e.id = c.entitlement_id
+         left join territory k on k.code = left(c.kelurahan_code, $4)
         where c.period_id = $1 and ${inTerritories('c.kelurahan_code', '$2')}
         group by 1 order by 1`,
       [periodId, territories, after, codeLength],

@@ -60,7 +60,4 @@ export class FollowUpCaseEntity {
 
   @Column('date')
   deadlineOn!: string;
-
-  @Column('text', { nullable: true })
-  moneyOutcome!: string | null;
 }
