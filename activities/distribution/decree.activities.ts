@@ -10,8 +10,8 @@ export class DecreeActivities {
     return this.decrees.draft(periodId, cityCode, rosterId);
   }
 
-  /** Freezes one entitlement per family on the list and moves its money out of the quota. */
-  async ratifyDecree(decreeId: string): Promise<void> {
+  /** Freezes one entitlement per family on the list and moves its money out of the quota, unless the list has changed since it was signed. */
+  async ratifyDecree(decreeId: string): Promise<{ isListChanged: boolean }> {
     return this.decrees.ratify(decreeId);
   }
 }

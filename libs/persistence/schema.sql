@@ -366,7 +366,7 @@ create table mandate_event (
   constraint pk_mandate_event PRIMARY KEY (id),
   constraint uq_mandate_use UNIQUE (mandate_id, event, key),
   constraint mandate_event_positive CHECK (((families >= 0) AND (amount_rupiah >= 0))),
-  constraint mandate_use_has_key CHECK (((event <> 'used'::text) OR (key IS NOT NULL)))
+  constraint mandate_use_has_key CHECK (((event <> ALL (ARRAY['used'::text, 'given_back'::text])) OR (key IS NOT NULL)))
 );
 
 create table notification (
@@ -1097,17 +1097,33 @@ create view mandate_balance as
     ((m.ceiling_families - u.families) - b.families) AS left_families,
     ((m.ceiling_rupiah - u.rupiah) - b.rupiah) AS left_rupiah
    FROM ((mandate m
-     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(e.families), (0)::bigint))::integer AS families,
-            (COALESCE(sum(e.amount_rupiah), (0)::numeric))::bigint AS rupiah
+     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(
+                CASE e.event
+                    WHEN 'used'::text THEN e.families
+                    ELSE (- e.families)
+                END), (0)::bigint))::integer AS families,
+            (COALESCE(sum(
+                CASE e.event
+                    WHEN 'used'::text THEN e.amount_rupiah
+                    ELSE (- e.amount_rupiah)
+                END), (0)::numeric))::bigint AS rupiah
            FROM mandate_event e
-          WHERE ((e.mandate_id = m.id) AND (e.event = 'used'::text))) u)
+          WHERE ((e.mandate_id = m.id) AND (e.event = ANY (ARRAY['used'::text, 'given_back'::text])))) u)
      CROSS JOIN LATERAL ( SELECT (COALESCE(sum((s.ceiling_families - su.families)), (0)::bigint))::integer AS families,
             (COALESCE(sum((s.ceiling_rupiah - su.rupiah)), (0)::numeric))::bigint AS rupiah
            FROM (mandate s
-             CROSS JOIN LATERAL ( SELECT (COALESCE(sum(e.families), (0)::bigint))::integer AS families,
-                    (COALESCE(sum(e.amount_rupiah), (0)::numeric))::bigint AS rupiah
+             CROSS JOIN LATERAL ( SELECT (COALESCE(sum(
+                        CASE e.event
+                            WHEN 'used'::text THEN e.families
+                            ELSE (- e.families)
+                        END), (0)::bigint))::integer AS families,
+                    (COALESCE(sum(
+                        CASE e.event
+                            WHEN 'used'::text THEN e.amount_rupiah
+                            ELSE (- e.amount_rupiah)
+                        END), (0)::numeric))::bigint AS rupiah
                    FROM mandate_event e
-                  WHERE ((e.mandate_id = s.id) AND (e.event = 'used'::text))) su)
+                  WHERE ((e.mandate_id = s.id) AND (e.event = ANY (ARRAY['used'::text, 'given_back'::text])))) su)
           WHERE ((s.parent_id = m.id) AND (s.state = ANY (ARRAY['granted'::text, 'accepted'::text, 'suspended'::text])))) b);
 
 -- Functions
@@ -1300,6 +1316,45 @@ AS $function$
         RETURN NULL;
       END $function$;
 
+CREATE OR REPLACE FUNCTION check_one_payment_a_month()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        DECLARE
+          paid_in uuid[] := ARRAY(SELECT DISTINCT period_id FROM paying);
+          twice text;
+        BEGIN
+          IF NOT EXISTS (SELECT FROM period own JOIN period other ON other.id <> own.id AND other.months && own.months
+                          WHERE own.id = ANY (paid_in)) THEN
+            RETURN NULL;
+          END IF;
+          PERFORM pg_advisory_xact_lock(hashtext('one_payment_a_month'));
+          SELECT p.end_to_end_id INTO twice
+            FROM paying p JOIN period own ON own.id = p.period_id
+            JOIN period other ON other.id <> own.id AND other.months && own.months
+            JOIN entitlement e ON e.period_id = other.id AND e.purpose = p.purpose AND e.nik_hash = p.nik_hash AND e.live
+           WHERE p.live LIMIT 1;
+          IF twice IS NOT NULL THEN
+            RAISE EXCEPTION 'one_payment_a_month: % would be paid twice for a month', twice USING ERRCODE = 'unique_violation';
+          END IF;
+          RETURN NULL;
+        END $function$;
+
+CREATE OR REPLACE FUNCTION check_revived_payment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        BEGIN
+          PERFORM pg_advisory_xact_lock(hashtext('one_payment_a_month'));
+          IF EXISTS (SELECT FROM period own JOIN period other ON other.id <> own.id AND other.months && own.months
+                       JOIN entitlement e ON e.period_id = other.id AND e.purpose = NEW.purpose AND e.nik_hash = NEW.nik_hash AND e.live
+                      WHERE own.id = NEW.period_id) THEN
+            RAISE EXCEPTION 'one_payment_a_month: % would be paid twice for a month', NEW.end_to_end_id
+              USING ERRCODE = 'unique_violation';
+          END IF;
+          RETURN NULL;
+        END $function$;
+
 -- Triggers
 
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations', 'approvals');
@@ -1311,6 +1366,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON approval_vote 
 CREATE TRIGGER tell_diary AFTER INSERT ON approval_vote FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('approvals');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER one_payment_a_month AFTER INSERT ON entitlement REFERENCING NEW TABLE AS paying FOR EACH STATEMENT EXECUTE FUNCTION check_one_payment_a_month();
+
+CREATE TRIGGER one_payment_a_month_again AFTER UPDATE ON entitlement FOR EACH ROW WHEN ((new.live AND (NOT old.live))) EXECUTE FUNCTION check_revived_payment();
 
 CREATE TRIGGER tell_diary AFTER INSERT ON handover FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('handovers');
 

@@ -2,7 +2,10 @@ import { advanceTo, required, type StageRunner } from '../periods/city-period.js
 import { activities, longActivities } from '../tasks/activities.js';
 import { decided } from '../tasks/human-task.js';
 
-/** The PPK sets the final list, the KPA ratifies it: two signatures, and the entitlements are frozen. */
+/**
+ * The PPK sets the final list, the KPA ratifies it: two signatures, and the entitlements are frozen. A list that has changed
+ * since is set anew.
+ */
 export const closingStage: StageRunner = async (city) => {
   const { inbox, periodId, cityCode } = city;
   const decreeId = await longActivities.draftDecree(periodId, cityCode, required(city.rosterId, 'rosterId'));
@@ -14,7 +17,9 @@ export const closingStage: StageRunner = async (city) => {
   }
   const ratified = await decided(inbox, 'closing.ratify', subject);
   if (ratified.outcome === 'returned') return advanceTo('closing');
-  await longActivities.ratifyDecree(decreeId);
+  // Runs that began before the list could change were answered nothing.
+  const act = (await longActivities.ratifyDecree(decreeId)) as { isListChanged: boolean } | undefined | null;
+  if (act?.isListChanged === true) return advanceTo('closing');
   city.decreeId = decreeId;
   return advanceTo('payment');
 };

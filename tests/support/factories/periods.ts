@@ -11,18 +11,22 @@ export interface MadePeriod {
   readonly periodId: string;
   readonly cityCode: string;
   readonly code: string;
+  readonly months: readonly string[];
 }
 
 export interface PeriodWishes {
   readonly quota?: number;
   readonly cityCode?: string;
+  /** Of another period, to pay for the same. */
+  readonly months?: readonly string[];
+  readonly channel?: 'card' | 'post';
   readonly mandate?: 'accepted' | 'granted' | 'none';
 }
 
 /** An open period with a quota for one city; its quota is posted and its mandate accepted. */
 export async function aPeriod(
   manager: EntityManager,
-  { quota = 100, cityCode = CITY, mandate = 'accepted' }: PeriodWishes = {},
+  { quota = 100, cityCode = CITY, mandate = 'accepted', channel = 'card', ...wishes }: PeriodWishes = {},
 ): Promise<MadePeriod> {
   const [policy] = readPolicies();
   if (policy === undefined) throw new Error('there is a policy file');
@@ -30,8 +34,11 @@ export async function aPeriod(
   const { officerId } = await anOfficer(manager, 'programme_officer');
   await anOfficer(manager, 'dinsos_head', { territoryCode: cityCode });
   const periods = new PeriodRepository(manager);
-  const code = `2023-${nextNumber()}`;
-  const period = { programme: 'sembako', code, months: ['2023-03', '2023-04'], channel: 'card', createdBy: officerId };
+  const number = nextNumber();
+  const code = `2023-${number}`;
+  // Months of its own, or periods of other specs would pay the same families for them.
+  const months = wishes.months ?? [`${2023 + number}-03`, `${2023 + number}-04`];
+  const period = { programme: 'sembako', code, months, channel, createdBy: officerId };
   const periodId = await periods.create(period);
   await periods.setAllocations(periodId, BENEFIT, [{ cityCode, quotaFamilies: quota }]);
   await manager.transaction(async (own) => {
@@ -40,7 +47,7 @@ export async function aPeriod(
     await ledger.post(posted ?? '', 'appropriation', 'unallocated', cityCode, quota, BENEFIT * BigInt(quota));
   });
   if (mandate !== 'none') await grant(manager, periodId, cityCode, mandate);
-  return { periodId, cityCode, code };
+  return { periodId, cityCode, code, months };
 }
 
 async function grant(manager: EntityManager, periodId: string, cityCode: string, state: string): Promise<void> {

@@ -22,6 +22,8 @@ export interface ProgrammeOptions {
   readonly isOrderRefused?: boolean;
   /** What each look of the desk finds: breaks that wait for people, and then none. */
   readonly breaks?: readonly number[];
+  /** How often the list has changed when it is to be ratified. */
+  readonly listChanges?: number;
   readonly hasReturn?: boolean;
 }
 
@@ -123,7 +125,10 @@ export class FakeProgramme implements ActivityRegistry {
 
   draftDecree = (_period: string, _city: string, rosterId: string) =>
     Promise.resolve(rosterId.replace('roster', 'decree'));
-  ratifyDecree = (decreeId: string) => this.keep(decreeId, 'ratified');
+  async ratifyDecree(decreeId: string) {
+    await this.keep(decreeId, 'ratified');
+    return { isListChanged: this.look(`${decreeId} list`) < (this.commands.listChanges ?? 0) };
+  }
   draftOrder = (decreeId: string) => Promise.resolve(decreeId.replace('decree', 'order'));
   releaseOrder = (orderId: string) => this.keep(orderId, 'released');
   sendOrder = (orderId: string) => this.keep(`${orderId} sent`);

@@ -74,3 +74,12 @@ test('a kecamatan report that is skipped holds nothing up, and one that fails is
   expect(failed.fake.opened('report.kecamatan').sort()).toEqual(['32.75.02', '32.75.02', '32.75.03']);
   expect(failed.fake.effects.get(`${failed.run} closed`)).toBe(true);
 });
+
+test('a list that changed after both signatures is set and ratified anew, and paid once', async () => {
+  const { run, fake } = await play({ listChanges: 1 });
+
+  expect(fake.opened('closing.set')).toHaveLength(2);
+  expect(fake.opened('closing.ratify')).toHaveLength(2);
+  expect(fake.calls.filter((name) => name === 'releaseOrder')).toHaveLength(1);
+  expect(fake.effects.get(`${run} closed`)).toBe(true);
+});

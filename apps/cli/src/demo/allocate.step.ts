@@ -2,6 +2,9 @@ import { monthAfter } from './months.js';
 import { type ApiClient, ApiRefusal } from './api-client.js';
 import { Actors } from './actors.js';
 
+/** Another period pays for these months. */
+const TAKEN: ReadonlySet<string> = new Set(['PERIOD_EXISTS', 'PERIOD_OVERLAPS']);
+
 /** The programme officer opens the next free period. */
 export async function openPeriod(api: ApiClient, cityCode: string, families: number): Promise<Actors> {
   const { now } = await api.get<{ now: string }>('program', '/clock');
@@ -12,7 +15,7 @@ export async function openPeriod(api: ApiClient, cityCode: string, families: num
       const { period } = await api.post<{ period: { id: string } }>('program', '/periods', body);
       return new Actors(api, period.id, cityCode);
     } catch (error) {
-      if (!(error instanceof ApiRefusal) || error.code !== 'PERIOD_EXISTS') throw error;
+      if (!(error instanceof ApiRefusal) || !TAKEN.has(error.code)) throw error;
     }
   }
 }

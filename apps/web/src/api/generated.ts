@@ -2067,7 +2067,7 @@ export interface components {
             email: string | null;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void")[];
         };
         ConfirmAddress: {
             code: string;
@@ -2634,7 +2634,7 @@ export interface components {
         }[];
         MandateEvents: {
             /** @enum {string} */
-            event: "granted" | "used" | "extended" | "renewed" | "accepted" | "refused" | "suspended" | "resumed" | "revoked" | "expired" | "returned";
+            event: "granted" | "used" | "given_back" | "extended" | "renewed" | "accepted" | "refused" | "suspended" | "resumed" | "revoked" | "expired" | "returned";
             families: number;
             amountRupiah: string;
             officer: string | null;
@@ -2798,8 +2798,8 @@ export interface components {
             isCodeSent: boolean;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused")[];
-            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void")[];
+            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void")[];
             digestHour: number;
             refusal: string | null;
         };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { DecreeRepository, inTransaction } from '#persistence';
+import { DataSource, type EntityManager } from 'typeorm';
+import { DomainError } from '#domain';
+import { DecreeRepository, inTransaction, MandateUseRepository, NotificationRepository } from '#persistence';
 import { licensed } from '../tasks/decision/licensed.js';
 
 /** The final list and its decree. Drafting the same list finds the draft; ratifying twice posts once. */
@@ -14,10 +15,31 @@ export class DecreeService {
     });
   }
 
-  /** Freezes one entitlement per family on the list and moves its money out of the quota. Throws LICENCE_MISSING. */
-  async ratify(decreeId: string): Promise<void> {
-    await licensed(this.database, 'closing.ratify', decreeId, (manager) =>
-      new DecreeRepository(manager).ratify(decreeId),
-    );
+  /**
+   * Freezes one entitlement per family on the list and moves its money out of the quota. Where the list is no longer the
+   * signed one, since another city or batch has paid a family meanwhile, nobody is paid: the decree is void, its draw on the
+   * mandate is given back, and PPK and KPA are told. A repeat answers the same. Throws LICENCE_MISSING.
+   */
+  async ratify(decreeId: string): Promise<{ isListChanged: boolean }> {
+    const { state } = await new DecreeRepository(this.database.manager).find(decreeId);
+    if (state === 'void') return { isListChanged: true };
+    try {
+      await licensed(this.database, 'closing.ratify', decreeId, (manager) =>
+        new DecreeRepository(manager).ratify(decreeId),
+      );
+      return { isListChanged: false };
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'DECREE_LIST_CHANGED') throw error;
+      await inTransaction(this.database, (manager) => voidDecree(manager, decreeId));
+      return { isListChanged: true };
+    }
   }
+}
+
+async function voidDecree(manager: EntityManager, decreeId: string): Promise<void> {
+  const { cityCode } = await new DecreeRepository(manager).makeVoid(decreeId);
+  await new MandateUseRepository(manager).giveBack(`decree:${decreeId}`, 'list_changed');
+  const notifications = new NotificationRepository(manager);
+  const message = { kind: 'decree.void', key: `decree.void:${decreeId}`, details: {} } as const;
+  for (const role of ['ppk', 'kpa'] as const) await notifications.tellOffice(role, cityCode, message);
 }

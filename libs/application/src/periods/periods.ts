@@ -17,6 +17,10 @@ export function monthsFrom(first: string, count: number): string[] {
   );
 }
 
+/** Card and post may pay other families in the same months: their periods stand side by side. */
+const periodCode = ({ firstMonth, channel }: Pick<NewPeriod, 'firstMonth' | 'channel'>): string =>
+  channel === 'card' ? firstMonth : `${firstMonth}-pos`;
+
 export function viewPeriod(row: PeriodRow): z.infer<typeof Period> {
   const { policyVersionId: _policyVersionId, createdBy: _createdBy, ...period } = row;
   return period;
@@ -53,18 +57,17 @@ export class PeriodService {
       const periods = new PeriodRepository(manager);
       const monthCount = await this.monthsPerBatch(manager, command);
       const months = monthsFrom(command.firstMonth, monthCount);
+      const code = periodCode(command);
       const periodId = await periods.create({
         programme: command.programme,
-        code: command.firstMonth,
+        code,
         months,
         channel: command.channel,
         createdBy: context.actor.officerId,
       });
       await setQuotas(manager, periodId, command.quotas, months.length);
       await new TaskRepository(manager).sign(`allocation:${periodId}`, context.actor.officerId, 'prepare', null);
-      await new OutboxRepository(manager).add(periodWorkflowId(command.programme, command.firstMonth), 'start-period', {
-        periodId,
-      });
+      await new OutboxRepository(manager).add(periodWorkflowId(command.programme, code), 'start-period', { periodId });
       await noteBy(manager, context, { action: 'period.opened', subjectType: 'period', subjectId: periodId });
       return this.find(periodId, manager);
     });

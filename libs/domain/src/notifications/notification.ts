@@ -11,6 +11,7 @@ export const NOTIFICATION_KINDS = [
   'mandate.ended',
   'licence.refused',
   'order.refused',
+  'decree.void',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

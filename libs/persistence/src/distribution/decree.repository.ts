@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
-import { listHash, rowDigest } from './list-hash.js';
+import { DECREE_LIST } from './decree-list.js';
+import { listHash } from './list-hash.js';
 import { LedgerRepository } from '../money/ledger.repository.js';
 
 export interface DecreeRow {
@@ -27,15 +28,25 @@ interface ListedFamilies {
   excluded: Record<string, number>;
 }
 
-/** Why a family on the roster is not paid; the first that applies. Null for those who are. */
-const EXCLUSION = `case
-  when f.state = 'invalid' then 'row_invalid' when f.state = 'duplicate' then 'row_duplicate'
-  when f.verdict = 'ineligible' then 'ineligible_' || coalesce(f.verdict_reason, 'unknown')
-  when f.verdict is distinct from 'eligible' then 'not_verified'
-  when f.account_hash is null then 'no_account'
-  when f.findings @> '[{"code": "ACCOUNT_FORMAT"}]' then 'account_format'
-  when f.match_result is distinct from 'matched' then 'frozen_' || coalesce(f.match_result, 'unmatched')
-  end`;
+const SUMMARY = `
+  select count(*) filter (where exclusion is null)::int as families,
+         coalesce(sum(rupiah_per_family) filter (where exclusion is null), 0)::text as amount,
+         ${listHash('rupiah_per_family', 'exclusion is null')} as hash,
+         coalesce((select jsonb_object_agg(exclusion, n) from (
+            select exclusion, count(*) as n from final where exclusion is not null group by 1) g), '{}') as excluded
+    from final`;
+
+/** Who is paid by kelurahan; a family without one counts in its city, which is the value. */
+const byPlace = (list: string, city: string): string => `
+  select coalesce(kelurahan_code, ${city}) as "territoryCode", count(*)::int as families,
+         sum(rupiah_per_family)::text as "amountRupiah"
+    from ${list} where exclusion is null group by 1 order by 1`;
+
+interface PlaceOnList {
+  territoryCode: string;
+  families: number;
+  amountRupiah: string;
+}
 
 /** The final list: families with a verdict and a match, within quota, in roster order. */
 export class DecreeRepository {
@@ -70,27 +81,11 @@ export class DecreeRepository {
 
   /** The list as the roster gives it now: who is paid, what they get, and who is left out why. */
   private async list(periodId: string, cityCode: string, rosterId: string): Promise<ListedFamilies | undefined> {
-    return rowOf<ListedFamilies>(
-      this.manager,
-      `with judged as (
-         select f.id, ${rowDigest({ who: 'f', sealed: 'f.sealed' })} as digest, ${EXCLUSION} as exclusion from roster_row f where f.roster_id = $3
-       ), ranked as (
-         select j.id, j.digest, j.exclusion,
-                case when j.exclusion is null then row_number() over (partition by j.exclusion is null order by j.id) end as place
-           from judged j
-       ), final as (
-         select r.id, r.digest, case when r.place > a.quota_families then 'over_quota' else r.exclusion end as exclusion,
-                a.rupiah_per_family
-           from ranked r cross join (select * from allocation where period_id = $1 and city_code = $2) a
-       )
-       select count(*) filter (where exclusion is null)::int as families,
-              coalesce(sum(rupiah_per_family) filter (where exclusion is null), 0)::text as amount,
-              ${listHash('rupiah_per_family', 'exclusion is null')} as hash,
-              coalesce((select jsonb_object_agg(exclusion, n) from (
-                 select exclusion, count(*) as n from final where exclusion is not null group by 1) g), '{}') as excluded
-         from final`,
-      [periodId, cityCode, rosterId],
-    );
+    return rowOf<ListedFamilies>(this.manager, `with final as (${DECREE_LIST}) ${SUMMARY}`, [
+      periodId,
+      cityCode,
+      rosterId,
+    ]);
   }
 
   async find(decreeId: string): Promise<DecreeRow> {
@@ -106,18 +101,9 @@ export class DecreeRepository {
   }
 
   /** Where the families of a list lie, by kelurahan; the same families that `ratify` takes. Rupiah as decimal strings. */
-  async byKelurahan(decreeId: string): Promise<{ territoryCode: string; families: number; amountRupiah: string }[]> {
-    return rowsOf(
-      this.manager,
-      `select coalesce(l.kelurahan_code, l.city_code) as "territoryCode", count(*)::int as families,
-              sum(l.rupiah_per_family)::text as "amountRupiah"
-         from decree d cross join lateral (
-           select f.kelurahan_code, d.city_code, a.rupiah_per_family
-             from roster_row f join allocation a on a.period_id = d.period_id and a.city_code = d.city_code
-            where f.roster_id = d.roster_id and ${EXCLUSION} is null order by f.id limit d.families) l
-        where d.id = $1 group by 1 order by 1`,
-      [decreeId],
-    );
+  async byKelurahan(decreeId: string): Promise<PlaceOnList[]> {
+    const { periodId, cityCode, rosterId } = await this.find(decreeId);
+    return rowsOf(this.manager, byPlace(`(${DECREE_LIST}) list`, '$2'), [periodId, cityCode, rosterId]);
   }
 
   /**
@@ -135,11 +121,12 @@ export class DecreeRepository {
       cityCode: decree.cityCode,
     });
     if (transactionId === undefined) return;
-    const listed = await this.list(decree.periodId, decree.cityCode, decree.rosterId);
+    await this.stageList(decree);
+    const listed = await rowOf<ListedFamilies>(this.manager, `with final as (select * from decree_list) ${SUMMARY}`);
     if (listed?.hash !== decree.listHash) {
       throw new DomainError('DECREE_LIST_CHANGED', 'the list is no longer the one that was signed');
     }
-    for (const { territoryCode, families, amountRupiah } of await this.byKelurahan(decreeId)) {
+    for (const { territoryCode, families, amountRupiah } of await this.staged(decree)) {
       const amount = BigInt(amountRupiah);
       await ledger.allocate(transactionId, decree.cityCode, territoryCode, families, amount);
       await ledger.post(transactionId, 'unallocated', 'decreed', territoryCode, families, amount);
@@ -152,19 +139,35 @@ export class DecreeRepository {
     );
   }
 
+  /** Signed for a list that is no longer so; only the next version can be ratified. */
+  async makeVoid(decreeId: string): Promise<DecreeRow> {
+    await this.manager.query(`update decree set state = 'void' where id = $1 and state = 'draft'`, [decreeId]);
+    return this.find(decreeId);
+  }
+
+  /** The list as it is now, once for everything that is made of it in this transaction. */
+  private async stageList({ periodId, cityCode, rosterId }: DecreeRow): Promise<void> {
+    await this.manager.query(`create temp table decree_list
+      (id bigint, kelurahan_code text, digest bytea, rupiah_per_family bigint, exclusion text) on commit drop`);
+    await this.manager.query(`insert into decree_list ${DECREE_LIST}`, [periodId, cityCode, rosterId]);
+    await this.manager.query('analyze decree_list');
+  }
+
+  private async staged({ cityCode }: DecreeRow): Promise<PlaceOnList[]> {
+    return rowsOf(this.manager, byPlace('decree_list', '$1::text'), [cityCode]);
+  }
+
   /** One entitlement per family. The bank's reference says programme, period, city and family: SEM2023033275000412. */
-  private async freeze({ id, periodId, cityCode, rosterId }: DecreeRow): Promise<void> {
+  private async freeze({ id, periodId, cityCode }: DecreeRow): Promise<void> {
     await this.manager.query(
       `insert into entitlement (period_id, city_code, decree_id, roster_row_id, kpm_code, kelurahan_code, purpose,
                                 nik_hash, account_hash, amount_rupiah, state, order_id, end_to_end_id)
-       select $2::uuid, $3::text, $1::uuid, f.id, f.kpm_code, f.kelurahan_code, 'sembako', f.nik_hash, f.account_hash,
-              a.rupiah_per_family, 'decreed', $1::uuid,
-              upper(left(p.programme, 3)) || replace(p.code, '-', '') || replace(a.city_code, '.', '') || substr(f.kpm_code, 5)
-         from roster_row f join allocation a on a.period_id = $2::uuid and a.city_code = $3::text
-           join period p on p.id = a.period_id
-        where f.roster_id = $4 and ${EXCLUSION} is null
-        order by f.id limit (select families from decree where id = $1::uuid)`,
-      [id, periodId, cityCode, rosterId],
+       select p.id, $3::text, $1::uuid, f.id, f.kpm_code, f.kelurahan_code, p.programme, f.nik_hash, f.account_hash,
+              l.rupiah_per_family, 'decreed', $1::uuid,
+              upper(left(p.programme, 3)) || replace(p.code, '-', '') || replace($3, '.', '') || substr(f.kpm_code, 5)
+         from decree_list l join roster_row f on f.id = l.id cross join period p
+        where p.id = $2::uuid and l.exclusion is null order by l.id`,
+      [id, periodId, cityCode],
     );
     await this.manager.query('analyze entitlement');
   }

@@ -9,7 +9,7 @@ import { MandateEntity } from './mandate.entity.js';
 @Entity('mandate_event')
 @Unique('uq_mandate_use', ['mandateId', 'event', 'key'])
 @Check('mandate_event_positive', 'families >= 0 and amount_rupiah >= 0')
-@Check('mandate_use_has_key', "event <> 'used' or key is not null")
+@Check('mandate_use_has_key', "event not in ('used', 'given_back') or key is not null")
 @ForeignKey(() => MandateEntity, ['mandateId'], ['id'])
 @ForeignKey(() => TaskEntity, ['taskId'], ['id'], { name: 'fk_mandate_event_task' })
 export class MandateEventEntity {

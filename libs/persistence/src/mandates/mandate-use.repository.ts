@@ -47,6 +47,17 @@ export class MandateUseRepository {
     );
   }
 
+  /** Undoes the draws of a key whose act can't be done any more. A repeat changes nothing. */
+  async giveBack(key: string, reason: string): Promise<void> {
+    await this.manager.query(
+      `insert into mandate_event (mandate_id, event, families, amount_rupiah, key, task_id, reason, occurred_at)
+       select mandate_id, 'given_back', families, amount_rupiah, key, task_id, $2, programme_now()
+         from mandate_event where event = 'used' and key = $1
+       on conflict (mandate_id, event, key) do nothing`,
+      [key, reason],
+    );
+  }
+
   private async lockRoot({ periodId, cityCode }: MandateUse): Promise<string> {
     const root = await rowOf<{ id: string }>(
       this.manager,

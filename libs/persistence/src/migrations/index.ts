@@ -2,6 +2,7 @@ import { Baseline1800000000000 } from './1800000000000-baseline.js';
 import { LedgerOfParts1800000100000 } from './1800000100000-ledger-of-parts.js';
 import { BankAnswers1800000200000 } from './1800000200000-bank-answers.js';
 import { CaseMoney1800000300000 } from './1800000300000-case-money.js';
+import { OnePaymentAMonth1800000400000 } from './1800000400000-one-payment-a-month.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   LedgerOfParts1800000100000,
   BankAnswers1800000200000,
   CaseMoney1800000300000,
+  OnePaymentAMonth1800000400000,
 ];

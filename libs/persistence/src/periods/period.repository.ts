@@ -50,18 +50,24 @@ const DESK_POLICY: Prepared = {
       join period p on p.id = c.period_id join policy_version v on v.id = p.policy_version_id`,
 };
 
+interface NewPeriodRow {
+  readonly programme: string;
+  readonly code: string;
+  readonly months: readonly string[];
+  readonly channel: string;
+  readonly createdBy: string;
+}
+
 /** Payment periods, their quotas and how far each city has come. */
 export class PeriodRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** Opens a period under the newest policy of its programme. Throws PERIOD_EXISTS or POLICY_MISSING. */
-  async create(period: {
-    programme: string;
-    code: string;
-    months: readonly string[];
-    channel: string;
-    createdBy: string;
-  }): Promise<string> {
+  /**
+   * Opens a period under the newest policy of its programme; one at a time. Throws PERIOD_EXISTS, PERIOD_OVERLAPS where
+   * another pays by the same channel for one of its months, or POLICY_MISSING.
+   */
+  async create(period: NewPeriodRow): Promise<string> {
+    await this.refuseOverlap(period);
     const created = await rowOf<{ id: string }>(
       this.manager,
       `insert into period (programme, code, months, channel, policy_version_id, state, opened_on, created_by)
@@ -77,6 +83,17 @@ export class PeriodRepository {
     ]);
     if (exists === undefined) throw new DomainError('POLICY_MISSING', 'no policy is loaded', { key: period.programme });
     throw new DomainError('PERIOD_EXISTS', 'this period is open already', { period: period.code });
+  }
+
+  private async refuseOverlap({ programme, code, channel, months }: NewPeriodRow): Promise<void> {
+    await this.manager.query(`select pg_advisory_xact_lock(hashtext('period'))`);
+    const other = await rowOf<{ code: string }>(
+      this.manager,
+      `select code from period where programme = $1 and channel = $2 and months && $3::text[] and code <> $4 limit 1`,
+      [programme, channel, months, code],
+    );
+    if (other === undefined) return;
+    throw new DomainError('PERIOD_OVERLAPS', 'another period pays for one of these months', { period: other.code });
   }
 
   /** The open task in which the allocation is being prepared; of several the one this officer holds. */

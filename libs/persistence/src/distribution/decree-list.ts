@@ -1,0 +1,41 @@
+import { rowDigest } from './list-hash.js';
+
+/**
+ * Already paid for one of these months: by another city, or by another batch whose months overlap. Each is looked up by the
+ * index that keeps a second live payment out.
+ */
+const IS_PAID_ELSEWHERE = `exists (
+    select from entitlement e
+     where e.live and e.nik_hash = f.nik_hash and e.purpose = (select programme from period where id = $1)
+       and e.period_id = any(array(
+             select o.id from period own join period o on o.programme = own.programme and o.months && own.months
+              where own.id = $1))
+       and (e.period_id, e.city_code) is distinct from ($1::uuid, $2::text))`;
+
+/** Why a family on the roster is not paid; the first that applies. Null for those who are. */
+const EXCLUSION = `case
+  when f.state = 'invalid' then 'row_invalid' when f.state = 'duplicate' then 'row_duplicate'
+  when f.verdict = 'ineligible' then 'ineligible_' || coalesce(f.verdict_reason, 'unknown')
+  when f.verdict is distinct from 'eligible' then 'not_verified'
+  when f.account_hash is null then 'no_account'
+  when f.findings @> '[{"code": "ACCOUNT_FORMAT"}]' then 'account_format'
+  when f.findings @> '[{"code": "ACCOUNT_DUPLICATE"}]' then 'account_shared'
+  when f.match_result is distinct from 'matched' then 'frozen_' || coalesce(f.match_result, 'unmatched')
+  when ${IS_PAID_ELSEWHERE} then 'paid_elsewhere'
+  end`;
+
+/**
+ * Every family of a roster as the decree sees it now: paid where `exclusion` is null, those within the quota first, in roster
+ * order. Columns id, kelurahan_code, digest, rupiah_per_family, exclusion. Values: period, city, roster.
+ */
+export const DECREE_LIST = `
+  with judged as (
+    select f.id, f.kelurahan_code, ${rowDigest({ who: 'f', sealed: 'f.sealed' })} as digest, ${EXCLUSION} as exclusion
+      from roster_row f where f.roster_id = $3
+  ), ranked as (
+    select j.*, case when j.exclusion is null then row_number() over (partition by j.exclusion is null order by j.id) end as place
+      from judged j
+  )
+  select r.id, r.kelurahan_code, r.digest, a.rupiah_per_family,
+         case when r.place > a.quota_families then 'over_quota' else r.exclusion end as exclusion
+    from ranked r cross join (select * from allocation where period_id = $1 and city_code = $2) a`;
