@@ -26,7 +26,7 @@ export interface PeriodWishes {
 /** An open period with a quota for one city; its quota is posted and its mandate accepted. */
 export async function aPeriod(
   manager: EntityManager,
-  { quota = 100, cityCode = CITY, mandate = 'accepted', channel = 'card', ...wishes }: PeriodWishes = {},
+  { quota = 100, cityCode = CITY, mandate = 'accepted', channel = 'card', ...others }: PeriodWishes = {},
 ): Promise<MadePeriod> {
   const [policy] = readPolicies();
   if (policy === undefined) throw new Error('there is a policy file');
@@ -37,7 +37,7 @@ export async function aPeriod(
   const number = nextNumber();
   const code = `2023-${number}`;
   // Months of its own, or periods of other specs would pay the same families for them.
-  const months = wishes.months ?? [`${2023 + number}-03`, `${2023 + number}-04`];
+  const months = others.months ?? [`${2023 + number}-03`, `${2023 + number}-04`];
   const period = { programme: 'sembako', code, months, channel, createdBy: officerId };
   const periodId = await periods.create(period);
   await periods.setAllocations(periodId, BENEFIT, [{ cityCode, quotaFamilies: quota }]);
