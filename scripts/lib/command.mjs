@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bootstrap } from './bootstrap.mjs';
 import { inProject } from './project.mjs';
@@ -16,7 +17,7 @@ export async function runCommand(args) {
   const places = new Places();
   let found = await whenReady(() => runningSystem(places));
   let system;
-  if (found === undefined && NEED_A_SYSTEM.has(args[0])) {
+  if (found === undefined && NEED_A_SYSTEM.has(args[0]) && playsScenario(args)) {
     system = new AmanahSystem(console.error);
     stopOnSignals(system);
     found = await system.start().catch(async (error) => {
@@ -33,6 +34,16 @@ export async function runCommand(args) {
     },
   );
   await system?.stop();
+}
+
+/** `--scenario NAME` gives the bank that is started here its faults. Nothing is started for a name that the command refuses. */
+function playsScenario(args) {
+  if (!args.includes('--scenario')) return true;
+  const name = args[args.indexOf('--scenario') + 1] ?? '';
+  const file = inProject('apps', 'bank', 'scenarios', `${name}.json`);
+  if (!/^[a-z-]+$/.test(name) || !existsSync(file)) return false;
+  process.env.BANK_SCENARIO_FILE = file;
+  return true;
 }
 
 async function whenReady(find) {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TaskKind } from '#domain';
 import type { ApiClient } from './api-client.js';
+import { type DemoStage, LAST_DECISIONS, StoppedBefore } from './until.js';
 import type { BoardView, Page, TaskView } from './api-types.js';
 
 const LOOK_EVERY_MS = 200;
@@ -39,6 +40,7 @@ export class Actors {
     readonly api: ApiClient,
     readonly periodId: string,
     readonly cityCode: string,
+    readonly until?: DemoStage,
   ) {}
 
   async tasks(username: string, kind: TaskKind): Promise<readonly TaskView[]> {
@@ -52,6 +54,8 @@ export class Actors {
   }
 
   async decide(username: string, task: TaskView, body: DecisionBody): Promise<void> {
+    if (this.until !== undefined && LAST_DECISIONS[this.until] === task.kind)
+      throw new StoppedBefore(task.kind, username);
     await this.api.post(username, `/tasks/${task.id}/decide`, { artefactHash: task.artefactHash, ...body });
   }
 

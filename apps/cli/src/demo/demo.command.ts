@@ -1,6 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import { STAGES } from '#domain';
+import { projectFile } from '#policies';
 import { DEMO_PASSWORD } from '../prepare/prepare.js';
 import { type Actors, eventually } from './actors.js';
 import { allocate } from './allocate.step.js';
@@ -12,6 +15,7 @@ import { People } from './people.js';
 import { Progress } from './progress.js';
 import { printStatement } from './statement.js';
 import { mendTrouble } from './trouble.step.js';
+import { type DemoStage, isStage, StoppedBefore } from './until.js';
 import { loadRoster, verify } from './verify.step.js';
 
 interface Flags {
@@ -19,6 +23,8 @@ interface Flags {
   readonly seed: string;
   readonly out: string;
   readonly url: string;
+  readonly scenario?: string;
+  readonly until?: DemoStage;
 }
 
 const CITY = '32.75';
@@ -49,13 +55,38 @@ async function whileTroubleIsMended(actors: Actors, work: () => Promise<void>): 
   await mended;
 }
 
+function stage(given: string): DemoStage {
+  if (isStage(given)) return given;
+  throw new InvalidArgumentError(`It is one of ${STAGES.join(', ')}.`);
+}
+
+/** The faults are the bank's, which reads them when it starts. */
+function demandScenario({ scenario }: Flags): void {
+  if (scenario === undefined) return;
+  const names = readdirSync(projectFile('apps/bank/scenarios')).map((file) => file.replace('.json', ''));
+  if (!names.includes(scenario)) throw new Error(`There is no scenario ${scenario}; there are ${names.join(', ')}.`);
+  if (process.env['BANK_SCENARIO_FILE']?.endsWith(`${scenario}.json`) === true) return;
+  throw new Error(
+    'The bank that is running plays no such scenario. Stop the system; the demo then starts one that does.',
+  );
+}
+
+async function runUntil(flags: Flags): Promise<void> {
+  try {
+    if (!(await runDemo(flags))) process.exitCode = 1;
+  } catch (error) {
+    if (!(error instanceof StoppedBefore)) throw error;
+    console.log(`\n${error.what} is open and undecided: \`npm start\`, and sign in as ${error.username}.`);
+  }
+}
+
 /** The whole period, from a made-up list to a closed report; false when a rupiah is not explained. */
 export async function runDemo(flags: Flags): Promise<boolean> {
   const count = Number(flags.kpm);
   const api = new ApiClient(flags.url, DEMO_PASSWORD);
   const people = await People.load(flags.url);
   const progress = new Progress();
-  const actors = await allocate(api, CITY, count);
+  const actors = await allocate(api, CITY, count, flags.until);
   console.log('Stages 1 and 2: quota approved by PPK and KPA, mandate accepted');
   await step(progress, `Made-up roster of ${count} families, and its identity match`, () =>
     withMadeUpRoster({ cityCode: CITY, families: count, seed: Number(flags.seed) }, ({ roster, matches }) =>
@@ -100,10 +131,13 @@ export function addDemoCommand(program: Command): void {
     .option('--kpm <families>', `how many families, from ${FEWEST_FAMILIES} up`, families, '5000')
     .option('--seed <number>', 'which made-up families', '1')
     .option('--out <folder>', 'where the city report goes', '.amanah/reports')
+    .option('--scenario <name>', 'what goes wrong at the bank, such as late-return (docs/sandbox-bank.md)')
+    .option('--until <stage>', 'stop before the last decision of a stage, such as payment', stage)
     .option('--url <url>', 'the running system', process.env['AMANAH_URL'] ?? 'http://127.0.0.1:3000')
     .action(async (flags: Flags) => {
       const startedAt = Date.now();
-      if (!(await runDemo(flags))) process.exitCode = 1;
+      demandScenario(flags);
+      await runUntil(flags);
       console.log(`took ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
     });
 }

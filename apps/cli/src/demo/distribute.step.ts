@@ -4,6 +4,7 @@ import { type Actors, each, eventually } from './actors.js';
 import type { Page } from './api-types.js';
 import type { People } from './people.js';
 import type { Progress } from './progress.js';
+import { StoppedBefore } from './until.js';
 
 /** One case in fifty is not visited in time and lapses at the deadline. */
 const ONE_LAPSES_IN = 50;
@@ -17,6 +18,7 @@ export async function pay(actors: Actors): Promise<void> {
   await actors.act('ppk', 'payment.request', { outcome: 'approved' });
   await actors.act('bendahara', 'payment.release', { outcome: 'approved' });
   const { orderId } = await actors.stageReached('distribution');
+  if (actors.until === 'distribution') throw new StoppedBefore('the cut-off', 'operator');
   const order = await actors.api.get<{ executionOn: IsoDate }>('ppk', `/orders/${orderId ?? ''}`);
   await moveCalendar(actors, addCalendarDays(order.executionOn, USAGE_AFTER_DAYS));
   await actors.stageReached('follow-up');
@@ -28,11 +30,13 @@ export async function followUp(actors: Actors, people: People, progress: Progres
   const cases = (await allCases(actors)).filter(({ id }) => !lapses(id));
   progress.start('Visits and decisions', cases.length);
   const officers = people.of('tksk');
+  const decided = actors.until === 'follow-up' ? cases.slice(0, -1) : cases;
   await Promise.all([
     ...officers.map((username) => visitAll(actors, username, inside(cases, people.territoryOf(username)))),
-    decideAll(actors, new Set(cases.map(({ id }) => id)), progress),
+    decideAll(actors, new Set(decided.map(({ id }) => id)), progress),
   ]);
   progress.stop();
+  if (actors.until === 'follow-up') throw new StoppedBefore('follow-up.decide', 'dinsos.operator');
   const { deadlineOn } = await actors.board();
   if (deadlineOn !== null) await moveCalendar(actors, addCalendarDays(deadlineOn, 1));
 }

@@ -2,6 +2,7 @@ import { type Actors, each } from './actors.js';
 import type { Page, TaskView } from './api-types.js';
 import type { People } from './people.js';
 import type { Progress } from './progress.js';
+import { StoppedBefore } from './until.js';
 
 interface FamilyView {
   readonly id: string;
@@ -24,13 +25,15 @@ export async function loadRoster(actors: Actors, rosterFile: string, identityFil
 
 /** Every kelurahan judges its families; the list then goes up from lurah to mayor, once back and up again. */
 export async function verify(actors: Actors, people: People, progress: Progress): Promise<void> {
-  const operators = people.of('kelurahan_operator');
+  const all = people.of('kelurahan_operator');
+  const operators = actors.until === 'verification' ? all.slice(0, -1) : all;
   progress.start('Verdicts in kelurahan', operators.length);
   await each(operators, async (username) => {
     await judge(actors, username);
     progress.tick();
   });
   progress.stop();
+  if (actors.until === 'verification') throw new StoppedBefore('verification.complete', all.at(-1) ?? '');
   await endorse(actors, people, progress);
 }
 
