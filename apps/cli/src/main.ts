@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { loadConfig } from '#config';
 import { migrate } from '#persistence';
+import { addBankCommand } from './bank.command.js';
 import { addDemoCommand } from './demo/demo.command.js';
 import { addOfficersCommand } from './officers.command.js';
 import { prepare } from './prepare/prepare.js';
@@ -26,6 +27,7 @@ program
     for (const line of await prepare(config.databaseUrl, config.sandbox)) console.log(line);
   });
 
+addBankCommand(program);
 addDemoCommand(program);
 addSampleCommand(program);
 addRosterCommand(program);

@@ -24,6 +24,8 @@ export * from './delegation/return-to-principals.js';
 export * from './delegation/standing-actor.js';
 export * from './distribution/awaited-answers.js';
 export * from './distribution/bank-intake.js';
+export * from './distribution/rehearse-bank-file.js';
+export * from './distribution/rehearsal-for-people.js';
 export * from './distribution/bank-lines.js';
 export * from './distribution/bank-settings.js';
 export * from './distribution/break-desk.js';

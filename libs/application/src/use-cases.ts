@@ -10,6 +10,8 @@ import { HandoverService } from './delegation/handovers.js';
 import { RemindOfHandovers } from './delegation/remind-of-handovers.js';
 import { AwaitedAnswers } from './distribution/awaited-answers.js';
 import { BankIntake } from './distribution/bank-intake.js';
+import { BankFileRehearsal } from './distribution/rehearse-bank-file.js';
+import { RehearsalForPeople } from './distribution/rehearsal-for-people.js';
 import { BreakDesk } from './distribution/break-desk.js';
 import { DecreeService } from './distribution/decrees.js';
 import { ExecutionDays } from './distribution/execution-days.js';
@@ -78,6 +80,8 @@ export const USE_CASES = [
   AuditReader,
   AwaitedAnswers,
   BankIntake,
+  BankFileRehearsal,
+  RehearsalForPeople,
   BoardReader,
   BreakDesk,
   BuildReports,

@@ -25,6 +25,7 @@ export { describeSchema } from './schema/describe-schema.js';
 export * from './follow-up/case.repository.js';
 export * from './distribution/bank-arrival.repository.js';
 export * from './distribution/bank-file.repository.js';
+export * from './distribution/file-effects.js';
 export * from './distribution/bank-file.types.js';
 export * from './distribution/break.repository.js';
 export * from './distribution/break-settlement.repository.js';

@@ -101,6 +101,7 @@ export const ROUTES: Readonly<Record<string, Power>> = {
   'GET /api/v1/decrees/{decreeId}': 'money:read',
   'GET /api/v1/orders/{orderId}': 'money:read',
   'GET /api/v1/orders/{orderId}/return': 'money:read',
+  'POST /api/v1/orders/{orderId}/rehearsals': 'money:read',
   'GET /api/v1/rosters/{rosterId}': 'roster:read',
   'GET /api/v1/rosters/{rosterId}/families': 'roster:read',
   'POST /api/v1/families/{rowId}/reveal': 'person:reveal',

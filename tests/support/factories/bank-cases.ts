@@ -23,16 +23,23 @@ export async function aCaseOrder(database: DataSource) {
   const mine = (text: string) =>
     text.replaceAll('ORDER-1', made.order.messageId).replaceAll('FAMILY-A', a).replaceAll('FAMILY-B', b);
   let files = 0;
-  const takeIn = async (fixture: string): Promise<void> => {
+  /** The case file about this order, as a file of its own. */
+  const write = async (fixture: string): Promise<string> => {
     files += 1;
     const path = join(directory, `${files}`);
     await writeFile(path, mine(await readFile(join(FIXTURES, fixture), 'utf8')));
+    return path;
+  };
+  const takeIn = async (fixture: string): Promise<void> => {
+    const path = await write(fixture);
     await intake.takeIn(`${made.order.messageId}.${nameOf(fixture, files)}`, path);
   };
   return {
     ...made,
     a,
     b,
+    intake,
+    write,
     takeIn,
     ...facts(database, made.order.id, { a, b }),
     explained: () => expectEveryRupiahExplained(database.manager, made),

@@ -932,6 +932,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{orderId}/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DistributionController_rehearse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decrees/{decreeId}": {
         parameters: {
             query?: never;
@@ -2654,6 +2670,49 @@ export interface components {
         Made: {
             /** Format: uuid */
             id: string;
+        };
+        BankFileEffects: {
+            file: string;
+            sha256: string;
+            order: string;
+            basis: string;
+            refused: {
+                code: string;
+                message: string;
+                details: {
+                    [key: string]: unknown;
+                };
+            } | null;
+            moves: {
+                from: string;
+                to: string;
+                families: number;
+            }[];
+            rows: {
+                endToEndId: string;
+                from: string;
+                to: string;
+                reason: string | null;
+            }[];
+            breaksTotal: number;
+            breaks: {
+                endToEndId: string;
+                /** @enum {string} */
+                type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused";
+                /** @enum {string} */
+                state: "open" | "settled";
+                expected: string | null;
+                found: string | null;
+            }[];
+            postings: {
+                account: string;
+                families: number;
+                amountRupiah: string;
+            }[];
+            cases: {
+                opens: number;
+                ends: number;
+            };
         };
         Decree: {
             /** Format: uuid */
@@ -5624,6 +5683,37 @@ export interface operations {
                         /** Format: date-time */
                         savedAt: string;
                     };
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DistributionController_rehearse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFileEffects"];
                 };
             };
             /** @description problem+json */

@@ -32,6 +32,7 @@ export type Conservation = Schemas['Conservation'];
 export type TerritoryConservation = Schemas['TerritoryConservation'];
 export type Entitlement = Schemas['Entitlement'];
 export type Break = Schemas['Break'];
+export type BankFileEffects = Schemas['BankFileEffects'];
 export type PaymentOrder = Schemas['PaymentOrder'];
 export type Case = Schemas['Case'];
 export type Desk = Schemas['Desks'][number];

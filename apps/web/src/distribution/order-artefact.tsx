@@ -10,6 +10,7 @@ import { DataTable } from '../shared/table/data-table';
 import type { ArtefactProps } from '../tasks/artefact/artefact-props';
 import { Fingerprint } from '../shared/look/fingerprint';
 import { orderQuery } from '../money/money-queries';
+import { RehearseFile } from './rehearse-file';
 
 const TONES: Readonly<Record<PaymentOrder['state'], Tone>> = {
   drafted: 'neutral',
@@ -48,6 +49,7 @@ export function OrderArtefact({ task }: ArtefactProps): ReactNode {
             ]}
           />
           <BankFiles order={order} />
+          {order.state !== 'drafted' && <RehearseFile order={order} />}
         </>
       )}
     </Answered>

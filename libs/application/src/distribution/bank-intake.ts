@@ -24,7 +24,7 @@ import { endUsedCases } from './end-used-cases.js';
 import { withExchangeFile } from './exchange-file.js';
 import { tellOfArrival, tellOfRefusedOrder } from './tell-of-arrival.js';
 
-interface Reading {
+export interface Reading {
   readonly route: BankFileRoute;
   readonly order: PaymentOrderRow;
   readonly path: string;
@@ -72,14 +72,15 @@ export class BankIntake {
       return;
     }
     try {
-      await inTransaction(this.database, (manager) => this.#apply(manager, file, { route, order, path }));
+      await inTransaction(this.database, (manager) => this.apply(manager, file, { route, order, path }));
     } catch (error) {
       if (!(error instanceof DomainError) || !error.code.startsWith('BANK_FILE_')) throw error;
       await this.#refuse(order, file, error);
     }
   }
 
-  async #apply(
+  /** The same within a transaction of the caller's. Throws BANK_FILE_* for a file that can't be used. */
+  async apply(
     manager: EntityManager,
     file: Pick<ArrivedFile, 'name' | 'kind' | 'sha256'>,
     { route, order, path }: Reading,
