@@ -39,6 +39,7 @@ export * from './distribution/treasury-returns.js';
 export * from './distribution/usage.js';
 export * from './distribution/watch-mailbox.js';
 export * from './follow-up/desks.js';
+export * from './follow-up/follow-use.js';
 export * from './follow-up/follow-up-reader.js';
 export * from './follow-up/follow-up.schemas.js';
 export * from './mandates/city-mandate.js';

@@ -1,6 +1,12 @@
 import { AwaitedAnswers } from '#application';
-import { BreakSettlementRepository, inTransaction, PaymentOrderRepository, rowsOf } from '#persistence';
-import type { BreakResolution } from '#domain';
+import {
+  BreakRepository,
+  BreakSettlementRepository,
+  inTransaction,
+  PaymentOrderRepository,
+  rowsOf,
+} from '#persistence';
+import { type BreakResolution, resolutionsOf } from '#domain';
 import { aCaseOrder } from '../../support/factories/bank-cases.js';
 import { anOfficer } from '../../support/factories/officers.js';
 import { useDatabase } from '../../support/factories/use-database.js';
@@ -115,3 +121,45 @@ test('an order that the bank refused whole is released again under another messa
   expect(await order.states()).toEqual(['ordered', 'ordered']);
   expect(await order.refusals()).toEqual(['BANK_FILE_ORDER']);
 });
+
+test('a bank that never speaks is no dead end: each instruction is settled by itself, and the order goes on', async () => {
+  const order = await aCaseOrder(database.source);
+  const { id } = order.order;
+  await openOfOrder(id, 'status');
+  await settle(id, 'one_by_one');
+
+  expect(await order.states()).toEqual(['unreconciled', 'unreconciled']);
+  expect(await order.openBreaks()).toEqual(['A unmatched_internal', 'B unmatched_internal']);
+  expect((await find(id)).state).toBe('sent');
+  await settle(id, 'credited');
+  await inTransaction(database.source, (manager) => new PaymentOrderRepository(manager).settleIfAnswered(id));
+
+  expect(await order.states()).toEqual(['credited', 'credited']);
+  expect((await find(id)).state).toBe('settled');
+  expect(await new AwaitedAnswers(database.source).status(id)).toMatchObject({ isHere: true, isAnswered: true });
+  await order.explained();
+  await order.takeIn('bank-status/01a-a-refused.xml');
+  expect(await order.openBreaks()).toEqual(['A later_return']);
+});
+
+test('where no report on use is expected any more, each family is settled by itself, and the city goes on', async () => {
+  const order = await aDisputedOrder(['02a-both-settled.xml']);
+  const { id } = order.order;
+  await openOfOrder(id, 'usage');
+  await settle(id, 'one_by_one');
+
+  expect(await order.states()).toEqual(['credited', 'credited']);
+  expect(await order.openBreaks()).toEqual(['A use_unknown', 'B use_unknown']);
+  expect(await new AwaitedAnswers(database.source).usage(id, '2023-04-01')).toMatchObject({ isHere: true });
+  await settle(id, 'not_transacted');
+  expect(await order.states()).toEqual(['not_transacted', 'not_transacted']);
+  await order.explained();
+});
+
+test('of a return the bank can only be asked again: it is settled by the receipt of the treasury alone', () => {
+  expect(resolutionsOf('late', 'return')).toEqual(['asked_again']);
+  expect(resolutionsOf('late', 'status')).toEqual(['asked_again', 'one_by_one']);
+});
+
+const openOfOrder = (orderId: string, matter: string) =>
+  new BreakRepository(database.manager).openOfOrder(orderId, { type: 'late', endToEndId: matter, dueOn: '2023-03-20' });

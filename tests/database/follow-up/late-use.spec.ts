@@ -1,4 +1,5 @@
-import { CaseRepository, inTransaction, TreasuryReturnRepository } from '#persistence';
+import { followUse } from '#application';
+import { CaseRepository, inTransaction, PaymentOrderRepository, rowsOf, TreasuryReturnRepository } from '#persistence';
 import { aLine, anOrder, applyFile, instructionsOf } from '../../support/factories/orders.js';
 import { nextNumber } from '../../support/factories/sequence.js';
 import { useDatabase } from '../../support/factories/use-database.js';
@@ -101,4 +102,51 @@ test('what goes back although it was to be kept is told apart, in each case, des
   const desks = await made.cases.desks(made.periodId, ['32.75'], '2023-01-01', 5);
   expect(desks).toMatchObject([{ decided: 3, used: 0, returnedThoughKept: 1 }]);
   expect(await returns.find(made.order.id)).toMatchObject({ toKeepFamilies: 1 });
+});
+
+const followUpBegins = ({ periodId, cityCode }: Made, state = 'running') =>
+  database.manager.query(
+    `insert into stage_progress (period_id, city_code, stage, state, started_at) values ($1, $2, 'follow-up', $3, now())`,
+    [periodId, cityCode, state],
+  );
+const follow = (made: Made) => inTransaction(database.source, (manager) => followUse(manager, made.order));
+
+test('a family found not to have transacted when the desks have begun gets a case and a desk that is told, once', async () => {
+  const made = await threeCases();
+  await database.manager.query(`update payment_order set execution_on = programme_today() where id = $1`, [
+    made.order.id,
+  ]);
+  await database.manager.query(
+    'delete from follow_up_case where entitlement_id = (select id from entitlement where end_to_end_id = $1)',
+    [made.ids[2]],
+  );
+  const late = async () =>
+    rowsOf<{ deskId: string; payload: { schedule: { deadlineAt: string } } }>(
+      database.manager,
+      `select workflow_id as "deskId", payload from outbox where kind = 'desk' and workflow_id like 'desk:period:sembako:' || $1 || '%'`,
+      [made.code],
+    );
+  const order = await new PaymentOrderRepository(database.manager).find(made.order.id);
+  await follow({ ...made, order });
+  expect(await late()).toEqual([]);
+
+  await followUpBegins(made);
+  await follow({ ...made, order });
+  await follow({ ...made, order });
+  expect(await late()).toMatchObject([
+    {
+      deskId: expect.stringMatching(/:late$/) as string,
+      payload: { escalations: 0, schedule: { deadlineAt: expect.stringContaining('T16:59:59') as string } },
+    },
+  ]);
+  expect(await casesOf(made)).toHaveLength(3);
+});
+
+test('past the last day of use nobody is visited any more: the money goes back', async () => {
+  const made = await threeCases();
+  await database.manager.query('delete from follow_up_case where period_id = $1', [made.periodId]);
+  await database.manager.query(`update payment_order set execution_on = '2021-03-20' where id = $1`, [made.order.id]);
+  await followUpBegins(made, 'done');
+  await follow({ ...made, order: await new PaymentOrderRepository(database.manager).find(made.order.id) });
+  expect(await casesOf(made)).toEqual([]);
 });

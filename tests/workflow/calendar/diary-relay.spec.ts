@@ -41,3 +41,18 @@ test('what is told to a diary of another version holds nothing up', async () => 
   await new Delivery(server.env.client).deliver([aRow('diary:unheard-of')]);
   await expect(describe('diary:unheard-of')).rejects.toThrow();
 });
+
+test('a desk that is opened late starts once; the next case finds it running, and tells it', async () => {
+  const deskId = 'desk:period:sembako:2023-03:city:32.75:32.75.02.1001:late';
+  const payload = { deskId, schedule: { escalateAt: [], deadlineAt: '2023-06-25T16:59:59Z' }, escalations: 0 };
+  const row = { id: '1', workflowId: deskId, kind: 'desk', payload } as const;
+  const delivery = new Delivery(server.env.client);
+  await delivery.deliver([row]);
+  const { runId, type } = await describe(deskId);
+  await delivery.deliver([row, row]);
+
+  expect(type).toBe('followUpDeskWorkflow');
+  expect((await describe(deskId)).runId).toBe(runId);
+  expect(await notified(deskId)).toBe(2);
+  await server.env.client.workflow.getHandle(deskId).terminate('seen');
+});

@@ -1,15 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { addCalendarDays, type IsoDate } from '#domain';
+import { addCalendarDays, type IsoDate, jakartaDate } from '#domain';
 import type { Actors } from './actors.js';
 import type { Page, TaskView } from './api-types.js';
 import { moveCalendar } from './distribute.step.js';
 
 const LOOK_EVERY_MS = 1_000;
+/** After so many days without a word the bank is late, by every policy that ships. */
+const ANSWER_DAYS = 7;
 /** So long a break is left to the bank's next file before the calendar goes to its deadline. */
 const PATIENCE_LOOKS = 15;
 
 interface BreakView {
   readonly id: string;
+  readonly type: string;
   readonly dueOn: IsoDate;
   readonly isForPeople: boolean;
   readonly resolution: string | null;
@@ -39,9 +42,10 @@ async function propose(actors: Actors, task: TaskView): Promise<void> {
   const { rows } = await actors.api.get<Page<BreakView>>('bendahara', path);
   const resolutions = rows
     .filter(({ isForPeople, resolution }) => isForPeople && resolution === null)
-    .map(({ id, resolutions: [first] }) => ({
+    .map(({ id, type, resolutions }) => ({
       breakId: id,
-      resolution: first,
+      // A bank that stays silent is not asked for ever.
+      resolution: resolutions.at(type === 'late' ? -1 : 0),
       explanation: 'Jawaban tertulis bank atas pertanyaan bendahara (contoh)',
     }));
   if (resolutions.length === 0) return;
@@ -61,11 +65,25 @@ async function sendAgain(actors: Actors, username: string, task: TaskView): Prom
 
 /** What no file settles waits for people from its deadline on; while the order is not settled, the story waits for it. */
 async function passDeadline(actors: Actors): Promise<void> {
-  const { stages } = await actors.board();
+  const { stages, orderId } = await actors.board();
   if (stages.find(({ stage }) => stage === 'payment')?.state === 'done') return;
+  if (orderId !== null && (await isUnanswered(actors, orderId))) return passDay(actors, ANSWER_DAYS);
   const path = `/periods/${actors.periodId}/breaks?state=open&limit=500`;
   const { rows } = await actors.api.get<Page<BreakView>>('bendahara', path);
   const days = rows.filter(({ isForPeople }) => !isForPeople).map(({ dueOn }) => dueOn);
   const last = days.toSorted().at(-1);
   if (last !== undefined) await moveCalendar(actors, addCalendarDays(last, 1));
+}
+
+/** The bank has taken the order, and has not said a word. */
+async function isUnanswered(actors: Actors, orderId: string): Promise<boolean> {
+  const order = await actors.api.get<{ state: string; files: readonly unknown[] }>('bendahara', `/orders/${orderId}`);
+  const path = `/periods/${actors.periodId}/breaks?state=open&limit=1&orderId=${orderId}`;
+  const { rows } = await actors.api.get<Page<unknown>>('bendahara', path);
+  return order.state === 'sent' && order.files.length === 0 && rows.length === 0;
+}
+
+async function passDay(actors: Actors, days: number): Promise<void> {
+  const { now } = await actors.api.get<{ now: string }>('operator', '/clock');
+  await moveCalendar(actors, addCalendarDays(jakartaDate(new Date(now)), days));
 }

@@ -2822,9 +2822,9 @@ export interface components {
                 answer: string;
                 amountRupiah: string | null;
             }[] | null;
-            resolutions: ("credited" | "failed" | "transacted" | "not_transacted" | "asked_again" | "explained")[];
+            resolutions: ("credited" | "failed" | "transacted" | "not_transacted" | "asked_again" | "one_by_one" | "explained")[];
             /** @enum {string|null} */
-            resolution: "credited" | "failed" | "transacted" | "not_transacted" | "asked_again" | "explained" | null;
+            resolution: "credited" | "failed" | "transacted" | "not_transacted" | "asked_again" | "one_by_one" | "explained" | null;
             isForPeople: boolean;
             explanation: string | null;
             isSettledByPeople: boolean;
@@ -5664,7 +5664,7 @@ export interface operations {
                     resolutions: {
                         breakId: string;
                         /** @enum {string} */
-                        resolution: "credited" | "failed" | "transacted" | "not_transacted" | "asked_again" | "explained";
+                        resolution: "credited" | "failed" | "transacted" | "not_transacted" | "asked_again" | "one_by_one" | "explained";
                         explanation: string;
                     }[];
                 };

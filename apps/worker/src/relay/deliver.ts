@@ -8,6 +8,16 @@ import { PERIOD_WORKFLOW, type ProgrammePeriodInput } from '#workflows/periods/p
 import { clockSignal, deadlinesSignal, decisionsSignal, type MovedDeadline } from '#workflows/tasks/tasks.messages.js';
 
 const BREAK_DESK = 'breakDeskWorkflow';
+const FOLLOW_UP_DESK = 'followUpDeskWorkflow';
+
+/** What a workflow is told, and how it starts where it does not run. */
+interface News {
+  readonly type: string;
+  readonly args: readonly unknown[];
+  /** Name of the signal. */
+  readonly signal: string;
+  readonly signalArgs: readonly unknown[];
+}
 
 /** Tells Temporal what outbox rows say: many decisions of a workflow in one signal, in their order. */
 export class Delivery {
@@ -36,6 +46,8 @@ export class Delivery {
     const breaks = rows.find(({ kind }) => kind === 'breaks');
     if (breaks !== undefined)
       await this.wake(workflowId, BREAK_DESK, [(breaks.payload as { orderId: string }).orderId]);
+    const desk = rows.find(({ kind }) => kind === 'desk');
+    if (desk !== undefined) await this.openDesk(workflowId, desk.payload);
     if (rows.some(({ kind }) => kind === 'arrival')) await this.signalArrival(workflowId);
     const clock = rows.findLast(({ kind }) => kind === 'clock');
     if (clock !== undefined) await this.signalClock(workflowId, clock.payload as { offsetMs: number });
@@ -65,18 +77,29 @@ export class Delivery {
   }
 
   /** Lets a workflow look again; one that is not running starts, and looks first. */
-  private async wake(workflowId: string, type: string, args: readonly string[]): Promise<void> {
+  private async wake(workflowId: string, type: string, args: readonly unknown[]): Promise<void> {
+    await this.tellOrStart(workflowId, { type, args, signal: lookAgainSignal.name, signalArgs: [] });
+  }
+
+  /** Tells a desk of a new case; one that is not running starts with it. */
+  private async openDesk(workflowId: string, input: unknown): Promise<void> {
+    const news: [readonly MovedDeadline[]] = [[{}]];
+    await this.tellOrStart(workflowId, {
+      type: FOLLOW_UP_DESK,
+      args: [input],
+      signal: deadlinesSignal.name,
+      signalArgs: news,
+    });
+  }
+
+  private async tellOrStart(workflowId: string, { type, args, signal, signalArgs }: News): Promise<void> {
     try {
-      await this.temporal.workflow.signalWithStart(type, {
-        workflowId,
-        taskQueue: TASK_QUEUE,
-        args: [...args],
-        signal: lookAgainSignal,
-      });
+      const start = { workflowId, taskQueue: TASK_QUEUE, args: [...args] as unknown[] };
+      await this.temporal.workflow.signalWithStart(type, { ...start, signal, signalArgs: [...signalArgs] });
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       // Another opened it in the same moment, which not every server keeps apart: it runs, and has yet to hear this.
-      await this.temporal.workflow.getHandle(workflowId).signal(lookAgainSignal);
+      await this.temporal.workflow.getHandle(workflowId).signal(signal, ...signalArgs);
     }
   }
 

@@ -40,9 +40,10 @@ export class AwaitedAnswers {
   async usage(orderId: string, asOf: string): Promise<AwaitedAnswer> {
     const order = await new PaymentOrderRepository(this.database.manager).find(orderId);
     const files = await new BankFileRepository(this.database.manager).ofOrder(orderId);
-    const isHere = files.some(
+    const hasCome = files.some(
       ({ kind, state, name }) => kind === 'usage' && state === 'applied' && name.endsWith(`.usage-${asOf}.csv`),
     );
+    const isHere = hasCome || (await new BreakRepository(this.database.manager).wasGivenUpSince(orderId, asOf));
     return this.#until(order, 'usage', isHere, asOf);
   }
 

@@ -16,11 +16,11 @@ import {
   PeriodRepository,
   TreasuryReturnRepository,
 } from '#persistence';
+import { followUse } from '../follow-up/follow-use.js';
 import { CONFIG } from '../shared/config.js';
 import { type BankFileContents, type GroupWord, groupWord, openBankFile } from './bank-file-contents.js';
 import { type BankFileRoute, bankFileRoute, isPartial } from './bank-file-route.js';
 import type { BankSettings } from './bank-settings.js';
-import { endUsedCases } from './end-used-cases.js';
 import { withExchangeFile } from './exchange-file.js';
 import { tellOfArrival, tellOfRefusedOrder } from './tell-of-arrival.js';
 
@@ -98,7 +98,7 @@ export class BankIntake {
     if (contents.deposit !== undefined) {
       await new TreasuryReturnRepository(manager).recordDeposit(order.id, contents.deposit);
     }
-    if (file.kind === 'usage') await endUsedCases(manager, order.id);
+    if (file.kind === 'usage') await followUse(manager, order);
     await new PaymentOrderRepository(manager).settleIfAnswered(order.id);
     await tellOfArrival(manager, order, file.kind);
   }

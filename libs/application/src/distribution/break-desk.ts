@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type BreakDeskState, startOfOfficeDay } from '#domain';
-import { BreakSettlementRepository, inTransaction, OutboxRepository, PaymentOrderRepository } from '#persistence';
+import { BreakSettlementRepository, inTransaction, PaymentOrderRepository } from '#persistence';
+import { followUse } from '../follow-up/follow-use.js';
 import { licensed } from '../tasks/decision/licensed.js';
-import { endUsedCases } from './end-used-cases.js';
-import { tellOfBreaks } from './tell-of-arrival.js';
+import { tellOfArrival } from './tell-of-arrival.js';
 
 /** Breaks that no file settles, on their way to two signatures. */
 @Injectable()
@@ -24,17 +24,18 @@ export class BreakDesk {
    * file has ended meanwhile, changes nothing. Throws LICENCE_MISSING.
    */
   async settle(orderId: string, round: number): Promise<void> {
-    const { breakRound } = await new PaymentOrderRepository(this.database.manager).find(orderId);
+    const order = await new PaymentOrderRepository(this.database.manager).find(orderId);
+    const { breakRound } = order;
     if (breakRound !== round) return;
     await licensed(this.database, 'breaks.settle', orderId, async (manager) => {
       const orders = new PaymentOrderRepository(manager);
       await new BreakSettlementRepository(manager).settle(await orders.find(orderId));
-      await endUsedCases(manager, orderId);
+      await followUse(manager, await orders.find(orderId));
       await orders.settleIfAnswered(orderId);
     });
     await inTransaction(this.database, async (manager) => {
-      await new OutboxRepository(manager).add(`order:${orderId}`, 'arrival', { kind: 'breaks' });
-      await tellOfBreaks(manager, orderId);
+      // Whoever waits looks again: the answer may have come with the settlement, or have time anew.
+      for (const kind of ['status', 'usage', 'return'] as const) await tellOfArrival(manager, order, kind);
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { breakRule, DomainError } from '#domain';
+import { resolutionsOf, DomainError } from '#domain';
 import { BreakSettlementRepository, ProgrammeClockRepository, TaskLifeRepository, TaskRepository } from '#persistence';
 import { noteBy } from '../audit/note-by.js';
 import { behalfOf, standingActor } from '../delegation/standing-actor.js';
@@ -33,7 +33,7 @@ export class ProposeResolutions {
         const found = await breaks.find(task.subjectId, breakId);
         if (found === undefined)
           throw new DomainError('BREAK_UNKNOWN', 'no such open break of this order', { breakId });
-        if (!breakRule(found.type).resolutions.includes(resolution)) {
+        if (!resolutionsOf(found.type, found.endToEndId).includes(resolution)) {
           throw new DomainError('BREAK_RESOLUTION', 'this kind of break is not settled so', { breakId, resolution });
         }
         await breaks.propose(breakId, actor.officerId, { resolution, explanation });

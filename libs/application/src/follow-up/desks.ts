@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import {
-  addCalendarDays,
-  endOfJakartaDay,
-  escalationPlan,
-  returnDeadline,
-  type ReturnWindow,
-  startOfOfficeDay,
-  WorkingCalendar,
-} from '#domain';
+import { escalationPlan, WorkingCalendar } from '#domain';
 import {
   CaseRepository,
   type DeskDays,
@@ -17,11 +9,12 @@ import {
   PaymentOrderRepository,
   PeriodRepository,
 } from '#persistence';
+import { deskDates, type DeskSchedule } from './desk-dates.js';
 import { escalateDue, nextEscalation } from '../tasks/deadlines/escalate-due.js';
 
 export interface Desk {
   readonly workflowId: string;
-  readonly schedule: { readonly escalateAt: readonly string[]; readonly deadlineAt: string };
+  readonly schedule: DeskSchedule;
 }
 
 /** Desks and their cases, always many at once. Each method reads where the desk is, so a repeat changes nothing. */
@@ -36,13 +29,8 @@ export class DeskService {
   async openCases(orderId: string, deskPrefix: string): Promise<Desk[]> {
     return inTransaction(this.database, async (manager) => {
       const order = await new PaymentOrderRepository(manager).find(orderId);
-      const policy = await new PeriodRepository(manager).policyOf(order.periodId);
-      const deadlineOn = returnDeadline(order.executionOn ?? '', policy.text('return.window') as ReturnWindow);
+      const { deadlineOn, schedule } = await deskDates(manager, order);
       const desks = await new CaseRepository(manager).openForOrder(orderId, deskPrefix, deadlineOn);
-      const escalateAt = ['escalate.first_days', 'escalate.second_days'].map((key) =>
-        startOfOfficeDay(addCalendarDays(deadlineOn, -policy.count(key))).toISOString(),
-      );
-      const schedule = { escalateAt, deadlineAt: endOfJakartaDay(deadlineOn).toISOString() };
       return desks.map(({ workflowId }) => ({ workflowId, schedule }));
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { breakRule, covers, DomainError, territoriesWith } from '#domain';
+import { resolutionsOf, covers, DomainError, territoriesWith } from '#domain';
 import {
   BankFileRepository,
   BreakRepository,
@@ -65,7 +65,7 @@ export class MoneyReader {
       afterId: decodeCursor(query.cursor, ByNumber)?.id,
       limit: query.limit + 1,
     });
-    const shown = rows.map((row) => ({ ...row, resolutions: [...breakRule(row.type).resolutions] }));
+    const shown = rows.map((row) => ({ ...row, resolutions: resolutionsOf(row.type, row.endToEndId) }));
     return toPage(shown, query.limit, ({ id }) => ({ id }));
   }
 

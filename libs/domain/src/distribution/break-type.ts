@@ -1,7 +1,7 @@
 /**
  * What two people may decide about a difference, once the bank was asked. Each says what becomes of the family's money:
- * it was credited; it was not, and may be paid again; it was used, or not; the bank was asked once more; or an
- * explanation that moves nothing.
+ * it was credited; it was not, and may be paid again; it was used, or not; the bank was asked once more; nothing more is
+ * expected of the bank, and each instruction is settled by itself; or an explanation that moves nothing.
  */
 export const BREAK_RESOLUTIONS = [
   'credited',
@@ -9,6 +9,7 @@ export const BREAK_RESOLUTIONS = [
   'transacted',
   'not_transacted',
   'asked_again',
+  'one_by_one',
   'explained',
 ] as const;
 export type BreakResolution = (typeof BREAK_RESOLUTIONS)[number];
@@ -45,7 +46,7 @@ export const BREAK_RULES = {
   /** An answer for the whole order that is not about this order as it is. */
   order_answer: { matter: 'order', healsItself: false, resolutions: ['explained'] },
   /** The bank has not answered by the day on which an answer was due; its answer settles it, too. */
-  late: { matter: 'order', healsItself: false, resolutions: ['asked_again'] },
+  late: { matter: 'order', healsItself: false, resolutions: ['asked_again', 'one_by_one'] },
   /** Credited, and no word on its use. */
   use_unknown: USE,
   /** Contradicting words on use in one file. */
@@ -70,6 +71,13 @@ export type BreakType = keyof typeof BREAK_RULES;
 export const BREAK_TYPES = Object.keys(BREAK_RULES) as BreakType[];
 
 export const breakRule = (type: BreakType): BreakRule => BREAK_RULES[type];
+
+/**
+ * How a break may be settled. Without the treasury's receipt no return is settled one by one: about it the bank can only be
+ * asked again. `about` is the instruction, or of a whole answer its matter.
+ */
+export const resolutionsOf = (type: BreakType, about: string): BreakResolution[] =>
+  breakRule(type).resolutions.filter((resolution) => resolution !== 'one_by_one' || about !== 'return');
 
 /** Types that a file of this matter settles when it no longer finds them. */
 export const breaksOf = (matter: BreakMatter): BreakType[] =>

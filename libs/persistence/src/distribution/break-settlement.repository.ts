@@ -5,6 +5,7 @@ import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { closedFor, moving } from '../tasks/life/moving.js';
 import { FOR_PEOPLE } from './break-for-people.js';
 import type { PaymentOrderRow } from './payment-order.repository.js';
+import { SettledSilence } from './settled-silence.js';
 
 /** What two people are to settle: a break with what is proposed for it. */
 export interface ProposedBreak {
@@ -54,10 +55,10 @@ export class BreakSettlementRepository {
     return row?.breaks ?? 0;
   }
 
-  async find(orderId: string, breakId: string): Promise<{ type: BreakType } | undefined> {
-    return rowOf<{ type: BreakType }>(
+  async find(orderId: string, breakId: string): Promise<{ type: BreakType; endToEndId: string } | undefined> {
+    return rowOf<{ type: BreakType; endToEndId: string }>(
       this.manager,
-      `select type from reconciliation_break where order_id = $1 and id = $2 and state = 'open'`,
+      `select type, end_to_end_id as "endToEndId" from reconciliation_break where order_id = $1 and id = $2 and state = 'open'`,
       [orderId, breakId],
     );
   }
@@ -99,7 +100,10 @@ export class BreakSettlementRepository {
         group by b.entitlement_id having count(distinct b.resolution) = 1`,
       [order.id, order.breakRound],
     );
+    const silence = new SettledSilence(this.manager, order);
+    await silence.stageMoves();
     await ledger.moveEntitlements(transactionId);
+    await silence.openBreaks();
     await this.remember(order);
     await this.manager.query(
       `update reconciliation_break set state = 'settled', settled_at = programme_now(), settled_round = $2

@@ -98,4 +98,16 @@ export class BreakRepository {
     );
     return row?.askedOn ?? null;
   }
+
+  /** Whether two people have decided since that day (ISO date) to expect no more report on use. */
+  async wasGivenUpSince(orderId: string, day: string): Promise<boolean> {
+    const row = await rowOf(
+      this.manager,
+      `select 1 from reconciliation_break
+        where order_id = $1 and end_to_end_id = 'usage' and type = 'late' and resolution = 'one_by_one' and state = 'settled'
+          and (settled_at at time zone 'Asia/Jakarta')::date >= $2::date`,
+      [orderId, day],
+    );
+    return row !== undefined;
+  }
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { isGivenUp } from './given-up.js';
 import { listHash, rowDigest } from './list-hash.js';
 import { LedgerRepository } from '../money/ledger.repository.js';
 
@@ -35,9 +36,9 @@ export interface InstructionRow {
   accountHash: Buffer;
 }
 
-const isAnswered = (order: string): string => `exists (
+const isAnswered = (order: string): string => `(exists (
   select from bank_file f where f.order_id = ${order}.id and f.kind = 'status' and f.state = 'applied'
-     and f.attempt = ${order}.attempt and f.rows > 0)`;
+     and f.attempt = ${order}.attempt and f.rows > 0) or ${isGivenUp(`${order}.id`, `'status'`)})`;
 
 /** Orders to the bank. `sent` with nothing heard back is a state of its own, not a line in a log. */
 export class PaymentOrderRepository {

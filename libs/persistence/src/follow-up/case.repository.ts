@@ -45,22 +45,23 @@ const COLUMNS = `c.id, c.kpm_code as "kpmCode", c.kelurahan_code as "kelurahanCo
   (select t.id from task t where t.subject_type = 'case' and t.subject_id = c.id::text
       and ${openTask('t')} limit 1) as "openTaskId"`;
 
+/** Values: order, what stands before and after the kelurahan in the desk's id, deadline. */
+const OPEN_CASES = `
+  insert into follow_up_case (entitlement_id, period_id, city_code, kelurahan_code, kpm_code, rt_rw, amount_rupiah,
+                              desk_workflow_id, state, deadline_on)
+  select e.id, e.period_id, e.city_code, e.kelurahan_code, e.kpm_code, f.rt_rw, e.amount_rupiah,
+         $2 || e.kelurahan_code || $3, 'to_visit', $4
+    from entitlement e join roster_row f on f.id = e.roster_row_id
+   where e.order_id = $1 and e.state = 'not_transacted'
+  on conflict (entitlement_id) do nothing`;
+
 /** Cases of credited families that did not transact, one desk per kelurahan and period. */
 export class CaseRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /** Opens a case for every family of the order that did not transact. Returns the desks; a repeat opens none twice. */
   async openForOrder(orderId: string, deskPrefix: string, deadlineOn: string) {
-    await this.manager.query(
-      `insert into follow_up_case (entitlement_id, period_id, city_code, kelurahan_code, kpm_code, rt_rw, amount_rupiah,
-                                   desk_workflow_id, state, deadline_on)
-       select e.id, e.period_id, e.city_code, e.kelurahan_code, e.kpm_code, f.rt_rw, e.amount_rupiah,
-              $2 || e.kelurahan_code, 'to_visit', $3
-         from entitlement e join roster_row f on f.id = e.roster_row_id
-        where e.order_id = $1 and e.state = 'not_transacted'
-       on conflict (entitlement_id) do nothing`,
-      [orderId, deskPrefix, deadlineOn],
-    );
+    await this.manager.query(OPEN_CASES, [orderId, deskPrefix, '', deadlineOn]);
     return rowsOf<{ workflowId: string; kelurahanCode: string; cases: number }>(
       this.manager,
       `select c.desk_workflow_id as "workflowId", c.kelurahan_code as "kelurahanCode", count(*)::int as cases
@@ -68,6 +69,31 @@ export class CaseRepository {
         where e.order_id = $1 group by 1, 2 order by 2`,
       [orderId],
     );
+  }
+
+  /**
+   * The same for families who are found not to have transacted when the desks have begun: they get desks of their own, since
+   * the period waits for none but the first. Answers with the desks that have a new case; a repeat opens none twice.
+   */
+  async openLate(orderId: string, deskPrefix: string, deadlineOn: string): Promise<string[]> {
+    const rows = await rowsOf<{ deskId: string }>(
+      this.manager,
+      `with opened as (${OPEN_CASES} returning desk_workflow_id)
+       select distinct desk_workflow_id as "deskId" from opened order by 1`,
+      [orderId, deskPrefix, ':late', deadlineOn],
+    );
+    return rows.map(({ deskId }) => deskId);
+  }
+
+  /** Whether the desks of the order's city have begun. */
+  async haveBegun(periodId: string, cityCode: string): Promise<boolean> {
+    const row = await rowOf(
+      this.manager,
+      `select 1 from stage_progress s where s.period_id = $1 and s.city_code = $2 and s.stage = 'follow-up'
+          and (s.state = 'done' or exists (select from follow_up_case c where c.period_id = $1 and c.city_code = $2))`,
+      [periodId, cityCode],
+    );
+    return row !== undefined;
   }
 
   /**

@@ -8,7 +8,7 @@ import { openTask } from '../tasks/open-task.js';
  * What can be told to Temporal: start a period's workflow, a decision, a moved deadline, a moved sandbox calendar, that
  * what a diary waits for has changed, which triggers write, that a file of the bank has come, and that breaks have.
  */
-export type OutboxKind = 'start-period' | 'decision' | 'deadline' | 'clock' | 'diary' | 'arrival' | 'breaks';
+export type OutboxKind = 'start-period' | 'decision' | 'deadline' | 'clock' | 'diary' | 'arrival' | 'breaks' | 'desk';
 
 export interface OutboxRow {
   id: string;

@@ -1,0 +1,29 @@
+import type { EntityManager } from 'typeorm';
+import { cityWorkflowId, periodWorkflowId } from '#domain';
+import {
+  CaseRepository,
+  OutboxRepository,
+  type PaymentOrderRow,
+  PeriodRepository,
+  ProgrammeClockRepository,
+} from '#persistence';
+import { deskDates } from './desk-dates.js';
+
+/**
+ * What the use of an order's money, as it is known now, means for its cases. A family that has used it needs no visit: its
+ * case ends with the fact. One that is found not to have transacted when the desks have begun gets a case as well, until the
+ * last day of use; the desks are told, or started, with it. A repeat changes nothing.
+ */
+export async function followUse(manager: EntityManager, order: PaymentOrderRow): Promise<void> {
+  const cases = new CaseRepository(manager);
+  const outbox = new OutboxRepository(manager);
+  for (const deskId of await cases.endUsed(order.id)) await outbox.add(deskId, 'deadline', {});
+  if (!(await cases.haveBegun(order.periodId, order.cityCode))) return;
+  const { deadlineOn, schedule } = await deskDates(manager, order);
+  if ((await new ProgrammeClockRepository(manager).today()) > deadlineOn) return;
+  const { programme, code } = await new PeriodRepository(manager).find(order.periodId);
+  const prefix = `desk:${cityWorkflowId(periodWorkflowId(programme, code), order.cityCode)}:`;
+  for (const deskId of await cases.openLate(order.id, prefix, deadlineOn)) {
+    await outbox.add(deskId, 'desk', { deskId, schedule, escalations: 0 });
+  }
+}
