@@ -191,6 +191,18 @@ create table decree (
   constraint uq_decree_version UNIQUE (period_id, city_code, version)
 );
 
+create table document_number (
+  office_id uuid not null,
+  kind text not null,
+  year integer not null,
+  number integer not null,
+  written text not null,
+  subject_id uuid not null,
+  given_at timestamp with time zone not null,
+  constraint pk_document_number PRIMARY KEY (office_id, kind, year, number),
+  constraint uq_document_number_subject UNIQUE (kind, subject_id)
+);
+
 create table entitlement (
   id bigint generated always as identity not null,
   period_id uuid not null,
@@ -858,6 +870,8 @@ alter table command_receipt add constraint fk_command_receipt_officer_id FOREIGN
 
 alter table decree add constraint fk_decree_roster_id FOREIGN KEY (roster_id) REFERENCES roster(id);
 
+alter table document_number add constraint fk_document_number_office_id FOREIGN KEY (office_id) REFERENCES office(id);
+
 alter table entitlement add constraint fk_entitlement_decree_id FOREIGN KEY (decree_id) REFERENCES decree(id);
 
 alter table entitlement add constraint fk_entitlement_roster_row_id FOREIGN KEY (roster_row_id) REFERENCES roster_row(id);
@@ -1366,6 +1380,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON approval_vote 
 CREATE TRIGGER tell_diary AFTER INSERT ON approval_vote FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('approvals');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER one_payment_a_month AFTER INSERT ON entitlement REFERENCING NEW TABLE AS paying FOR EACH STATEMENT EXECUTE FUNCTION check_one_payment_a_month();
 

@@ -30,6 +30,7 @@ export * from './delegation/stand-in.js';
 export * from './distribution/awaited-answer.js';
 export * from './distribution/break-type.js';
 export * from './money/entitlement-state.js';
+export * from './documents/document-number.js';
 export * from './documents/months-in-words.js';
 export * from './documents/terbilang.js';
 export * from './follow-up/finding.js';

@@ -28,6 +28,7 @@ import { LedgerTransactionEntity } from './money/ledger-transaction.entity.js';
 import { PaymentOrderEntity } from './distribution/payment-order.entity.js';
 import { PostingEntity } from './money/posting.entity.js';
 import { BreakEntity } from './distribution/reconciliation-break.entity.js';
+import { DocumentNumberEntity } from './distribution/document-number.entity.js';
 import { TreasuryReturnEntity } from './distribution/treasury-return.entity.js';
 import { MailEntity } from './notifications/mail.entity.js';
 import { NotificationSettingEntity } from './notifications/notification-setting.entity.js';
@@ -106,5 +107,6 @@ export const ENTITIES = [
   OfficeDelegationEntity,
   TerritoryEntity,
   TerritoryHolidayEntity,
+  DocumentNumberEntity,
   TreasuryReturnEntity,
 ];

@@ -31,6 +31,7 @@ export * from './distribution/break.repository.js';
 export * from './distribution/break-settlement.repository.js';
 export * from './money/conservation.repository.js';
 export * from './distribution/decree.repository.js';
+export * from './distribution/document-number.repository.js';
 export * from './money/entitlement.repository.js';
 export * from './money/ledger.repository.js';
 export * from './distribution/execution-day.repository.js';

@@ -1990,6 +1990,7 @@ export interface components {
                 outcome?: "keeps_money" | "returns_money";
                 kelurahanCodes?: string[];
                 leaveOutInvalid?: boolean;
+                sp2dNumber?: string;
             };
             items: {
                 /** Format: uuid */
@@ -2219,6 +2220,7 @@ export interface components {
                 outcome?: "keeps_money" | "returns_money";
                 kelurahanCodes?: string[];
                 leaveOutInvalid?: boolean;
+                sp2dNumber?: string;
             };
         };
         Watch: {

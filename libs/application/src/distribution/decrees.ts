@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
-import { DecreeRepository, inTransaction, MandateUseRepository, NotificationRepository } from '#persistence';
+import {
+  DecreeRepository,
+  DocumentNumberRepository,
+  inTransaction,
+  MandateUseRepository,
+  NotificationRepository,
+  PeriodRepository,
+} from '#persistence';
 import { licensed } from '../tasks/decision/licensed.js';
 
 /** The final list and its decree. Drafting the same list finds the draft; ratifying twice posts once. */
@@ -24,9 +31,14 @@ export class DecreeService {
     const { state } = await new DecreeRepository(this.database.manager).find(decreeId);
     if (state === 'void') return { isListChanged: true };
     try {
-      await licensed(this.database, 'closing.ratify', decreeId, (manager) =>
-        new DecreeRepository(manager).ratify(decreeId),
-      );
+      await licensed(this.database, 'closing.ratify', decreeId, async (manager) => {
+        const decrees = new DecreeRepository(manager);
+        await decrees.ratify(decreeId);
+        const { periodId } = await decrees.find(decreeId);
+        const pattern = (await new PeriodRepository(manager).policyOf(periodId)).text('number.decree');
+        const paper = { kind: 'decree', subjectId: decreeId, decidedBy: 'closing.ratify', pattern } as const;
+        await decrees.setNumber(decreeId, await new DocumentNumberRepository(manager).give(paper));
+      });
       return { isListChanged: false };
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'DECREE_LIST_CHANGED') throw error;

@@ -4,6 +4,7 @@ import { BankMailbox, type PaymentInstruction, writePain001 } from '#channels';
 import { DomainError } from '#domain';
 import { sha256OfFile } from '#files';
 import {
+  DocumentNumberRepository,
   inTransaction,
   type InstructionRow,
   PaymentOrderRepository,
@@ -35,11 +36,16 @@ export class PaymentOrderService {
     });
   }
 
-  /** The treasurer released it: numbers are given and the money stands as ordered. Throws LICENCE_MISSING. */
+  /** The treasurer released it: the SPM has its number, the SP2D what the treasurer entered, and the money stands as ordered. Throws LICENCE_MISSING. */
   async release(orderId: string): Promise<void> {
-    await licensed(this.database, 'payment.release', orderId, (manager) =>
-      new PaymentOrderRepository(manager).release(orderId),
-    );
+    await licensed(this.database, 'payment.release', orderId, async (manager) => {
+      const orders = new PaymentOrderRepository(manager);
+      await orders.release(orderId);
+      const { periodId } = await orders.find(orderId);
+      const pattern = (await new PeriodRepository(manager).policyOf(periodId)).text('number.spm');
+      const paper = { kind: 'spm', subjectId: orderId, decidedBy: 'payment.request', pattern } as const;
+      await orders.setNumbers(orderId, await new DocumentNumberRepository(manager).give(paper));
+    });
   }
 
   /**

@@ -140,7 +140,7 @@ export const TaskDecision = z
     artefactHash: z.string().min(1).max(64),
     reason: z.string().trim().max(2000).optional(),
     returnTo: Stage.optional(),
-    /** Facts of the kind: a visit's finding, a case's outcome, kelurahan to return, consent to leave rows out. */
+    /** Facts of the kind: a visit's finding, a case's outcome, kelurahan to return, consent to leave rows out, the treasury's number. */
     details: z
       .strictObject({
         finding: z.enum(FINDING_CODES).optional(),
@@ -148,6 +148,7 @@ export const TaskDecision = z
         outcome: z.enum(['keeps_money', 'returns_money']).optional(),
         kelurahanCodes: z.array(z.string().max(13)).max(100).optional(),
         leaveOutInvalid: z.boolean().optional(),
+        sp2dNumber: z.string().trim().max(60).optional(),
       })
       .default({}),
   })

@@ -25,7 +25,8 @@ export type Matter = 'quota' | 'budget' | 'posts' | 'law' | 'treasury' | 'field'
 export type ApprovingVerb = 'approved' | 'endorse' | 'decree' | 'accept';
 
 /** What is given with a decision, beside the outcome; see DECISION_CHECKS for what else must be true. */
-export type Asked = 'finding' | 'case-outcome' | 'consent-to-leave-out' | 'kelurahan-to-return' | 'nothing';
+export type Asked =
+  'finding' | 'case-outcome' | 'consent-to-leave-out' | 'kelurahan-to-return' | 'sp2d-number' | 'nothing';
 
 /** Every column is required: a kind for which somebody forgot to decide does not compile. */
 export interface TaskRule {

@@ -132,11 +132,14 @@ export class DecreeRepository {
       await ledger.post(transactionId, 'unallocated', 'decreed', territoryCode, families, amount);
     }
     await this.freeze(decree);
-    await this.manager.query(
-      // The ministry's registry numbers its decrees; until it does the decree has none.
-      `update decree set state = 'ratified', ratified_at = programme_now() where id = $1`,
-      [decreeId],
-    );
+    await this.manager.query(`update decree set state = 'ratified', ratified_at = programme_now() where id = $1`, [
+      decreeId,
+    ]);
+  }
+
+  /** The number that its office has given it; none while nobody has. */
+  async setNumber(decreeId: string, number: string | null): Promise<void> {
+    await this.manager.query('update decree set number = $2 where id = $1', [decreeId, number]);
   }
 
   /** Signed for a list that is no longer so; only the next version can be ratified. */

@@ -96,8 +96,7 @@ export class PaymentOrderRepository {
 
   /**
    * Releases the order for the day planned, today at the earliest, and moves its money to `ordered`; after a refusal by the
-   * bank it is sent again, under the message id that the refusal gave it. A repeat changes nothing. The numbers of SPM and SP2D
-   * come from the treasury's office; nobody makes them up, so they stay blank here.
+   * bank it is sent again, under the message id that the refusal gave it. A repeat changes nothing.
    */
   async release(orderId: string): Promise<void> {
     const order = await this.find(orderId);
@@ -118,6 +117,18 @@ export class PaymentOrderRepository {
     await this.manager.query(
       `update payment_order set state = 'released', execution_on = greatest(execution_on, programme_today()) where id = $1`,
       [orderId],
+    );
+  }
+
+  /** The SPM's number, and that of the SP2D as the treasurer entered it with the release; none while nobody has. */
+  async setNumbers(orderId: string, spmNumber: string | null): Promise<void> {
+    await this.manager.query(
+      `update payment_order set spm_number = $2, sp2d_number = (
+         select nullif(d.details ->> 'sp2dNumber', '') from task t join task_decision d on d.task_id = t.id
+          where t.kind = 'payment.release' and t.subject_id = $1::text and d.outcome = 'approved'
+          order by d.decided_at desc limit 1)
+        where id = $1::uuid`,
+      [orderId, spmNumber],
     );
   }
 

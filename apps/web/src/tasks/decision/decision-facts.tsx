@@ -9,6 +9,9 @@ const CaseOutcomeChoice = lazy(async () => ({
 const LeaveOutConsent = lazy(async () => ({
   default: (await import('../../rosters/upload/leave-out-consent')).LeaveOutConsent,
 }));
+const Sp2dNumber = lazy(async () => ({
+  default: (await import('../../distribution/sp2d-number')).Sp2dNumber,
+}));
 const KelurahanToReturn = lazy(async () => ({
   default: (await import('../../rosters/kelurahan-to-return')).KelurahanToReturn,
 }));
@@ -30,6 +33,8 @@ function formOf(props: FactsProps): ReactNode {
       return <LeaveOutConsent {...props} />;
     case 'kelurahan-to-return':
       return returnTo === 'verification' ? <KelurahanToReturn {...props} /> : null;
+    case 'sp2d-number':
+      return outcome === 'approved' ? <Sp2dNumber {...props} /> : null;
     case 'nothing':
       return null;
   }

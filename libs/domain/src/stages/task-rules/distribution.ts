@@ -79,7 +79,7 @@ export const PAYMENT_TASKS = {
     mandatePower: null,
     drawsOnMandate: true,
     verb: 'approved',
-    asks: 'nothing',
+    asks: 'sp2d-number',
     madeInTask: false,
   },
   'breaks.propose': {
