@@ -111,7 +111,7 @@ const breaks = createRoute({
   getParentRoute: () => shell,
   path: '/periods/$periodId/breaks',
   validateSearch: search.BreaksSearch,
-  component: lazyRouteComponent(() => import('../distribution/breaks-page'), 'BreaksPage'),
+  component: lazyRouteComponent(() => import('../distribution/breaks/breaks-page'), 'BreaksPage'),
 });
 
 const desks = createRoute({

@@ -10,7 +10,7 @@ import {
   PaymentOrderRepository,
   TreasuryReturnRepository,
 } from '#persistence';
-import { ExecutionDays } from '../distribution/execution-days.js';
+import { ExecutionDays } from '../distribution/order/execution-days.js';
 import { ByNumber, decodeCursor, toPage } from '../shared/page.js';
 import type { SignedIn } from '../shared/command-context.js';
 import type {

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { DecreeEntity } from '../distribution/decree.entity.js';
+import { DecreeEntity } from '../distribution/decree/decree.entity.js';
 import { RosterRowEntity } from '../rosters/roster-row.entity.js';
 
 /** One family's money in one period, from decree to treasury. */

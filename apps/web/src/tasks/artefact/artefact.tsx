@@ -14,10 +14,16 @@ const Verdicts = lazy(async () => ({
   default: (await import('../../rosters/verdicts/verdicts-artefact')).VerdictsArtefact,
 }));
 const Roster = lazy(async () => ({ default: (await import('../../rosters/roster-artefact')).RosterArtefact }));
-const Decree = lazy(async () => ({ default: (await import('../../distribution/decree-artefact')).DecreeArtefact }));
-const Order = lazy(async () => ({ default: (await import('../../distribution/order-artefact')).OrderArtefact }));
-const Breaks = lazy(async () => ({ default: (await import('../../distribution/breaks-artefact')).BreaksArtefact }));
-const Return = lazy(async () => ({ default: (await import('../../distribution/return-artefact')).ReturnArtefact }));
+const Decree = lazy(async () => ({
+  default: (await import('../../distribution/decree/decree-artefact')).DecreeArtefact,
+}));
+const Order = lazy(async () => ({ default: (await import('../../distribution/order/order-artefact')).OrderArtefact }));
+const Breaks = lazy(async () => ({
+  default: (await import('../../distribution/breaks/breaks-artefact')).BreaksArtefact,
+}));
+const Return = lazy(async () => ({
+  default: (await import('../../distribution/return/return-artefact')).ReturnArtefact,
+}));
 const Case = lazy(async () => ({ default: (await import('../../follow-up/case-artefact')).CaseArtefact }));
 const Report = lazy(async () => ({ default: (await import('../../reporting/report-artefact')).ReportArtefact }));
 

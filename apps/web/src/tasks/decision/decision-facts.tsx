@@ -10,7 +10,7 @@ const LeaveOutConsent = lazy(async () => ({
   default: (await import('../../rosters/upload/leave-out-consent')).LeaveOutConsent,
 }));
 const Sp2dNumber = lazy(async () => ({
-  default: (await import('../../distribution/sp2d-number')).Sp2dNumber,
+  default: (await import('../../distribution/order/sp2d-number')).Sp2dNumber,
 }));
 const KelurahanToReturn = lazy(async () => ({
   default: (await import('../../rosters/kelurahan-to-return')).KelurahanToReturn,

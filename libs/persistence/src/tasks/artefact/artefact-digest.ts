@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ArtefactDigest, ReportContent, ReportLine, SubjectType } from '#domain';
-import { DecreeRepository } from '../../distribution/decree.repository.js';
-import { PaymentOrderRepository } from '../../distribution/payment-order.repository.js';
+import { DecreeRepository } from '../../distribution/decree/decree.repository.js';
+import { PaymentOrderRepository } from '../../distribution/order/payment-order.repository.js';
 import { ReportRepository } from '../../reporting/report.repository.js';
 import { rowOf } from '../../shared/unit-of-work.js';
 import type { TaskRow } from '../task.types.js';

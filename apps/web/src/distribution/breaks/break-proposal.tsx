@@ -1,0 +1,105 @@
+import { Button, Select, Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Break } from '../../api/schemas';
+import { useWords } from '../../shared/language/use-words';
+import { Facts } from '../../shared/look/facts';
+import { MIN_EXPLANATION, type Proposal } from './use-proposals';
+
+interface Props {
+  readonly found: Break;
+  readonly proposal: Proposal;
+  /** Missing where it can only be read. */
+  readonly edit: Edit | undefined;
+}
+
+interface Edit {
+  readonly onChange: (proposal: Proposal) => void;
+  /** How many others of this type would be settled alike. */
+  readonly alike: number;
+  readonly onAlike: () => void;
+}
+
+/** One break with what the bank said, and how it is to be settled. */
+export function BreakProposal({ found, proposal, edit }: Props): ReactNode {
+  return (
+    <article className="panel stack" aria-label={`B-${found.id}`}>
+      <BreakFacts found={found} proposal={edit === undefined ? proposal : undefined} />
+      {edit !== undefined && <ProposalFields found={found} proposal={proposal} edit={edit} />}
+    </article>
+  );
+}
+
+function ProposalFields({ found, proposal, edit }: Props & { readonly edit: Edit }): ReactNode {
+  const { t, format, codeWord } = useWords();
+  const { onChange, alike, onAlike } = edit;
+  return (
+    <>
+      <Select
+        label={t('breaks.resolution')}
+        placeholder={t('breaks.choose')}
+        data={found.resolutions.map((value) => ({ value, label: codeWord('breaks.as', value) }))}
+        value={proposal.resolution ?? null}
+        onChange={(value) => {
+          onChange({ ...proposal, resolution: found.resolutions.find((one) => one === value) });
+        }}
+      />
+      <Textarea
+        label={t('breaks.explanation')}
+        description={t('breaks.explainHint')}
+        autosize
+        minRows={2}
+        maxLength={1000}
+        error={isTooShort(proposal) ? t('breaks.tooShort') : false}
+        value={proposal.explanation}
+        onChange={(event) => {
+          onChange({ ...proposal, explanation: event.currentTarget.value });
+        }}
+      />
+      {alike > 0 && (
+        <div>
+          <Button variant="subtle" onClick={onAlike}>
+            {t('breaks.alike', { breaks: format.count(alike), type: codeWord('breaks.of', found.type) })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+const isTooShort = ({ explanation }: Proposal): boolean =>
+  explanation !== '' && explanation.trim().length < MIN_EXPLANATION;
+
+function BreakFacts({
+  found,
+  proposal,
+}: {
+  readonly found: Break;
+  readonly proposal: Proposal | undefined;
+}): ReactNode {
+  const { t, format, codeWord } = useWords();
+  const amount = (rupiah: string | null): string => (rupiah === null ? '–' : format.rupiah(rupiah));
+  const said = (found.said ?? []).map(
+    ({ answer, amountRupiah }) => `${codeWord('bankState', answer)} ${amount(amountRupiah)}`,
+  );
+  return (
+    <Facts
+      facts={[
+        [t('breaks.number'), `B-${found.id}`],
+        [t('breaks.type'), codeWord('breaks.of', found.type)],
+        [t('case.family'), found.kpmCode ?? '–'],
+        [t('breaks.expected'), amount(found.expectedRupiah)],
+        [t('breaks.found'), amount(found.foundRupiah)],
+        ...(found.reason === null ? [] : [[t('breaks.reason'), found.reason] as const]),
+        ...(said.length === 0 ? [] : [[t('breaks.bankSays'), said.join(' · ')] as const]),
+        [t('task.due'), format.date(found.dueOn)],
+        ...(found.isForPeople ? [] : [[t('breaks.waits'), t('breaks.waitsForFile')] as const]),
+        ...(proposal === undefined
+          ? []
+          : ([
+              [t('breaks.resolution'), proposal.resolution === undefined ? '–' : t(`breaks.as.${proposal.resolution}`)],
+              [t('breaks.explanation'), proposal.explanation === '' ? '–' : proposal.explanation],
+            ] as const)),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import type { Break } from '../../api/schemas';
+import { useWords } from '../../shared/language/use-words';
+import { StatusTag } from '../../shared/look/status-tag';
+import { DataTable } from '../../shared/table/data-table';
+
+export function BreaksTable({ rows }: { readonly rows: readonly Break[] }): ReactNode {
+  const { t, format, codeWord } = useWords();
+  const amount = (rupiah: string | null): string => (rupiah === null ? '–' : format.rupiah(rupiah));
+  return (
+    <DataTable
+      caption={t('breaks.title')}
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        { name: t('breaks.number'), isHeader: true, cell: ({ id }) => `B-${id}` },
+        { name: t('breaks.type'), cell: ({ type }) => codeWord('breaks.of', type) },
+        { name: t('case.family'), cell: ({ kpmCode, endToEndId }) => kpmCode ?? endToEndId },
+        { name: t('breaks.owner'), cell: ({ owner }) => codeWord('breaks.owners', owner) },
+        { name: t('task.due'), cell: ({ dueOn }) => format.date(dueOn) },
+        {
+          name: t('case.state'),
+          cell: ({ state }) => (
+            <StatusTag tone={state === 'open' ? 'soon' : 'done'}>{t(`breaks.is.${state}`)}</StatusTag>
+          ),
+        },
+        {
+          name: t('breaks.resolution'),
+          cell: ({ state, resolution, isSettledByPeople }) =>
+            state === 'settled' && !isSettledByPeople
+              ? t('breaks.byFile')
+              : resolution === null
+                ? '–'
+                : t(`breaks.as.${resolution}`),
+        },
+        { name: t('breaks.expected'), isNumber: true, cell: ({ expectedRupiah }) => amount(expectedRupiah) },
+        { name: t('breaks.found'), isNumber: true, cell: ({ foundRupiah }) => amount(foundRupiah) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { PaymentOrder } from '../../api/schemas';
+import { useWords } from '../../shared/language/use-words';
+import { Facts } from '../../shared/look/facts';
+import { StatusTag, type Tone } from '../../shared/look/status-tag';
+import { Answered } from '../../shared/states/answered';
+import { DataTable } from '../../shared/table/data-table';
+import type { ArtefactProps } from '../../tasks/artefact/artefact-props';
+import { Fingerprint } from '../../shared/look/fingerprint';
+import { orderQuery } from '../../money/money-queries';
+import { RehearseFile } from '../bank/rehearse-file';
+
+const TONES: Readonly<Record<PaymentOrder['state'], Tone>> = {
+  drafted: 'neutral',
+  released: 'running',
+  sent: 'waiting',
+  refused: 'late',
+  settled: 'done',
+};
+
+/** What the bank is told to pay, and the files it has answered with. */
+export function OrderArtefact({ task }: ArtefactProps): ReactNode {
+  const { t, format } = useWords();
+  const query = useQuery(orderQuery(task.subjectId));
+  return (
+    <Answered query={query}>
+      {(order) => (
+        <>
+          <Facts
+            facts={[
+              [
+                t('order.state'),
+                <StatusTag key="state" tone={TONES[order.state]}>
+                  {t(`order.is.${order.state}`)}
+                </StatusTag>,
+              ],
+              ...(order.refusalCode === null ? [] : [[t('order.refusal'), order.refusalCode] as const]),
+              [t('order.attempt'), order.attempt],
+              [t('order.message'), order.messageId],
+              [t('task.families'), format.count(order.families)],
+              [t('task.rupiah'), format.rupiah(order.amountRupiah)],
+              [t('order.spm'), order.spmNumber ?? t('decree.noNumber')],
+              [t('order.sp2d'), order.sp2dNumber ?? t('decree.noNumber')],
+              [t('order.executionOn'), order.executionOn === null ? '–' : format.date(order.executionOn)],
+              [t('order.outstanding'), format.count(order.outstanding)],
+              [t('money.hash'), <Fingerprint key="hash" hash={order.listHash} />],
+            ]}
+          />
+          <BankFiles order={order} />
+          {order.state !== 'drafted' && <RehearseFile order={order} />}
+        </>
+      )}
+    </Answered>
+  );
+}
+
+export function BankFiles({ order }: { readonly order: PaymentOrder }): ReactNode {
+  const { t, format, codeWord } = useWords();
+  return (
+    <section className="stack" aria-labelledby="bank-files">
+      <Title order={2} size="h3" id="bank-files">
+        {t('order.files')}
+      </Title>
+      {order.files.length === 0 ? (
+        <p className="small-print">{t('order.noFiles')}</p>
+      ) : (
+        <DataTable
+          caption={t('order.files')}
+          rows={order.files}
+          keyOf={({ id }) => id}
+          columns={[
+            { name: t('upload.file'), isHeader: true, cell: ({ name }) => name },
+            { name: t('order.kind'), cell: ({ kind }) => t(`order.file.${kind}`) },
+            { name: t('upload.rows'), isNumber: true, cell: ({ rows }) => format.count(rows) },
+            {
+              name: t('order.summary'),
+              cell: ({ summary }) =>
+                Object.entries(summary)
+                  .map(([state, rows]) => `${codeWord('bankState', state)} ${format.count(rows)}`)
+                  .join(' · '),
+            },
+            {
+              name: t('order.fileState'),
+              cell: ({ refusalCode }) =>
+                refusalCode === null ? t('order.fileApplied') : <Refused code={refusalCode} />,
+            },
+            { name: t('order.appliedAt'), cell: ({ appliedAt }) => format.dateTime(appliedAt) },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Why nothing of the file was applied. */
+function Refused({ code }: { readonly code: string }): ReactNode {
+  const { t, codeWord } = useWords();
+  return <StatusTag tone="late">{t('order.fileRefused', { reason: codeWord('fileRefusal', code) })}</StatusTag>;
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { covers, DomainError, territoriesWith } from '#domain';
+import { type MovedInstruction, PaymentOrderRepository } from '#persistence';
+import type { SignedIn } from '../../shared/command-context.js';
+import type { UploadedFile } from '../../shared/uploaded-file.js';
+import type { BankFileEffects } from '../distribution.schemas.js';
+import { BankFileRehearsal } from './rehearse-bank-file.js';
+
+/** As many as a screen shows; the moves count all. */
+const MOST_SHOWN = 200;
+
+/** A rehearsal for whoever may see the order's money. */
+@Injectable()
+export class RehearsalForPeople {
+  constructor(
+    private readonly database: DataSource,
+    private readonly rehearsal: BankFileRehearsal,
+  ) {}
+
+  /** Throws ORDER_UNKNOWN for an order outside the reader's territory, as if it were not there. Changes nothing. */
+  async rehearse(actor: SignedIn, orderId: string, file: UploadedFile): Promise<z.infer<typeof BankFileEffects>> {
+    const { cityCode } = await new PaymentOrderRepository(this.database.manager).find(orderId);
+    if (!territoriesWith(actor, 'money:read').some((scope) => covers(scope, cityCode))) {
+      throw new DomainError('ORDER_UNKNOWN', 'no such order in the reader’s territory');
+    }
+    const seen = await this.rehearsal.rehearse(file.path, orderId, file.name);
+    const { rows = [], breaks = [], postings = [], cases = { opens: 0, ends: 0 }, refused = null, ...heading } = seen;
+    return {
+      ...heading,
+      refused,
+      moves: moves(rows),
+      rows: rows.slice(0, MOST_SHOWN),
+      breaksTotal: breaks.length,
+      breaks: breaks.slice(0, MOST_SHOWN),
+      postings,
+      cases,
+    };
+  }
+}
+
+function moves(rows: readonly MovedInstruction[]): { from: string; to: string; families: number }[] {
+  const counted = new Map<string, { from: string; to: string; families: number }>();
+  for (const { from, to } of rows) {
+    const move = counted.get(`${from} ${to}`) ?? { from, to, families: 0 };
+    move.families += 1;
+    counted.set(`${from} ${to}`, move);
+  }
+  return [...counted.values()];
+}

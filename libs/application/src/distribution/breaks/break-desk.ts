@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type BreakDeskState, startOfOfficeDay } from '#domain';
+import { BreakSettlementRepository, inTransaction, PaymentOrderRepository } from '#persistence';
+import { followUse } from '../../follow-up/follow-use.js';
+import { licensed } from '../../tasks/decision/licensed.js';
+import { tellOfArrival } from '../bank/tell-of-arrival.js';
+
+/** Breaks that no file settles, on their way to two signatures. */
+@Injectable()
+export class BreakDesk {
+  constructor(private readonly database: DataSource) {}
+
+  async look(orderId: string): Promise<BreakDeskState> {
+    const { manager } = this.database;
+    const { periodId, cityCode, breakRound } = await new PaymentOrderRepository(manager).find(orderId);
+    const { breaks, nextOn } = await new BreakSettlementRepository(manager).waiting(orderId);
+    const nextAt = nextOn === null ? null : startOfOfficeDay(nextOn).toISOString();
+    return { periodId, cityCode, round: breakRound, breaks, nextAt };
+  }
+
+  /**
+   * Settles what two people decided and moves the money; whoever waits for the order is told. A repeat, or a round that a
+   * file has ended meanwhile, changes nothing. Throws LICENCE_MISSING.
+   */
+  async settle(orderId: string, round: number): Promise<void> {
+    const order = await new PaymentOrderRepository(this.database.manager).find(orderId);
+    const { breakRound } = order;
+    if (breakRound !== round) return;
+    await licensed(this.database, 'breaks.settle', orderId, async (manager) => {
+      const orders = new PaymentOrderRepository(manager);
+      await new BreakSettlementRepository(manager).settle(await orders.find(orderId));
+      await followUse(manager, await orders.find(orderId));
+      await orders.settleIfAnswered(orderId);
+    });
+    await inTransaction(this.database, async (manager) => {
+      // Whoever waits looks again: the answer may have come with the settlement, or have time anew.
+      for (const kind of ['status', 'usage', 'return'] as const) await tellOfArrival(manager, order, kind);
+    });
+  }
+}

@@ -1,0 +1,113 @@
+import type { EntityManager } from 'typeorm';
+import type { BreakResolution, BreakType } from '#domain';
+import { FOR_PEOPLE } from './break-for-people.js';
+import { inTerritories } from '../../shared/territory-sql.js';
+import { rowOf, rowsOf } from '../../shared/unit-of-work.js';
+
+export interface BreakRow {
+  id: string;
+  orderId: string;
+  endToEndId: string;
+  kpmCode: string | null;
+  type: BreakType;
+  expectedRupiah: string | null;
+  foundRupiah: string | null;
+  owner: string;
+  dueOn: string;
+  state: 'open' | 'settled';
+  /** The bank's own reason, where it gave one. */
+  reason: string | null;
+  said: { answer: string; amountRupiah: string | null }[] | null;
+  resolution: BreakResolution | null;
+  explanation: string | null;
+  /** It waits for two people; others a later file may settle until their deadline. */
+  isForPeople: boolean;
+  isSettledByPeople: boolean;
+  openedAt: Date;
+  settledAt: Date | null;
+}
+
+/** Differences between our books and the bank's, oldest first. */
+export class BreakRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  async page(filter: {
+    periodId: string;
+    territories: readonly string[];
+    state?: string | undefined;
+    orderId?: string | undefined;
+    afterId?: string | undefined;
+    limit: number;
+  }): Promise<BreakRow[]> {
+    return rowsOf<BreakRow>(
+      this.manager,
+      `select b.id, b.order_id as "orderId", b.end_to_end_id as "endToEndId", e.kpm_code as "kpmCode", b.type,
+              b.expected_rupiah as "expectedRupiah", b.found_rupiah as "foundRupiah", b.owner, b.due_on::text as "dueOn",
+              b.state, b.reason, b.said, b.resolution, b.explanation, b.state = 'open' and ${FOR_PEOPLE} as "isForPeople",
+              b.settled_round is not null as "isSettledByPeople",
+              b.opened_at as "openedAt", b.settled_at as "settledAt"
+         from reconciliation_break b join payment_order o on o.id = b.order_id
+         left join entitlement e on e.id = b.entitlement_id
+        where o.period_id = $1 and ${inTerritories('coalesce(e.kelurahan_code, o.city_code)', '$2')}
+          and ($3::text is null or b.state = $3) and ($4::bigint is null or b.id > $4)
+          and ($6::uuid is null or b.order_id = $6)
+        order by b.id limit $5`,
+      [
+        ...[filter.periodId, filter.territories, filter.state ?? null, filter.afterId ?? null, filter.limit],
+        filter.orderId ?? null,
+      ],
+    );
+  }
+
+  async openCount(orderId: string): Promise<number> {
+    const row = await rowOf<{ breaks: number }>(
+      this.manager,
+      `select count(*)::int as breaks from reconciliation_break where order_id = $1 and state = 'open'`,
+      [orderId],
+    );
+    return row?.breaks ?? 0;
+  }
+
+  /** Opens a break of the order as a whole. One that is open already stays as it is; false then. */
+  async openOfOrder(
+    orderId: string,
+    found: {
+      readonly type: BreakType;
+      readonly endToEndId: string;
+      readonly reason?: string | undefined;
+      readonly dueOn: string;
+    },
+  ): Promise<boolean> {
+    const row = await rowOf(
+      this.manager,
+      `insert into reconciliation_break (order_id, end_to_end_id, type, reason, owner, due_on, state, opened_at)
+       values ($1, $2, $3, $4, 'bank', $5, 'open', programme_now())
+       on conflict (order_id, end_to_end_id, type) where (state = 'open') do nothing returning id`,
+      [orderId, found.endToEndId, found.type, found.reason ?? null, found.dueOn],
+    );
+    return row !== undefined;
+  }
+
+  /** The day (ISO date) on which the bank was last asked again for this answer; null when it never was. */
+  async askedAgainOn(orderId: string, answer: string): Promise<string | null> {
+    const row = await rowOf<{ askedOn: string | null }>(
+      this.manager,
+      `select max((settled_at at time zone 'Asia/Jakarta')::date)::text as "askedOn" from reconciliation_break
+        where order_id = $1 and end_to_end_id = $2 and type = 'late' and settled_round is not null`,
+      [orderId, answer],
+    );
+    return row?.askedOn ?? null;
+  }
+
+  /** Whether two people have decided since that day (ISO date) to expect no more report on use. */
+  async wasGivenUpSince(orderId: string, day: string): Promise<boolean> {
+    const row = await rowOf(
+      this.manager,
+      `select 1 from reconciliation_break
+        where order_id = $1 and end_to_end_id = 'usage' and type = 'late' and resolution = 'one_by_one' and state = 'settled'
+          and (settled_at at time zone 'Asia/Jakarta')::date >= $2::date`,
+      [orderId, day],
+    );
+    return row !== undefined;
+  }
+}
