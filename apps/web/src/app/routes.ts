@@ -114,6 +114,12 @@ const breaks = createRoute({
   component: lazyRouteComponent(() => import('../distribution/breaks/breaks-page'), 'BreaksPage'),
 });
 
+const order = createRoute({
+  getParentRoute: () => shell,
+  path: '/orders/$orderId',
+  component: lazyRouteComponent(() => import('../distribution/order/order-page'), 'OrderPage'),
+});
+
 const desks = createRoute({
   getParentRoute: () => shell,
   path: '/periods/$periodId/desks',
@@ -296,6 +302,7 @@ export const routeTree = root.addChildren([
     entitlements,
     wideMoney,
     breaks,
+    order,
     desks,
     cases,
     reports,

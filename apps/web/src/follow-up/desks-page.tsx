@@ -45,6 +45,8 @@ export function DesksPage(): ReactNode {
 function DesksTable({ periodId, desks }: { readonly periodId: string; readonly desks: readonly Desk[] }): ReactNode {
   const { t, format } = useWords();
   const sorted = desks.toSorted((one, other) => one.daysLeft - other.daysLeft || other.cases - one.cases);
+  // Where nothing is open there is nothing to forecast, and what became of the money is known.
+  const isOver = desks.every(({ toVisit, toDecide }) => toVisit + toDecide === 0);
   const opens = (desk: Desk, state: Case['state'] | undefined, cases: number): ReactNode => (
     <Link
       to="/periods/$periodId/cases"
@@ -75,12 +77,13 @@ function DesksTable({ periodId, desks }: { readonly periodId: string; readonly d
         { name: t('case.is.decided'), isNumber: true, cell: (desk) => opens(desk, 'decided', desk.decided) },
         { name: t('case.is.used'), isNumber: true, cell: (desk) => opens(desk, 'used', desk.used) },
         { name: t('case.is.lapsed'), isNumber: true, cell: (desk) => opens(desk, 'lapsed', desk.lapsed) },
-        {
-          name: t('caseMoney.returned_though_kept'),
-          isNumber: true,
-          cell: ({ returnedThoughKept }) => format.count(returnedThoughKept),
-        },
-        { name: t('desks.forecast'), cell: (desk) => <DeskForecast desk={desk} /> },
+        isOver
+          ? {
+              name: t('caseMoney.returned_though_kept'),
+              isNumber: true,
+              cell: ({ returnedThoughKept }) => format.count(returnedThoughKept),
+            }
+          : { name: t('desks.forecast'), cell: (desk) => <DeskForecast desk={desk} /> },
         { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
       ]}
     />

@@ -10,9 +10,7 @@ export function FileEffects({ effects }: { readonly effects: BankFileEffects }):
   const { file, refused, moves, breaksTotal, cases } = effects;
   if (refused !== null) {
     return (
-      <Notice tone="soon">
-        {t('rehearsal.refused', { file, reason: codeWord('fileRefusal', refused.code) })} {refused.message}
-      </Notice>
+      <Notice tone="soon">{t('rehearsal.refused', { file, reason: codeWord('fileRefusal', refused.code) })}</Notice>
     );
   }
   return (

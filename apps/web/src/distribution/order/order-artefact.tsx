@@ -20,10 +20,15 @@ const TONES: Readonly<Record<PaymentOrder['state'], Tone>> = {
   settled: 'done',
 };
 
-/** What the bank is told to pay, and the files it has answered with. */
+/** What the bank is told to pay, as the task is about. */
 export function OrderArtefact({ task }: ArtefactProps): ReactNode {
+  return <OrderView orderId={task.subjectId} />;
+}
+
+/** What the bank is told to pay, the files it has answered with, and a place to try out another. */
+export function OrderView({ orderId }: { readonly orderId: string }): ReactNode {
   const { t, format } = useWords();
-  const query = useQuery(orderQuery(task.subjectId));
+  const query = useQuery(orderQuery(orderId));
   return (
     <Answered query={query}>
       {(order) => (
@@ -56,7 +61,7 @@ export function OrderArtefact({ task }: ArtefactProps): ReactNode {
   );
 }
 
-export function BankFiles({ order }: { readonly order: PaymentOrder }): ReactNode {
+function BankFiles({ order }: { readonly order: PaymentOrder }): ReactNode {
   const { t, format, codeWord } = useWords();
   return (
     <section className="stack" aria-labelledby="bank-files">

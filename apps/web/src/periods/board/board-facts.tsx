@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Board, Case } from '../../api/schemas';
+import { may, useMe } from '../../auth/session';
 import { useWords } from '../../shared/language/use-words';
 import { Facts } from '../../shared/look/facts';
 
 /** Roster, cases, breaks and the day the money goes back; each figure opens its rows. */
 export function BoardFacts({ board }: { readonly board: Board }): ReactNode {
   const { t, format } = useWords();
+  const me = useMe();
   const periodId = board.period.id;
   const roster = (families: number, verdict?: 'eligible' | 'ineligible'): ReactNode =>
     board.rosterId === null || families === 0 ? (
@@ -41,6 +43,16 @@ export function BoardFacts({ board }: { readonly board: Board }): ReactNode {
           >
             {format.count(board.openBreaks)}
           </Link>,
+        ],
+        [
+          t('order.title'),
+          board.orderId === null || !may(me, 'money:read') ? (
+            '–'
+          ) : (
+            <Link key="order" to="/orders/$orderId" params={{ orderId: board.orderId }} className="text-link">
+              {t('board.order')}
+            </Link>
+          ),
         ],
         [t('board.deadline'), board.deadlineOn === null ? '–' : format.longDate(board.deadlineOn)],
       ]}
