@@ -441,6 +441,7 @@ create table officer (
   language text default 'id'::text not null,
   disabled_at timestamp with time zone,
   household_hash bytea,
+  is_demo boolean default false not null,
   constraint pk_officer PRIMARY KEY (id),
   constraint uq_officer_username UNIQUE (username)
 );

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ConfigError } from './config-error.js';
+import { refusePublicSandbox } from './sandbox-alone.js';
 import { withSecretFiles } from './secret-files.js';
 import { BankSettings, Settings } from './settings.js';
 
@@ -9,6 +10,7 @@ export type BankConfig = ReturnType<typeof loadBankConfig>;
 /** The configuration of api, worker and cli. Throws a ConfigError that names every missing or wrong variable. */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
   const settings = parse(Settings, env);
+  refusePublicSandbox(settings);
   return {
     databaseUrl: settings.DATABASE_URL,
     temporal: {

@@ -66,7 +66,9 @@ export const Settings = z.object({
   AMANAH_DATA_KEY: key,
   /** Keys the hash by which encrypted values are searched. Also accepted as AMANAH_INDEX_KEY_FILE. */
   AMANAH_INDEX_KEY: key,
-  /** `1` loads demo accounts and lets the clock be moved. Never on a server that pays. */
+  /** Where a container's port is published, when AMANAH_HOST is an interface inside the container. */
+  AMANAH_PUBLISH_HOST: optionalText,
+  /** `1` loads demo accounts and lets the clock be moved: on this machine alone and with the bundled bank. Never on a server that pays. */
   AMANAH_SANDBOX: z
     .enum(['0', '1'])
     .default('0')

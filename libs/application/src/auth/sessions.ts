@@ -84,7 +84,7 @@ export class Sessions {
   /** Made-up people to sign in as, offered on the sign-in page of a sandbox only; not those whom somebody entered there. */
   async demoAccounts(): Promise<z.infer<typeof DemoAccounts>> {
     if (!this.config.sandbox) return [];
-    return new OfficerRepository(this.database.manager).seeded();
+    return new OfficerRepository(this.database.manager).demo();
   }
 
   /** Who somebody is, for their own screen: posts, powers, for whom they stand in. */

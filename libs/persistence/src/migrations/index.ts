@@ -1,6 +1,12 @@
 import { Baseline1800000000000 } from './1800000000000-baseline.js';
 import { LedgerOfParts1800000100000 } from './1800000100000-ledger-of-parts.js';
 import { BankAnswers1800000200000 } from './1800000200000-bank-answers.js';
+import { DemoOfficers1800000500000 } from './1800000500000-demo-officers.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
-export const MIGRATIONS = [Baseline1800000000000, LedgerOfParts1800000100000, BankAnswers1800000200000];
+export const MIGRATIONS = [
+  Baseline1800000000000,
+  LedgerOfParts1800000100000,
+  BankAnswers1800000200000,
+  DemoOfficers1800000500000,
+];
