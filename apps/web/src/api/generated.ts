@@ -3058,12 +3058,12 @@ export interface components {
                 tasksDone: number;
                 tasksLate: number;
             }[];
-            statement: components["schemas"]["Statement"];
-            openBreaks: number;
-            /** Format: uuid */
-            rosterId: string | null;
+            statement: components["schemas"]["Statement"] | null;
+            openBreaks: number | null;
             /** Format: uuid */
             orderId: string | null;
+            /** Format: uuid */
+            rosterId: string | null;
             families: {
                 onRoster: number;
                 eligible: number;

@@ -30,18 +30,22 @@ export function BoardFacts({ board }: { readonly board: Board }): ReactNode {
         [t('board.casesOpen'), cases(board.cases.open)],
         [t('board.casesDecided'), cases(board.cases.decided, 'decided')],
         [t('board.casesLapsed'), cases(board.cases.lapsed, 'lapsed')],
-        [
-          t('board.breaks'),
-          <Link
-            key="breaks"
-            to="/periods/$periodId/breaks"
-            params={{ periodId }}
-            search={{ state: 'open' }}
-            className="text-link"
-          >
-            {format.count(board.openBreaks)}
-          </Link>,
-        ],
+        ...(board.openBreaks === null
+          ? []
+          : [
+              [
+                t('board.breaks'),
+                <Link
+                  key="breaks"
+                  to="/periods/$periodId/breaks"
+                  params={{ periodId }}
+                  search={{ state: 'open' }}
+                  className="text-link"
+                >
+                  {format.count(board.openBreaks)}
+                </Link>,
+              ] as const,
+            ]),
         [t('board.deadline'), board.deadlineOn === null ? '–' : format.longDate(board.deadlineOn)],
       ]}
     />
