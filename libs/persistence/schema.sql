@@ -97,6 +97,13 @@ create table artefact_view (
   constraint pk_artefact_view PRIMARY KEY (officer_id, subject_key)
 );
 
+create table attempt (
+  key text not null,
+  window_started_at timestamp with time zone not null,
+  count integer not null,
+  constraint pk_attempt PRIMARY KEY (key)
+);
+
 create table audit_entry (
   id bigint generated always as identity not null,
   officer_id uuid,
@@ -652,15 +659,13 @@ create table session (
   kind text not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  started_at timestamp with time zone default now() not null,
+  used_at timestamp with time zone default now() not null,
+  ends_at timestamp with time zone not null,
+  address text not null,
+  client text not null,
   constraint pk_session PRIMARY KEY (id),
   constraint uq_session_token_hash UNIQUE (token_hash)
-);
-
-create table sign_in_attempt (
-  key text not null,
-  window_started_at timestamp with time zone not null,
-  failures integer not null,
-  constraint pk_sign_in_attempt PRIMARY KEY (key)
 );
 
 create table signature (
@@ -1061,6 +1066,8 @@ CREATE INDEX ix_roster_row_kelurahan on roster_row USING btree (roster_id, kelur
 CREATE INDEX ix_roster_row_nik on roster_row USING btree (roster_id, nik_hash);
 
 CREATE INDEX ix_roster_row_problem on roster_row USING btree (roster_id, state, id) WHERE (state = ANY (ARRAY['invalid'::text, 'duplicate'::text]));
+
+CREATE INDEX ix_session_officer on session USING btree (officer_id, started_at);
 
 CREATE INDEX ix_task_accountable on task USING btree (delegated_by) WHERE (delegated_by IS NOT NULL);
 

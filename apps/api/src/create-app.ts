@@ -9,6 +9,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
+import { loadConfig } from '#config';
 import { projectFile } from '#policies';
 import { metrics } from '#telemetry';
 import { AppModule } from './app.module.js';
@@ -20,8 +21,9 @@ const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 /** The API ready to listen: routes under /api/v1, the web app beside them, everything refused by default. */
 export async function createApp(): Promise<NestFastifyApplication> {
+  const { trustedProxies } = loadConfig();
   const adapter = new FastifyAdapter({
-    trustProxy: 'loopback',
+    trustProxy: trustedProxies.length > 0 && trustedProxies,
     bodyLimit: MAX_BODY_BYTES,
     genReqId: () => randomUUID(),
   });

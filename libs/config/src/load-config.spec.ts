@@ -77,6 +77,14 @@ describe('configuration', () => {
     expect(reachable.message).toContain('published password');
   });
 
+  it('believes no proxy unless it is named, and only addresses are names', () => {
+    expect(loadConfig(complete).trustedProxies).toEqual([]);
+    const given = '10.0.0.5, 172.18.0.0/16,fd00::/8, loopback';
+    expect(loadConfig({ ...complete, AMANAH_TRUSTED_PROXIES: given }).trustedProxies).toHaveLength(4);
+    for (const wrong of ['everybody', '10.0.0', '10.0.0.0/33', '10.0.0.0/8/8', '*'])
+      expect(refusal({ ...complete, AMANAH_TRUSTED_PROXIES: wrong }).variables).toEqual(['AMANAH_TRUSTED_PROXIES']);
+  });
+
   it('asks the bank only for what the bank needs', () => {
     const bank = { BANK_SFTP_USER: 'a', BANK_SFTP_PASSWORD: 'b', BANK_STATE_DIR: '/s', BANK_HOST_KEY_FILE: '/k' };
     expect(loadBankConfig(bank)).toMatchObject({ port: 2222, stateDir: '/s', hostKeyFile: '/k' });

@@ -20,6 +20,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
     },
     host: settings.AMANAH_HOST,
     port: settings.AMANAH_PORT,
+    trustedProxies: settings.AMANAH_TRUSTED_PROXIES,
     workerPort: settings.AMANAH_WORKER_PORT,
     dataKey: settings.AMANAH_DATA_KEY,
     indexKey: settings.AMANAH_INDEX_KEY,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const port = (usual: number) => z.coerce.number().int().min(1).max(65_535).default(usual);
@@ -17,6 +18,26 @@ const fingerprint = z
     given.startsWith('SHA256:') ? Buffer.from(given.slice(7), 'base64').toString('hex') : given.toLowerCase(),
   )
   .refine((hex) => /^[0-9a-f]{64}$/.test(hex), 'must be a SHA-256 fingerprint, `SHA256:…` or 64 hexadecimal digits');
+
+const isAddress = (given: string): boolean => {
+  const [address = '', bits, ...more] = given.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return most > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+};
+
+const proxies = z
+  .string()
+  .default('')
+  .transform((given) =>
+    given
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+  .refine(
+    (given) => given.every((one) => ['loopback', 'linklocal', 'uniquelocal'].includes(one) || isAddress(one)),
+    'must be addresses or networks, separated by commas',
+  );
 
 /** What the bank's SFTP server and the payer who calls it must agree on. */
 const sftp = {
@@ -58,6 +79,11 @@ export const Settings = z.object({
   TEMPORAL_UI_URL: optionalText,
   /** The interface to listen on. Loopback unless asked otherwise: a laptop on a public network serves nobody else. */
   AMANAH_HOST: text.default('127.0.0.1'),
+  /**
+   * Proxies in front of the API, by address or network (`10.0.0.5, 172.18.0.0/16`, `loopback`): what they say of their
+   * client's address and of https is believed, and nobody else is. None unless set.
+   */
+  AMANAH_TRUSTED_PROXIES: proxies,
   /** API and web. */
   AMANAH_PORT: port(3000),
   /** The worker's health and metrics. */

@@ -15,6 +15,7 @@ import {
 import { Answers } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
 import { CurrentActor } from '../shared/request-context.js';
+import { cameFrom } from './came-from.js';
 import { SESSION_COOKIE, heldToken } from './held-token.js';
 
 const COOKIE = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
@@ -36,7 +37,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof Me>> {
-    const { token } = await this.sessions.signIn(credentials, 'web', request.ip);
+    const { token } = await this.sessions.signIn(credentials, 'web', cameFrom(request));
     void reply.setCookie(SESSION_COOKIE, token, { ...COOKIE, secure: request.protocol === 'https' });
     const actor = await this.sessions.actorOf({ token, kind: 'web' });
     if (actor === undefined) throw new Error('a session that just started has an actor');
@@ -52,7 +53,7 @@ export class AuthController {
     @Body({ schema: Credentials }) credentials: Credentials,
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof BearerToken>> {
-    return this.sessions.signIn(credentials, 'bearer', request.ip);
+    return this.sessions.signIn(credentials, 'bearer', cameFrom(request));
   }
 
   /** Sets the first password with the code that the register handed out. */

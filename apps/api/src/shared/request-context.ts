@@ -6,6 +6,8 @@ import type { Language } from '#messages';
 /** What every request carries once the guard has let it in. */
 export interface AmanahRequest extends FastifyRequest {
   actor?: SignedIn;
+  /** The session that let the actor in. */
+  sessionId?: string;
   language?: Language;
   /** Where whoever asked wants to know how far it is. */
   onProgress?: OnProgress;

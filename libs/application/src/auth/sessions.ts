@@ -6,8 +6,12 @@ import type { Config } from '#config';
 import { DomainError, POWERS_OF_ROLE } from '#domain';
 import type { Language } from '#messages';
 import {
+  AttemptRepository,
   AuditRepository,
+  type CameFrom,
   OfficerRepository,
+  type OfficerRow,
+  type SessionActor,
   type SessionKind,
   SessionRepository,
   ProgrammeClockRepository,
@@ -15,9 +19,15 @@ import {
 import { CONFIG } from '../shared/config.js';
 import { type DemoAccounts, Me } from './auth.schemas.js';
 import type { SignedIn } from '../shared/command-context.js';
-import { countFailures, refuseTooMany } from './sign-in-limits.js';
+import { attemptSucceeded, reserveAttempt } from './sign-in-limits.js';
 
-const MINUTES: Readonly<Record<SessionKind, number>> = { web: 30, bearer: 8 * 60 };
+/** A web session lives on while it is used, for a working day at most; a bearer token lives its time. */
+const LIFE: Readonly<Record<SessionKind, { idleMinutes: number; mostMinutes: number }>> = {
+  web: { idleMinutes: 30, mostMinutes: 12 * 60 },
+  bearer: { idleMinutes: 8 * 60, mostMinutes: 8 * 60 },
+};
+
+export type { CameFrom };
 
 /** What a client holds of its session: the secret of a cookie, or of a bearer token. */
 export interface HeldToken {
@@ -40,29 +50,21 @@ export class Sessions {
   async signIn(
     credentials: { username: string; password: string },
     kind: SessionKind,
-    address: string,
+    from: CameFrom,
   ): Promise<{ token: string; expiresAt: Date }> {
-    const sessions = new SessionRepository(this.database.manager);
-    const keys = [`account:${credentials.username}`, `address:${address}`] as const;
-    await refuseTooMany(sessions, keys);
-    const officer = await new OfficerRepository(this.database.manager).byUsername(credentials.username);
-    // An account that was never activated has no password: it answers as slowly as one that is not there.
-    const isActivated = officer !== undefined && officer.passwordHash !== '';
-    const stored = isActivated ? officer.passwordHash : await this.decoy;
-    const matches = await passwordMatches(stored, credentials.password);
-    if (!isActivated || !matches) {
-      await countFailures(sessions, keys);
-      throw new DomainError('CREDENTIALS_WRONG', 'sign-in refused');
-    }
-    await sessions.forgetFailures(keys[0]);
+    const { manager } = this.database;
+    const sessions = new SessionRepository(manager);
+    const attempts = new AttemptRepository(manager);
+    const isKnownPlace = await sessions.hasBeenFrom(credentials.username, from.address);
+    const attempt = { account: credentials.username, address: from.address, isKnownPlace };
+    await reserveAttempt(attempts, attempt);
+    const officer = await this.matching(credentials);
+    await attemptSucceeded(attempts, attempt);
     const token = newToken();
-    const expiresAt = await sessions.start(hashToken(token), officer.id, kind, MINUTES[kind]);
-    await new AuditRepository(this.database.manager).note({
-      officerId: officer.id,
-      action: 'session.started',
-      subjectType: 'officer',
-      subjectId: officer.id,
-      details: { kind },
+    const { id: officerId } = officer;
+    const expiresAt = await sessions.start({ tokenHash: hashToken(token), officerId, kind, life: LIFE[kind], from });
+    await new AuditRepository(manager).note({
+      ...{ officerId, action: 'session.started', subjectType: 'officer', subjectId: officerId, details: { kind } },
     });
     return { token, expiresAt };
   }
@@ -72,9 +74,9 @@ export class Sessions {
   }
 
   /** Undefined when the session is over. Asking lengthens it. */
-  async actorOf({ token, kind }: HeldToken): Promise<SignedIn | undefined> {
+  async actorOf({ token, kind }: HeldToken): Promise<SessionActor | undefined> {
     const sessions = new SessionRepository(this.database.manager);
-    return sessions.actorOf(hashToken(token), kind, MINUTES[kind]);
+    return sessions.actorOf(hashToken(token), kind, LIFE[kind].idleMinutes);
   }
 
   async setLanguage(officerId: string, language: Language): Promise<void> {
@@ -104,5 +106,15 @@ export class Sessions {
         between: between.map(({ fullName }) => fullName),
       })),
     };
+  }
+
+  /** Whose name and password these are. Throws CREDENTIALS_WRONG, as slowly for an account that is not there. */
+  private async matching({ username, password }: { username: string; password: string }): Promise<OfficerRow> {
+    const officer = await new OfficerRepository(this.database.manager).byUsername(username);
+    // An account that was never activated has no password.
+    const isActivated = officer !== undefined && officer.passwordHash !== '';
+    const matches = await passwordMatches(isActivated ? officer.passwordHash : await this.decoy, password);
+    if (!isActivated || !matches) throw new DomainError('CREDENTIALS_WRONG', 'sign-in refused');
+    return officer;
   }
 }

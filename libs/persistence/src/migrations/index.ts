@@ -2,6 +2,8 @@ import { Baseline1800000000000 } from './1800000000000-baseline.js';
 import { LedgerOfParts1800000100000 } from './1800000100000-ledger-of-parts.js';
 import { BankAnswers1800000200000 } from './1800000200000-bank-answers.js';
 import { DemoOfficers1800000500000 } from './1800000500000-demo-officers.js';
+import { Attempts1800000510000 } from './1800000510000-attempts.js';
+import { Sessions1800000520000 } from './1800000520000-sessions.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -9,4 +11,6 @@ export const MIGRATIONS = [
   LedgerOfParts1800000100000,
   BankAnswers1800000200000,
   DemoOfficers1800000500000,
+  Attempts1800000510000,
+  Sessions1800000520000,
 ];
