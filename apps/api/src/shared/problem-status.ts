@@ -79,6 +79,7 @@ const STATUS_BY_CODE = {
   ACCOUNT_LOCKED: 429,
   TOO_MANY_REQUESTS: 429,
   CODES_TOO_MANY: 429,
+  REVEAL_QUOTA: 429,
   NOT_FOUND: 404,
   INTERNAL: 500,
 } as const satisfies Partial<Record<RefusalCode, number>>;

@@ -11,6 +11,7 @@ export const NOTIFICATION_KINDS = [
   'mandate.ended',
   'licence.refused',
   'order.refused',
+  'reveal.quota',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
