@@ -31,6 +31,7 @@ import { PeriodsController } from './periods/periods.controller.js';
 import { ReportsController } from './reporting/reports.controller.js';
 import { RostersController } from './rosters/rosters.controller.js';
 import { AuthGuard } from './auth/auth.guard.js';
+import { OriginGuard } from './shared/origin.guard.js';
 import { ProblemFilter } from './shared/problem.filter.js';
 import { ArtefactChangesController } from './tasks/artefact/artefact-changes.controller.js';
 import { AttachmentsController } from './tasks/artefact/attachments.controller.js';
@@ -87,6 +88,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     ...USE_CASES,
     ...TEMPORAL_USE_CASES,
     LiveFeed,
+    { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

@@ -25,6 +25,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
     dataKey: settings.AMANAH_DATA_KEY,
     indexKey: settings.AMANAH_INDEX_KEY,
     sandbox: settings.AMANAH_SANDBOX,
+    apiDocs: settings.AMANAH_API_DOCS,
+    metricsToken: settings.AMANAH_METRICS_TOKEN,
     exchangeDir: settings.AMANAH_EXCHANGE_DIR,
     bank: { ...sftp(settings), hostFingerprint: settings.BANK_HOST_FINGERPRINT },
     mail: mail(settings),

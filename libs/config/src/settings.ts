@@ -4,6 +4,10 @@ import { z } from 'zod';
 const port = (usual: number) => z.coerce.number().int().min(1).max(65_535).default(usual);
 const text = z.string().min(1);
 const optionalText = text.optional();
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((given) => given === '1');
 
 /** 32 bytes, so that a key typed by hand or cut short by a shell fails at start and not at the first decryption. */
 const key = z
@@ -88,6 +92,10 @@ export const Settings = z.object({
   AMANAH_PORT: port(3000),
   /** The worker's health and metrics. */
   AMANAH_WORKER_PORT: port(3001),
+  /** `1` serves the API's description at /api/docs and /openapi.json. It tells every route, so nobody has it by default. */
+  AMANAH_API_DOCS: flag,
+  /** Whoever asks the API for /metrics brings it as a bearer token; unset, there are none. Also accepted as AMANAH_METRICS_TOKEN_FILE. */
+  AMANAH_METRICS_TOKEN: z.string().min(16, 'must be 16 letters or more').optional(),
   /** Encrypts names, NIK and account numbers. Losing it loses them. Also accepted as AMANAH_DATA_KEY_FILE. */
   AMANAH_DATA_KEY: key,
   /** Keys the hash by which encrypted values are searched. Also accepted as AMANAH_INDEX_KEY_FILE. */
@@ -95,10 +103,7 @@ export const Settings = z.object({
   /** Where a container's port is published, when AMANAH_HOST is an interface inside the container. */
   AMANAH_PUBLISH_HOST: optionalText,
   /** `1` loads demo accounts and lets the clock be moved: on this machine alone and with the bundled bank. Never on a server that pays. */
-  AMANAH_SANDBOX: z
-    .enum(['0', '1'])
-    .default('0')
-    .transform((flag) => flag === '1'),
+  AMANAH_SANDBOX: flag,
   /** Files in transit, uploads and reports. Shared by api and worker. */
   AMANAH_EXCHANGE_DIR: text,
   /** The bank's host key as pinned by the payer; an unknown bank is never sent an order. */

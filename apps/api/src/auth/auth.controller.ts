@@ -16,9 +16,8 @@ import { Answers } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
 import { CurrentActor } from '../shared/request-context.js';
 import { cameFrom } from './came-from.js';
-import { SESSION_COOKIE, heldToken } from './held-token.js';
-
-const COOKIE = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
+import { heldToken } from './held-token.js';
+import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
 
 @Controller('auth')
 export class AuthController {
@@ -38,7 +37,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof Me>> {
     const { token } = await this.sessions.signIn(credentials, 'web', cameFrom(request));
-    void reply.setCookie(SESSION_COOKIE, token, { ...COOKIE, secure: request.protocol === 'https' });
+    setSessionCookie(request, reply, token);
     const actor = await this.sessions.actorOf({ token, kind: 'web' });
     if (actor === undefined) throw new Error('a session that just started has an actor');
     return this.sessions.describe(actor);
@@ -70,7 +69,7 @@ export class AuthController {
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const held = heldToken(request);
     if (held !== undefined) await this.sessions.signOut(held);
-    void reply.clearCookie(SESSION_COOKIE, COOKIE);
+    clearSessionCookie(request, reply);
   }
 
   @Get('me')
