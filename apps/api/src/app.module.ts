@@ -7,6 +7,7 @@ import { CONFIG, TEMPORAL_USE_CASES, USE_CASES } from '#application';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
+import { OwnAccountController } from './auth/own-account.controller.js';
 import { FreezesController } from './mandates/freezes.controller.js';
 import { WhyController } from './tasks/decision/why.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
@@ -18,6 +19,7 @@ import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { LiveController } from './shared/live/live.controller.js';
 import { LiveFeed } from './shared/live/live-feed.js';
+import { SessionWatch } from './shared/live/session-watch.js';
 import { MandatesController } from './mandates/mandates.controller.js';
 import { DistributionController } from './distribution/distribution.controller.js';
 import { MoneyController } from './money/money.controller.js';
@@ -75,6 +77,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     OfficesController,
     OperationsController,
     OrganisationController,
+    OwnAccountController,
     PeriodsController,
     ReportsController,
     RostersController,
@@ -88,6 +91,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     ...USE_CASES,
     ...TEMPORAL_USE_CASES,
     LiveFeed,
+    SessionWatch,
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },

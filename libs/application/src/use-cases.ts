@@ -2,6 +2,9 @@ import { AlertHeldApprovals } from './approvals/alert-held-approvals.js';
 import { ApprovalPolicyService } from './approvals/approval-policies.js';
 import { AuditReader } from './audit/audit-reader.js';
 import { ActivateAccount } from './auth/activate-account.js';
+import { ChangePassword } from './auth/change-password.js';
+import { OwnSessionService } from './auth/own-sessions.js';
+import { RecordRefusal } from './auth/record-refusal.js';
 import { Sessions } from './auth/sessions.js';
 import { Holidays } from './calendar/holidays.js';
 import { DelegationService } from './delegation/delegations.js';
@@ -81,6 +84,7 @@ export const USE_CASES = [
   BoardReader,
   BreakDesk,
   BuildReports,
+  ChangePassword,
   ChangeQuotas,
   CityMandateService,
   Commands,
@@ -113,11 +117,13 @@ export const USE_CASES = [
   OpenTask,
   OptimisticTaskService,
   OrganisationReader,
+  OwnSessionService,
   PaymentOrderService,
   PeriodProgress,
   PeriodService,
   ProgrammeClock,
   ProposeResolutions,
+  RecordRefusal,
   RecordVerdicts,
   RemindOfHandovers,
   ReportReader,

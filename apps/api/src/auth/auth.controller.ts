@@ -9,20 +9,21 @@ import {
   DemoAccounts,
   LanguageChoice,
   Me,
+  OwnSessionService,
   Sessions,
   type SignedIn,
 } from '#application';
 import { Answers } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
-import { CurrentActor } from '../shared/request-context.js';
+import { CurrentActor, CurrentSession } from '../shared/request-context.js';
 import { cameFrom } from './came-from.js';
-import { heldToken } from './held-token.js';
 import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
 
 @Controller('auth')
 export class AuthController {
   constructor(
     private readonly sessions: Sessions,
+    private readonly ownSessions: OwnSessionService,
     private readonly activations: ActivateAccount,
   ) {}
 
@@ -36,7 +37,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof Me>> {
-    const { token } = await this.sessions.signIn(credentials, 'web', cameFrom(request));
+    const { token } = await this.sessions.signIn(credentials, 'web', cameFrom(request), request.id);
     setSessionCookie(request, reply, token);
     const actor = await this.sessions.actorOf({ token, kind: 'web' });
     if (actor === undefined) throw new Error('a session that just started has an actor');
@@ -52,7 +53,7 @@ export class AuthController {
     @Body({ schema: Credentials }) credentials: Credentials,
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof BearerToken>> {
-    return this.sessions.signIn(credentials, 'bearer', cameFrom(request));
+    return this.sessions.signIn(credentials, 'bearer', cameFrom(request), request.id);
   }
 
   /** Sets the first password with the code that the register handed out. */
@@ -66,9 +67,13 @@ export class AuthController {
   @Post('sign-out')
   @HttpCode(204)
   @RequirePower('session')
-  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    const held = heldToken(request);
-    if (held !== undefined) await this.sessions.signOut(held);
+  async signOut(
+    @CurrentActor() actor: SignedIn,
+    @CurrentSession() sessionId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.ownSessions.signOut(actor, sessionId, request.id, request.ip);
     clearSessionCookie(request, reply);
   }
 

@@ -20,6 +20,13 @@ export const CurrentActor = createParamDecorator((_data: unknown, context: Execu
   return actor;
 });
 
+/** The session that let the actor in. Only on routes that need one. */
+export const CurrentSession = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
+  const { sessionId } = context.switchToHttp().getRequest<AmanahRequest>();
+  if (sessionId === undefined) throw new Error('a route that reads its session must require a power of a session');
+  return sessionId;
+});
+
 export const Command = createParamDecorator((_data: unknown, context: ExecutionContext): CommandContext => {
   const request = context.switchToHttp().getRequest<AmanahRequest>();
   const key = request.headers['idempotency-key'];

@@ -4,6 +4,7 @@ import { activationHash, hashPassword } from '#auth';
 import { DomainError } from '#domain';
 import { ActivationRepository, AttemptRepository, AuditRepository, inTransaction } from '#persistence';
 import type { Activation } from './auth.schemas.js';
+import { demandStrength } from './demand-strength.js';
 import { attemptSucceeded, reserveAttempt } from './sign-in-limits.js';
 
 /** Turns a code that was handed over into a password of the officer's own. */
@@ -11,12 +12,13 @@ import { attemptSucceeded, reserveAttempt } from './sign-in-limits.js';
 export class ActivateAccount {
   constructor(private readonly database: DataSource) {}
 
-  /** Once for each code. Throws ACTIVATION_REFUSED without saying what was wrong, ACCOUNT_LOCKED after too many. */
+  /** Once for each code. Throws ACTIVATION_REFUSED without saying what was wrong, PASSWORD_WEAK, ACCOUNT_LOCKED after too many. */
   async activate({ username, code, password }: Activation, address: string): Promise<void> {
     const attempts = new AttemptRepository(this.database.manager);
     const name = username.trim().toLowerCase();
     const attempt = { account: `activate:${name}`, address, isKnownPlace: false };
     await reserveAttempt(attempts, attempt);
+    demandStrength(password, { username: name }, 'password');
     const passwordHash = await hashPassword(password);
     const officerId = await inTransaction(this.database, async (manager) => {
       const activated = await new ActivationRepository(manager).activate(name, activationHash(code), passwordHash);

@@ -51,26 +51,26 @@ export class Sessions {
     credentials: { username: string; password: string },
     kind: SessionKind,
     from: CameFrom,
+    requestId: string,
   ): Promise<{ token: string; expiresAt: Date }> {
     const { manager } = this.database;
     const sessions = new SessionRepository(manager);
     const attempts = new AttemptRepository(manager);
     const isKnownPlace = await sessions.hasBeenFrom(credentials.username, from.address);
     const attempt = { account: credentials.username, address: from.address, isKnownPlace };
-    await reserveAttempt(attempts, attempt);
-    const officer = await this.matching(credentials);
+    const officer = await this.recorded(credentials.username, from, requestId, async () => {
+      await reserveAttempt(attempts, attempt);
+      return this.matching(credentials);
+    });
     await attemptSucceeded(attempts, attempt);
     const token = newToken();
     const { id: officerId } = officer;
     const expiresAt = await sessions.start({ tokenHash: hashToken(token), officerId, kind, life: LIFE[kind], from });
     await new AuditRepository(manager).note({
-      ...{ officerId, action: 'session.started', subjectType: 'officer', subjectId: officerId, details: { kind } },
+      ...{ officerId, action: 'session.started', subjectType: 'officer', subjectId: officerId, requestId },
+      details: { kind, address: from.address },
     });
     return { token, expiresAt };
-  }
-
-  async signOut({ token }: HeldToken): Promise<void> {
-    await new SessionRepository(this.database.manager).end(hashToken(token));
   }
 
   /** Undefined when the session is over. Asking lengthens it. */
@@ -108,6 +108,21 @@ export class Sessions {
     };
   }
 
+  /** Writes down what was refused, and of a burst that is held up its first. What is typed as a name of nobody is not kept: it may be a password. */
+  private async recorded<T>(username: string, from: CameFrom, requestId: string, look: () => Promise<T>): Promise<T> {
+    try {
+      return await look();
+    } catch (error) {
+      if (!(error instanceof DomainError) || !isWorthNoting(error)) throw error;
+      const officer = await new OfficerRepository(this.database.manager).byUsername(username);
+      await new AuditRepository(this.database.manager).note({
+        ...{ officerId: officer?.id, action: 'session.refused', subjectType: 'officer', requestId },
+        ...{ subjectId: officer?.id ?? 'unknown', details: { code: error.code, address: from.address } },
+      });
+      throw error;
+    }
+  }
+
   /** Whose name and password these are. Throws CREDENTIALS_WRONG, as slowly for an account that is not there. */
   private async matching({ username, password }: { username: string; password: string }): Promise<OfficerRow> {
     const officer = await new OfficerRepository(this.database.manager).byUsername(username);
@@ -118,3 +133,6 @@ export class Sessions {
     return officer;
   }
 }
+
+const isWorthNoting = ({ code, details }: DomainError): boolean =>
+  code === 'CREDENTIALS_WRONG' || (code === 'ACCOUNT_LOCKED' && details['isFirst'] === true);

@@ -24,7 +24,8 @@ export interface Attempt {
 export async function reserveAttempt(attempts: AttemptRepository, attempt: Attempt): Promise<void> {
   for (const [limit, key] of counted(attempt)) {
     const { count, seconds } = await attempts.reserve(key, WINDOW_MINUTES);
-    if (count > MOST[limit]) throw new DomainError('ACCOUNT_LOCKED', 'too many attempts', { seconds });
+    if (count <= MOST[limit]) continue;
+    throw new DomainError('ACCOUNT_LOCKED', 'too many attempts', { seconds, isFirst: count === MOST[limit] + 1 });
   }
 }
 

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor, StandIn } from '#domain';
 import { STANDS_FOR, standsIn } from '../delegation/standing.js';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
-import { rowOf } from '../shared/unit-of-work.js';
+import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { APPOINTMENT_JSON } from '../organisation/appointments/appointment-json.js';
 import { isLive } from '../organisation/appointments/live-appointment.js';
 
@@ -29,6 +29,18 @@ interface NewSession {
   readonly from: CameFrom;
 }
 
+const LIVE = 's.expires_at > now() and s.ends_at > now() and s.ended_at is null';
+
+export interface SessionRow {
+  readonly id: string;
+  readonly kind: SessionKind;
+  readonly address: string;
+  readonly client: string;
+  readonly startedAt: Date;
+  readonly usedAt: Date;
+  readonly expiresAt: Date;
+}
+
 const ACTOR: Prepared = {
   name: 'session-actor',
   text: `
@@ -40,8 +52,7 @@ const ACTOR: Prepared = {
               where a.officer_id = o.id and ${isLive('a')}), '[]') as appointments,
            ${standsIn('o.id')} as "standsIn"
       from session s join officer o on o.id = s.officer_id and o.disabled_at is null
-     where s.token_hash = $1 and s.kind = $2 and s.expires_at > now() and s.ends_at > now()
-       and s.ended_at is null`,
+     where s.token_hash = $1 and s.kind = $2 and ${LIVE}`,
 };
 
 interface FoundWith {
@@ -94,7 +105,34 @@ export class SessionRepository {
     return { ...actor, standsFor: await preparedRows<StandIn>(this.manager, STANDS_FOR, [actor.officerId]) };
   }
 
-  async end(tokenHash: Buffer): Promise<void> {
-    await this.manager.query('update session set ended_at = now() where token_hash = $1', [tokenHash]);
+  /** Whether a session still lives; unlike use, asking does not lengthen it. */
+  async isLive(sessionId: string): Promise<boolean> {
+    const sql = `select 1 from session s join officer o on o.id = s.officer_id and o.disabled_at is null
+      where s.id = $1 and ${LIVE}`;
+    return (await rowOf(this.manager, sql, [sessionId])) !== undefined;
+  }
+
+  /** An officer's live sessions, the one used last first. */
+  async live(officerId: string): Promise<SessionRow[]> {
+    return rowsOf<SessionRow>(
+      this.manager,
+      `select s.id, s.kind, s.address, s.client, s.started_at as "startedAt", s.used_at as "usedAt",
+              least(s.expires_at, s.ends_at) as "expiresAt"
+         from session s where s.officer_id = $1 and ${LIVE} order by s.used_at desc, s.id limit 200`,
+      [officerId],
+    );
+  }
+
+  /** Ends one of an officer's own; false when there is none such that lives. */
+  async end(officerId: string, sessionId: string): Promise<boolean> {
+    const sql = `update session s set ended_at = now() where s.id = $1 and s.officer_id = $2 and ${LIVE} returning s.id`;
+    return (await rowsOf(this.manager, sql, [sessionId, officerId])).length > 0;
+  }
+
+  /** Ends all of an officer's but one, if one is named. Returns how many lived. */
+  async endAll(officerId: string, exceptId: string | null): Promise<number> {
+    const sql = `update session s set ended_at = now()
+      where s.officer_id = $1 and s.id is distinct from $2::uuid and ${LIVE} returning s.id`;
+    return (await rowsOf(this.manager, sql, [officerId, exceptId])).length;
   }
 }

@@ -128,6 +128,19 @@ export class OfficerRepository {
     return row?.id;
   }
 
+  async byId(officerId: string): Promise<OfficerRow | undefined> {
+    return rowOf<OfficerRow>(
+      this.manager,
+      `select id, username, full_name as "fullName", password_hash as "passwordHash", language
+         from officer where id = $1 and disabled_at is null`,
+      [officerId],
+    );
+  }
+
+  async setPassword(officerId: string, passwordHash: string): Promise<void> {
+    await this.manager.query('update officer set password_hash = $2 where id = $1', [officerId, passwordHash]);
+  }
+
   /** Closes or opens an account; what is so already stays so. A closed one is signed out with its next request. */
   async setDisabled(officerId: string, isDisabled: boolean): Promise<void> {
     await this.manager.query(
