@@ -12,8 +12,10 @@ import {
   type OfficerListRow,
   OfficerListRepository,
   OfficerRepository,
+  SessionRepository,
 } from '#persistence';
 import { noteBy } from '../audit/note-by.js';
+import { endDelegationsOf } from '../delegation/end-delegations-of.js';
 import type { Made } from '../mandates/mandates.schemas.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext, SignedIn } from '../shared/command-context.js';
@@ -34,7 +36,7 @@ export class Accounts {
     private readonly commands: Commands,
   ) {}
 
-  /** Closed at once, in whatever session; or opened again. */
+  /** Closed at once, in whatever session, with its delegations; or opened again, and then nothing of it comes back by itself. */
   async setDisabled(
     context: CommandContext,
     officerId: string,
@@ -44,6 +46,10 @@ export class Accounts {
     await this.commands.run(context, `account:${officerId}`, { isDisabled, reason }, async (manager) => {
       await this.demandKept(manager, context.actor, officerId);
       await new OfficerRepository(manager).setDisabled(officerId, isDisabled);
+      if (isDisabled) {
+        await new SessionRepository(manager).endAll(officerId, null);
+        await endDelegationsOf(manager, context, officerId);
+      }
       await note(manager, context, isDisabled ? 'account.disabled' : 'account.enabled', officerId, { reason });
       return {};
     });
