@@ -34,11 +34,15 @@ create table appointment (
   ended_by uuid,
   ended_at timestamp with time zone,
   ended_reason text,
+  is_proposed boolean default false not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
   constraint pk_appointment PRIMARY KEY (id),
   constraint one_acting EXCLUDE USING gist (office_id WITH =, role WITH =, daterange(valid_from, (valid_to + 1)) WITH &&) WHERE (((acting IS NOT NULL) AND (created_by IS NOT NULL))),
   constraint one_appointment EXCLUDE USING gist (officer_id WITH =, office_id WITH =, role WITH =, daterange(valid_from, (valid_to + 1)) WITH &&),
   constraint appointment_acting CHECK ((acting = ANY (ARRAY['plt'::text, 'plh'::text]))),
   constraint appointment_acting_letter CHECK (((acting IS NULL) OR (created_by IS NULL) OR ((letter_number IS NOT NULL) AND (valid_to IS NOT NULL)))),
+  constraint appointment_confirmed CHECK (((NOT (is_proposed AND (confirmed_at IS NOT NULL))) AND (confirmed_by <> created_by) AND (confirmed_by <> officer_id))),
   constraint appointment_dates CHECK ((valid_to >= (valid_from - 1))),
   constraint appointment_ended CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) OR (valid_to IS NOT NULL))))
 );
@@ -830,6 +834,8 @@ create table treasury_return (
 -- References
 
 alter table allocation add constraint fk_allocation_period_id FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table appointment add constraint fk_appointment_confirmed_by FOREIGN KEY (confirmed_by) REFERENCES officer(id);
 
 alter table appointment add constraint fk_appointment_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
 

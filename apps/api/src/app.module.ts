@@ -27,6 +27,7 @@ import { NotificationSettingsController } from './notifications/notification-set
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { AccountsController } from './organisation/accounts.controller.js';
+import { ConfirmationController } from './organisation/confirmation.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { OfficesController } from './tasks/deadlines/offices.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
@@ -61,6 +62,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     AuthController,
     BulkController,
     CalendarController,
+    ConfirmationController,
     DelegationsController,
     HandoversController,
     EscalationsController,

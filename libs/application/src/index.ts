@@ -63,6 +63,8 @@ export * from './operations/refuse-sandbox-remains.js';
 export * from './operations/workflow-reader.js';
 export * from './organisation/accounts.js';
 export * from './organisation/demand-none.js';
+export * from './organisation/confirm-from-console.js';
+export * from './organisation/confirm-posts.js';
 export * from './organisation/enter-first-officer.js';
 export * from './organisation/import-officers.js';
 export * from './organisation/organisation-reader.js';

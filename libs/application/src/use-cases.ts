@@ -35,6 +35,7 @@ import { OperationsReader } from './operations/operations-reader.js';
 import { ProgrammeClock } from './calendar/programme-clock.js';
 import { WorkflowReader } from './operations/workflow-reader.js';
 import { Accounts } from './organisation/accounts.js';
+import { ConfirmPosts } from './organisation/confirm-posts.js';
 import { ImportOfficers } from './organisation/import-officers.js';
 import { OrganisationReader } from './organisation/organisation-reader.js';
 import { OfficerRegister } from './organisation/register.js';
@@ -88,6 +89,7 @@ export const USE_CASES = [
   ChangeQuotas,
   CityMandateService,
   Commands,
+  ConfirmPosts,
   DecideMany,
   DecideTask,
   DecreeService,

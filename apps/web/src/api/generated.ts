@@ -452,6 +452,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisation/appointments/{appointmentId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConfirmationController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/appointments/{appointmentId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConfirmationController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/officers/{officerId}/activation-letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConfirmationController_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/delegations": {
         parameters: {
             query?: never;
@@ -2131,7 +2179,7 @@ export interface components {
             email: string | null;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "reveal.quota")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "reveal.quota" | "appointment.proposed")[];
         };
         ConfirmAddress: {
             code: string;
@@ -2875,8 +2923,8 @@ export interface components {
             isCodeSent: boolean;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "reveal.quota")[];
-            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "reveal.quota")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "reveal.quota" | "appointment.proposed")[];
+            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "reveal.quota" | "appointment.proposed")[];
             digestHour: number;
             refusal: string | null;
         };
@@ -3054,6 +3102,9 @@ export interface components {
                 endedReason: string | null;
                 isLive: boolean;
                 isOver: boolean;
+                isProposed: boolean;
+                confirmedBy: string | null;
+                mayConfirm: boolean;
                 mayEnd: boolean;
                 mayExtend: boolean;
             }[];
@@ -3071,6 +3122,7 @@ export interface components {
                 }[];
             }[];
             mayKeep: boolean;
+            mayFetchLetter: boolean;
             mayAppoint: boolean;
         };
         EndedAppointment: {
@@ -4650,6 +4702,73 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ConfirmationController_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                appointmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ConfirmationController_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                appointmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ConfirmationController_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                officerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

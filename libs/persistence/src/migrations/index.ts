@@ -4,6 +4,7 @@ import { BankAnswers1800000200000 } from './1800000200000-bank-answers.js';
 import { DemoOfficers1800000500000 } from './1800000500000-demo-officers.js';
 import { Attempts1800000510000 } from './1800000510000-attempts.js';
 import { Sessions1800000520000 } from './1800000520000-sessions.js';
+import { ConfirmedPosts1800000530000 } from './1800000530000-confirmed-posts.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   DemoOfficers1800000500000,
   Attempts1800000510000,
   Sessions1800000520000,
+  ConfirmedPosts1800000530000,
 ];
