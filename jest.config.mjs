@@ -58,6 +58,7 @@ export default {
     suite('workflow', ['tests/workflow/**/*.spec.ts']),
     suite('replay', ['tests/replay/**/*.spec.ts']),
     suite('api', ['tests/api/**/*.spec.ts']),
+    suite('security', ['tests/security/**/*.spec.ts']),
     suite('e2e', ['tests/e2e/**/*.spec.ts']),
     suite('chaos', ['tests/chaos/**/*.spec.ts']),
   ],

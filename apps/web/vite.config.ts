@@ -7,6 +7,8 @@ const root = import.meta.dirname;
 export default defineConfig({
   root,
   plugins: [react()],
+  // The API puts the nonce of each answer in its place: serve-web.ts.
+  html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: resolve(root, '../../dist/apps/web'),
     emptyOutDir: true,

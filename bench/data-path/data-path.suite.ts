@@ -17,7 +17,7 @@ const residentMegabytes = (): number => process.resourceUsage().maxRSS / 1024;
 /** N families from file to reconciled report, against bare SQL doing the same work in the same run. */
 export async function dataPathSuite(families: number): Promise<BenchRow[]> {
   return withBenchDatabase(async (bench) => {
-    await prepare(bench.url, false);
+    await prepare({ databaseUrl: bench.url, sandbox: false });
     const seeded = await seedPeriod(bench.database, families);
     await writeSample({
       families,

@@ -21,7 +21,7 @@ const ROUNDS = 3_000;
 /** A city's inbox among many open tasks of 514 cities, against the bare indexed query for the same rows. */
 export async function inboxSuite(tasks: number): Promise<BenchRow[]> {
   return withBenchDatabase(async (bench) => {
-    await prepare(bench.url, false);
+    await prepare({ databaseUrl: bench.url, sandbox: false });
     const { periodId, officerId, appointmentId } = await seedPeriod(bench.database, 1);
     await fill(bench, periodId, tasks);
     const appointment: Appointment = {

@@ -34,11 +34,15 @@ create table appointment (
   ended_by uuid,
   ended_at timestamp with time zone,
   ended_reason text,
+  is_proposed boolean default false not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
   constraint pk_appointment PRIMARY KEY (id),
   constraint one_acting EXCLUDE USING gist (office_id WITH =, role WITH =, daterange(valid_from, (valid_to + 1)) WITH &&) WHERE (((acting IS NOT NULL) AND (created_by IS NOT NULL))),
   constraint one_appointment EXCLUDE USING gist (officer_id WITH =, office_id WITH =, role WITH =, daterange(valid_from, (valid_to + 1)) WITH &&),
   constraint appointment_acting CHECK ((acting = ANY (ARRAY['plt'::text, 'plh'::text]))),
   constraint appointment_acting_letter CHECK (((acting IS NULL) OR (created_by IS NULL) OR ((letter_number IS NOT NULL) AND (valid_to IS NOT NULL)))),
+  constraint appointment_confirmed CHECK (((NOT (is_proposed AND (confirmed_at IS NOT NULL))) AND (confirmed_by <> created_by) AND (confirmed_by <> officer_id))),
   constraint appointment_dates CHECK ((valid_to >= (valid_from - 1))),
   constraint appointment_ended CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) OR (valid_to IS NOT NULL))))
 );
@@ -95,6 +99,13 @@ create table artefact_view (
   seen_at timestamp with time zone not null,
   earlier jsonb,
   constraint pk_artefact_view PRIMARY KEY (officer_id, subject_key)
+);
+
+create table attempt (
+  key text not null,
+  window_started_at timestamp with time zone not null,
+  count integer not null,
+  constraint pk_attempt PRIMARY KEY (key)
 );
 
 create table audit_entry (
@@ -452,6 +463,7 @@ create table officer (
   language text default 'id'::text not null,
   disabled_at timestamp with time zone,
   household_hash bytea,
+  is_demo boolean default false not null,
   constraint pk_officer PRIMARY KEY (id),
   constraint uq_officer_username UNIQUE (username)
 );
@@ -662,15 +674,13 @@ create table session (
   kind text not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  started_at timestamp with time zone default now() not null,
+  used_at timestamp with time zone default now() not null,
+  ends_at timestamp with time zone not null,
+  address text not null,
+  client text not null,
   constraint pk_session PRIMARY KEY (id),
   constraint uq_session_token_hash UNIQUE (token_hash)
-);
-
-create table sign_in_attempt (
-  key text not null,
-  window_started_at timestamp with time zone not null,
-  failures integer not null,
-  constraint pk_sign_in_attempt PRIMARY KEY (key)
 );
 
 create table signature (
@@ -835,6 +845,8 @@ create table treasury_return (
 -- References
 
 alter table allocation add constraint fk_allocation_period_id FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table appointment add constraint fk_appointment_confirmed_by FOREIGN KEY (confirmed_by) REFERENCES officer(id);
 
 alter table appointment add constraint fk_appointment_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
 
@@ -1073,6 +1085,8 @@ CREATE INDEX ix_roster_row_kelurahan on roster_row USING btree (roster_id, kelur
 CREATE INDEX ix_roster_row_nik on roster_row USING btree (roster_id, nik_hash);
 
 CREATE INDEX ix_roster_row_problem on roster_row USING btree (roster_id, state, id) WHERE (state = ANY (ARRAY['invalid'::text, 'duplicate'::text]));
+
+CREATE INDEX ix_session_officer on session USING btree (officer_id, started_at);
 
 CREATE INDEX ix_task_accountable on task USING btree (delegated_by) WHERE (delegated_by IS NOT NULL);
 

@@ -52,6 +52,7 @@ export const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'tests/api': ['support'],
   'tests/database': [],
   'tests/workflow': [],
+  'tests/security': [],
   'tests/e2e': ['support'],
 };
 

@@ -7,6 +7,7 @@ import { CONFIG, TEMPORAL_USE_CASES, USE_CASES } from '#application';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
+import { OwnAccountController } from './auth/own-account.controller.js';
 import { FreezesController } from './mandates/freezes.controller.js';
 import { WhyController } from './tasks/decision/why.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
@@ -18,6 +19,7 @@ import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { LiveController } from './shared/live/live.controller.js';
 import { LiveFeed } from './shared/live/live-feed.js';
+import { SessionWatch } from './shared/live/session-watch.js';
 import { MandatesController } from './mandates/mandates.controller.js';
 import { DistributionController } from './distribution/distribution.controller.js';
 import { MoneyController } from './money/money.controller.js';
@@ -25,12 +27,14 @@ import { NotificationSettingsController } from './notifications/notification-set
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { AccountsController } from './organisation/accounts.controller.js';
+import { ConfirmationController } from './organisation/confirmation.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { OfficesController } from './tasks/deadlines/offices.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
 import { ReportsController } from './reporting/reports.controller.js';
 import { RostersController } from './rosters/rosters.controller.js';
 import { AuthGuard } from './auth/auth.guard.js';
+import { OriginGuard } from './shared/origin.guard.js';
 import { ProblemFilter } from './shared/problem.filter.js';
 import { ArtefactChangesController } from './tasks/artefact/artefact-changes.controller.js';
 import { AttachmentsController } from './tasks/artefact/attachments.controller.js';
@@ -58,6 +62,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     AuthController,
     BulkController,
     CalendarController,
+    ConfirmationController,
     DelegationsController,
     HandoversController,
     EscalationsController,
@@ -74,6 +79,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     OfficesController,
     OperationsController,
     OrganisationController,
+    OwnAccountController,
     PeriodsController,
     ReportsController,
     RostersController,
@@ -87,6 +93,8 @@ import { TasksController } from './tasks/tasks.controller.js';
     ...USE_CASES,
     ...TEMPORAL_USE_CASES,
     LiveFeed,
+    SessionWatch,
+    { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

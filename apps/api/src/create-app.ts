@@ -1,28 +1,27 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import serveStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
-import { projectFile } from '#policies';
+import { loadConfig } from '#config';
 import { metrics } from '#telemetry';
 import { AppModule } from './app.module.js';
 import { namedSchemas } from './shared/answers.js';
+import { limitBodies, USUAL_BODY_BYTES } from './shared/http/body-limits.js';
+import { secureAnswers } from './shared/http/secure-answers.js';
+import { serveWeb } from './shared/http/serve-web.js';
+import { PAPER } from './shared/upload.js';
 import { validationPipe } from './shared/validation.js';
-
-const MAX_UPLOAD_BYTES = 512 * 1024 * 1024;
-const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 /** The API ready to listen: routes under /api/v1, the web app beside them, everything refused by default. */
 export async function createApp(): Promise<NestFastifyApplication> {
+  const { trustedProxies, apiDocs } = loadConfig();
   const adapter = new FastifyAdapter({
-    trustProxy: 'loopback',
-    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: trustedProxies.length > 0 && trustedProxies,
+    bodyLimit: USUAL_BODY_BYTES,
     genReqId: () => randomUUID(),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, {
@@ -30,10 +29,13 @@ export async function createApp(): Promise<NestFastifyApplication> {
     forceCloseConnections: true,
   });
   app.useLogger(app.get(Logger));
-  await secure(app);
+  limitBodies(app);
+  await app.register(cookie);
+  await app.register(multipart, { limits: { files: 1, fileSize: PAPER.mostBytes, fields: 5 } });
+  await secureAnswers(app);
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz', 'metrics'] });
   app.useGlobalPipes(validationPipe());
-  SwaggerModule.setup('api/docs', app, () => describeApi(app), { jsonDocumentUrl: 'openapi.json' });
+  if (apiDocs) SwaggerModule.setup('api/docs', app, () => describeApi(app), { jsonDocumentUrl: 'openapi.json' });
   measure(app);
   await serveWeb(app);
   app.enableShutdownHooks();
@@ -54,22 +56,6 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   return document;
 }
 
-async function secure(app: NestFastifyApplication): Promise<void> {
-  await app.register(cookie);
-  await app.register(multipart, { limits: { files: 1, fileSize: MAX_UPLOAD_BYTES, fields: 5 } });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: false,
-  });
-}
-
 function measure(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
@@ -78,20 +64,5 @@ function measure(app: NestFastifyApplication): void {
       const route = request.routeOptions.url ?? 'unknown';
       metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
       done();
-    });
-}
-
-/** The built web app; deep links get its page, so that a reload keeps the place. */
-async function serveWeb(app: NestFastifyApplication): Promise<void> {
-  const root = projectFile('dist/apps/web');
-  if (!existsSync(root)) return;
-  await app.register(serveStatic, { root, wildcard: false, maxAge: '1h', immutable: false });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .get('/*', async (request, reply) => {
-      if (!request.url.startsWith('/api/')) return reply.sendFile('index.html', { maxAge: 0 });
-      reply.callNotFound();
-      return reply;
     });
 }

@@ -1,8 +1,7 @@
 import { Logger } from 'nestjs-pino';
 import { loadConfig } from '#config';
-import { createApp } from './create-app.js';
+import { serve } from './serve.js';
 
-const { host, port } = loadConfig();
-const app = await createApp();
-await app.listen(port, host);
-app.get(Logger).log(`listening on ${host}:${port}`);
+const config = loadConfig();
+const app = await serve(config);
+app.get(Logger).log(`listening on ${config.host}:${config.port}`);

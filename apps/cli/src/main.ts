@@ -24,7 +24,7 @@ program
   .description('load territories, policies and, in a sandbox, demo accounts')
   .action(async () => {
     const config = loadConfig();
-    for (const line of await prepare(config.databaseUrl, config.sandbox)) console.log(line);
+    for (const line of await prepare(config)) console.log(line);
   });
 
 addBankCommand(program);

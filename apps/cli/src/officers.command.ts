@@ -3,7 +3,7 @@ import { loadConfig } from '#config';
 import { jakartaDate } from '#domain';
 import { ACTIVATION_DAYS, createDataSource } from '#persistence';
 import { report } from './file-check.js';
-import { enterFirstOfficer } from '#application';
+import { confirmFromConsole, enterFirstOfficer } from '#application';
 import { checkOfficers, type OfficersCheck } from './officers-check.js';
 
 function asText({ rows, appointments, officers, findings }: OfficersCheck): string {
@@ -27,7 +27,20 @@ async function runFirst(username: string, fullName: string, { office }: { readon
   }
 }
 
-/** Adds `officers check` (exit codes: see `report`) and `officers first`. */
+async function runConfirm(username: string): Promise<void> {
+  const database = await createDataSource(loadConfig().databaseUrl).initialize();
+  try {
+    const code = await confirmFromConsole(database, username);
+    console.log(`the post of ${username} is confirmed`);
+    if (code !== undefined) {
+      console.log(`${username} opens the account on /activate with ${code}, within ${ACTIVATION_DAYS} days`);
+    }
+  } finally {
+    await database.destroy();
+  }
+}
+
+/** Adds `officers check` (exit codes: see `report`), `officers first` and `officers confirm`. */
 export function addOfficersCommand(program: Command): void {
   const officers = program.command('officers').description('officers of all offices');
   officers
@@ -40,4 +53,8 @@ export function addOfficersCommand(program: Command): void {
     .description('enter the programme officer with whom an installation begins, and print the code of the account')
     .option('--office <name>', 'the office', 'Kementerian Sosial')
     .action(runFirst);
+  officers
+    .command('confirm <username>')
+    .description('confirm a post that signs while no officer can, and print the code of the account')
+    .action(runConfirm);
 }

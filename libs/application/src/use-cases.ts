@@ -2,6 +2,9 @@ import { AlertHeldApprovals } from './approvals/alert-held-approvals.js';
 import { ApprovalPolicyService } from './approvals/approval-policies.js';
 import { AuditReader } from './audit/audit-reader.js';
 import { ActivateAccount } from './auth/activate-account.js';
+import { ChangePassword } from './auth/change-password.js';
+import { OwnSessionService } from './auth/own-sessions.js';
+import { RecordRefusal } from './auth/record-refusal.js';
 import { Sessions } from './auth/sessions.js';
 import { Holidays } from './calendar/holidays.js';
 import { DelegationService } from './delegation/delegations.js';
@@ -34,6 +37,7 @@ import { OperationsReader } from './operations/operations-reader.js';
 import { ProgrammeClock } from './calendar/programme-clock.js';
 import { WorkflowReader } from './operations/workflow-reader.js';
 import { Accounts } from './organisation/accounts.js';
+import { ConfirmPosts } from './organisation/confirm-posts.js';
 import { ImportOfficers } from './organisation/import-officers.js';
 import { OrganisationReader } from './organisation/organisation-reader.js';
 import { OfficerRegister } from './organisation/register.js';
@@ -85,9 +89,11 @@ export const USE_CASES = [
   BoardReader,
   BreakDesk,
   BuildReports,
+  ChangePassword,
   ChangeQuotas,
   CityMandateService,
   Commands,
+  ConfirmPosts,
   DecideMany,
   DecideTask,
   DecreeService,
@@ -117,11 +123,13 @@ export const USE_CASES = [
   OpenTask,
   OptimisticTaskService,
   OrganisationReader,
+  OwnSessionService,
   PaymentOrderService,
   PeriodProgress,
   PeriodService,
   ProgrammeClock,
   ProposeResolutions,
+  RecordRefusal,
   RecordVerdicts,
   RemindOfHandovers,
   ReportReader,

@@ -13,6 +13,15 @@ test('a stored value that is no hash matches nothing', async () => {
   expect(await passwordMatches('', '')).toBe(false);
 });
 
+test('a burst of guesses waits in a line with an end, and what is beyond it is refused at once', async () => {
+  const stored = await hashPassword('kata sandi panjang');
+  const guesses = await Promise.allSettled(Array.from({ length: 130 }, () => passwordMatches(stored, 'tebakan')));
+  const refused = guesses.filter(({ status }) => status === 'rejected');
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused.length).toBeLessThanOrEqual(30);
+  expect(await passwordMatches(stored, 'kata sandi panjang')).toBe(true);
+});
+
 test('tokens are unguessable and found again by their hash', () => {
   const token = newToken();
   expect(token).toHaveLength(43);

@@ -64,6 +64,27 @@ describe('configuration', () => {
     expect(loadConfig({ ...complete, BANK_HOST_FINGERPRINT: hex }).bank.hostFingerprint).toBe(hex);
   });
 
+  it('lets a sandbox serve this machine alone, and the bundled bank alone', () => {
+    const sandbox = { ...complete, AMANAH_SANDBOX: '1' };
+    expect(loadConfig(sandbox).sandbox).toBe(true);
+    expect(loadConfig({ ...sandbox, BANK_SFTP_HOST: 'bank', AMANAH_HOST: '::1' }).sandbox).toBe(true);
+    const composed = { ...sandbox, AMANAH_HOST: '0.0.0.0', AMANAH_PUBLISH_HOST: '127.0.0.1' };
+    expect(loadConfig(composed).sandbox).toBe(true);
+    expect(refusal({ ...sandbox, AMANAH_HOST: '0.0.0.0' }).variables).toEqual(['AMANAH_HOST']);
+    expect(refusal({ ...composed, AMANAH_PUBLISH_HOST: '0.0.0.0' }).variables).toEqual(['AMANAH_PUBLISH_HOST']);
+    const reachable = refusal({ ...sandbox, AMANAH_HOST: '10.0.0.7', BANK_SFTP_HOST: 'sftp.bank.example' });
+    expect(reachable.variables).toEqual(['AMANAH_HOST', 'BANK_SFTP_HOST']);
+    expect(reachable.message).toContain('published password');
+  });
+
+  it('believes no proxy unless it is named, and only addresses are names', () => {
+    expect(loadConfig(complete).trustedProxies).toEqual([]);
+    const given = '10.0.0.5, 172.18.0.0/16,fd00::/8, loopback';
+    expect(loadConfig({ ...complete, AMANAH_TRUSTED_PROXIES: given }).trustedProxies).toHaveLength(4);
+    for (const wrong of ['everybody', '10.0.0', '10.0.0.0/33', '10.0.0.0/8/8', '*'])
+      expect(refusal({ ...complete, AMANAH_TRUSTED_PROXIES: wrong }).variables).toEqual(['AMANAH_TRUSTED_PROXIES']);
+  });
+
   it('asks the bank only for what the bank needs', () => {
     const bank = { BANK_SFTP_USER: 'a', BANK_SFTP_PASSWORD: 'b', BANK_STATE_DIR: '/s', BANK_HOST_KEY_FILE: '/k' };
     expect(loadBankConfig(bank)).toMatchObject({ port: 2222, stateDir: '/s', hostKeyFile: '/k' });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ConfigError } from './config-error.js';
+import { refusePublicSandbox } from './sandbox-alone.js';
 import { withSecretFiles } from './secret-files.js';
 import { BankSettings, Settings } from './settings.js';
 
@@ -9,6 +10,7 @@ export type BankConfig = ReturnType<typeof loadBankConfig>;
 /** The configuration of api, worker and cli. Throws a ConfigError that names every missing or wrong variable. */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
   const settings = parse(Settings, env);
+  refusePublicSandbox(settings);
   return {
     databaseUrl: settings.DATABASE_URL,
     temporal: {
@@ -18,10 +20,13 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
     },
     host: settings.AMANAH_HOST,
     port: settings.AMANAH_PORT,
+    trustedProxies: settings.AMANAH_TRUSTED_PROXIES,
     workerPort: settings.AMANAH_WORKER_PORT,
     dataKey: settings.AMANAH_DATA_KEY,
     indexKey: settings.AMANAH_INDEX_KEY,
     sandbox: settings.AMANAH_SANDBOX,
+    apiDocs: settings.AMANAH_API_DOCS,
+    metricsToken: settings.AMANAH_METRICS_TOKEN,
     exchangeDir: settings.AMANAH_EXCHANGE_DIR,
     bank: { ...sftp(settings), hostFingerprint: settings.BANK_HOST_FINGERPRINT },
     mail: mail(settings),

@@ -1,8 +1,13 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const port = (usual: number) => z.coerce.number().int().min(1).max(65_535).default(usual);
 const text = z.string().min(1);
 const optionalText = text.optional();
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((given) => given === '1');
 
 /** 32 bytes, so that a key typed by hand or cut short by a shell fails at start and not at the first decryption. */
 const key = z
@@ -17,6 +22,26 @@ const fingerprint = z
     given.startsWith('SHA256:') ? Buffer.from(given.slice(7), 'base64').toString('hex') : given.toLowerCase(),
   )
   .refine((hex) => /^[0-9a-f]{64}$/.test(hex), 'must be a SHA-256 fingerprint, `SHA256:…` or 64 hexadecimal digits');
+
+const isAddress = (given: string): boolean => {
+  const [address = '', bits, ...more] = given.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return most > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+};
+
+const proxies = z
+  .string()
+  .default('')
+  .transform((given) =>
+    given
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+  .refine(
+    (given) => given.every((one) => ['loopback', 'linklocal', 'uniquelocal'].includes(one) || isAddress(one)),
+    'must be addresses or networks, separated by commas',
+  );
 
 /** What the bank's SFTP server and the payer who calls it must agree on. */
 const sftp = {
@@ -58,19 +83,27 @@ export const Settings = z.object({
   TEMPORAL_UI_URL: optionalText,
   /** The interface to listen on. Loopback unless asked otherwise: a laptop on a public network serves nobody else. */
   AMANAH_HOST: text.default('127.0.0.1'),
+  /**
+   * Proxies in front of the API, by address or network (`10.0.0.5, 172.18.0.0/16`, `loopback`): what they say of their
+   * client's address and of https is believed, and nobody else is. None unless set.
+   */
+  AMANAH_TRUSTED_PROXIES: proxies,
   /** API and web. */
   AMANAH_PORT: port(3000),
   /** The worker's health and metrics. */
   AMANAH_WORKER_PORT: port(3001),
+  /** `1` serves the API's description at /api/docs and /openapi.json. It tells every route, so nobody has it by default. */
+  AMANAH_API_DOCS: flag,
+  /** Whoever asks the API for /metrics brings it as a bearer token; unset, there are none. Also accepted as AMANAH_METRICS_TOKEN_FILE. */
+  AMANAH_METRICS_TOKEN: z.string().min(16, 'must be 16 letters or more').optional(),
   /** Encrypts names, NIK and account numbers. Losing it loses them. Also accepted as AMANAH_DATA_KEY_FILE. */
   AMANAH_DATA_KEY: key,
   /** Keys the hash by which encrypted values are searched. Also accepted as AMANAH_INDEX_KEY_FILE. */
   AMANAH_INDEX_KEY: key,
-  /** `1` loads demo accounts and lets the clock be moved. Never on a server that pays. */
-  AMANAH_SANDBOX: z
-    .enum(['0', '1'])
-    .default('0')
-    .transform((flag) => flag === '1'),
+  /** Where a container's port is published, when AMANAH_HOST is an interface inside the container. */
+  AMANAH_PUBLISH_HOST: optionalText,
+  /** `1` loads demo accounts and lets the clock be moved: on this machine alone and with the bundled bank. Never on a server that pays. */
+  AMANAH_SANDBOX: flag,
   /** Files in transit, uploads and reports. Shared by api and worker. */
   AMANAH_EXCHANGE_DIR: text,
   /** The bank's host key as pinned by the payer; an unknown bank is never sent an order. */

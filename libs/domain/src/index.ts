@@ -52,6 +52,7 @@ export * from './organisation/appointments/leave-rules.js';
 export * from './organisation/offices/office-kind.js';
 export * from './organisation/officers/officer-import.js';
 export * from './organisation/officers/officer-sheet.js';
+export * from './organisation/appointments/confirmation.js';
 export * from './organisation/appointments/registrar.js';
 export * from './organisation/appointments/term.js';
 export * from './periods/workflow-id.js';

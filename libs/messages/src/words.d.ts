@@ -1,5 +1,6 @@
 import type approvals from './id/approvals.json';
 import type audit from './id/audit.json';
+import type auth from './id/auth.json';
 import type calendar from './id/calendar.json';
 import type common from './id/common.json';
 import type delegation from './id/delegation.json';
@@ -16,6 +17,7 @@ export interface WordsByRoom {
   readonly common: typeof common;
   readonly approvals: typeof approvals;
   readonly audit: typeof audit;
+  readonly auth: typeof auth;
   readonly calendar: typeof calendar;
   readonly delegation: typeof delegation;
   readonly mandates: typeof mandates;

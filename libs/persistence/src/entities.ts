@@ -15,7 +15,7 @@ import { OfficerActivationEntity } from './auth/officer-activation.entity.js';
 import { OfficerLeaveEntity } from './organisation/appointments/officer-leave.entity.js';
 import { OfficerEntity } from './organisation/officers/officer.entity.js';
 import { SessionEntity } from './auth/session.entity.js';
-import { SignInAttemptEntity } from './auth/sign-in-attempt.entity.js';
+import { AttemptEntity } from './auth/attempt.entity.js';
 import { TerritoryEntity } from './territories/territory.entity.js';
 import { TerritoryHolidayEntity } from './calendar/territory-holiday.entity.js';
 import { FollowUpCaseEntity } from './follow-up/follow-up-case.entity.js';
@@ -94,7 +94,7 @@ export const ENTITIES = [
   RosterFileEntity,
   RosterRowEntity,
   SessionEntity,
-  SignInAttemptEntity,
+  AttemptEntity,
   SignatureEntity,
   StageProgressEntity,
   TaskAttachmentEntity,

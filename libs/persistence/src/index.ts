@@ -18,6 +18,7 @@ export * from './mandates/mandate.repository.js';
 export * from './mandates/mandate-slice.repository.js';
 export * from './mandates/mandate-use.repository.js';
 export * from './organisation/officers/officer.repository.js';
+export * from './auth/attempt.repository.js';
 export * from './auth/session.repository.js';
 export * from './calendar/holiday.repository.js';
 export { createDataSource, migrate } from './data-source.js';

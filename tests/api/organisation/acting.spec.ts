@@ -65,7 +65,7 @@ test('a Plh endorses a list, and decides nothing on quota', async () => {
   const standsIn = { acting: 'plh', letterNumber: 'SP/10/2023', validFrom: '2023-03-02', validTo: '2023-03-15' };
   const bintara = await officer('lurah.bintara');
   const lurah = { ...standsIn, role: 'lurah', officeId: await office('Kelurahan Kranji') };
-  expect((await post('dinsos.kepala', `/officers/${bintara}/appointments`, lurah)).status).toBe(201);
+  await register.proposed('dinsos.kepala', 'camat.bekasi-barat', bintara, lurah);
   const endorsement = await scene.task('endorsement.lurah', { subjectType: 'roster' });
   expect((await decide('lurah.bintara', endorsement)).status).toBe(200);
 
@@ -73,7 +73,7 @@ test('a Plh endorses a list, and decides nothing on quota', async () => {
   await post('program', `/officers/${ppk}/leaves`, { kind: 'duty', ...days });
   const observer = await officer('provinsi');
   const nation = { ...standsIn, role: 'ppk', officeId: await office('Kementerian Sosial') };
-  expect((await post('program', `/officers/${observer}/appointments`, nation)).status).toBe(201);
+  await register.proposed('program', 'kpa', observer, nation);
   const quota = await scene.task('allocation.verify', { subjectType: 'period' });
   expect(await decide('provinsi', quota)).toMatchObject({ status: 403, code: 'ACTING_MATTER_CLOSED' });
 });

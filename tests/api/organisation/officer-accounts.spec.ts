@@ -1,3 +1,4 @@
+import { DEMO_PASSWORD } from '../../../apps/cli/src/prepare/prepare.js';
 import { RegisterScene } from '../support/register-scene.js';
 import type { Scene } from '../support/scene.js';
 
@@ -52,11 +53,17 @@ test('guessing a code is stopped like guessing a password, and an old code is re
   expect(await activate(code)).toBe(429);
 });
 
-test('a closed account is signed out with its next request, and opened again', async () => {
+test('a closed account is signed out with its next request; opened again, it is signed in anew', async () => {
   const person = await scene.person('tksk.pondokgede');
   const id = await officer('tksk.pondokgede');
   expect((await post('dinsos.kepala', `/officers/${id}/disable`, { reason: 'Akun disalahgunakan' })).status).toBe(204);
   expect(await person.get('/tasks')).toMatchObject({ status: 401 });
   expect((await post('dinsos.kepala', `/officers/${id}/enable`, { reason: 'Sudah diperiksa' })).status).toBe(204);
-  expect(await person.get('/tasks')).toMatchObject({ status: 200 });
+  expect(await person.get('/tasks')).toMatchObject({ status: 401 });
+  const answer = await fetch(`${scene.api.url}/api/v1/auth/tokens`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'tksk.pondokgede', password: DEMO_PASSWORD }),
+  });
+  expect(answer.status).toBe(200);
 });

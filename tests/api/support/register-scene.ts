@@ -24,6 +24,15 @@ export class RegisterScene {
 
   readonly post = async (by: string, path: string, body: unknown): Promise<Told> =>
     (await this.scene.person(by)).post(`/organisation${path}`, body);
+  /** Proposes a post that signs, and has the second person confirm it. Returns the appointment. */
+  readonly proposed = async (by: string, second: string, officerId: string, wanted: object): Promise<string> => {
+    const made = await this.post(by, `/officers/${officerId}/appointments`, wanted);
+    expect(made).toMatchObject({ status: 201 });
+    const { id } = made.body as { id: string };
+    expect(await this.post(second, `/appointments/${id}/confirm`, {})).toMatchObject({ status: 204 });
+    return id;
+  };
+
   readonly get = async (by: string, path: string): Promise<Told> =>
     (await this.scene.person(by)).get(`/organisation${path}`);
 

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
+import { loadConfig } from '#config';
 import { createDataSource } from '#persistence';
-import { createApp } from '../../../apps/api/src/create-app.js';
+import { serve } from '../../../apps/api/src/serve.js';
 import { DEMO_PASSWORD, prepare } from '../../../apps/cli/src/prepare/prepare.js';
 import { testDatabase } from '../../support/servers/test-database.js';
 import { temporalAddress } from '../../support/servers/test-temporal.js';
@@ -20,8 +21,11 @@ export interface RunningApi {
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
-/** The API as it ships, on a free port, with a sandbox database of its own and its demo accounts. */
-export async function runningApi(): Promise<RunningApi> {
+/**
+ * The API as it ships, on a free port, with a sandbox database of its own and its demo accounts. What `settings` sets,
+ * it is told by environment.
+ */
+export async function runningApi(settings: NodeJS.ProcessEnv = {}): Promise<RunningApi> {
   const created = await testDatabase();
   const databaseUrl = created.url;
   const folder = mkdtempSync(join(tmpdir(), 'amanah-api-'));
@@ -36,10 +40,10 @@ export async function runningApi(): Promise<RunningApi> {
     BANK_SFTP_PASSWORD: 'test',
     BANK_HOST_FINGERPRINT: '00'.repeat(32),
     LOG_LEVEL: 'silent',
+    ...settings,
   });
-  await prepare(databaseUrl, true);
-  const app = await createApp();
-  await app.listen(0, '127.0.0.1');
+  await prepare({ databaseUrl, sandbox: true });
+  const app = await serve({ ...loadConfig(), port: 0 });
   const database = await createDataSource(databaseUrl, 5).initialize();
   const url = await app.getUrl();
   const tokens = new Map<string, string>();

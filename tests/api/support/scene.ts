@@ -30,8 +30,8 @@ const TIER_OF_ROLE: Partial<Record<string, keyof typeof PLACE>> = {
 };
 
 /** A running API with demo accounts and one period of Kota Bekasi under an accepted mandate. */
-export async function aScene(): Promise<Scene> {
-  const api = await runningApi();
+export async function aScene(settings: NodeJS.ProcessEnv = {}): Promise<Scene> {
+  const api = await runningApi(settings);
   const period = await aPeriod(api.database.manager);
   return {
     api,

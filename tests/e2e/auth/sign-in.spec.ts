@@ -29,7 +29,7 @@ test('when a session ends the same page opens after signing in again', async () 
   // What the page still fetches would notice the end before the click does.
   await visitor.page.waitForLoadState('networkidle');
   await visitor.endSession();
-  await visitor.page.getByRole('link', { name: 'Mandat' }).click();
+  await visitor.page.getByRole('link', { name: 'Mandat', exact: true }).click();
   await visitor.page.waitForURL('**/sign-in**');
   await visitor.page.getByText('Sesi Anda berakhir').waitFor();
   await visitor.page.getByRole('button', { name: 'Auditor' }).click();

@@ -69,6 +69,7 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
     ['lurah.kranji', '/handovers'],
     ['program', '/notifications'],
     ['program', '/settings'],
+    ['program', '/account'],
     ['dinsos.kepala', '/escalations'],
     ['dinsos.kepala', '/calendar'],
     ['program', '/nowhere'],
@@ -87,20 +88,38 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
   ];
 }
 
-test.each(SCREENS)('every route at $width px in $language, $scheme, passes WCAG 2.2 AA', async (screen) => {
-  const visitor = await amanah.stranger(screen);
-  const faults: Record<string, unknown> = {};
-  let signedIn = 'nobody';
-  for (const [username, path] of routes) {
-    if (username !== signedIn) await visitor.signIn(username);
-    signedIn = username;
-    await visitor.open(path);
-    await visitor.page.waitForLoadState('load');
-    await visitor.page.waitForTimeout(400);
-    const found = await faultsOf(visitor);
-    if (found.length > 0) faults[path] = found;
-  }
-  expect(faults).toEqual({});
+test.each(SCREENS)(
+  'every route at $width px in $language, $scheme, passes WCAG 2.2 AA and its own content policy',
+  async (screen) => {
+    const visitor = await amanah.stranger(screen);
+    const faults: Record<string, unknown> = {};
+    let signedIn = 'nobody';
+    for (const [username, path] of routes) {
+      if (username !== signedIn) await visitor.signIn(username);
+      signedIn = username;
+      await visitor.open(path);
+      await visitor.page.waitForLoadState('load');
+      await visitor.page.waitForTimeout(400);
+      const found = [...(await faultsOf(visitor)), ...visitor.blocked.splice(0)];
+      if (found.length > 0) faults[path] = found;
+    }
+    expect(faults).toEqual({});
+  },
+);
+
+test('a dialogue opens under the content policy, and what is no part of the page is blocked', async () => {
+  const visitor = await amanah.stranger();
+  await visitor.signIn('dinsos.operator');
+  await visitor.open(routes.find(([, path]) => path.startsWith('/rosters/'))?.[1] ?? '');
+  await visitor.page.getByRole('button', { name: 'Buka data' }).first().click();
+  await visitor.page.getByRole('dialog').waitFor();
+  expect(visitor.blocked).toEqual([]);
+  const isRed = await visitor.page.evaluate(`(() => {
+    document.head.append(Object.assign(document.createElement('style'), { textContent: 'body { color: rgb(255, 0, 0) }' }));
+    return getComputedStyle(document.body).color;
+  })()`);
+  expect(isRed).not.toBe('rgb(255, 0, 0)');
+  expect(visitor.blocked).not.toEqual([]);
 });
 
 test('a page that must fail does, so the rules run', async () => {

@@ -25,11 +25,17 @@ export async function launch(): Promise<Browser> {
 /** A person before a screen. Counts what they do; looking, scrolling and signing in are free. */
 export class Visitor {
   interactions = 0;
+  /** What the browser refused to run or to style, because the page's policy does not allow it. */
+  readonly blocked: string[] = [];
 
   private constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
-  ) {}
+  ) {
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) this.blocked.push(message.text());
+    });
+  }
 
   static async at(browser: Browser, url: string, screen: Screen): Promise<Visitor> {
     const context = await browser.newContext({

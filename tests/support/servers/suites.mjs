@@ -7,6 +7,7 @@ export const suites = {
   workflow: ['test-server', 'temporal', 'postgres'],
   replay: process.env.AMANAH_RECORD === '1' ? ['temporal'] : [],
   api: ['postgres', 'temporal'],
+  security: ['postgres', 'temporal'],
   e2e: ['system'],
   chaos: ['built'],
 };

@@ -9,20 +9,21 @@ import {
   DemoAccounts,
   LanguageChoice,
   Me,
+  OwnSessionService,
   Sessions,
   type SignedIn,
 } from '#application';
 import { Answers } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
-import { CurrentActor } from '../shared/request-context.js';
-import { SESSION_COOKIE, heldToken } from './held-token.js';
-
-const COOKIE = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
+import { CurrentActor, CurrentSession } from '../shared/request-context.js';
+import { cameFrom } from './came-from.js';
+import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
 
 @Controller('auth')
 export class AuthController {
   constructor(
     private readonly sessions: Sessions,
+    private readonly ownSessions: OwnSessionService,
     private readonly activations: ActivateAccount,
   ) {}
 
@@ -36,8 +37,8 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof Me>> {
-    const { token } = await this.sessions.signIn(credentials, 'web', request.ip);
-    void reply.setCookie(SESSION_COOKIE, token, { ...COOKIE, secure: request.protocol === 'https' });
+    const { token } = await this.sessions.signIn(credentials, 'web', cameFrom(request), request.id);
+    setSessionCookie(request, reply, token);
     const actor = await this.sessions.actorOf({ token, kind: 'web' });
     if (actor === undefined) throw new Error('a session that just started has an actor');
     return this.sessions.describe(actor);
@@ -52,7 +53,7 @@ export class AuthController {
     @Body({ schema: Credentials }) credentials: Credentials,
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof BearerToken>> {
-    return this.sessions.signIn(credentials, 'bearer', request.ip);
+    return this.sessions.signIn(credentials, 'bearer', cameFrom(request), request.id);
   }
 
   /** Sets the first password with the code that the register handed out. */
@@ -66,10 +67,14 @@ export class AuthController {
   @Post('sign-out')
   @HttpCode(204)
   @RequirePower('session')
-  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    const held = heldToken(request);
-    if (held !== undefined) await this.sessions.signOut(held);
-    void reply.clearCookie(SESSION_COOKIE, COOKIE);
+  async signOut(
+    @CurrentActor() actor: SignedIn,
+    @CurrentSession() sessionId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.ownSessions.signOut(actor, sessionId, request.id, request.ip);
+    clearSessionCookie(request, reply);
   }
 
   @Get('me')

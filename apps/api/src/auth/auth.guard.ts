@@ -25,6 +25,7 @@ export class AuthGuard implements CanActivate {
     const actor = held && (await this.sessions.actorOf(held));
     if (actor === undefined) throw new DomainError('SESSION_REQUIRED', 'no live session');
     request.actor = actor;
+    request.sessionId = actor.sessionId;
     const roles = actor.appointments.map(({ role }) => role);
     if (!hasPower(roles, power)) throw new DomainError('POWER_MISSING', 'none of the roles has this power', { power });
     return true;

@@ -16,7 +16,7 @@ import type { Config } from '#config';
 import { Answers, IsCommand } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
 import { Command, CurrentActor } from '../shared/request-context.js';
-import { withUpload } from '../shared/upload.js';
+import { BANK_FILE, withUpload } from '../shared/upload.js';
 
 @Controller()
 export class DistributionController {
@@ -50,6 +50,8 @@ export class DistributionController {
     @Param('orderId', { schema: z.uuid() }) orderId: string,
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof BankFileEffects>> {
-    return withUpload(request, this.config.exchangeDir, (file) => this.rehearsals.rehearse(actor, orderId, file));
+    return withUpload(request, this.config.exchangeDir, BANK_FILE, (file) =>
+      this.rehearsals.rehearse(actor, orderId, file),
+    );
   }
 }

@@ -12,8 +12,9 @@ import {
 import { Answers, IsCommand } from '../shared/answers.js';
 import { LiveFeed } from '../shared/live/live-feed.js';
 import { movedEvents } from '../shared/live/moved-events.js';
+import { SessionWatch } from '../shared/live/session-watch.js';
 import { RequirePower } from '../shared/power.decorator.js';
-import { Command, CurrentActor } from '../shared/request-context.js';
+import { Command, CurrentActor, CurrentSession } from '../shared/request-context.js';
 
 /** What the person behind the session was told. Nobody reads, counts, marks or hears another's. */
 @Controller('notifications')
@@ -21,6 +22,7 @@ export class NotificationsController {
   constructor(
     private readonly notifications: NotificationService,
     private readonly feed: LiveFeed,
+    private readonly watch: SessionWatch,
   ) {}
 
   /** Newest first. */
@@ -57,7 +59,7 @@ export class NotificationsController {
   /** Server-sent events: "you were told something, fetch again", without saying what. */
   @Sse('events')
   @RequirePower('session')
-  events(@CurrentActor() { officerId }: SignedIn): Observable<MessageEvent> {
-    return movedEvents(this.feed.officer(officerId));
+  events(@CurrentActor() { officerId }: SignedIn, @CurrentSession() sessionId: string): Observable<MessageEvent> {
+    return this.watch.within(sessionId, movedEvents(this.feed.officer(officerId)));
   }
 }

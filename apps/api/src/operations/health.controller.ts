@@ -1,13 +1,20 @@
-import { Controller, Get, HttpCode, Res } from '@nestjs/common';
+import { timingSafeEqual } from 'node:crypto';
+import { Controller, Get, Headers, HttpCode, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { OperationsReader } from '#application';
+import { CONFIG, OperationsReader } from '#application';
+import { hashToken } from '#auth';
+import type { Config } from '#config';
+import { DomainError } from '#domain';
 import { metrics } from '#telemetry';
 import { RequirePower } from '../shared/power.decorator.js';
 
 /** For load balancers and Prometheus; outside the API's prefix. */
 @Controller()
 export class HealthController {
-  constructor(private readonly operations: OperationsReader) {}
+  constructor(
+    private readonly operations: OperationsReader,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get('healthz')
   @RequirePower('public')
@@ -25,13 +32,26 @@ export class HealthController {
     return { status: 'database unreachable' };
   }
 
+  /** For who brings the token of the configuration. Throws NOT_FOUND where none is set, SESSION_REQUIRED for another. */
   @Get('metrics')
   @RequirePower('public')
-  async metrics(@Res() reply: FastifyReply): Promise<void> {
+  async metrics(
+    @Headers('authorization') authorization: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    this.demandToken(authorization);
     const { outbox, mails } = await this.operations.backlog();
     metrics.waiting.set(outbox.waiting);
     metrics.mailsWaiting.set(mails.waiting);
     metrics.mailsFailed.set(mails.failed);
     await reply.header('content-type', metrics.registry.contentType).send(await metrics.registry.metrics());
+  }
+
+  private demandToken(authorization = ''): void {
+    const { metricsToken } = this.config;
+    if (metricsToken === undefined) throw new DomainError('NOT_FOUND', 'no token is set for metrics');
+    // Hashed, so that both are as long and take as long to compare.
+    if (timingSafeEqual(hashToken(authorization), hashToken(`Bearer ${metricsToken}`))) return;
+    throw new DomainError('SESSION_REQUIRED', 'metrics need their token');
   }
 }

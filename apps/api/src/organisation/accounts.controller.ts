@@ -18,7 +18,7 @@ import { Answers, IsCommand } from '../shared/answers.js';
 import { CONFIG } from '#application';
 import { RequirePower } from '../shared/power.decorator.js';
 import { type AmanahRequest, Command, CurrentActor } from '../shared/request-context.js';
-import { withUpload } from '../shared/upload.js';
+import { OFFICER_LIST, withUpload } from '../shared/upload.js';
 
 const Id = { schema: z.uuid() };
 
@@ -100,7 +100,7 @@ export class AccountsController {
     @Req() request: AmanahRequest,
   ): Promise<OfficerImportAnswer> {
     const importer = { actor, language: request.language ?? 'id', requestId: request.id };
-    return withUpload(request, this.config.exchangeDir, (file) =>
+    return withUpload(request, this.config.exchangeDir, OFFICER_LIST, (file) =>
       check === 'true' ? this.imports.check(importer, file) : this.imports.apply(importer, file, sha256),
     );
   }

@@ -1,11 +1,7 @@
-import { createRequire } from 'node:module';
 import pdfmake from 'pdfmake';
 import { indonesianDate, jakartaDate, monthsInWords, type ReportContent, rupiahInWords } from '#domain';
+import '../shared/pdf-fonts.js';
 import { figuresOf, identitiesOf, plain, REPORT_HEADERS, sumOfLines } from './report-table.js';
-
-// The fonts that every reader has know no true minus sign and no letter outside Western Europe; this one travels in the file.
-const roboto = createRequire(import.meta.url)('pdfmake/fonts/Roboto.js') as Parameters<typeof pdfmake.addFonts>[0];
-pdfmake.addFonts(roboto);
 
 const cell = (text: string, isBold = false) => ({ text, bold: isBold, fontSize: 7 });
 const figure = (text: string, isBold = false) => ({ ...cell(text, isBold), alignment: 'right' as const });

@@ -23,7 +23,7 @@ import { Answers, IsCommand } from '../shared/answers.js';
 import { CONFIG } from '#application';
 import { RequirePower } from '../shared/power.decorator.js';
 import { type AmanahRequest, Command, CurrentActor } from '../shared/request-context.js';
-import { withUpload } from '../shared/upload.js';
+import { ROSTER_FILE, withUpload } from '../shared/upload.js';
 
 const RowId = z.string().regex(/^\d+$/);
 
@@ -48,7 +48,7 @@ export class RostersController {
     @Req() request: AmanahRequest,
   ): Promise<z.infer<typeof RosterFile>> {
     const task = await this.rosters.demandTask(actor, taskId, ['roster.submit']);
-    const fileId = await withUpload(request, this.config.exchangeDir, (file) =>
+    const fileId = await withUpload(request, this.config.exchangeDir, ROSTER_FILE, (file) =>
       this.imports.importRoster(actor, task, file),
     );
     return this.rosters.file(fileId, request.language ?? 'id');
@@ -66,7 +66,7 @@ export class RostersController {
     @Req() request: AmanahRequest,
   ): Promise<z.infer<typeof RosterFile>> {
     const task = await this.rosters.demandTask(actor, taskId, ['identity.submit']);
-    const fileId = await withUpload(request, this.config.exchangeDir, (file) =>
+    const fileId = await withUpload(request, this.config.exchangeDir, ROSTER_FILE, (file) =>
       this.imports.importIdentity(actor, task, file),
     );
     return this.rosters.file(fileId, request.language ?? 'id');

@@ -43,7 +43,7 @@ function reasonsOf(error: unknown): Reason[] {
   if (error instanceof HttpException) {
     const body = error.getResponse();
     if (typeof body === 'object' && 'issues' in body) return body.issues as Reason[];
-    return [{ code: error.getStatus() === 404 ? 'NOT_FOUND' : 'REQUEST_INVALID', details: {} }];
+    return [{ code: CODE_OF_STATUS[error.getStatus()] ?? 'REQUEST_INVALID', details: {} }];
   }
   if (
     error instanceof Error &&
@@ -51,10 +51,13 @@ function reasonsOf(error: unknown): Reason[] {
     typeof error.statusCode === 'number' &&
     error.statusCode < 500
   ) {
-    return [{ code: error.statusCode === 413 ? 'FILE_TOO_LARGE' : 'REQUEST_INVALID', details: {} }];
+    return [{ code: CODE_OF_STATUS[error.statusCode] ?? 'REQUEST_INVALID', details: {} }];
   }
   return [{ code: isUnstorable(error) ? 'REQUEST_INVALID' : 'INTERNAL', details: {} }];
 }
+
+/** What the HTTP server itself refuses, before any of ours has seen it. */
+const CODE_OF_STATUS: Readonly<Record<number, string>> = { 404: 'NOT_FOUND', 413: 'REQUEST_TOO_LARGE' };
 
 /** Text with a NUL, a number beyond its column: what PostgreSQL cannot hold is the request's fault, wherever it came in. */
 const UNSTORABLE = new Set(['22021', '22003', '22P02', '22P05']);

@@ -6,6 +6,8 @@ import type { Language } from '#messages';
 /** What every request carries once the guard has let it in. */
 export interface AmanahRequest extends FastifyRequest {
   actor?: SignedIn;
+  /** The session that let the actor in. */
+  sessionId?: string;
   language?: Language;
   /** Where whoever asked wants to know how far it is. */
   onProgress?: OnProgress;
@@ -16,6 +18,13 @@ export const CurrentActor = createParamDecorator((_data: unknown, context: Execu
   const { actor } = context.switchToHttp().getRequest<AmanahRequest>();
   if (actor === undefined) throw new Error('a route that reads its actor must require a power of a session');
   return actor;
+});
+
+/** The session that let the actor in. Only on routes that need one. */
+export const CurrentSession = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
+  const { sessionId } = context.switchToHttp().getRequest<AmanahRequest>();
+  if (sessionId === undefined) throw new Error('a route that reads its session must require a power of a session');
+  return sessionId;
 });
 
 export const Command = createParamDecorator((_data: unknown, context: ExecutionContext): CommandContext => {

@@ -1,6 +1,6 @@
 import type { NewOfficer, TerritoryRow } from '#persistence';
 
-type DemoOfficer = Omit<NewOfficer, 'passwordHash' | 'validFrom'>;
+type DemoOfficer = Omit<NewOfficer, 'passwordHash' | 'validFrom' | 'isDemo'>;
 
 const MINISTRY = 'Kementerian Sosial';
 const nation = (name: string) => ({ name, level: 'nation', territoryCode: 'ID' }) as const;

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { EntityManager } from 'typeorm';
+import { refuseSandboxRemains } from '#application';
 import { hashPassword } from '#auth';
+import type { Config } from '#config';
 import { levelOf } from '#domain';
 import {
   createDataSource,
@@ -30,9 +32,10 @@ function readTerritories(file: string): TerritoryRow[] {
 }
 
 /** Loads territories and policies, and in a sandbox its accounts and its calendar. Repeating it changes nothing. */
-export async function prepare(databaseUrl: string, isSandbox: boolean): Promise<string[]> {
-  const database = await createDataSource(databaseUrl, 2).initialize();
+export async function prepare(config: Pick<Config, 'databaseUrl' | 'sandbox'>): Promise<string[]> {
+  const database = await createDataSource(config.databaseUrl, 2).initialize();
   try {
+    await refuseSandboxRemains(database, config);
     return await database.transaction(async (manager) => {
       const reference = new ReferenceRepository(manager);
       await reference.loadTerritories(readTerritories('provinsi-kabupaten-kota.csv'));
@@ -42,7 +45,7 @@ export async function prepare(databaseUrl: string, isSandbox: boolean): Promise<
         const version = await reference.loadPolicy(policy.programme, policy.contentHash, policy.parameters);
         said.push(`policy ${policy.programme} version ${version}`);
       }
-      if (isSandbox) said.push(...(await prepareSandbox(manager)));
+      if (config.sandbox) said.push(...(await prepareSandbox(manager)));
       return said;
     });
   } finally {
@@ -56,9 +59,9 @@ async function prepareSandbox(manager: EntityManager): Promise<string[]> {
   if (!isFresh) return [];
   await clock.moveTo(SANDBOX_STARTS_ON);
   // One hash for all: these accounts protect nothing, and argon2id is slow on purpose.
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const account = { passwordHash: await hashPassword(DEMO_PASSWORD), validFrom: '2023-01-01', isDemo: true };
   const officers = demoOfficers(await new ReferenceRepository(manager).territoriesBelow(DEMO_CITY));
   const repository = new OfficerRepository(manager);
-  for (const officer of officers) await repository.add({ ...officer, passwordHash, validFrom: '2023-01-01' });
+  for (const officer of officers) await repository.add({ ...officer, ...account });
   return [`${officers.length} demo accounts`, `sandbox calendar at ${SANDBOX_STARTS_ON}`];
 }

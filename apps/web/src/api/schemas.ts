@@ -27,6 +27,7 @@ export type VerdictsSaved = Schemas['VerdictsSaved'];
 export type Person = Schemas['Person'];
 export type Statement = Schemas['Statement'];
 export type Board = Schemas['Board'];
+export type OwnSession = Schemas['OwnSessions'][number];
 export type PeriodDetail = Schemas['PeriodDetail'];
 export type Conservation = Schemas['Conservation'];
 export type TerritoryConservation = Schemas['TerritoryConservation'];

@@ -256,6 +256,13 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../notifications/settings-page'), 'SettingsPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/account',
+  loader: () => bringWords('auth'),
+  component: lazyRouteComponent(() => import('../auth/account-page'), 'AccountPage'),
+});
+
 const escalations = createRoute({
   getParentRoute: () => shell,
   path: '/escalations',
@@ -318,6 +325,7 @@ export const routeTree = root.addChildren([
     handover,
     notifications,
     settings,
+    account,
     escalations,
     calendar,
     operations,

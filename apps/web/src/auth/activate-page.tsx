@@ -7,10 +7,10 @@ import { answer, api } from '../api/client';
 import { useWords } from '../shared/language/use-words';
 import { Notice } from '../shared/states/notice';
 import { ProblemNotice } from '../shared/states/problem-notice';
+import { SHORTEST_PASSWORD } from './shortest-password';
 import './sign-in.css';
 
 const route = getRouteApi('/activate');
-const SHORTEST_PASSWORD = 12;
 
 /** Where a new officer turns the code they were given into a password of their own. */
 export function ActivatePage(): ReactNode {

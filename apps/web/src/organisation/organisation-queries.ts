@@ -113,3 +113,26 @@ export const setDisabled =
 
 export const issueCode = (officerId: string) =>
   answer(api.POST('/api/v1/organisation/officers/{officerId}/activation-code', { params: { path: { officerId } } }));
+
+export const confirmPost = (appointmentId: string) => (_once: null, key: string) =>
+  answer(
+    api.POST('/api/v1/organisation/appointments/{appointmentId}/confirm', {
+      params: { path: { appointmentId }, header: header(key) },
+    }),
+  );
+
+export const refusePost = (appointmentId: string) => (body: { reason: string }, key: string) =>
+  answer(
+    api.POST('/api/v1/organisation/appointments/{appointmentId}/refuse', {
+      params: { path: { appointmentId }, header: header(key) },
+      body,
+    }),
+  );
+
+export const fetchLetter = (officerId: string): Promise<Blob> =>
+  answer(
+    api.POST('/api/v1/organisation/officers/{officerId}/activation-letter', {
+      params: { path: { officerId } },
+      parseAs: 'blob',
+    }) as Promise<{ data?: Blob; error?: unknown; response: Response }>,
+  );

@@ -2,21 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { activationHash, hashPassword } from '#auth';
 import { DomainError } from '#domain';
-import { ActivationRepository, AuditRepository, inTransaction, SessionRepository } from '#persistence';
+import { ActivationRepository, AttemptRepository, AuditRepository, inTransaction } from '#persistence';
 import type { Activation } from './auth.schemas.js';
-import { type AttemptKeys, countFailures, refuseTooMany } from './sign-in-limits.js';
+import { demandStrength } from './demand-strength.js';
+import { attemptSucceeded, reserveAttempt } from './sign-in-limits.js';
 
 /** Turns a code that was handed over into a password of the officer's own. */
 @Injectable()
 export class ActivateAccount {
   constructor(private readonly database: DataSource) {}
 
-  /** Once for each code. Throws ACTIVATION_REFUSED without saying what was wrong, ACCOUNT_LOCKED after too many. */
+  /** Once for each code. Throws ACTIVATION_REFUSED without saying what was wrong, PASSWORD_WEAK, ACCOUNT_LOCKED after too many. */
   async activate({ username, code, password }: Activation, address: string): Promise<void> {
-    const sessions = new SessionRepository(this.database.manager);
+    const attempts = new AttemptRepository(this.database.manager);
     const name = username.trim().toLowerCase();
-    const keys: AttemptKeys = [`activate:${name}`, `address:${address}`];
-    await refuseTooMany(sessions, keys);
+    const attempt = { account: `activate:${name}`, address, isKnownPlace: false };
+    await reserveAttempt(attempts, attempt);
+    demandStrength(password, { username: name }, 'password');
     const passwordHash = await hashPassword(password);
     const officerId = await inTransaction(this.database, async (manager) => {
       const activated = await new ActivationRepository(manager).activate(name, activationHash(code), passwordHash);
@@ -26,10 +28,7 @@ export class ActivateAccount {
       });
       return activated;
     });
-    if (officerId === undefined) {
-      await countFailures(sessions, keys);
-      throw new DomainError('ACTIVATION_REFUSED', 'activation refused');
-    }
-    await sessions.forgetFailures(keys[0]);
+    if (officerId === undefined) throw new DomainError('ACTIVATION_REFUSED', 'activation refused');
+    await attemptSucceeded(attempts, attempt);
   }
 }

@@ -9,7 +9,7 @@ export const Credentials = z.strictObject({
 });
 export type Credentials = z.infer<typeof Credentials>;
 
-/** Long enough that nobody guesses it; what it is made of is the officer's choice. */
+/** What it is made of is the officer's choice, as long as it is not among what is guessed first: `demandStrength`. */
 const SHORTEST_PASSWORD = 12;
 
 export const Activation = z
@@ -20,6 +20,27 @@ export const Activation = z
   })
   .meta({ id: 'Activation' });
 export type Activation = z.infer<typeof Activation>;
+
+export const NewPassword = z
+  .strictObject({ oldPassword: z.string().min(1).max(200), newPassword: z.string().min(SHORTEST_PASSWORD).max(200) })
+  .meta({ id: 'NewPassword' });
+export type NewPassword = z.infer<typeof NewPassword>;
+
+export const OwnSessions = z
+  .array(
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(['web', 'bearer']),
+      address: z.string(),
+      /** What the browser or program called itself. */
+      client: z.string(),
+      startedAt: instant(),
+      usedAt: instant(),
+      expiresAt: instant(),
+      isCurrent: z.boolean(),
+    }),
+  )
+  .meta({ id: 'OwnSessions' });
 
 export const LanguageChoice = z.strictObject({ language: z.enum(LANGUAGES) });
 export type LanguageChoice = z.infer<typeof LanguageChoice>;

@@ -6,8 +6,12 @@ import type { Config } from '#config';
 import { DomainError, POWERS_OF_ROLE } from '#domain';
 import type { Language } from '#messages';
 import {
+  AttemptRepository,
   AuditRepository,
+  type CameFrom,
   OfficerRepository,
+  type OfficerRow,
+  type SessionActor,
   type SessionKind,
   SessionRepository,
   ProgrammeClockRepository,
@@ -15,9 +19,15 @@ import {
 import { CONFIG } from '../shared/config.js';
 import { type DemoAccounts, Me } from './auth.schemas.js';
 import type { SignedIn } from '../shared/command-context.js';
-import { countFailures, refuseTooMany } from './sign-in-limits.js';
+import { attemptSucceeded, reserveAttempt } from './sign-in-limits.js';
 
-const MINUTES: Readonly<Record<SessionKind, number>> = { web: 30, bearer: 8 * 60 };
+/** A web session lives on while it is used, for a working day at most; a bearer token lives its time. */
+const LIFE: Readonly<Record<SessionKind, { idleMinutes: number; mostMinutes: number }>> = {
+  web: { idleMinutes: 30, mostMinutes: 12 * 60 },
+  bearer: { idleMinutes: 8 * 60, mostMinutes: 8 * 60 },
+};
+
+export type { CameFrom };
 
 /** What a client holds of its session: the secret of a cookie, or of a bearer token. */
 export interface HeldToken {
@@ -40,41 +50,33 @@ export class Sessions {
   async signIn(
     credentials: { username: string; password: string },
     kind: SessionKind,
-    address: string,
+    from: CameFrom,
+    requestId: string,
   ): Promise<{ token: string; expiresAt: Date }> {
-    const sessions = new SessionRepository(this.database.manager);
-    const keys = [`account:${credentials.username}`, `address:${address}`] as const;
-    await refuseTooMany(sessions, keys);
-    const officer = await new OfficerRepository(this.database.manager).byUsername(credentials.username);
-    // An account that was never activated has no password: it answers as slowly as one that is not there.
-    const isActivated = officer !== undefined && officer.passwordHash !== '';
-    const stored = isActivated ? officer.passwordHash : await this.decoy;
-    const matches = await passwordMatches(stored, credentials.password);
-    if (!isActivated || !matches) {
-      await countFailures(sessions, keys);
-      throw new DomainError('CREDENTIALS_WRONG', 'sign-in refused');
-    }
-    await sessions.forgetFailures(keys[0]);
+    const { manager } = this.database;
+    const sessions = new SessionRepository(manager);
+    const attempts = new AttemptRepository(manager);
+    const isKnownPlace = await sessions.hasBeenFrom(credentials.username, from.address);
+    const attempt = { account: credentials.username, address: from.address, isKnownPlace };
+    const officer = await this.recorded(credentials.username, from, requestId, async () => {
+      await reserveAttempt(attempts, attempt);
+      return this.matching(credentials);
+    });
+    await attemptSucceeded(attempts, attempt);
     const token = newToken();
-    const expiresAt = await sessions.start(hashToken(token), officer.id, kind, MINUTES[kind]);
-    await new AuditRepository(this.database.manager).note({
-      officerId: officer.id,
-      action: 'session.started',
-      subjectType: 'officer',
-      subjectId: officer.id,
-      details: { kind },
+    const { id: officerId } = officer;
+    const expiresAt = await sessions.start({ tokenHash: hashToken(token), officerId, kind, life: LIFE[kind], from });
+    await new AuditRepository(manager).note({
+      ...{ officerId, action: 'session.started', subjectType: 'officer', subjectId: officerId, requestId },
+      details: { kind, address: from.address },
     });
     return { token, expiresAt };
   }
 
-  async signOut({ token }: HeldToken): Promise<void> {
-    await new SessionRepository(this.database.manager).end(hashToken(token));
-  }
-
   /** Undefined when the session is over. Asking lengthens it. */
-  async actorOf({ token, kind }: HeldToken): Promise<SignedIn | undefined> {
+  async actorOf({ token, kind }: HeldToken): Promise<SessionActor | undefined> {
     const sessions = new SessionRepository(this.database.manager);
-    return sessions.actorOf(hashToken(token), kind, MINUTES[kind]);
+    return sessions.actorOf(hashToken(token), kind, LIFE[kind].idleMinutes);
   }
 
   async setLanguage(officerId: string, language: Language): Promise<void> {
@@ -84,7 +86,7 @@ export class Sessions {
   /** Made-up people to sign in as, offered on the sign-in page of a sandbox only; not those whom somebody entered there. */
   async demoAccounts(): Promise<z.infer<typeof DemoAccounts>> {
     if (!this.config.sandbox) return [];
-    return new OfficerRepository(this.database.manager).seeded();
+    return new OfficerRepository(this.database.manager).demo();
   }
 
   /** Who somebody is, for their own screen: posts, powers, for whom they stand in. */
@@ -105,4 +107,32 @@ export class Sessions {
       })),
     };
   }
+
+  /** Writes down what was refused, and of a burst that is held up its first. What is typed as a name of nobody is not kept: it may be a password. */
+  private async recorded<T>(username: string, from: CameFrom, requestId: string, look: () => Promise<T>): Promise<T> {
+    try {
+      return await look();
+    } catch (error) {
+      if (!(error instanceof DomainError) || !isWorthNoting(error)) throw error;
+      const officer = await new OfficerRepository(this.database.manager).byUsername(username);
+      await new AuditRepository(this.database.manager).note({
+        ...{ officerId: officer?.id, action: 'session.refused', subjectType: 'officer', requestId },
+        ...{ subjectId: officer?.id ?? 'unknown', details: { code: error.code, address: from.address } },
+      });
+      throw error;
+    }
+  }
+
+  /** Whose name and password these are. Throws CREDENTIALS_WRONG, as slowly for an account that is not there. */
+  private async matching({ username, password }: { username: string; password: string }): Promise<OfficerRow> {
+    const officer = await new OfficerRepository(this.database.manager).byUsername(username);
+    // An account that was never activated has no password.
+    const isActivated = officer !== undefined && officer.passwordHash !== '';
+    const matches = await passwordMatches(isActivated ? officer.passwordHash : await this.decoy, password);
+    if (!isActivated || !matches) throw new DomainError('CREDENTIALS_WRONG', 'sign-in refused');
+    return officer;
+  }
 }
+
+const isWorthNoting = ({ code, details }: DomainError): boolean =>
+  code === 'CREDENTIALS_WRONG' || (code === 'ACCOUNT_LOCKED' && details['isFirst'] === true);

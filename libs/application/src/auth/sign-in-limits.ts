@@ -1,23 +1,41 @@
 import { DomainError } from '#domain';
-import type { SessionRepository } from '#persistence';
+import type { AttemptRepository } from '#persistence';
 
 const WINDOW_MINUTES = 15;
-const FAILURES_PER_ACCOUNT = 5;
-const FAILURES_PER_ADDRESS = 50;
 
-/** What is counted: the account that somebody tries, and the address they try from. */
-export type AttemptKeys = readonly [account: string, address: string];
+/** How many attempts a window holds, by what is counted. */
+const MOST = { pair: 5, account: 20, address: 50 } as const;
 
-/** Throws ACCOUNT_LOCKED after too many failures, with the seconds to wait. */
-export async function refuseTooMany(sessions: SessionRepository, keys: AttemptKeys): Promise<void> {
-  const waits = await Promise.all([
-    sessions.retryAfterSeconds(keys[0], FAILURES_PER_ACCOUNT, WINDOW_MINUTES),
-    sessions.retryAfterSeconds(keys[1], FAILURES_PER_ADDRESS, WINDOW_MINUTES),
-  ]);
-  const seconds = Math.max(...waits);
-  if (seconds > 0) throw new DomainError('ACCOUNT_LOCKED', 'too many failed attempts', { seconds });
+/** Somebody who tries to get in. */
+export interface Attempt {
+  /** What they try: the account, or the code of an account. */
+  readonly account: string;
+  readonly address: string;
+  /** Whether the account's own officer has been in from this address before. */
+  readonly isKnownPlace: boolean;
 }
 
-export async function countFailures(sessions: SessionRepository, keys: AttemptKeys): Promise<void> {
-  for (const key of keys) await sessions.countFailure(key, WINDOW_MINUTES);
+/**
+ * Counts an attempt before its password is looked at, so that many at once are not more than one after another. Each
+ * place has few tries at one account. The account as a whole, and the place as a whole, have more, and those limits do not
+ * hold up an officer at a place they have been in from: guessing from elsewhere locks nobody out of their own desk.
+ * Throws ACCOUNT_LOCKED with the seconds to wait.
+ */
+export async function reserveAttempt(attempts: AttemptRepository, attempt: Attempt): Promise<void> {
+  for (const [limit, key] of counted(attempt)) {
+    const { count, seconds } = await attempts.reserve(key, WINDOW_MINUTES);
+    if (count <= MOST[limit]) continue;
+    throw new DomainError('ACCOUNT_LOCKED', 'too many attempts', { seconds, isFirst: count === MOST[limit] + 1 });
+  }
+}
+
+/** What got in was no guess: it counts against nobody. */
+export async function attemptSucceeded(attempts: AttemptRepository, attempt: Attempt): Promise<void> {
+  for (const [limit, key] of counted(attempt)) await (limit === 'pair' ? attempts.forget(key) : attempts.release(key));
+}
+
+function counted({ account, address, isKnownPlace }: Attempt): [keyof typeof MOST, string][] {
+  const pair: [keyof typeof MOST, string] = ['pair', `pair:${account}@${address}`];
+  if (isKnownPlace) return [pair];
+  return [pair, ['account', `account:${account}`], ['address', `address:${address}`]];
 }

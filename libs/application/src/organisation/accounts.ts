@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { activationHash, newActivationCode } from '#auth';
-import { DomainError, territoriesWith, whyNotAway } from '#domain';
+import { DomainError, signs, territoriesWith, whyNotAway } from '#domain';
 import {
   ACTIVATION_DAYS,
   ActivationRepository,
@@ -12,8 +12,10 @@ import {
   type OfficerListRow,
   OfficerListRepository,
   OfficerRepository,
+  SessionRepository,
 } from '#persistence';
 import { noteBy } from '../audit/note-by.js';
+import { endDelegationsOf } from '../delegation/end-delegations-of.js';
 import type { Made } from '../mandates/mandates.schemas.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext, SignedIn } from '../shared/command-context.js';
@@ -34,7 +36,7 @@ export class Accounts {
     private readonly commands: Commands,
   ) {}
 
-  /** Closed at once, in whatever session; or opened again. */
+  /** Closed at once, in whatever session, with its delegations; or opened again, and then nothing of it comes back by itself. */
   async setDisabled(
     context: CommandContext,
     officerId: string,
@@ -44,6 +46,10 @@ export class Accounts {
     await this.commands.run(context, `account:${officerId}`, { isDisabled, reason }, async (manager) => {
       await this.demandKept(manager, context.actor, officerId);
       await new OfficerRepository(manager).setDisabled(officerId, isDisabled);
+      if (isDisabled) {
+        await new SessionRepository(manager).endAll(officerId, null);
+        await endDelegationsOf(manager, context, officerId);
+      }
       await note(manager, context, isDisabled ? 'account.disabled' : 'account.enabled', officerId, { reason });
       return {};
     });
@@ -76,11 +82,15 @@ export class Accounts {
 
   /**
    * A new code for an account that has no password yet; the one before stops working. It is answered once and kept as
-   * a hash, so it is no command with a receipt: asking again makes another. Throws ACCOUNT_ACTIVE.
+   * a hash, so it is no command with a receipt: asking again makes another. Throws ACCOUNT_ACTIVE, CODE_BY_LETTER.
    */
   async issueCode(actor: SignedIn, officerId: string, requestId: string): Promise<z.infer<typeof ActivationCode>> {
     return inTransaction(this.database, async (manager) => {
       const { username, fullName } = await this.demandKept(manager, actor, officerId);
+      const posts = await new OfficerListRepository(manager).appointments(officerId);
+      if (posts.some(({ role, isOver }) => !isOver && signs(role))) {
+        throw new DomainError('CODE_BY_LETTER', 'the second person fetches the code of an officer who signs');
+      }
       const code = newActivationCode();
       const isIssued = await new ActivationRepository(manager).issue(officerId, activationHash(code), actor.officerId);
       if (!isIssued) throw new DomainError('ACCOUNT_ACTIVE', 'the account has a password or is closed');

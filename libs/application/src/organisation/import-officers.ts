@@ -9,6 +9,7 @@ import {
   type OfficerFinding,
   OfficerImport,
   type PlannedAppointment,
+  signs,
   whyNotRegistered,
 } from '#domain';
 import { readOfficerRows } from '#files';
@@ -18,6 +19,7 @@ import {
   AuditRepository,
   inTransaction,
   OfficerImportRepository,
+  OfficerRepository,
   PersonVault,
   ProgrammeClockRepository,
   ReferenceRepository,
@@ -26,6 +28,7 @@ import { inWords } from '../shared/detail-words.js';
 import type { SignedIn } from '../shared/command-context.js';
 import type { UploadedFile } from '../shared/uploaded-file.js';
 import { codeExpiry } from './accounts.js';
+import { tellOfProposal } from './tell-of-proposal.js';
 import type { OfficerImportAnswer } from './organisation.schemas.js';
 
 const MOST_FINDINGS = 1_000;
@@ -79,8 +82,10 @@ export class ImportOfficers {
   ): Promise<OfficerImportAnswer['codes']> {
     const expiresAt = codeExpiry();
     const codes = new Map<string, OfficerImportAnswer['codes'][number]>();
+    const signing = new Set(planned.filter(({ role }) => signs(role)).map(({ username }) => username));
     const staged = planned.map((line) => {
-      const isFirst = line.isNewOfficer && !codes.has(line.username);
+      // The code of an officer who signs is fetched by the second person.
+      const isFirst = line.isNewOfficer && !codes.has(line.username) && !signing.has(line.username);
       const code = isFirst ? newActivationCode() : undefined;
       const { username, fullName } = line;
       if (code !== undefined) codes.set(username, { username, fullName, code, expiresAt });
@@ -93,11 +98,28 @@ export class ImportOfficers {
     const imports = new OfficerImportRepository(manager);
     await imports.apply(staged, actor.officerId, REASON);
     await imports.audit(actor.officerId, requestId, sha256);
+    await this.tell(manager, actor, sha256, planned);
     await new AuditRepository(manager).note({
       ...{ officerId: actor.officerId, action: 'officers.imported', subjectType: 'organisation', subjectId: sha256 },
       ...{ requestId, details: { sha256, rows: planned.length, newOfficers: codes.size } },
     });
     return [...codes.values()];
+  }
+
+  /** Whoever may confirm is told once of the whole list. */
+  private async tell(
+    manager: EntityManager,
+    { officerId: proposedBy }: SignedIn,
+    sha256: string,
+    planned: readonly PlannedAppointment[],
+  ): Promise<void> {
+    const proposed = planned.filter(({ change, role }) => change === 'added' && signs(role));
+    for (const { role, office, username } of proposed) {
+      const officerId = (await new OfficerRepository(manager).byUsername(username))?.id;
+      if (officerId === undefined) throw new Error('an entered officer has a row');
+      const post = { officerId, role, territoryCode: office.territoryCode, proposedBy };
+      await tellOfProposal(manager, post, `import:${sha256}:${role}:${office.territoryCode}`);
+    }
   }
 
   private async judge(manager: EntityManager, actor: SignedIn, file: UploadedFile): Promise<Judged> {

@@ -7,8 +7,10 @@ import {
   keepsRegisterOf,
   overlapOf,
   ROLES,
+  signs,
   territoriesWith,
   unlessYearUnknown,
+  whyNotConfirmed,
   WorkingCalendar,
 } from '#domain';
 import {
@@ -69,7 +71,8 @@ export class OrganisationReader {
     const fromDays = leaves.length === 0 ? 0 : await this.standInDays();
     return {
       ...officer,
-      appointments: appointments.map((held) => viewAppointment(actor, held, isSelf)),
+      appointments: appointments.map((held) => viewAppointment(actor, officerId, held)),
+      mayFetchLetter: officer.state === 'waiting' && mayFetchLetter(actor, officerId, appointments),
       leaves: leaves.map((leave) => ({
         ...{ id: leave.id, firstDay: leave.firstDay, lastDay: leave.lastDay },
         kind: mayKeep || isSelf ? leave.kind : null,
@@ -116,12 +119,27 @@ export function keepsAll(
   return judged.length > 0 && judged.every((held) => keepsRegisterOf(actor, { ...held, level: ROLES[held.role] }));
 }
 
-function viewAppointment(actor: SignedIn, held: AppointmentRow, isSelf: boolean) {
+const mayConfirm = (actor: SignedIn, officerId: string, held: AppointmentRow): boolean =>
+  whyNotConfirmed(actor, { ...held, officerId, proposedBy: held.proposedBy ?? undefined }).length === 0;
+
+/** Whoever could confirm a post that signs, once one is confirmed, and has proposed none of them. */
+const mayFetchLetter = (actor: SignedIn, officerId: string, all: readonly AppointmentRow[]): boolean => {
+  const posts = all.filter(({ role, isOver }) => !isOver && signs(role));
+  return (
+    posts.some(({ isProposed }) => !isProposed) &&
+    posts.some((held) => mayConfirm(actor, officerId, held)) &&
+    posts.every(({ proposedBy }) => proposedBy !== actor.officerId)
+  );
+};
+
+function viewAppointment(actor: SignedIn, officerId: string, held: AppointmentRow) {
+  const isSelf = officerId === actor.officerId;
   const { id, role, officeId, office, territoryCode, validFrom, validTo, acting, letterNumber, endedReason } = held;
   const mayEnd = !isSelf && !held.isOver && keepsRegisterOf(actor, { role, territoryCode, level: ROLES[role] });
   return {
     ...{ id, role, officeId, office, territoryCode, validFrom, validTo, acting, letterNumber, endedReason },
-    ...{ isLive: held.isLive, isOver: held.isOver },
+    ...{ isLive: held.isLive, isOver: held.isOver, isProposed: held.isProposed, confirmedBy: held.confirmedBy },
+    mayConfirm: held.isProposed && !held.isOver && mayConfirm(actor, officerId, held),
     mayEnd,
     mayExtend: mayEnd && acting === 'plt' && !held.isExtended,
   };

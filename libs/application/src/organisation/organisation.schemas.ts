@@ -67,7 +67,12 @@ const Appointment = z.object({
   endedReason: z.string().nullable(),
   isLive: z.boolean(),
   isOver: z.boolean(),
+  /** Entered by one person and not confirmed by a second: nobody holds it yet. */
+  isProposed: z.boolean(),
+  /** The second person. */
+  confirmedBy: z.string().nullable(),
   /** What the reader may do to it. */
+  mayConfirm: z.boolean(),
   mayEnd: z.boolean(),
   mayExtend: z.boolean(),
 });
@@ -87,6 +92,8 @@ export const OfficerDetail = OfficerRow.extend({
   leaves: z.array(Leave),
   /** Whether the reader keeps this officer's register: leaves, account, code. */
   mayKeep: z.boolean(),
+  /** Whether the reader is the second person who fetches the letter with the account's code. */
+  mayFetchLetter: z.boolean(),
   /** Whether the reader appoints officers at all, and this is not themself. */
   mayAppoint: z.boolean(),
 }).meta({ id: 'OfficerDetail' });

@@ -9,11 +9,13 @@ import {
   keepsRegisterOf,
   levelOf,
   levelOfKind,
+  signs,
   whyNotAppointed,
   whyNotExtended,
   whyNotRegistered,
 } from '#domain';
 import {
+  ActivationRepository,
   AppointmentRepository,
   type HeldAppointment,
   OfficeListRepository,
@@ -26,6 +28,7 @@ import type { Made } from '../mandates/mandates.schemas.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext } from '../shared/command-context.js';
 import { demandNone } from './demand-none.js';
+import { tellOfProposal } from './tell-of-proposal.js';
 import type { EndAppointment, ExtendActing, NewAppointment, NewOffice, NewOfficer } from './organisation.schemas.js';
 
 /**
@@ -45,7 +48,9 @@ export class OfficerRegister {
       }
       const { territoryCode } = command;
       // An office is entered by whoever enters its officers; for a city's that is both.
-      const isKept = keepsRegisterOf(context.actor, { role: 'dinsos_head', level, territoryCode });
+      const isKept = (['dinsos_head', 'dinsos_operator'] as const).some((role) =>
+        keepsRegisterOf(context.actor, { role, level, territoryCode }),
+      );
       if (!isKept) demandNone([{ code: 'REGISTER_NOT_YOURS', field: 'territoryCode', details: {} }]);
       const id = await new OfficeListRepository(manager).add({ ...command, level });
       await noteBy(manager, context, { action: 'office.added', subjectType: 'office', subjectId: id, territoryCode });
@@ -112,8 +117,14 @@ export class OfficerRegister {
     demandNone(whyNotRegistered(context.actor, command.officerId, wanted));
     const around = await appointments.around(command.officerId, officeId, command.role);
     demandNone(whyNotAppointed(wanted, around, policy));
-    const id = await appointments.appoint(wanted, context.actor.officerId);
-    await noteOf(manager, context, 'appointment.added', id, wanted);
+    const by = context.actor.officerId;
+    const isProposed = signs(wanted.role);
+    const id = await appointments.appoint(wanted, by, isProposed);
+    await noteOf(manager, context, isProposed ? 'appointment.proposed' : 'appointment.added', id, wanted);
+    if (!isProposed) return id;
+    // A code that the registrar was shown for a lesser post must not open an account that signs.
+    await new ActivationRepository(manager).withdraw(command.officerId);
+    await tellOfProposal(manager, { ...wanted, proposedBy: by }, `appointment:${id}`);
     return id;
   }
 }

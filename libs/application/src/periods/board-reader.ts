@@ -51,16 +51,17 @@ export class BoardReader {
     const [city] = await new ReferenceRepository(manager).territoriesBelow(cityCode);
     const rosterId = (await new RosterRepository(manager).latest(periodId, cityCode)) ?? null;
     const [order] = await new PaymentOrderRepository(manager).ofPeriod(periodId, cityCode);
+    const readsMoney = territoriesWith(actor, 'money:read').some((scope) => covers(scope, cityCode));
     return {
       period: viewPeriod(await new PeriodRepository(manager).find(periodId)),
       cityCode,
       cityName: city?.name ?? cityCode,
       at: await clock.now(),
       stages: await this.stages(periodId, cityCode, await clock.today()),
-      statement: viewStatement(await money.of(periodId, cityCode)),
-      openBreaks: await money.openBreaks(periodId, cityCode),
+      statement: readsMoney ? viewStatement(await money.of(periodId, cityCode)) : null,
+      openBreaks: readsMoney ? await money.openBreaks(periodId, cityCode) : null,
+      orderId: readsMoney ? (order?.id ?? null) : null,
       rosterId,
-      orderId: order?.id ?? null,
       families: await counts.families(rosterId),
       cases: await counts.cases(periodId, cityCode),
       deadlineOn: await this.deadline(

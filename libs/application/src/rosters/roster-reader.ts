@@ -15,6 +15,7 @@ import {
   TaskRepository,
 } from '#persistence';
 import { ByNumber, decodeCursor, toPage } from '../shared/page.js';
+import { demandRevealQuota } from '../privacy/reveal-quota.js';
 import type { SignedIn } from '../shared/command-context.js';
 import { TaskAuthority } from '../tasks/decision/task-authority.js';
 import type { Family, FamilyPage, FamilyQuery, NikSearch, Person, Roster, RosterFile } from './rosters.schemas.js';
@@ -76,6 +77,7 @@ export class RosterReader {
     if (!territoriesWith(actor, 'person:reveal').some((scope) => covers(scope, territoryCode))) {
       throw new DomainError('FAMILY_UNKNOWN', 'the family lies outside the reader’s territory');
     }
+    await demandRevealQuota(this.database, actor, requestId);
     await new AuditRepository(manager).note({
       officerId: actor.officerId,
       action: 'person.revealed',
@@ -102,6 +104,7 @@ export class RosterReader {
     language: Language,
   ): Promise<z.infer<typeof Family>[]> {
     const { manager } = this.database;
+    await demandRevealQuota(this.database, actor, requestId);
     const rows = await new RosterRowRepository(manager).byNik(
       this.vault.indexOf(search.nik),
       territoriesWith(actor, 'person:reveal'),

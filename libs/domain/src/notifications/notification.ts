@@ -12,6 +12,8 @@ export const NOTIFICATION_KINDS = [
   'licence.refused',
   'order.refused',
   'decree.void',
+  'reveal.quota',
+  'appointment.proposed',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -22,6 +24,7 @@ const VARIANTS: Readonly<Partial<Record<NotificationKind, { readonly by: string;
     of: ['delegate', 'forward', 'nominate', 'release', 'return-to-principal', 'hand-back'],
   },
   'handover.offered': { by: 'event', of: ['offered', 'late'] },
+  'appointment.proposed': { by: 'event', of: ['confirm', 'incumbent'] },
   'mandate.ended': { by: 'event', of: ['revoked', 'expired', 'returned', 'suspended'] },
 };
 

@@ -20,6 +20,7 @@ export type Power =
   | 'calendar:write'
   | 'organisation:read'
   | 'organisation:write'
+  | 'organisation:confirm'
   | 'audit:read'
   | 'operations:read'
   | 'operations:act';
@@ -45,9 +46,10 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'freeze:write',
     'calendar:write',
     'organisation:write',
+    'organisation:confirm',
   ],
-  ppk: MINISTRY,
-  kpa: [...MINISTRY, 'approval:write'],
+  ppk: [...MINISTRY, 'organisation:confirm'],
+  kpa: [...MINISTRY, 'approval:write', 'organisation:write', 'organisation:confirm'],
   treasurer: MINISTRY,
   province_observer: [
     'session',
@@ -60,8 +62,8 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   dinsos_operator: CITY,
   dinsos_head: [...CITY, 'mandate:write', 'calendar:write', 'organisation:write'],
-  mayor: [...CITY, 'calendar:write'],
-  camat: [...FIELD, 'report:read', 'mandate:write'],
+  mayor: [...CITY, 'calendar:write', 'organisation:confirm'],
+  camat: [...FIELD, 'report:read', 'mandate:write', 'organisation:confirm'],
   tksk: [...FIELD, 'report:read'],
   lurah: [...FIELD, 'mandate:write'],
   kelurahan_operator: FIELD,

@@ -40,7 +40,8 @@ export interface Surroundings {
 /** What every process of the system is told. What the user set stays as the user set it; only ports may have moved. */
 export function environmentOf(surroundings: Surroundings): Record<string, string> {
   const { env, ports } = surroundings;
-  const ours = { ...database(surroundings), ...keys(surroundings), ...bank(surroundings), AMANAH_SANDBOX: '1' };
+  const ofSandbox = { AMANAH_SANDBOX: '1', AMANAH_API_DOCS: '1' };
+  const ours = { ...database(surroundings), ...keys(surroundings), ...bank(surroundings), ...ofSandbox };
   const given = Object.entries(ours).map(([name, value]) => [name, env[name] ?? value]);
   return {
     ...(Object.fromEntries(given) as Record<string, string>),

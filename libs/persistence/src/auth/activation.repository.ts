@@ -23,6 +23,11 @@ export class ActivationRepository {
     return row !== undefined;
   }
 
+  /** Makes a code that was issued useless. */
+  async withdraw(officerId: string): Promise<void> {
+    await this.manager.query('delete from officer_activation where officer_id = $1', [officerId]);
+  }
+
   /** Sets the password and takes the code away, in one statement: a code works once. Undefined when it does not fit. */
   async activate(username: string, codeHash: Buffer, passwordHash: string): Promise<string | undefined> {
     const row = await rowOf<{ id: string }>(

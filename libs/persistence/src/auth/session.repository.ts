@@ -2,26 +2,57 @@ import type { EntityManager } from 'typeorm';
 import type { Actor, StandIn } from '#domain';
 import { STANDS_FOR, standsIn } from '../delegation/standing.js';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
-import { rowOf } from '../shared/unit-of-work.js';
+import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { APPOINTMENT_JSON } from '../organisation/appointments/appointment-json.js';
 import { isLive } from '../organisation/appointments/live-appointment.js';
 
 export type SessionKind = 'web' | 'bearer';
 
-export type SessionActor = Actor & { readonly username: string; readonly language: string };
+export type SessionActor = Actor & {
+  readonly sessionId: string;
+  readonly username: string;
+  readonly language: string;
+};
+
+/** Where a request came from, as far as it says so truly. */
+export interface CameFrom {
+  readonly address: string;
+  /** What the browser or program calls itself. */
+  readonly client: string;
+}
+
+interface NewSession {
+  readonly tokenHash: Buffer;
+  readonly officerId: string;
+  readonly kind: SessionKind;
+  readonly life: { readonly idleMinutes: number; readonly mostMinutes: number };
+  readonly from: CameFrom;
+}
+
+const LIVE = 's.expires_at > now() and s.ends_at > now() and s.ended_at is null';
+
+export interface SessionRow {
+  readonly id: string;
+  readonly kind: SessionKind;
+  readonly address: string;
+  readonly client: string;
+  readonly startedAt: Date;
+  readonly usedAt: Date;
+  readonly expiresAt: Date;
+}
 
 const ACTOR: Prepared = {
   name: 'session-actor',
   text: `
     select o.id as "officerId", o.username, o.full_name as "fullName", o.language,
-           s.expires_at < now() + $3 * interval '1 minute' * 0.9 as "isAging",
+           s.id as "sessionId", s.expires_at < least(now() + $3 * interval '1 minute' * 0.9, s.ends_at) as "isAging",
            coalesce((
              select jsonb_agg(${APPOINTMENT_JSON} order by a.role, f.territory_code)
                from appointment a join office f on f.id = a.office_id
               where a.officer_id = o.id and ${isLive('a')}), '[]') as appointments,
            ${standsIn('o.id')} as "standsIn"
       from session s join officer o on o.id = s.officer_id and o.disabled_at is null
-     where s.token_hash = $1 and s.kind = $2 and s.expires_at > now() and s.ended_at is null`,
+     where s.token_hash = $1 and s.kind = $2 and ${LIVE}`,
 };
 
 interface FoundWith {
@@ -29,23 +60,31 @@ interface FoundWith {
   readonly standsIn: boolean;
 }
 
-/** Sessions and the count of failed sign-ins. Real time, not the programme's: security has no sandbox. */
+/** Sessions. Real time, not the programme's: security has no sandbox. */
 export class SessionRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async start(tokenHash: Buffer, officerId: string, kind: SessionKind, minutes: number): Promise<Date> {
+  async start({ tokenHash, officerId, kind, life, from }: NewSession): Promise<Date> {
     const row = await rowOf<{ expiresAt: Date }>(
       this.manager,
-      `insert into session (token_hash, officer_id, kind, expires_at)
-       values ($1, $2, $3, now() + $4 * interval '1 minute') returning expires_at as "expiresAt"`,
-      [tokenHash, officerId, kind, minutes],
+      `insert into session (token_hash, officer_id, kind, expires_at, ends_at, address, client)
+       values ($1, $2, $3, now() + $4 * interval '1 minute', now() + $5 * interval '1 minute', $6, $7)
+       returning expires_at as "expiresAt"`,
+      [tokenHash, officerId, kind, life.idleMinutes, life.mostMinutes, from.address, from.client],
     );
     return row?.expiresAt ?? new Date();
   }
 
+  /** Whether this account was signed in to from this address within a season. */
+  async hasBeenFrom(username: string, address: string): Promise<boolean> {
+    const sql = `select 1 from session s join officer o on o.id = s.officer_id
+      where o.username = $1 and s.address = $2 and s.started_at > now() - interval '90 days' limit 1`;
+    return (await rowOf(this.manager, sql, [username, address])) !== undefined;
+  }
+
   /**
    * Who a live session belongs to, with the appointments that are live today: one query, because every request asks
-   * it. A web session is prolonged by use, a bearer token is not.
+   * it. A web session is prolonged by use until its last moment, a bearer token is not.
    */
   async actorOf(tokenHash: Buffer, kind: SessionKind, minutes: number): Promise<SessionActor | undefined> {
     const [row] = await preparedRows<Omit<SessionActor, 'standsFor'> & FoundWith>(this.manager, ACTOR, [
@@ -57,7 +96,8 @@ export class SessionRepository {
     const { isAging, standsIn: isStandIn, ...actor } = row;
     if (isAging && kind === 'web') {
       await this.manager.query(
-        `update session set expires_at = now() + $2 * interval '1 minute' where token_hash = $1`,
+        `update session set expires_at = least(now() + $2 * interval '1 minute', ends_at), used_at = now()
+          where token_hash = $1`,
         [tokenHash, minutes],
       );
     }
@@ -65,35 +105,34 @@ export class SessionRepository {
     return { ...actor, standsFor: await preparedRows<StandIn>(this.manager, STANDS_FOR, [actor.officerId]) };
   }
 
-  async end(tokenHash: Buffer): Promise<void> {
-    await this.manager.query('update session set ended_at = now() where token_hash = $1', [tokenHash]);
+  /** Whether a session still lives; unlike use, asking does not lengthen it. */
+  async isLive(sessionId: string): Promise<boolean> {
+    const sql = `select 1 from session s join officer o on o.id = s.officer_id and o.disabled_at is null
+      where s.id = $1 and ${LIVE}`;
+    return (await rowOf(this.manager, sql, [sessionId])) !== undefined;
   }
 
-  /** Seconds to wait before this key may try again; 0 when it may. */
-  async retryAfterSeconds(key: string, limit: number, windowMinutes: number): Promise<number> {
-    const row = await rowOf<{ seconds: number }>(
+  /** An officer's live sessions, the one used last first. */
+  async live(officerId: string): Promise<SessionRow[]> {
+    return rowsOf<SessionRow>(
       this.manager,
-      `select ceil(extract(epoch from window_started_at + $3 * interval '1 minute' - now()))::int as seconds
-         from sign_in_attempt where key = $1 and failures >= $2
-          and window_started_at > now() - $3 * interval '1 minute'`,
-      [key, limit, windowMinutes],
-    );
-    return row?.seconds ?? 0;
-  }
-
-  async countFailure(key: string, windowMinutes: number): Promise<void> {
-    await this.manager.query(
-      `insert into sign_in_attempt (key, window_started_at, failures) values ($1, now(), 1)
-       on conflict (key) do update set
-         failures = case when sign_in_attempt.window_started_at > now() - $2 * interval '1 minute'
-                         then sign_in_attempt.failures + 1 else 1 end,
-         window_started_at = case when sign_in_attempt.window_started_at > now() - $2 * interval '1 minute'
-                         then sign_in_attempt.window_started_at else now() end`,
-      [key, windowMinutes],
+      `select s.id, s.kind, s.address, s.client, s.started_at as "startedAt", s.used_at as "usedAt",
+              least(s.expires_at, s.ends_at) as "expiresAt"
+         from session s where s.officer_id = $1 and ${LIVE} order by s.used_at desc, s.id limit 200`,
+      [officerId],
     );
   }
 
-  async forgetFailures(key: string): Promise<void> {
-    await this.manager.query('delete from sign_in_attempt where key = $1', [key]);
+  /** Ends one of an officer's own; false when there is none such that lives. */
+  async end(officerId: string, sessionId: string): Promise<boolean> {
+    const sql = `update session s set ended_at = now() where s.id = $1 and s.officer_id = $2 and ${LIVE} returning s.id`;
+    return (await rowsOf(this.manager, sql, [sessionId, officerId])).length > 0;
+  }
+
+  /** Ends all of an officer's but one, if one is named. Returns how many lived. */
+  async endAll(officerId: string, exceptId: string | null): Promise<number> {
+    const sql = `update session s set ended_at = now()
+      where s.officer_id = $1 and s.id is distinct from $2::uuid and ${LIVE} returning s.id`;
+    return (await rowsOf(this.manager, sql, [officerId, exceptId])).length;
   }
 }

@@ -104,6 +104,19 @@ export class DelegationRepository {
     );
   }
 
+  /** Ends whatever an officer gave or received that is not over. Returns those that were ended. */
+  async endAllOf(officerId: string, by: string): Promise<DelegationRow[]> {
+    return rowsOf<DelegationRow>(
+      this.manager,
+      `with ended as (
+         update office_delegation set ended_at = programme_now(), ended_by = $2
+          where ended_at is null and valid_to >= (select programme_today()) and $1 in (from_officer_id, to_officer_id)
+         returning *
+       ) select ${COLUMNS} from ${FROM.replace('office_delegation d', 'ended d')} order by d.id`,
+      [officerId, by],
+    );
+  }
+
   /** Which of these still hold, locked against being ended until the transaction is over. */
   async holding(delegationIds: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await rowsOf<{ id: string }>(

@@ -9,8 +9,9 @@ const held = (appointment: string): string =>
   `exists (select from appointment p where p.id = ${appointment} and p.acting is null
              and ${isLive('p')})`;
 
-/** Holds today: not ended, of its days, between two offices that are both still held. */
-const holdsToday = `d.ended_at is null and ${TODAY} between d.valid_from and d.valid_to
+/** Holds today: not ended, of its days, between two offices that are both still held, by officers who may still sign in. */
+const holdsToday = `not exists (select from officer x where x.id in (d.from_officer_id, d.to_officer_id)
+     and x.disabled_at is not null) and d.ended_at is null and ${TODAY} between d.valid_from and d.valid_to
   and ${held('d.appointment_id')} and ${held('d.to_appointment_id')}`;
 
 /**

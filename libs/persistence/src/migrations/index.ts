@@ -3,7 +3,11 @@ import { LedgerOfParts1800000100000 } from './1800000100000-ledger-of-parts.js';
 import { BankAnswers1800000200000 } from './1800000200000-bank-answers.js';
 import { CaseMoney1800000300000 } from './1800000300000-case-money.js';
 import { OnePaymentAMonth1800000400000 } from './1800000400000-one-payment-a-month.js';
-import { DocumentNumbers1800000500000 } from './1800000500000-document-numbers.js';
+import { DocumentNumbers1800000450000 } from './1800000450000-document-numbers.js';
+import { DemoOfficers1800000500000 } from './1800000500000-demo-officers.js';
+import { Attempts1800000510000 } from './1800000510000-attempts.js';
+import { Sessions1800000520000 } from './1800000520000-sessions.js';
+import { ConfirmedPosts1800000530000 } from './1800000530000-confirmed-posts.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -12,5 +16,9 @@ export const MIGRATIONS = [
   BankAnswers1800000200000,
   CaseMoney1800000300000,
   OnePaymentAMonth1800000400000,
-  DocumentNumbers1800000500000,
+  DocumentNumbers1800000450000,
+  DemoOfficers1800000500000,
+  Attempts1800000510000,
+  Sessions1800000520000,
+  ConfirmedPosts1800000530000,
 ];

@@ -8,7 +8,7 @@ import { Answers } from '../../shared/answers.js';
 import { CONFIG } from '#application';
 import { RequirePower } from '../../shared/power.decorator.js';
 import { type AmanahRequest, CurrentActor } from '../../shared/request-context.js';
-import { withUpload } from '../../shared/upload.js';
+import { PAPER, withUpload } from '../../shared/upload.js';
 import { TaskId } from '../task-route.js';
 
 const Attached = z.object({ attachmentId: z.uuid() }).meta({ id: 'Attached' });
@@ -32,7 +32,7 @@ export class AttachmentsController {
     @TaskId() taskId: string,
     @Req() request: AmanahRequest,
   ): Promise<z.infer<typeof Attached>> {
-    return withUpload(request, this.config.exchangeDir, async (file) => ({
+    return withUpload(request, this.config.exchangeDir, PAPER, async (file) => ({
       attachmentId: await this.attachments.add(actor, taskId, file, request.id),
     }));
   }

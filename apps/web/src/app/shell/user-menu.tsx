@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
+import { IconKey, IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -40,6 +40,10 @@ export function UserMenu(): ReactNode {
           <Link to="/settings" onClick={close}>
             <IconSettings size={20} stroke={1.75} aria-hidden />
             {t('shell.settings')}
+          </Link>
+          <Link to="/account" onClick={close}>
+            <IconKey size={20} stroke={1.75} aria-hidden />
+            {t('shell.account')}
           </Link>
           <UnstyledButton onClick={() => void leave()}>
             <IconLogout size={20} stroke={1.75} aria-hidden />

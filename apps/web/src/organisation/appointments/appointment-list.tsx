@@ -5,11 +5,12 @@ import { useWords } from '../../shared/language/use-words';
 import { StatusTag } from '../../shared/look/status-tag';
 import { Notice } from '../../shared/states/notice';
 import { DataTable } from '../../shared/table/data-table';
+import { ConfirmForm, RefuseForm } from './confirm-forms';
 import { EndForm } from './end-form';
 import { ExtendForm } from './extend-form';
 
 interface Doing {
-  readonly what: 'end' | 'extend';
+  readonly what: 'end' | 'extend' | 'confirm' | 'refuse';
   readonly appointment: AppointmentRow;
 }
 
@@ -39,6 +40,8 @@ export function AppointmentList({ appointments }: { readonly appointments: reado
         />
       )}
       {doing?.what === 'extend' && <ExtendForm appointment={doing.appointment} onClose={close} />}
+      {doing?.what === 'confirm' && <ConfirmForm appointment={doing.appointment} onClose={close} />}
+      {doing?.what === 'refuse' && <RefuseForm appointment={doing.appointment} onClose={close} />}
       <DataTable
         caption={t('organisation:officer.appointments')}
         rows={appointments}
@@ -70,7 +73,19 @@ export function AppointmentList({ appointments }: { readonly appointments: reado
 
 function Standing({ held }: { readonly held: AppointmentRow }): ReactNode {
   const { t } = useWords();
-  if (held.isLive) return <StatusTag tone="done">{t('organisation:officer.live')}</StatusTag>;
+  if (held.isProposed && !held.isOver) {
+    return <StatusTag tone="soon">{t('organisation:officer.proposed')}</StatusTag>;
+  }
+  if (held.isLive) {
+    return (
+      <>
+        <StatusTag tone="done">{t('organisation:officer.live')}</StatusTag>
+        {held.confirmedBy !== null && (
+          <p className="small-print">{t('organisation:officer.confirmedBy', { name: held.confirmedBy })}</p>
+        )}
+      </>
+    );
+  }
   if (!held.isOver) return <StatusTag tone="soon">{t('organisation:officer.future')}</StatusTag>;
   return (
     <>
@@ -88,6 +103,7 @@ interface MovesProps {
 function Moves({ appointment, onDo }: MovesProps): ReactNode {
   const { t } = useWords();
   const moves = [
+    ...(appointment.mayConfirm ? (['confirm', 'refuse'] as const) : []),
     ...(appointment.mayExtend ? (['extend'] as const) : []),
     ...(appointment.mayEnd ? (['end'] as const) : []),
   ];

@@ -13,6 +13,7 @@ import { AppointForm } from '../appointments/appoint-form';
 import { AppointmentList } from '../appointments/appointment-list';
 import { LeaveForm } from '../appointments/leave-form';
 import { LeaveList } from '../appointments/leave-list';
+import { LetterPanel } from './letter-panel';
 import { OfficerTag } from './officer-tag';
 import { officerQuery } from '../organisation-queries';
 
@@ -64,6 +65,7 @@ function Officer({ officer }: { readonly officer: OfficerDetail }): ReactNode {
       ) : (
         <LeaveList leaves={officer.leaves} mayKeep={officer.mayKeep} />
       )}
+      {officer.mayFetchLetter && <LetterPanel officerId={officer.id} />}
       {officer.mayKeep && (
         <section className="stack">
           <Title order={2}>{t('organisation:account.title')}</Title>

@@ -1,14 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Board, Case } from '../../api/schemas';
-import { may, useMe } from '../../auth/session';
 import { useWords } from '../../shared/language/use-words';
 import { Facts } from '../../shared/look/facts';
 
 /** Roster, cases, breaks and the day the money goes back; each figure opens its rows. */
 export function BoardFacts({ board }: { readonly board: Board }): ReactNode {
   const { t, format } = useWords();
-  const me = useMe();
   const periodId = board.period.id;
   const roster = (families: number, verdict?: 'eligible' | 'ineligible'): ReactNode =>
     board.rosterId === null || families === 0 ? (
@@ -32,21 +30,25 @@ export function BoardFacts({ board }: { readonly board: Board }): ReactNode {
         [t('board.casesOpen'), cases(board.cases.open)],
         [t('board.casesDecided'), cases(board.cases.decided, 'decided')],
         [t('board.casesLapsed'), cases(board.cases.lapsed, 'lapsed')],
-        [
-          t('board.breaks'),
-          <Link
-            key="breaks"
-            to="/periods/$periodId/breaks"
-            params={{ periodId }}
-            search={{ state: 'open' }}
-            className="text-link"
-          >
-            {format.count(board.openBreaks)}
-          </Link>,
-        ],
+        ...(board.openBreaks === null
+          ? []
+          : [
+              [
+                t('board.breaks'),
+                <Link
+                  key="breaks"
+                  to="/periods/$periodId/breaks"
+                  params={{ periodId }}
+                  search={{ state: 'open' }}
+                  className="text-link"
+                >
+                  {format.count(board.openBreaks)}
+                </Link>,
+              ] as const,
+            ]),
         [
           t('order.title'),
-          board.orderId === null || !may(me, 'money:read') ? (
+          board.orderId === null ? (
             '–'
           ) : (
             <Link key="order" to="/orders/$orderId" params={{ orderId: board.orderId }} className="text-link">

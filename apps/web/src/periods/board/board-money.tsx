@@ -8,11 +8,12 @@ import { MoneyBar } from '../../money/statement/money-bar';
 import { PartsTable } from '../../money/statement/parts-table';
 import { useWords } from '../../shared/language/use-words';
 
-/** Whether the money adds up, at a glance and then in figures. */
+/** Whether the money adds up, at a glance and then in figures; nothing for those who do not read money. */
 export function BoardMoney({ board }: { readonly board: Board }): ReactNode {
   const { t } = useWords();
   const me = useMe();
   const { period, cityCode, statement } = board;
+  if (statement === null) return null;
   return (
     <section className="panel stack" aria-labelledby="board-money">
       <div className="page-heading-line">

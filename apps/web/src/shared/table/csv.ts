@@ -1,3 +1,5 @@
+import { saveFile } from './save-file';
+
 /** A cell a spreadsheet can't take for a formula: such text gets an apostrophe before it. */
 export function csvCell(value: string | number): string {
   const text = String(value);
@@ -10,10 +12,5 @@ export const csvOf = (rows: readonly (readonly (string | number)[])[]): string =
 
 /** Hands the shown table to the person as a file, with the mark that makes spreadsheets read UTF-8. */
 export function saveCsv(name: string, rows: readonly (readonly (string | number)[])[]): void {
-  const url = URL.createObjectURL(new Blob(['\uFEFF', csvOf(rows)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(new Blob(['\uFEFF', csvOf(rows)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
 }

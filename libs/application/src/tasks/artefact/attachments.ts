@@ -14,7 +14,7 @@ import {
 import type { SignedIn } from '../../shared/command-context.js';
 import type { UploadedFile } from '../../shared/uploaded-file.js';
 import { TaskAuthority } from '../decision/task-authority.js';
-import { demandSight } from '../inbox/task-sight.js';
+import { demandSight, readsPapers } from '../inbox/task-sight.js';
 
 /** A photo of a phone fits; a scanned file of hundreds of pages belongs into the archive. */
 const MOST_BYTES = 10_000_000;
@@ -50,11 +50,12 @@ export class Attachments {
     });
   }
 
-  /** For whoever sees the task; the reading is recorded, for a paper may name a family. */
+  /** For whoever may read papers here; the reading is recorded. Throws TASK_UNKNOWN, PAPERS_NOT_YOURS, ATTACHMENT_UNKNOWN. */
   async content(actor: SignedIn, taskId: string, attachmentId: string): Promise<AttachmentContent> {
     const { manager } = this.database;
     const task = await new TaskRepository(manager).facts(taskId);
     demandSight(actor, task);
+    if (!readsPapers(actor, task)) throw new DomainError('PAPERS_NOT_YOURS', 'papers are not for this reader');
     const content = await new TaskAttachmentRepository(manager, this.vault).content(taskId, attachmentId);
     await new AuditRepository(manager).note({
       ...{ officerId: actor.officerId, action: 'task.attachment_read', subjectType: 'task', subjectId: taskId },

@@ -19,7 +19,7 @@ import { ByMoment, ByUrgency, decodeCursor, toPage } from '../../shared/page.js'
 import type { SignedIn } from '../../shared/command-context.js';
 import { refusalsOf, TaskAuthority } from '../decision/task-authority.js';
 import type { Candidates } from '../life/task-events.schemas.js';
-import { demandSight } from './task-sight.js';
+import { demandSight, readsPapers } from './task-sight.js';
 import { calendarOf, standsInAt, viewTask } from './task-view.js';
 import {
   SHOWN_EVENTS,
@@ -82,7 +82,7 @@ export class TaskReader {
       actions: await this.actions(actor, task, language),
       approvals: await this.approvals(task),
       history,
-      events,
+      events: readsPapers(actor, task) ? events : events.filter(({ attachment }) => attachment === null),
     };
   }
 

@@ -15,6 +15,9 @@ export interface RegisteredPost {
 const CITY_HEADS: readonly Role[] = ['mayor', 'dinsos_head'];
 
 const keeps = (role: Role, scope: string, post: RegisteredPost): boolean => {
+  // A peer is entered by somebody else: two who make each other are one.
+  if (role === post.role) return false;
+  if (role === 'kpa') return post.role === 'programme_officer';
   if (role === 'programme_officer') {
     return post.level === 'nation' || post.level === 'province' || CITY_HEADS.includes(post.role);
   }
@@ -23,7 +26,7 @@ const keeps = (role: Role, scope: string, post: RegisteredPost): boolean => {
 
 /**
  * Whether the actor keeps the register of this post: the ministry for the nation, the provinces, the payers and the
- * heads of a city; the head of Dinas Sosial for the city and below. Whoever stands in keeps none: appointing is a
+ * heads of a city; the KPA for the ministry's registrars; the head of Dinas Sosial for the city and below. Whoever stands in keeps none: appointing is a
  * matter of posts, which the law keeps from Plt and Plh (UU 30/2014 Art. 14 (7)).
  */
 export const keepsRegisterOf = (actor: Actor, post: RegisteredPost): boolean =>

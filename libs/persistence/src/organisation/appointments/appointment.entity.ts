@@ -11,6 +11,10 @@ import { OfficerEntity } from '../officers/officer.entity.js';
   'appointment_acting_letter',
   'acting is null or created_by is null or (letter_number is not null and valid_to is not null)',
 )
+@Check(
+  'appointment_confirmed',
+  'not (is_proposed and confirmed_at is not null) and confirmed_by <> created_by and confirmed_by <> officer_id',
+)
 @Exclusion(
   'one_appointment',
   'USING gist (officer_id WITH =, office_id WITH =, role WITH =, daterange(valid_from, valid_to + 1) WITH &&)',
@@ -24,6 +28,7 @@ import { OfficerEntity } from '../officers/officer.entity.js';
 @ForeignKey(() => OfficerEntity, ['officerId'], ['id'])
 @ForeignKey(() => OfficerEntity, ['createdBy'], ['id'], { name: 'fk_appointment_created_by' })
 @ForeignKey(() => OfficerEntity, ['endedBy'], ['id'], { name: 'fk_appointment_ended_by' })
+@ForeignKey(() => OfficerEntity, ['confirmedBy'], ['id'], { name: 'fk_appointment_confirmed_by' })
 @ForeignKey(() => OfficeEntity, ['officeId'], ['id'])
 export class AppointmentEntity {
   @PrimaryGeneratedColumn('uuid')
@@ -72,4 +77,15 @@ export class AppointmentEntity {
 
   @Column('text', { nullable: true })
   endedReason!: string | null;
+
+  /** A post that signs, entered by one person and not confirmed by another yet: nobody holds it. */
+  @Column('boolean', { default: false })
+  isProposed!: boolean;
+
+  /** Null for posts that need nobody, and for those that the console confirmed while there was nobody else. */
+  @Column('uuid', { nullable: true })
+  confirmedBy!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  confirmedAt!: Date | null;
 }

@@ -10,6 +10,8 @@ const REGISTER_LOCK = 7_240_060;
 export interface HeldAppointment extends AppointmentFacts {
   readonly id: string;
   readonly isExtended: boolean;
+  readonly isProposed: boolean;
+  readonly proposedBy?: string | undefined;
 }
 
 type Row = { [Key in keyof HeldAppointment]: HeldAppointment[Key] | null };
@@ -17,7 +19,8 @@ type Row = { [Key in keyof HeldAppointment]: HeldAppointment[Key] | null };
 const FACTS = `
   select a.id, a.officer_id as "officerId", a.office_id as "officeId", f.name as "officeName", f.kind, f.level,
          f.territory_code as "territoryCode", a.role, a.valid_from::text as "validFrom", a.valid_to::text as "validTo",
-         a.acting, a.letter_number as "letterNumber", a.extended_from is not null as "isExtended"
+         a.acting, a.letter_number as "letterNumber", a.extended_from is not null as "isExtended",
+         a.is_proposed as "isProposed", a.created_by as "proposedBy"
     from appointment a join office f on f.id = a.office_id`;
 
 /** Whoever stands in and has no last day has no value for it; the rules know `undefined` alone. */
@@ -72,17 +75,36 @@ export class AppointmentRepository {
     return { ofOfficer: await this.ofOfficer(officerId), ofPost: holders, leaves };
   }
 
-  async appoint(wanted: AppointmentFacts, by: string): Promise<string> {
+  /** Holds from its first day on, or once it is confirmed. */
+  async appoint(wanted: AppointmentFacts, by: string, isProposed = false): Promise<string> {
     const row = await rowOf<{ id: string }>(
       this.manager,
-      `insert into appointment (officer_id, office_id, role, valid_from, valid_to, acting, letter_number, created_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, programme_now()) returning id`,
+      `insert into appointment (officer_id, office_id, role, valid_from, valid_to, acting, letter_number, created_by, created_at, is_proposed)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, programme_now(), $9) returning id`,
       [
         ...[wanted.officerId, wanted.officeId, wanted.role, wanted.validFrom, wanted.validTo ?? null],
-        ...[wanted.acting ?? null, wanted.letterNumber ?? null, by],
+        ...[wanted.acting ?? null, wanted.letterNumber ?? null, by, isProposed],
       ],
     );
     return row?.id ?? '';
+  }
+
+  /** From now on it holds on its days. By nobody of the register: from the console. */
+  async confirm(appointmentId: string, by: string | null): Promise<void> {
+    await this.manager.query(
+      `update appointment set is_proposed = false, confirmed_by = $2, confirmed_at = programme_now()
+        where id = $1 and is_proposed`,
+      [appointmentId, by],
+    );
+  }
+
+  /** A proposal that came to nothing: it never held, and its days are free. */
+  async drop(appointmentId: string, reason: string, by: string): Promise<void> {
+    await this.manager.query(
+      `update appointment set valid_to = valid_from - 1, ended_by = $2, ended_at = programme_now(), ended_reason = $3
+        where id = $1 and is_proposed`,
+      [appointmentId, by, reason],
+    );
   }
 
   /** Brings the end forward: to a last day, or at once, so that today is not in it any more. */

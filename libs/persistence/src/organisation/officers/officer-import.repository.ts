@@ -7,6 +7,8 @@ import {
   type KnownOrganisation,
   levelOfKind,
   type PlannedAppointment,
+  ROLE_NAMES,
+  signs,
 } from '#domain';
 import { copyRows } from '../../shared/copy-rows.js';
 import { rowsOf } from '../../shared/unit-of-work.js';
@@ -101,11 +103,16 @@ export class OfficerImportRepository {
       [by],
     );
     await this.manager.query(
-      `insert into appointment (officer_id, office_id, role, valid_from, valid_to, created_by, created_at)
-       select o.id, f.id, i.role, i.valid_from, i.valid_to, $1, programme_now()
+      `insert into appointment (officer_id, office_id, role, valid_from, valid_to, created_by, created_at, is_proposed)
+       select o.id, f.id, i.role, i.valid_from, i.valid_to, $1, programme_now(), i.role = any($2)
          from officer_import i join officer o on o.username = i.username join office f on f.name = i.office
         where i.change = 'added'`,
-      [by],
+      [by, ROLE_NAMES.filter(signs)],
+    );
+    await this.manager.query(
+      `delete from officer_activation c using officer_import i join officer o on o.username = i.username
+        where c.officer_id = o.id and i.change = 'added' and i.role = any($1)`,
+      [ROLE_NAMES.filter(signs)],
     );
     await this.manager.query(
       `update appointment a set valid_to = i.valid_to, ended_by = $1, ended_at = programme_now(), ended_reason = $2

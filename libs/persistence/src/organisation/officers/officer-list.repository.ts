@@ -43,6 +43,9 @@ export interface AppointmentRow {
   readonly endedReason: string | null;
   readonly isLive: boolean;
   readonly isOver: boolean;
+  readonly isProposed: boolean;
+  readonly proposedBy: string | null;
+  readonly confirmedBy: string | null;
 }
 
 const STATE = `case when o.disabled_at is not null then 'disabled' when o.password_hash = '' then 'waiting'
@@ -103,7 +106,9 @@ export class OfficerListRepository {
               a.valid_from::text as "validFrom", a.valid_to::text as "validTo", a.acting,
               a.letter_number as "letterNumber", a.extended_from is not null as "isExtended",
               a.ended_reason as "endedReason", ${isLive('a')} as "isLive",
-              coalesce(a.valid_to < programme_today(), false) as "isOver"
+              coalesce(a.valid_to < programme_today(), false) as "isOver",
+              a.is_proposed as "isProposed", a.created_by as "proposedBy",
+              (select c.full_name from officer c where c.id = a.confirmed_by) as "confirmedBy"
          from appointment a join office f on f.id = a.office_id where a.officer_id = $1
         order by a.valid_from desc, a.id limit 200`,
       [officerId],

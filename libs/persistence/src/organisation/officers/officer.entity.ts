@@ -26,4 +26,8 @@ export class OfficerEntity {
   /** The keyed hash of the family card, as on a roster: nobody decides on their own household. */
   @Column('bytea', { nullable: true })
   householdHash!: Buffer | null;
+
+  /** A made-up person of a sandbox, whose password is published. */
+  @Column('boolean', { default: false })
+  isDemo!: boolean;
 }

@@ -23,9 +23,10 @@ export interface NewOfficer {
     readonly kind?: OfficeKind;
   };
   readonly validFrom: string;
+  readonly isDemo?: boolean;
 }
 
-export interface SeededOfficer {
+export interface DemoOfficer {
   username: string;
   fullName: string;
   role: Role;
@@ -66,7 +67,7 @@ export class OfficerRepository {
          insert into office (name, level, territory_code, kind) values ($4, $5, $6, $9)
          on conflict (name) do update set level = excluded.level returning id
        ), officer_row as (
-         insert into officer (username, full_name, password_hash) values ($1, $2, $3)
+         insert into officer (username, full_name, password_hash, is_demo) values ($1, $2, $3, $10)
          on conflict (username) do update set full_name = excluded.full_name returning id
        )
        insert into appointment (officer_id, office_id, role, valid_from)
@@ -82,18 +83,19 @@ export class OfficerRepository {
         officer.role,
         officer.validFrom,
         officer.office.kind ?? null,
+        officer.isDemo ?? false,
       ],
     );
   }
 
-  /** Officers whom no registrar entered, with their open-ended posts: the made-up people of a sandbox. */
-  async seeded(): Promise<SeededOfficer[]> {
+  /** The made-up people of a sandbox with their open-ended posts. */
+  async demo(): Promise<DemoOfficer[]> {
     return rowsOf(
       this.manager,
       `select o.username, o.full_name as "fullName", a.role, f.name as office, f.level,
               f.territory_code as "territoryCode"
          from officer o join appointment a on a.officer_id = o.id join office f on f.id = a.office_id
-        where a.valid_to is null and a.created_by is null order by length(f.territory_code), f.territory_code, a.role`,
+        where o.is_demo and a.valid_to is null and a.created_by is null order by length(f.territory_code), f.territory_code, a.role`,
     );
   }
 
@@ -105,6 +107,10 @@ export class OfficerRepository {
 
   async hasAny(): Promise<boolean> {
     return (await rowOf(this.manager, 'select 1 from officer limit 1')) !== undefined;
+  }
+
+  async hasDemo(): Promise<boolean> {
+    return (await rowOf(this.manager, 'select 1 from officer where is_demo limit 1')) !== undefined;
   }
 
   async setLanguage(officerId: string, language: string): Promise<void> {
@@ -120,6 +126,19 @@ export class OfficerRepository {
       [officer.username, officer.fullName, officer.language],
     );
     return row?.id;
+  }
+
+  async byId(officerId: string): Promise<OfficerRow | undefined> {
+    return rowOf<OfficerRow>(
+      this.manager,
+      `select id, username, full_name as "fullName", password_hash as "passwordHash", language
+         from officer where id = $1 and disabled_at is null`,
+      [officerId],
+    );
+  }
+
+  async setPassword(officerId: string, passwordHash: string): Promise<void> {
+    await this.manager.query('update officer set password_hash = $2 where id = $1', [officerId, passwordHash]);
   }
 
   /** Closes or opens an account; what is so already stays so. A closed one is signed out with its next request. */

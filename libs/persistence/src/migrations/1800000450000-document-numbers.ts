@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Numbers that offices give their papers, in order and without a gap; the number of an SP2D is the treasury's, and entered. */
-export class DocumentNumbers1800000500000 implements MigrationInterface {
-  name = 'DocumentNumbers1800000500000';
+export class DocumentNumbers1800000450000 implements MigrationInterface {
+  name = 'DocumentNumbers1800000450000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`create table document_number (

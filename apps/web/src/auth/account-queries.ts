@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../api/client';
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['own-sessions'],
+  queryFn: () => answer(api.GET('/api/v1/auth/sessions')),
+});
+
+const header = (key: string) => ({ 'Idempotency-Key': key });
+
+export const endSession = (sessionId: string, key: string) =>
+  answer(api.POST('/api/v1/auth/sessions/{sessionId}/end', { params: { path: { sessionId }, header: header(key) } }));
+
+export const endOtherSessions = (_all: number, key: string) =>
+  answer(api.POST('/api/v1/auth/sessions/end-others', { params: { header: header(key) } }));
+
+export const changePassword = (body: { oldPassword: string; newPassword: string }) =>
+  answer(api.POST('/api/v1/auth/password', { body }));

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { hashPassword, passwordMatches } from '#auth';
+import { DomainError } from '#domain';
+import { AttemptRepository, AuditRepository, inTransaction, OfficerRepository, SessionRepository } from '#persistence';
+import type { SignedIn } from '../shared/command-context.js';
+import type { NewPassword } from './auth.schemas.js';
+import { demandStrength } from './demand-strength.js';
+import { attemptSucceeded, reserveAttempt } from './sign-in-limits.js';
+
+interface Circumstances {
+  readonly sessionId: string;
+  readonly requestId: string;
+  readonly address: string;
+}
+
+/** A new password in the place of the old one. */
+@Injectable()
+export class ChangePassword {
+  constructor(private readonly database: DataSource) {}
+
+  /**
+   * Ends every session but the one it is asked in. No command with a receipt: what a receipt would repeat is a secret.
+   * Throws CREDENTIALS_WRONG for another old password, PASSWORD_WEAK, ACCOUNT_LOCKED.
+   */
+  async change(actor: SignedIn, command: NewPassword, { sessionId, requestId, address }: Circumstances): Promise<void> {
+    const { officerId, username } = actor;
+    const attempts = new AttemptRepository(this.database.manager);
+    const attempt = { account: `password:${username}`, address, isKnownPlace: true };
+    await reserveAttempt(attempts, attempt);
+    const officer = await new OfficerRepository(this.database.manager).byId(officerId);
+    if (officer === undefined || !(await passwordMatches(officer.passwordHash, command.oldPassword))) {
+      const refusals = [{ code: 'PASSWORD_WRONG', field: 'oldPassword', details: {} }];
+      throw new DomainError('PASSWORD_WRONG', 'the old password is another', { refusals });
+    }
+    await attemptSucceeded(attempts, attempt);
+    demandStrength(command.newPassword, officer, 'newPassword');
+    const passwordHash = await hashPassword(command.newPassword);
+    await inTransaction(this.database, async (manager) => {
+      await new OfficerRepository(manager).setPassword(officerId, passwordHash);
+      const sessions = await new SessionRepository(manager).endAll(officerId, sessionId);
+      await new AuditRepository(manager).note({
+        ...{ officerId, action: 'password.changed', subjectType: 'officer', subjectId: officerId, requestId },
+        details: { address, sessions },
+      });
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import { composeFiles } from './compose-files.mjs';
+
+describe('what compose is told', () => {
+  it('is a programme unless a sandbox is asked for', () => {
+    expect(composeFiles({}, { sandbox: false })['amanah.env'].AMANAH_SANDBOX).toBe('0');
+    expect(composeFiles({}, { sandbox: true })['amanah.env'].AMANAH_SANDBOX).toBe('1');
+  });
+
+  it('keeps the keys of the payer from the bank', () => {
+    const { 'bank.env': bank } = composeFiles({ dataKey: 'd', indexKey: 'i' }, { sandbox: false });
+    expect(Object.keys(bank).sort()).toEqual([
+      'BANK_SFTP_HOST',
+      'BANK_SFTP_PASSWORD',
+      'BANK_SFTP_USER',
+      'BANK_STATE_DIR',
+    ]);
+  });
+});
