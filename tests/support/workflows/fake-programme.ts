@@ -150,7 +150,11 @@ export class FakeProgramme implements ActivityRegistry {
     await this.keep(`${orderId} use watched`);
     return lookAt === undefined ? null : { lookAt };
   }
-  requestUsageToday = (orderId: string) => this.keep(`${orderId} late use ${this.look(`${orderId} late use`)}`);
+  /** A repeat on the same day is the same request. */
+  async requestUsageToday(orderId: string) {
+    const day = Math.floor(((await this.surroundings.now()) + this.offsetMs - this.start) / DAY);
+    await this.keep(`${orderId} late use on day ${day}`);
+  }
   requestLastUsage = (orderId: string) => this.keep(`${orderId} last usage asked`);
   collectLastUsage = (orderId: string) => this.awaited(this.look(`${orderId} last usage`) > 1);
 
