@@ -79,7 +79,7 @@ function DesksTable({ periodId, desks }: { readonly periodId: string; readonly d
         { name: t('case.is.lapsed'), isNumber: true, cell: (desk) => opens(desk, 'lapsed', desk.lapsed) },
         isOver
           ? {
-              name: t('caseMoney.returned_though_kept'),
+              name: t('desks.returnedAnyway'),
               isNumber: true,
               cell: ({ returnedThoughKept }) => format.count(returnedThoughKept),
             }
