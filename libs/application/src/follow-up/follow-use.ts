@@ -1,12 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { cityWorkflowId, periodWorkflowId } from '#domain';
-import {
-  CaseRepository,
-  OutboxRepository,
-  type PaymentOrderRow,
-  PeriodRepository,
-  ProgrammeClockRepository,
-} from '#persistence';
+import { CaseRepository, OutboxRepository, type PaymentOrderRow, ProgrammeClockRepository } from '#persistence';
+import { cityWorkflowOf } from '../periods/city-workflow-of.js';
 import { deskDates } from './desk-dates.js';
 
 /**
@@ -21,8 +15,7 @@ export async function followUse(manager: EntityManager, order: PaymentOrderRow):
   if (!(await cases.haveBegun(order.periodId, order.cityCode))) return;
   const { deadlineOn, schedule } = await deskDates(manager, order);
   if ((await new ProgrammeClockRepository(manager).today()) > deadlineOn) return;
-  const { programme, code } = await new PeriodRepository(manager).find(order.periodId);
-  const prefix = `desk:${cityWorkflowId(periodWorkflowId(programme, code), order.cityCode)}:`;
+  const prefix = `desk:${await cityWorkflowOf(manager, order)}:`;
   for (const deskId of await cases.openLate(order.id, prefix, deadlineOn)) {
     await outbox.add(deskId, 'desk', { deskId, schedule, escalations: 0 });
   }

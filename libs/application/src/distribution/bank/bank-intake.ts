@@ -100,7 +100,7 @@ export class BankIntake {
     }
     if (file.kind === 'usage') await followUse(manager, order);
     await new PaymentOrderRepository(manager).settleIfAnswered(order.id);
-    await tellOfArrival(manager, order, file.kind);
+    await tellOfArrival(manager, order, [file.kind]);
   }
 
   /** A refusal of the whole order after some of it was answered contradicts the bank's own word. */

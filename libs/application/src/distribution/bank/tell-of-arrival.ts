@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { cityWorkflowId, periodWorkflowId } from '#domain';
 import {
   type BankFileKind,
   BreakRepository,
@@ -7,16 +6,21 @@ import {
   NotificationRepository,
   OutboxRepository,
   type PaymentOrderRow,
-  PeriodRepository,
 } from '#persistence';
+import { cityWorkflowOf } from '../../periods/city-workflow-of.js';
 
 /**
  * Tells whoever waits for the bank that something has come, and the desk of breaks that there is something to settle. It
  * is written with what it tells; a workflow reads the facts when it wakes.
  */
-export async function tellOfArrival(manager: EntityManager, order: PaymentOrderRow, kind: BankFileKind): Promise<void> {
+export async function tellOfArrival(
+  manager: EntityManager,
+  order: PaymentOrderRow,
+  kinds: readonly BankFileKind[],
+): Promise<void> {
+  const waiting = await Promise.all(kinds.map((kind) => waitingFor(manager, order, kind)));
   const outbox = new OutboxRepository(manager);
-  for (const workflowId of await waitingFor(manager, order, kind)) await outbox.add(workflowId, 'arrival', { kind });
+  for (const workflowId of new Set(waiting.flat())) await outbox.add(workflowId, 'arrival', { kinds });
   await tellOfBreaks(manager, order.id);
 }
 
@@ -33,8 +37,7 @@ export const breakDeskId = (orderId: string): string => `breaks:${orderId}`;
 async function waitingFor(manager: EntityManager, order: PaymentOrderRow, kind: BankFileKind): Promise<string[]> {
   if (kind === 'status') return [`order:${order.id}`];
   if (kind === 'return') return [`return:${order.id}`];
-  const { programme, code } = await new PeriodRepository(manager).find(order.periodId);
-  return [cityWorkflowId(periodWorkflowId(programme, code), order.cityCode), `return:${order.id}`];
+  return [await cityWorkflowOf(manager, order), `return:${order.id}`];
 }
 
 /** PPK and treasurer hear that the bank refused the order, and why. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type BreakDeskState, startOfOfficeDay } from '#domain';
-import { BreakSettlementRepository, inTransaction, PaymentOrderRepository } from '#persistence';
+import { BreakSettlementRepository, PaymentOrderRepository } from '#persistence';
 import { followUse } from '../../follow-up/follow-use.js';
 import { licensed } from '../../tasks/decision/licensed.js';
 import { tellOfArrival } from '../bank/tell-of-arrival.js';
@@ -24,18 +24,16 @@ export class BreakDesk {
    * file has ended meanwhile, changes nothing. Throws LICENCE_MISSING.
    */
   async settle(orderId: string, round: number): Promise<void> {
-    const order = await new PaymentOrderRepository(this.database.manager).find(orderId);
-    const { breakRound } = order;
+    const { breakRound } = await new PaymentOrderRepository(this.database.manager).find(orderId);
     if (breakRound !== round) return;
     await licensed(this.database, 'breaks.settle', orderId, async (manager) => {
       const orders = new PaymentOrderRepository(manager);
-      await new BreakSettlementRepository(manager).settle(await orders.find(orderId));
-      await followUse(manager, await orders.find(orderId));
+      const order = await orders.find(orderId);
+      await new BreakSettlementRepository(manager).settle(order);
+      await followUse(manager, order);
       await orders.settleIfAnswered(orderId);
-    });
-    await inTransaction(this.database, async (manager) => {
       // Whoever waits looks again: the answer may have come with the settlement, or have time anew.
-      for (const kind of ['status', 'usage', 'return'] as const) await tellOfArrival(manager, order, kind);
+      await tellOfArrival(manager, order, ['status', 'usage', 'return']);
     });
   }
 }
