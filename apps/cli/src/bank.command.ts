@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { BankFileRehearsal, BankIntake, type Rehearsal } from '#application';
+import { BankFileRehearsal, BankIntake, movesOf, type Rehearsal } from '#application';
 import { loadConfig } from '#config';
 import { DomainError, formatRupiah } from '#domain';
 import { createDataSource } from '#persistence';
@@ -63,7 +63,7 @@ function asText({ file, order, basis, refused, ...effects }: Rehearsal): string 
   if (refused !== undefined) return `${file}: refused, ${refused.code}: ${refused.message}\n`;
   const lines = [
     `${file}, order ${order}: ${rows.length} instructions move`,
-    ...tally(rows.map(({ from, to }) => `${from} -> ${to}`)),
+    ...movesOf(rows).map(({ from, to, families }) => `  ${from} -> ${to}: ${families}`),
     ...breaks.map(({ endToEndId, type, state }) => `  break ${state.padEnd(8)} ${type} ${endToEndId}`),
     ...postings.map(
       ({ account, families, amountRupiah }) =>
@@ -73,12 +73,6 @@ function asText({ file, order, basis, refused, ...effects }: Rehearsal): string 
     `  basis ${basis}`,
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function tally(moves: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const move of moves) counts.set(move, (counts.get(move) ?? 0) + 1);
-  return [...counts].map(([move, count]) => `  ${move}: ${count}`);
 }
 
 function aHash(value: string): string {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { resolutionsOf, covers, DomainError, territoriesWith } from '#domain';
+import { resolutionsOf, territoriesWith } from '#domain';
 import {
   BankFileRepository,
   BreakRepository,
@@ -12,6 +12,7 @@ import {
 } from '#persistence';
 import { ExecutionDays } from '../distribution/order/execution-days.js';
 import { ByNumber, decodeCursor, toPage } from '../shared/page.js';
+import { demandMoneySight } from './demand-money-sight.js';
 import type { SignedIn } from '../shared/command-context.js';
 import type {
   BreakPage,
@@ -33,14 +34,14 @@ export class MoneyReader {
 
   async decree(actor: SignedIn, decreeId: string): Promise<z.infer<typeof Decree>> {
     const decree = await new DecreeRepository(this.database.manager).find(decreeId);
-    this.demandSight(actor, decree.cityCode, 'DECREE_UNKNOWN');
+    demandMoneySight(actor, decree.cityCode, 'DECREE_UNKNOWN');
     return decree;
   }
 
   async order(actor: SignedIn, orderId: string): Promise<z.infer<typeof PaymentOrder>> {
     const orders = new PaymentOrderRepository(this.database.manager);
     const order = await orders.find(orderId);
-    this.demandSight(actor, order.cityCode, 'ORDER_UNKNOWN');
+    demandMoneySight(actor, order.cityCode, 'ORDER_UNKNOWN');
     return {
       ...order,
       // Before the release, the day it would be for if it were released now.
@@ -52,7 +53,7 @@ export class MoneyReader {
 
   async treasuryReturn(actor: SignedIn, orderId: string): Promise<z.infer<typeof TreasuryReturn>> {
     const order = await new PaymentOrderRepository(this.database.manager).find(orderId);
-    this.demandSight(actor, order.cityCode, 'RETURN_UNKNOWN');
+    demandMoneySight(actor, order.cityCode, 'RETURN_UNKNOWN');
     return new TreasuryReturnRepository(this.database.manager).find(orderId);
   }
 
@@ -83,11 +84,5 @@ export class MoneyReader {
       limit: query.limit + 1,
     });
     return toPage(rows, query.limit, ({ id }) => ({ id }));
-  }
-
-  private demandSight(actor: SignedIn, cityCode: string, code: string): void {
-    if (!territoriesWith(actor, 'money:read').some((scope) => covers(scope, cityCode))) {
-      throw new DomainError(code, 'it lies outside the reader’s territory');
-    }
   }
 }

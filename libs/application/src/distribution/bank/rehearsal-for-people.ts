@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { covers, DomainError, territoriesWith } from '#domain';
-import { type MovedInstruction, PaymentOrderRepository } from '#persistence';
+import { PaymentOrderRepository } from '#persistence';
+import { demandMoneySight } from '../../money/demand-money-sight.js';
 import type { SignedIn } from '../../shared/command-context.js';
 import type { UploadedFile } from '../../shared/uploaded-file.js';
 import type { BankFileEffects } from '../distribution.schemas.js';
-import { BankFileRehearsal } from './rehearse-bank-file.js';
+import { BankFileRehearsal, movesOf } from './rehearse-bank-file.js';
 
 /** As many as a screen shows; the moves count all. */
 const MOST_SHOWN = 200;
@@ -22,15 +22,13 @@ export class RehearsalForPeople {
   /** Throws ORDER_UNKNOWN for an order outside the reader's territory, as if it were not there. Changes nothing. */
   async rehearse(actor: SignedIn, orderId: string, file: UploadedFile): Promise<z.infer<typeof BankFileEffects>> {
     const { cityCode } = await new PaymentOrderRepository(this.database.manager).find(orderId);
-    if (!territoriesWith(actor, 'money:read').some((scope) => covers(scope, cityCode))) {
-      throw new DomainError('ORDER_UNKNOWN', 'no such order in the reader’s territory');
-    }
+    demandMoneySight(actor, cityCode, 'ORDER_UNKNOWN');
     const seen = await this.rehearsal.rehearse(file.path, orderId, file.name);
     const { rows = [], breaks = [], postings = [], cases = { opens: 0, ends: 0 }, refused = null, ...heading } = seen;
     return {
       ...heading,
       refused,
-      moves: moves(rows),
+      moves: movesOf(rows),
       rows: rows.slice(0, MOST_SHOWN),
       breaksTotal: breaks.length,
       breaks: breaks.slice(0, MOST_SHOWN),
@@ -38,14 +36,4 @@ export class RehearsalForPeople {
       cases,
     };
   }
-}
-
-function moves(rows: readonly MovedInstruction[]): { from: string; to: string; families: number }[] {
-  const counted = new Map<string, { from: string; to: string; families: number }>();
-  for (const { from, to } of rows) {
-    const move = counted.get(`${from} ${to}`) ?? { from, to, families: 0 };
-    move.families += 1;
-    counted.set(`${from} ${to}`, move);
-  }
-  return [...counted.values()];
 }

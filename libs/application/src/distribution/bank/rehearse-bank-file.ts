@@ -8,6 +8,7 @@ import {
   type FileEffects,
   FileEffectsRepository,
   inTransaction,
+  type MovedInstruction,
   PaymentOrderRepository,
   type PaymentOrderRow,
 } from '#persistence';
@@ -27,6 +28,11 @@ export interface Rehearsal extends Partial<FileEffects> {
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+interface Found {
+  readonly order: PaymentOrderRow;
+  readonly sha256: string;
+}
 
 /** Carries what was seen out of a transaction that is not to be kept. */
 class NotKept extends Error {
@@ -48,7 +54,7 @@ export class BankFileRehearsal {
    * settles, what it posts and which cases it opens or ends. `order` is the id or the message id. Changes nothing.
    */
   async rehearse(path: string, order: string, name = basename(path)): Promise<Rehearsal> {
-    return this.#play({ path, name }, order, async (found, apply) => {
+    return this.#play({ path, name }, order, async ({ order: found }, apply) => {
       try {
         await inTransaction(this.database, async (manager) => {
           throw new NotKept(await apply(manager));
@@ -66,10 +72,10 @@ export class BankFileRehearsal {
    * one of `basis`; a repeat is stale, too.
    */
   async commit(path: string, order: string, basis: string): Promise<Rehearsal> {
-    return this.#play({ path, name: basename(path) }, order, (found, apply) =>
+    return this.#play({ path, name: basename(path) }, order, ({ order: found, sha256 }, apply) =>
       inTransaction(this.database, async (manager) => {
         await new FileEffectsRepository(manager).lock(found.id);
-        if (basis !== (await this.#basis(manager, found, await sha256OfFile(path)))) {
+        if (basis !== (await this.#basis(manager, found, sha256))) {
           throw new DomainError('REHEARSAL_STALE', 'the order or the file has changed since the rehearsal');
         }
         return apply(manager);
@@ -80,7 +86,7 @@ export class BankFileRehearsal {
   async #play(
     { path, name }: { readonly path: string; readonly name: string },
     orderName: string,
-    run: (order: PaymentOrderRow, apply: (manager: EntityManager) => Promise<FileEffects>) => Promise<FileEffects>,
+    run: (found: Found, apply: (manager: EntityManager) => Promise<FileEffects>) => Promise<FileEffects>,
   ): Promise<Rehearsal> {
     const order = await this.#order(orderName);
     const sha256 = await sha256OfFile(path);
@@ -89,7 +95,7 @@ export class BankFileRehearsal {
       basis: await this.#basis(this.database.manager, order, sha256),
     };
     try {
-      const effects = await run(order, (manager) => this.#apply(manager, order, path, sha256));
+      const effects = await run({ order, sha256 }, (manager) => this.#apply(manager, order, path, sha256));
       return { ...heading, ...effects };
     } catch (error) {
       if (!(error instanceof DomainError) || !error.code.startsWith('BANK_FILE_')) throw error;
@@ -100,10 +106,10 @@ export class BankFileRehearsal {
 
   async #apply(manager: EntityManager, order: PaymentOrderRow, path: string, sha256: string): Promise<FileEffects> {
     const effects = new FileEffectsRepository(manager);
-    await effects.remember(order.id);
+    const stood = await effects.remember(order.id);
     const route = await routeByContent(path, order.messageId);
     await this.intake.apply(manager, { name: basename(path), kind: route.kind, sha256 }, { route, order, path });
-    return effects.since(order.id);
+    return effects.since(order.id, stood);
   }
 
   async #order(name: string): Promise<PaymentOrderRow> {
@@ -118,4 +124,12 @@ export class BankFileRehearsal {
     const stand = await new FileEffectsRepository(manager).stand(id);
     return createHash('sha256').update(`${sha256}|${stand}`).digest('hex');
   }
+}
+
+/** How many instructions go from where to where, in the order in which each way first occurs. */
+export function movesOf(rows: readonly MovedInstruction[]): { from: string; to: string; families: number }[] {
+  const ways = Map.groupBy(rows, ({ from, to }) => `${from} ${to}`);
+  return [...ways.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : { from: first.from, to: first.to, families: others.length + 1 },
+  );
 }
