@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { activationHash, newActivationCode } from '#auth';
 import { DomainError, signs, territoriesWith, whyNotAway } from '#domain';
 import {
   ACTIVATION_DAYS,
-  ActivationRepository,
   AppointmentRepository,
   inTransaction,
   LeaveRepository,
@@ -22,6 +20,7 @@ import type { CommandContext, SignedIn } from '../shared/command-context.js';
 import { demandNone } from './demand-none.js';
 import type { AccountChange, ActivationCode, NewLeave } from './organisation.schemas.js';
 import { keepsAll } from './organisation-reader.js';
+import { issueActivation } from './issue-activation.js';
 
 const DAY_MS = 86_400_000;
 
@@ -91,9 +90,8 @@ export class Accounts {
       if (posts.some(({ role, isOver }) => !isOver && signs(role))) {
         throw new DomainError('CODE_BY_LETTER', 'the second person fetches the code of an officer who signs');
       }
-      const code = newActivationCode();
-      const isIssued = await new ActivationRepository(manager).issue(officerId, activationHash(code), actor.officerId);
-      if (!isIssued) throw new DomainError('ACCOUNT_ACTIVE', 'the account has a password or is closed');
+      const code = await issueActivation(manager, officerId, actor.officerId);
+      if (code === undefined) throw new DomainError('ACCOUNT_ACTIVE', 'the account has a password or is closed');
       await note(manager, { actor, requestId }, 'account.code-issued', officerId);
       return { username, fullName, code, expiresAt: codeExpiry() };
     });

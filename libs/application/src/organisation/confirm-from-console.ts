@@ -1,14 +1,8 @@
 import type { DataSource } from 'typeorm';
-import { activationHash, newActivationCode } from '#auth';
 import { DomainError } from '#domain';
-import {
-  ActivationRepository,
-  AppointmentRepository,
-  AuditRepository,
-  inTransaction,
-  OfficerRepository,
-} from '#persistence';
+import { AppointmentRepository, AuditRepository, inTransaction, OfficerRepository } from '#persistence';
 import { confirmersOf } from './tell-of-proposal.js';
+import { issueActivation } from './issue-activation.js';
 
 /**
  * The first posts of an installation have nobody to confirm them; whoever runs the server does, until there is somebody.
@@ -34,8 +28,6 @@ export async function confirmFromConsole(database: DataSource, username: string)
         details: { appointmentId, role, by: 'console' },
       });
     }
-    const code = newActivationCode();
-    const isIssued = await new ActivationRepository(manager).issue(officer.id, activationHash(code), officer.id);
-    return isIssued ? code : undefined;
+    return issueActivation(manager, officer.id, officer.id);
   });
 }

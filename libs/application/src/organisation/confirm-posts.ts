@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { activationHash, newActivationCode } from '#auth';
 import { DomainError, signs, territoriesWith, whyNotConfirmed } from '#domain';
 import {
-  ActivationRepository,
   AppointmentRepository,
   type HeldAppointment,
   inTransaction,
@@ -17,6 +15,7 @@ import { Commands } from '../shared/commands.js';
 import { codeExpiry } from './accounts.js';
 import { demandNone } from './demand-none.js';
 import type { AccountChange, ActivationCode } from './organisation.schemas.js';
+import { issueActivation } from './issue-activation.js';
 
 /** The second person for posts that sign: confirms or refuses them, and fetches the letter with the account's code. */
 @Injectable()
@@ -60,9 +59,8 @@ export class ConfirmPosts {
       demandNone(reasons.find(([reason]) => reason?.code === 'CONFIRM_OWN_PROPOSAL') ?? []);
       if (!reasons.some((reason) => reason.length === 0)) demandNone(reasons[0] ?? notYours);
       if (posts.every(({ isProposed }) => isProposed)) throw new DomainError('LETTER_TOO_EARLY', 'not confirmed yet');
-      const code = newActivationCode();
-      const isIssued = await new ActivationRepository(manager).issue(officerId, activationHash(code), actor.officerId);
-      if (!isIssued) throw new DomainError('ACCOUNT_ACTIVE', 'the account has a password or is closed');
+      const code = await issueActivation(manager, officerId, actor.officerId);
+      if (code === undefined) throw new DomainError('ACCOUNT_ACTIVE', 'the account has a password or is closed');
       const about = { subjectType: 'officer', subjectId: officerId };
       await noteBy(manager, { actor, requestId }, { action: 'account.letter-fetched', ...about });
       return { username, fullName, code, expiresAt: codeExpiry() };
