@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { addCalendarDays, endOfJakartaDay, returnDeadline, type ReturnWindow, startOfOfficeDay } from '#domain';
+import { addCalendarDays, endOfJakartaDay, lastDayOfUse, startOfOfficeDay } from '#domain';
 import { type PaymentOrderRow, PeriodRepository } from '#persistence';
 
 /** ISO instants of the escalations, then of the deadline. */
@@ -14,7 +14,7 @@ export async function deskDates(
   order: PaymentOrderRow,
 ): Promise<{ readonly deadlineOn: string; readonly schedule: DeskSchedule }> {
   const policy = await new PeriodRepository(manager).policyOf(order.periodId);
-  const deadlineOn = returnDeadline(order.executionOn ?? '', policy.text('return.window') as ReturnWindow);
+  const deadlineOn = lastDayOfUse(order.executionOn ?? '', policy);
   const escalateAt = ['escalate.first_days', 'escalate.second_days'].map((key) =>
     startOfOfficeDay(addCalendarDays(deadlineOn, -policy.count(key))).toISOString(),
   );

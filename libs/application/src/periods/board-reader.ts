@@ -4,8 +4,7 @@ import type { z } from 'zod';
 import {
   covers,
   DomainError,
-  returnDeadline,
-  type ReturnWindow,
+  lastDayOfUse,
   stageNumber,
   STAGES,
   territoriesWith,
@@ -145,7 +144,7 @@ export class BoardReader {
   private async deadline(periodId: string, executionOn: string | null): Promise<string | null> {
     if (executionOn === null) return null;
     const policy = await new PeriodRepository(this.database.manager).policyOf(periodId);
-    return returnDeadline(executionOn, policy.text('return.window') as ReturnWindow);
+    return lastDayOfUse(executionOn, policy);
   }
 
   /** A city's board is for those above it and those inside it; its money only for those who cover it. */

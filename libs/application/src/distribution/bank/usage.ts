@@ -1,18 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BankMailbox, writeUsageRequest } from '#channels';
-import {
-  addCalendarDays,
-  calendarDaysBetween,
-  jakartaDate,
-  returnDeadline,
-  type ReturnWindow,
-  startOfOfficeDay,
-} from '#domain';
+import { addCalendarDays, calendarDaysBetween, jakartaDate, lastDayOfUse, startOfOfficeDay } from '#domain';
 import { PaymentOrderRepository, type PaymentOrderRow, PeriodRepository, ProgrammeClockRepository } from '#persistence';
 import { CONFIG } from '../../shared/config.js';
 import type { BankSettings } from './bank-settings.js';
 import { privateFile, withExchangeFile } from './exchange-file.js';
+
+interface UsageDates {
+  readonly order: PaymentOrderRow;
+  /** ISO dates: when the bank is asked first, and the last day of use. */
+  readonly cutOffOn: string;
+  readonly returnOn: string;
+  /** Calendar days between two questions. */
+  readonly lookDays: number;
+}
 
 /** Who used their money: asked of the bank at the cut-off day, again and again until the deadline, and at its end. */
 @Injectable()
@@ -48,12 +50,10 @@ export class UsageService {
 
   /** The day (ISO date) on which to ask again; none when only the last day of use is left, which the return asks for. */
   async nextLookOn(orderId: string): Promise<string | null> {
-    const { order, cutOffOn, returnOn } = await this.#dates(orderId);
-    const { manager } = this.database;
-    const every = (await new PeriodRepository(manager).policyOf(order.periodId)).count('usage.look_days');
-    const today = await new ProgrammeClockRepository(manager).today();
-    const passed = Math.max(0, Math.floor(calendarDaysBetween(cutOffOn, today) / every));
-    const nextOn = addCalendarDays(cutOffOn, (passed + 1) * every);
+    const { cutOffOn, returnOn, lookDays } = await this.#dates(orderId);
+    const today = await new ProgrammeClockRepository(this.database.manager).today();
+    const passed = Math.max(0, Math.floor(calendarDaysBetween(cutOffOn, today) / lookDays));
+    const nextOn = addCalendarDays(cutOffOn, (passed + 1) * lookDays);
     return nextOn < returnOn ? nextOn : null;
   }
 
@@ -73,7 +73,7 @@ export class UsageService {
     });
   }
 
-  async #dates(orderId: string): Promise<{ order: PaymentOrderRow; cutOffOn: string; returnOn: string }> {
+  async #dates(orderId: string): Promise<UsageDates> {
     const { manager } = this.database;
     const order = await new PaymentOrderRepository(manager).find(orderId);
     const policy = await new PeriodRepository(manager).policyOf(order.periodId);
@@ -81,7 +81,8 @@ export class UsageService {
     return {
       order,
       cutOffOn: addCalendarDays(creditedOn, policy.count('usage.cut_off_days')),
-      returnOn: returnDeadline(creditedOn, policy.text('return.window') as ReturnWindow),
+      returnOn: lastDayOfUse(creditedOn, policy),
+      lookDays: policy.count('usage.look_days'),
     };
   }
 }
