@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
-import {
-  DecreeRepository,
-  DocumentNumberRepository,
-  inTransaction,
-  MandateUseRepository,
-  NotificationRepository,
-  PeriodRepository,
-} from '#persistence';
+import { DecreeRepository, inTransaction, MandateUseRepository, NotificationRepository } from '#persistence';
 import { licensed } from '../../tasks/decision/licensed.js';
+import { numberPaper } from './number-paper.js';
 
 /** The final list and its decree. Drafting the same list finds the draft; ratifying twice posts once. */
 @Injectable()
@@ -35,9 +29,8 @@ export class DecreeService {
         const decrees = new DecreeRepository(manager);
         await decrees.ratify(decreeId);
         const { periodId } = await decrees.find(decreeId);
-        const pattern = (await new PeriodRepository(manager).policyOf(periodId)).text('number.decree');
-        const paper = { kind: 'decree', subjectId: decreeId, decidedBy: 'closing.ratify', pattern } as const;
-        await decrees.setNumber(decreeId, await new DocumentNumberRepository(manager).give(paper));
+        const paper = { kind: 'decree', subjectId: decreeId, decidedBy: 'closing.ratify' } as const;
+        await decrees.setNumber(decreeId, await numberPaper(manager, periodId, paper));
       });
       return { isListChanged: false };
     } catch (error) {

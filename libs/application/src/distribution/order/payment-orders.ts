@@ -4,7 +4,6 @@ import { BankMailbox, type PaymentInstruction, writePain001 } from '#channels';
 import { DomainError } from '#domain';
 import { sha256OfFile } from '#files';
 import {
-  DocumentNumberRepository,
   inTransaction,
   type InstructionRow,
   PaymentOrderRepository,
@@ -18,6 +17,7 @@ import type { BankSettings } from '../bank/bank-settings.js';
 import { inPages } from '../../shared/in-pages.js';
 import { privateFile, withExchangeFile } from '../bank/exchange-file.js';
 import { licensed } from '../../tasks/decision/licensed.js';
+import { numberPaper } from '../decree/number-paper.js';
 
 const BATCH = 2_000;
 
@@ -42,9 +42,8 @@ export class PaymentOrderService {
       const orders = new PaymentOrderRepository(manager);
       await orders.release(orderId);
       const { periodId } = await orders.find(orderId);
-      const pattern = (await new PeriodRepository(manager).policyOf(periodId)).text('number.spm');
-      const paper = { kind: 'spm', subjectId: orderId, decidedBy: 'payment.request', pattern } as const;
-      await orders.setNumbers(orderId, await new DocumentNumberRepository(manager).give(paper));
+      const paper = { kind: 'spm', subjectId: orderId, decidedBy: 'payment.request' } as const;
+      await orders.setNumbers(orderId, await numberPaper(manager, periodId, paper));
     });
   }
 

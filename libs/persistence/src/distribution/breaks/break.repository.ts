@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { BreakResolution, BreakType } from '#domain';
 import { FOR_PEOPLE } from './break-for-people.js';
+import { isGivenUp } from './given-up.js';
 import { inTerritories } from '../../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../../shared/unit-of-work.js';
 
@@ -103,9 +104,7 @@ export class BreakRepository {
   async wasGivenUpSince(orderId: string, day: string): Promise<boolean> {
     const row = await rowOf(
       this.manager,
-      `select 1 from reconciliation_break
-        where order_id = $1 and end_to_end_id = 'usage' and type = 'late' and resolution = 'one_by_one' and state = 'settled'
-          and (settled_at at time zone 'Asia/Jakarta')::date >= $2::date`,
+      `select 1 where ${isGivenUp('$1', `'usage'`, `(g.settled_at at time zone 'Asia/Jakarta')::date >= $2::date`)}`,
       [orderId, day],
     );
     return row !== undefined;

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import type { BreakMatter, BreakType } from '#domain';
+import type { BreakMatter, BreakType, EntitlementState } from '#domain';
 import { rowOf } from '../../shared/unit-of-work.js';
 import type { PaymentOrderRow } from '../order/payment-order.repository.js';
 
 /** What each instruction becomes where the bank said nothing at all. */
-const EACH: Readonly<Partial<Record<BreakMatter, { readonly state: string; readonly type: BreakType }>>> = {
+const EACH = {
   status: { state: 'unreconciled', type: 'unmatched_internal' },
   usage: { state: 'credited', type: 'use_unknown' },
-};
+} as const satisfies Partial<Record<BreakMatter, { readonly state: EntitlementState; readonly type: BreakType }>>;
 
 /** A bank that stays silent: every instruction without an answer becomes a break of its own, for people to settle. */
 export class SettledSilence {
@@ -29,14 +29,14 @@ export class SettledSilence {
   /** One break for each, due today: from tomorrow it waits for people. */
   async openBreaks(): Promise<void> {
     for (const matter of ['status', 'usage'] as const) {
-      const each = EACH[matter];
-      if (each === undefined || !(await this.isProposed(matter))) continue;
+      if (!(await this.isProposed(matter))) continue;
+      const { state, type } = EACH[matter];
       await this.manager.query(
         `insert into reconciliation_break (order_id, entitlement_id, end_to_end_id, type, expected_rupiah, owner, due_on, state, opened_at)
          select order_id, id, end_to_end_id, $3, amount_rupiah, 'bank', programme_today(), 'open', programme_now()
            from entitlement where order_id = $1 and state = $2
          on conflict (order_id, end_to_end_id, type) where (state = 'open') do nothing`,
-        [this.order.id, each.state, each.type],
+        [this.order.id, state, type],
       );
     }
   }
