@@ -14,7 +14,7 @@ export class AllocationActivities {
     return this.allocation.start(periodId);
   }
 
-  /** Posts each city's quota from the appropriation and grants its mandate. Returns the cities. */
+  /** Posts each city's quota from the appropriation and grants its mandate. Returns the cities; none when the budget is too small. */
   async postAllocation(periodId: string): Promise<string[]> {
     return this.allocation.post(periodId);
   }

@@ -164,6 +164,27 @@ create table bank_file (
   constraint bank_file_refused CHECK (((state = 'refused'::text) = (refusal_code IS NOT NULL)))
 );
 
+create table budget (
+  id uuid default gen_random_uuid() not null,
+  programme text not null,
+  year integer not null,
+  revision integer not null,
+  dipa_number text not null,
+  dipa_on date not null,
+  amount_rupiah bigint not null,
+  state text not null,
+  reason text,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint pk_budget PRIMARY KEY (id),
+  constraint uq_budget_revision UNIQUE (programme, year, revision),
+  constraint budget_four_eyes CHECK (((state <> ALL (ARRAY['in_force'::text, 'superseded'::text, 'refused'::text])) OR ((decided_by IS NOT NULL) AND (decided_by <> proposed_by)))),
+  constraint budget_positive CHECK ((amount_rupiah > 0)),
+  constraint budget_state CHECK ((state = ANY (ARRAY['proposed'::text, 'in_force'::text, 'superseded'::text, 'refused'::text, 'withdrawn'::text])))
+);
+
 create table city_period (
   id uuid default gen_random_uuid() not null,
   period_id uuid not null,
@@ -874,6 +895,10 @@ alter table artefact_view add constraint fk_artefact_view_officer FOREIGN KEY (o
 
 alter table bank_file add constraint fk_bank_file_order_id FOREIGN KEY (order_id) REFERENCES payment_order(id);
 
+alter table budget add constraint fk_budget_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
+
+alter table budget add constraint fk_budget_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
+
 alter table city_period add constraint fk_city_period_mandate_id FOREIGN KEY (mandate_id) REFERENCES mandate(id);
 
 alter table city_period add constraint fk_city_period_period_id FOREIGN KEY (period_id) REFERENCES period(id);
@@ -1024,6 +1049,10 @@ CREATE UNIQUE INDEX uq_approval_policy_live on approval_policy USING btree (kind
 
 CREATE INDEX ix_audit_subject on audit_entry USING btree (subject_type, subject_id, id);
 
+CREATE UNIQUE INDEX uq_budget_in_force on budget USING btree (programme, year) WHERE (state = 'in_force'::text);
+
+CREATE UNIQUE INDEX uq_budget_proposed on budget USING btree (programme, year) WHERE (state = 'proposed'::text);
+
 CREATE INDEX ix_entitlement_order on entitlement USING btree (order_id);
 
 CREATE INDEX ix_entitlement_place on entitlement USING btree (period_id, kelurahan_code);
@@ -1043,6 +1072,8 @@ CREATE UNIQUE INDEX uq_handover_open on handover USING btree (from_officer_id) W
 CREATE INDEX ix_handover_item on handover_item USING btree (handover_id, id);
 
 CREATE INDEX ix_inbox_filter_office on inbox_filter USING btree (office_id) WHERE (office_id IS NOT NULL);
+
+CREATE INDEX ix_ledger_transaction_allocation on ledger_transaction USING btree (period_id) WHERE (kind = 'allocation'::text);
 
 CREATE INDEX ix_mail_due on mail USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 
@@ -1383,6 +1414,26 @@ AS $function$
           RETURN NULL;
         END $function$;
 
+CREATE OR REPLACE FUNCTION check_budget_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if TG_OP = 'UPDATE'
+       and (new.id, new.programme, new.year, new.revision, new.dipa_number, new.dipa_on, new.amount_rupiah,
+            new.proposed_by, new.proposed_at)
+         = (old.id, old.programme, old.year, old.revision, old.dipa_number, old.dipa_on, old.amount_rupiah,
+            old.proposed_by, old.proposed_at)
+       and (old.state, new.state) in (('proposed', 'in_force'), ('proposed', 'refused'), ('proposed', 'withdrawn'),
+                                      ('in_force', 'superseded'))
+       and (old.state = 'proposed'
+            or (new.decided_by, new.decided_at, new.reason) is not distinct from (old.decided_by, old.decided_at, old.reason))
+    then
+      return new;
+    end if;
+    raise exception 'a budget is not rewritten' using errcode = 'restrict_violation';
+  end $function$;
+
 -- Triggers
 
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations', 'approvals');
@@ -1394,6 +1445,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON approval_vote 
 CREATE TRIGGER tell_diary AFTER INSERT ON approval_vote FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('approvals');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE TRUNCATE ON budget FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER budget_life BEFORE DELETE OR UPDATE ON budget FOR EACH ROW EXECUTE FUNCTION check_budget_life();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

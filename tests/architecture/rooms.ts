@@ -65,7 +65,7 @@ export const CORRIDORS: Readonly<Record<string, readonly string[]>> = {
   organisation: ['offices', 'officers', 'appointments', 'import'],
   rosters: ['families', 'reveal', 'upload', 'verdicts'],
   distribution: ['decree', 'order', 'bank', 'breaks', 'return'],
-  money: ['statement'],
+  money: ['budget', 'statement'],
   periods: ['board', 'new-period'],
   stages: ['task-rules'],
 };

@@ -3,7 +3,8 @@ import type { DecisionInbox } from '../tasks/decision-inbox.js';
 import { decided } from '../tasks/human-task.js';
 
 /**
- * Stage 1: PPK, then KPA approve the quotas that the programme officer prepared; a return goes back to the officer.
+ * Stage 1: PPK, then KPA approve the quotas that the programme officer prepared; a return goes back to the officer, and
+ * so does what the budget no longer covers.
  * Ends when the allocation stands in the ledger and every city has its mandate. Returns the cities' codes.
  */
 export async function allocate(inbox: DecisionInbox, periodId: string): Promise<string[]> {
@@ -13,7 +14,9 @@ export async function allocate(inbox: DecisionInbox, periodId: string): Promise<
     const verified = await decided(inbox, 'allocation.verify', subject);
     if (verified.outcome === 'approved') {
       const approved = await decided(inbox, 'allocation.approve', subject);
-      if (approved.outcome === 'approved') return activities.postAllocation(periodId);
+      const cities = approved.outcome === 'approved' ? await activities.postAllocation(periodId) : [];
+      // None: the budget has become too small since, and the officer mends the quotas.
+      if (cities.length > 0) return cities;
     }
     await decided(inbox, 'allocation.prepare', subject);
   }

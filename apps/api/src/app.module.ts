@@ -22,6 +22,7 @@ import { LiveFeed } from './shared/live/live-feed.js';
 import { SessionWatch } from './shared/live/session-watch.js';
 import { MandatesController } from './mandates/mandates.controller.js';
 import { DistributionController } from './distribution/distribution.controller.js';
+import { BudgetsController } from './money/budgets.controller.js';
 import { MoneyController } from './money/money.controller.js';
 import { NotificationSettingsController } from './notifications/notification-settings.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -73,6 +74,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     LiveController,
     MandatesController,
     DistributionController,
+    BudgetsController,
     MoneyController,
     NotificationSettingsController,
     NotificationsController,

@@ -29,6 +29,7 @@ import { CityMandateService } from './mandates/city-mandate.js';
 import { EndMandates } from './mandates/end-mandates.js';
 import { FreezeService } from './mandates/freezes.js';
 import { MandateService } from './mandates/mandates.js';
+import { BudgetService } from './money/budget/budgets.js';
 import { MoneyReader } from './money/money-reader.js';
 import { NotificationSettings } from './notifications/notification-settings.js';
 import { NotificationService } from './notifications/notifications.js';
@@ -113,6 +114,7 @@ export const USE_CASES = [
   ImportRoster,
   InboxFilterService,
   MandateService,
+  BudgetService,
   MoneyReader,
   MoveMany,
   MoveTask,

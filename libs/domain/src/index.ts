@@ -37,6 +37,7 @@ export * from './follow-up/finding.js';
 export * from './follow-up/forecast.js';
 export * from './families/birth-date.js';
 export * from './families/nik.js';
+export * from './money/budget.js';
 export * from './money/conservation.js';
 export * from './money/rupiah.js';
 export * from './notifications/mail-setting.js';

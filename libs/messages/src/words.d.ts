@@ -5,6 +5,7 @@ import type calendar from './id/calendar.json';
 import type common from './id/common.json';
 import type delegation from './id/delegation.json';
 import type mandates from './id/mandates.json';
+import type money from './id/money.json';
 import type notifications from './id/notifications.json';
 import type operations from './id/operations.json';
 import type organisation from './id/organisation.json';
@@ -21,6 +22,7 @@ export interface WordsByRoom {
   readonly calendar: typeof calendar;
   readonly delegation: typeof delegation;
   readonly mandates: typeof mandates;
+  readonly money: typeof money;
   readonly notifications: typeof notifications;
   readonly operations: typeof operations;
   readonly organisation: typeof organisation;

@@ -23,6 +23,7 @@ import { BankAnswerEntity } from './distribution/bank/bank-answer.entity.js';
 import { BankArrivalEntity } from './distribution/bank/bank-arrival.entity.js';
 import { BankFileEntity } from './distribution/bank/bank-file.entity.js';
 import { DecreeEntity } from './distribution/decree/decree.entity.js';
+import { BudgetEntity } from './money/budget.entity.js';
 import { EntitlementEntity } from './money/entitlement.entity.js';
 import { LedgerTransactionEntity } from './money/ledger-transaction.entity.js';
 import { PaymentOrderEntity } from './distribution/order/payment-order.entity.js';
@@ -82,6 +83,7 @@ export const ENTITIES = [
   OfficeEntity,
   OfficerActivationEntity,
   OfficerEntity,
+  BudgetEntity,
   OfficerLeaveEntity,
   OutboxEntity,
   PaymentOrderEntity,

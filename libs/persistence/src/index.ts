@@ -30,6 +30,7 @@ export * from './distribution/bank/file-effects.js';
 export * from './distribution/bank/bank-file.types.js';
 export * from './distribution/breaks/break.repository.js';
 export * from './distribution/breaks/break-settlement.repository.js';
+export * from './money/budget.repository.js';
 export * from './money/conservation.repository.js';
 export * from './distribution/decree/decree.repository.js';
 export * from './distribution/decree/document-number.repository.js';

@@ -17,7 +17,7 @@ test('fifty uses at once take what is there and not a family more', async () => 
 
   expect(fulfilled(results)).toBe(33);
   const refused = results.find(({ status }) => status === 'rejected');
-  expect(refused).toMatchObject({ reason: { code: 'MANDATE_CEILING', details: { families: 1, rupiah: '400000' } } });
+  expect(refused).toMatchObject({ reason: { code: 'MANDATE_CEILING', details: { families: 1, rupiah: 'Rp400.000' } } });
   expect(await balanceOf(database.source, await cityMandate(database.source, period))).toEqual({
     used: 99,
     bound: 0,

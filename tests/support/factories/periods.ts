@@ -21,12 +21,21 @@ export interface PeriodWishes {
   readonly months?: readonly string[];
   readonly channel?: 'card' | 'post';
   readonly mandate?: 'accepted' | 'granted' | 'none';
+  /** Whether the quota stands in the ledger. */
+  readonly isPosted?: boolean;
 }
 
 /** An open period with a quota for one city; its quota is posted and its mandate accepted. */
 export async function aPeriod(
   manager: EntityManager,
-  { quota = 100, cityCode = CITY, mandate = 'accepted', channel = 'card', ...others }: PeriodWishes = {},
+  {
+    quota = 100,
+    cityCode = CITY,
+    mandate = 'accepted',
+    channel = 'card',
+    isPosted = true,
+    ...others
+  }: PeriodWishes = {},
 ): Promise<MadePeriod> {
   const [policy] = readPolicies();
   if (policy === undefined) throw new Error('there is a policy file');
@@ -41,6 +50,7 @@ export async function aPeriod(
   const period = { programme: 'sembako', code, months, channel, createdBy: officerId };
   const periodId = await periods.create(period);
   await periods.setAllocations(periodId, BENEFIT, [{ cityCode, quotaFamilies: quota }]);
+  if (!isPosted) return { periodId, cityCode, code, months };
   await manager.transaction(async (own) => {
     const ledger = new LedgerRepository(own);
     const posted = await ledger.begin({ key: `allocation:${periodId}`, kind: 'allocation', periodId, cityCode });

@@ -24,6 +24,8 @@ export interface ProgrammeOptions {
   readonly breaks?: readonly number[];
   /** How often the list has changed when it is to be ratified. */
   readonly listChanges?: number;
+  /** The budget covers the quotas only once their preparer has mended them. */
+  readonly isOverBudget?: boolean;
   readonly hasReturn?: boolean;
 }
 
@@ -93,6 +95,7 @@ export class FakeProgramme implements ActivityRegistry {
 
   startAllocation = (periodId: string) => this.keep(`${periodId} started`);
   async postAllocation(periodId: string) {
+    if (this.commands.isOverBudget === true && this.opened('allocation.prepare').length === 0) return [];
     await this.keep(`${periodId} allocated`);
     return [...(this.commands.cities ?? ['32.75'])];
   }

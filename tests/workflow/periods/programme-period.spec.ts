@@ -41,6 +41,14 @@ test('a returned allocation goes back to its preparer and up again', async () =>
   expect(fake.calls.filter((name) => name === 'postAllocation')).toHaveLength(1);
 });
 
+test('an approved allocation that the budget no longer covers goes back to its preparer and up again', async () => {
+  const { run, fake } = await play({ isOverBudget: true });
+
+  expect(fake.opened('allocation.prepare')).toHaveLength(1);
+  expect(fake.opened('allocation.approve')).toHaveLength(2);
+  expect(fake.effects.get(`${run} closed`)).toBe(true);
+});
+
 test('an allocation returned by the PPK never comes before the KPA in that state', async () => {
   const { fake } = await play({
     people: atFirst('allocation.verify', { outcome: 'returned', returnTo: 'allocation' }),

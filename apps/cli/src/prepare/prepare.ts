@@ -13,6 +13,7 @@ import {
 } from '#persistence';
 import { projectFile, readPolicies } from '#policies';
 import { demoOfficers } from './demo-officers.js';
+import { prepareBudgets } from './sandbox-budgets.js';
 
 /** Everybody's password in a sandbox; the sign-in page says so. */
 export const DEMO_PASSWORD = 'amanah-demo';
@@ -45,7 +46,10 @@ export async function prepare(config: Pick<Config, 'databaseUrl' | 'sandbox'>): 
         const version = await reference.loadPolicy(policy.programme, policy.contentHash, policy.parameters);
         said.push(`policy ${policy.programme} version ${version}`);
       }
-      if (config.sandbox) said.push(...(await prepareSandbox(manager)));
+      if (config.sandbox) {
+        said.push(...(await prepareSandbox(manager)));
+        for (const programme of await reference.programmes()) said.push(...(await prepareBudgets(manager, programme)));
+      }
       return said;
     });
   } finally {

@@ -58,7 +58,7 @@ const inbox = createRoute({
 const task = createRoute({
   getParentRoute: () => shell,
   path: '/tasks/$taskId',
-  loader: () => bringWords('approvals', 'mandates', 'tasks'),
+  loader: () => bringWords('approvals', 'mandates', 'tasks', 'money'),
   component: lazyRouteComponent(() => import('../tasks/page/task-page'), 'TaskPage'),
 });
 
@@ -112,6 +112,13 @@ const breaks = createRoute({
   path: '/periods/$periodId/breaks',
   validateSearch: search.BreaksSearch,
   component: lazyRouteComponent(() => import('../distribution/breaks/breaks-page'), 'BreaksPage'),
+});
+
+const budgets = createRoute({
+  getParentRoute: () => shell,
+  path: '/budgets',
+  loader: () => bringWords('money'),
+  component: lazyRouteComponent(() => import('../money/budget/budgets-page'), 'BudgetsPage'),
 });
 
 const order = createRoute({
@@ -318,6 +325,7 @@ export const routeTree = root.addChildren([
     reporting,
     roster,
     mandates,
+    budgets,
     approvals,
     organisation.addChildren([offices, officers, officer, importOfficers]),
     delegations,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { PeriodBudget } from '../money/budget/period-budget';
 import { Answered } from '../shared/states/answered';
 import type { ArtefactProps } from '../tasks/artefact/artefact-props';
 import { AllocationsTable } from './allocations-table';
@@ -13,6 +14,7 @@ export function AllocationsArtefact({ task, isEditable, onUnsaved }: ArtefactPro
     <Answered query={query}>
       {(detail) => (
         <>
+          <PeriodBudget periodId={task.periodId} />
           <AllocationsTable detail={detail} />
           {task.kind === 'allocation.prepare' && isEditable && (
             <QuotaEditor detail={detail} task={task} onUnsaved={onUnsaved} />

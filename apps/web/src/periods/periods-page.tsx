@@ -14,14 +14,23 @@ export function PeriodsPage(): ReactNode {
   const { t, format } = useWords();
   const me = useMe();
   const query = useQuery(periodsQuery);
-  const create = may(me, 'period:create') && (
-    <Link to="/periods/new" className="text-link">
-      {t('periods.new')}
-    </Link>
+  const ways = (
+    <nav className="row" aria-label={t('periods.ways')}>
+      {may(me, 'budget:read') && (
+        <Link to="/budgets" className="text-link">
+          {t('periods.budget')}
+        </Link>
+      )}
+      {may(me, 'period:create') && (
+        <Link to="/periods/new" className="text-link">
+          {t('periods.new')}
+        </Link>
+      )}
+    </nav>
   );
   return (
     <div className="stack">
-      <PageHeading title={t('periods.title')} aside={create} />
+      <PageHeading title={t('periods.title')} aside={ways} />
       <Answered query={query}>
         {(periods) =>
           periods.length === 0 ? (

@@ -1,3 +1,5 @@
+import { wholeNumber } from '../shared/words/whole-number';
+
 export interface Quota {
   readonly cityCode: string;
   readonly quotaFamilies: number;
@@ -21,10 +23,6 @@ const LINE = /^(\d{2}\.\d{2})(?:\s+|\s*;\s*)(\S.*)$/;
 /** What the API takes for one city; more than there are families in the largest. */
 const MOST = 20_000_000;
 
-/** Digits, or groups of three behind one mark; then, behind a mark that is not theirs, one or two zeros. */
-const PLAIN = /^([1-9]\d*)(?:[.,]0{1,2})?$/;
-const GROUPED = /^([1-9]\d{0,2}([.,\s])\d{3}(?:\2\d{3})*)(?:(?!\2)[.,]0{1,2})?$/;
-
 /**
  * Reads quotas pasted from a spreadsheet. `75.878`, `75,878`, `75 878` and `75.878,00` are all 75878; a number that has
  * another reading is named, never guessed.
@@ -36,7 +34,7 @@ export function readQuotas(text: string): ReadQuotas {
     const line = written.trim();
     if (line === '') return;
     const [, cityCode, number] = LINE.exec(line) ?? [];
-    const quotaFamilies = wholeNumber(number ?? '');
+    const quotaFamilies = familiesIn(number ?? '');
     const fault = faultOf(cityCode, quotaFamilies, quotas);
     if (fault !== undefined) badLines.push({ line: index + 1, text: line, fault });
     else if (cityCode !== undefined && quotaFamilies !== undefined) quotas.set(cityCode, { cityCode, quotaFamilies });
@@ -47,10 +45,10 @@ export function readQuotas(text: string): ReadQuotas {
 export const quotaText = (quotas: readonly Quota[]): string =>
   quotas.map(({ cityCode, quotaFamilies }) => `${cityCode}\t${quotaFamilies}`).join('\n');
 
-function wholeNumber(text: string): number | undefined {
-  const [, whole] = PLAIN.exec(text) ?? GROUPED.exec(text) ?? [];
-  return whole === undefined ? undefined : Number(whole.replace(/[.,\s]/g, ''));
-}
+const familiesIn = (text: string): number | undefined => {
+  const digits = wholeNumber(text);
+  return digits === undefined ? undefined : Number(digits);
+};
 
 function faultOf(
   cityCode: string | undefined,

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { inTransaction, LedgerRepository, MandateRepository, PeriodRepository } from '#persistence';
+import { DataSource, type EntityManager } from 'typeorm';
+import { DomainError, NATION } from '#domain';
+import {
+  inTransaction,
+  LedgerRepository,
+  MandateRepository,
+  NotificationRepository,
+  PeriodRepository,
+} from '#persistence';
+import { demandPeriodWithinBudget } from '../money/budget/within-budget.js';
 import { licensed } from '../tasks/decision/licensed.js';
 
 /** Quotas into the ledger and mandates to the cities. Every posting is keyed, so a repeat is nothing. */
@@ -18,12 +26,27 @@ export class AllocationService {
     });
   }
 
-  /** Posts each city's quota from the appropriation and grants its mandate. Returns the cities. Throws LICENCE_MISSING. */
+  /**
+   * Posts each city's quota from the appropriation and grants its mandate. Returns the cities; none where the budget has
+   * become too small since the approval: then nothing is posted, and the preparer and the KPA are told. A repeat posts
+   * nothing more. Throws LICENCE_MISSING.
+   */
   async post(periodId: string): Promise<string[]> {
+    try {
+      return await this.postLicensed(periodId);
+    } catch (error) {
+      if (!(error instanceof DomainError) || !OVER_BUDGET.has(error.code)) throw error;
+      await inTransaction(this.database, (manager) => tellOverBudget(manager, periodId, error));
+      return [];
+    }
+  }
+
+  private postLicensed(periodId: string): Promise<string[]> {
     return licensed(this.database, 'allocation.approve', periodId, async (manager) => {
       const periods = new PeriodRepository(manager);
       const ledger = new LedgerRepository(manager);
       const allocations = await periods.allocations(periodId);
+      await demandPeriodWithinBudget(manager, periodId);
       for (const { cityCode, quotaFamilies, amountRupiah } of allocations) {
         const key = `allocation:${periodId}:${cityCode}`;
         const transactionId = await ledger.begin({ key, kind: 'allocation', periodId, cityCode });
@@ -34,7 +57,26 @@ export class AllocationService {
       }
       const policy = await periods.policyOf(periodId);
       await new MandateRepository(manager).grantForPeriod(periodId, policy.count('mandate.days'));
-      return allocations.map(({ cityCode }) => cityCode);
+      return citiesOf(allocations);
+    });
+  }
+}
+
+const OVER_BUDGET: ReadonlySet<string> = new Set(['BUDGET_MISSING', 'BUDGET_EXCEEDED']);
+
+const citiesOf = (allocations: readonly { cityCode: string }[]): string[] =>
+  allocations.map(({ cityCode }) => cityCode);
+
+async function tellOverBudget(manager: EntityManager, periodId: string, error: DomainError): Promise<void> {
+  const { code } = await new PeriodRepository(manager).find(periodId);
+  // A repeat finds the same shortage, and tells nobody again.
+  const key = `allocation.over-budget:${periodId}:${JSON.stringify(error.details)}`;
+  const details = { period: code, reason: error.code, ...error.details };
+  for (const role of ['programme_officer', 'kpa'] as const) {
+    await new NotificationRepository(manager).tellOffice(role, NATION, {
+      kind: 'allocation.over-budget',
+      key,
+      details,
     });
   }
 }

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { periodWorkflowId, sumRupiah } from '#domain';
 import { OutboxRepository, PeriodRepository, type PeriodRow, ReferenceRepository, TaskRepository } from '#persistence';
+import { demandPeriodWithinBudget } from '../money/budget/within-budget.js';
 import { noteBy } from '../audit/note-by.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext } from '../shared/command-context.js';
@@ -66,6 +67,7 @@ export class PeriodService {
         createdBy: context.actor.officerId,
       });
       await setQuotas(manager, periodId, command.quotas, months.length);
+      await demandPeriodWithinBudget(manager, periodId);
       await new TaskRepository(manager).sign(`allocation:${periodId}`, context.actor.officerId, 'prepare', null);
       await new OutboxRepository(manager).add(periodWorkflowId(command.programme, code), 'start-period', { periodId });
       await noteBy(manager, context, { action: 'period.opened', subjectType: 'period', subjectId: periodId });

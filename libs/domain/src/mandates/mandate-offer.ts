@@ -4,6 +4,7 @@ import { AUTHORITY_RULES, type MandateKind, mayDecideIn, SUB_DELEGATIONS } from 
 import { fits } from './mandate-ceiling.js';
 import type { MandateState } from './mandate-life.js';
 import type { StageName } from '../stages/stages.js';
+import { formatRupiah } from '../money/rupiah.js';
 
 export interface OfficeFacts {
   readonly id: string;
@@ -125,7 +126,7 @@ const datesLieWithin: Rule = (parent, { validFrom, validTo }, today) => {
 
 const ceilingFits: Rule = ({ left }, { ceiling }) => {
   const field = ceiling.families > left.families ? 'ceilingFamilies' : 'ceilingRupiah';
-  const details = { families: left.families.toString(), rupiah: left.amountRupiah.toString() };
+  const details = { families: left.families.toString(), rupiah: formatRupiah(left.amountRupiah) };
   return fits(ceiling, left) ? undefined : refuse('MANDATE_CEILING_ABOVE', field, details);
 };
 

@@ -12,6 +12,9 @@ export const NOTIFICATION_KINDS = [
   'licence.refused',
   'order.refused',
   'decree.void',
+  'budget.proposed',
+  'budget.decided',
+  'allocation.over-budget',
   'reveal.quota',
   'appointment.proposed',
 ] as const;

@@ -20,6 +20,9 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
     ...(['programme_officer', 'ppk', 'kpa', 'treasurer', 'province_observer'] as const),
     ...(['dinsos_operator', 'dinsos_head', 'mayor', 'bank_officer', 'auditor'] as const),
   ],
+  'budget:read': ['programme_officer', 'ppk', 'kpa', 'treasurer', 'auditor'],
+  'budget:write': ['programme_officer', 'ppk'],
+  'budget:confirm': ['kpa'],
   'follow-up:read': [
     ...(['programme_officer', 'ppk', 'kpa', 'treasurer'] as const),
     ...(['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah', 'kelurahan_operator'] as const),

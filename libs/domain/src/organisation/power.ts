@@ -11,6 +11,9 @@ export type Power =
   | 'roster:read'
   | 'person:reveal'
   | 'money:read'
+  | 'budget:read'
+  | 'budget:write'
+  | 'budget:confirm'
   | 'follow-up:read'
   | 'report:read'
   | 'mandate:read'
@@ -35,21 +38,29 @@ const OFFICIAL: readonly Power[] = [
 ];
 const FIELD: readonly Power[] = [...OFFICIAL, 'roster:read', 'person:reveal', 'follow-up:read'];
 const CITY: readonly Power[] = [...FIELD, 'money:read', 'report:read'];
-const MINISTRY: readonly Power[] = [...OFFICIAL, 'roster:read', 'money:read', 'follow-up:read', 'report:read'];
+const MINISTRY: readonly Power[] = [
+  ...OFFICIAL,
+  'roster:read',
+  'budget:read',
+  'money:read',
+  'follow-up:read',
+  'report:read',
+];
 
 /** Deny by default: a power that is not listed for a role is refused. */
 export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   programme_officer: [
     ...MINISTRY,
     'period:create',
+    'budget:write',
     'mandate:write',
     'freeze:write',
     'calendar:write',
     'organisation:write',
     'organisation:confirm',
   ],
-  ppk: [...MINISTRY, 'organisation:confirm'],
-  kpa: [...MINISTRY, 'approval:write', 'organisation:write', 'organisation:confirm'],
+  ppk: [...MINISTRY, 'budget:write', 'organisation:confirm'],
+  kpa: [...MINISTRY, 'budget:confirm', 'approval:write', 'organisation:write', 'organisation:confirm'],
   treasurer: MINISTRY,
   province_observer: [
     'session',
@@ -74,6 +85,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'task:read',
     'period:read',
     'roster:read',
+    'budget:read',
     'money:read',
     'follow-up:read',
     'report:read',

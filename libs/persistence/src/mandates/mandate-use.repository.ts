@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError, drawOf, type DrawnPart, isLive, overdrawnBy } from '#domain';
+import { DomainError, drawOf, type DrawnPart, formatRupiah, isLive, overdrawnBy } from '#domain';
 import { ProgrammeClockRepository } from '../calendar/programme-clock.repository.js';
 import { rowOf } from '../shared/unit-of-work.js';
 import { writeEvents } from './mandate-events.js';
@@ -93,7 +93,7 @@ export class MandateUseRepository {
     return new DomainError('MANDATE_CEILING', 'more than is left of the mandate', {
       grantee: row?.grantee.name ?? '',
       families: row?.left.families ?? 0,
-      rupiah: (row?.left.amountRupiah ?? 0n).toString(),
+      rupiah: formatRupiah(row?.left.amountRupiah ?? 0n),
     });
   }
 }

@@ -1,8 +1,9 @@
-import { Column, Entity, ForeignKey, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { PeriodEntity } from '../periods/period.entity.js';
 
 /** One movement of money between accounts; append-only, its key makes a repeat find the first. */
 @Entity('ledger_transaction')
+@Index('ix_ledger_transaction_allocation', ['periodId'], { where: `kind = 'allocation'` })
 @ForeignKey(() => PeriodEntity, ['periodId'], ['id'])
 export class LedgerTransactionEntity {
   @PrimaryGeneratedColumn('uuid')

@@ -55,6 +55,12 @@ export class ReferenceRepository {
     return rows[0]?.version ?? 0;
   }
 
+  /** Every programme with rules. */
+  async programmes(): Promise<string[]> {
+    const sql = 'select distinct programme from policy_version order by 1';
+    return (await rowsOf<{ programme: string }>(this.manager, sql)).map(({ programme }) => programme);
+  }
+
   /** The newest rules of a programme: for what belongs to no period. */
   async newestPolicy(programme: string): Promise<Policy> {
     const [row] = await rowsOf<{ parameters: PolicyParameter[] }>(

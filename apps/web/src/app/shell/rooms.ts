@@ -40,7 +40,7 @@ const ROOMS: readonly Room[] = [
     word: 'periods',
     icon: IconCalendarEvent,
     power: 'period:read',
-    holds: /^\/(periods(\/[^/]+(\/(cities|entitlements|breaks).*)?)?|rosters\/.*)$/,
+    holds: /^\/(budgets|periods(\/[^/]+(\/(cities|entitlements|breaks).*)?)?|rosters\/.*)$/,
   },
   {
     to: '/mandates',

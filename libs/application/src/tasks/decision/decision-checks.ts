@@ -10,6 +10,7 @@ import {
   RosterRepository,
   RosterRowRepository,
 } from '#persistence';
+import { demandPeriodWithinBudget } from '../../money/budget/within-budget.js';
 import type { TaskDecision } from '../tasks.schemas.js';
 
 /** What must be true of the artefact itself before a decision of a kind may stand. Throws DomainError. */
@@ -79,14 +80,19 @@ const itsFiguresAreExplained: Check = async (manager, task) => {
   if (places !== '') throw new DomainError('REPORT_DIFFERENCE', 'the ledger and the rows differ', { places });
 };
 
+/** What is returned costs nothing. */
+const theBudgetCoversIt: Check = async (manager, task, command) => {
+  if (command.outcome !== 'returned') await demandPeriodWithinBudget(manager, task.periodId);
+};
+
 /** The right person, mandate and artefact are enough. */
 const nothingMore: Check = () => Promise.resolve();
 
 /** What each kind asks of its artefact; a kind for which nobody has said so does not compile. */
 export const DECISION_CHECKS = {
-  'allocation.prepare': nothingMore,
-  'allocation.verify': nothingMore,
-  'allocation.approve': nothingMore,
+  'allocation.prepare': theBudgetCoversIt,
+  'allocation.verify': theBudgetCoversIt,
+  'allocation.approve': theBudgetCoversIt,
   'mandate.accept': nothingMore,
   'roster.submit': rosterIsFilled,
   'identity.submit': identityIsMatched,
