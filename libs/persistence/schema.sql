@@ -845,6 +845,17 @@ create table territory_holiday (
   constraint pk_territory_holiday PRIMARY KEY (id)
 );
 
+create table treasury_deposit (
+  order_id uuid not null,
+  ntpn text not null,
+  ntb text not null,
+  amount_rupiah bigint not null,
+  deposited_on date not null,
+  noted_at timestamp with time zone not null,
+  constraint pk_treasury_deposit PRIMARY KEY (order_id, ntpn),
+  constraint treasury_deposit_positive CHECK ((amount_rupiah > 0))
+);
+
 create table treasury_return (
   id uuid default gen_random_uuid() not null,
   order_id uuid not null,
@@ -852,11 +863,6 @@ create table treasury_return (
   families integer not null,
   held_rupiah bigint not null,
   list_hash text not null,
-  returned_families integer,
-  deposited_rupiah bigint,
-  deposited_on date,
-  ntpn text,
-  ntb text,
   created_at timestamp with time zone not null,
   instructed_at timestamp with time zone,
   constraint pk_treasury_return PRIMARY KEY (id),
@@ -1036,6 +1042,8 @@ alter table task_watch add constraint fk_task_watch_task FOREIGN KEY (task_id) R
 alter table territory_holiday add constraint fk_territory_holiday_added_by FOREIGN KEY (added_by) REFERENCES officer(id);
 
 alter table territory_holiday add constraint fk_territory_holiday_removed_by FOREIGN KEY (removed_by) REFERENCES officer(id);
+
+alter table treasury_deposit add constraint fk_treasury_deposit_order_id FOREIGN KEY (order_id) REFERENCES payment_order(id);
 
 alter table treasury_return add constraint fk_treasury_return_order_id FOREIGN KEY (order_id) REFERENCES payment_order(id);
 
@@ -1505,3 +1513,5 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON task_attachmen
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON task_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON task_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON treasury_deposit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

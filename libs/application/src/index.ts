@@ -38,6 +38,7 @@ export * from './distribution/bank/exchange-file.js';
 export * from './distribution/order/execution-days.js';
 export * from './distribution/order/payment-orders.js';
 export * from './distribution/breaks/propose-resolutions.js';
+export * from './distribution/return/hold-deposit.js';
 export * from './distribution/return/treasury-returns.js';
 export * from './distribution/bank/usage.js';
 export * from './distribution/bank/watch-mailbox.js';

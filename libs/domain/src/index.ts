@@ -40,6 +40,7 @@ export * from './families/nik.js';
 export * from './money/budget.js';
 export * from './money/conservation.js';
 export * from './money/rupiah.js';
+export * from './money/treasury-receipt.js';
 export * from './notifications/mail-setting.js';
 export * from './notifications/notification.js';
 export * from './notifications/officers-to-notify.js';

@@ -30,6 +30,7 @@ import { PaymentOrderEntity } from './distribution/order/payment-order.entity.js
 import { PostingEntity } from './money/posting.entity.js';
 import { BreakEntity } from './distribution/breaks/reconciliation-break.entity.js';
 import { DocumentNumberEntity } from './distribution/decree/document-number.entity.js';
+import { TreasuryDepositEntity } from './distribution/return/treasury-deposit.entity.js';
 import { TreasuryReturnEntity } from './distribution/return/treasury-return.entity.js';
 import { MailEntity } from './notifications/mail.entity.js';
 import { NotificationSettingEntity } from './notifications/notification-setting.entity.js';
@@ -110,5 +111,6 @@ export const ENTITIES = [
   TerritoryEntity,
   TerritoryHolidayEntity,
   DocumentNumberEntity,
+  TreasuryDepositEntity,
   TreasuryReturnEntity,
 ];

@@ -32,7 +32,7 @@ async function settle(orderId: string, resolution: BreakResolution): Promise<voi
     );
     for (const { id } of open)
       await breaks.propose(id, officerId, { resolution, explanation: 'The bank wrote on 9 March' });
-    await breaks.settle(await new PaymentOrderRepository(manager).find(orderId));
+    await breaks.settle(await new PaymentOrderRepository(manager).find(orderId), '2023-05-01');
   });
 }
 
@@ -70,7 +70,9 @@ test('a round that was settled is not settled twice, and the next begins', async
   const order = await aDisputedOrder();
   const before = await find(order.order.id);
   await settle(order.order.id, 'credited');
-  await inTransaction(database.source, (manager) => new BreakSettlementRepository(manager).settle(before));
+  await inTransaction(database.source, (manager) =>
+    new BreakSettlementRepository(manager).settle(before, '2023-05-01'),
+  );
 
   expect((await find(order.order.id)).breakRound).toBe(before.breakRound + 1);
   expect(await order.states()).toEqual(['credited', 'credited']);

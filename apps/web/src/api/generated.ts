@@ -2922,7 +2922,7 @@ export interface components {
             breaks: {
                 endToEndId: string;
                 /** @enum {string} */
-                type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused";
+                type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
                 /** @enum {string} */
                 state: "open" | "settled";
                 expected: string | null;
@@ -3077,7 +3077,7 @@ export interface components {
             endToEndId: string;
             kpmCode: string | null;
             /** @enum {string} */
-            type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused";
+            type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
             expectedRupiah: string | null;
             foundRupiah: string | null;
             owner: string;
@@ -3089,9 +3089,9 @@ export interface components {
                 answer: string;
                 amountRupiah: string | null;
             }[] | null;
-            resolutions: ("credited" | "failed" | "transacted" | "not_transacted" | "asked_again" | "one_by_one" | "explained")[];
+            resolutions: ("credited" | "failed" | "transacted" | "not_transacted" | "returned" | "asked_again" | "one_by_one" | "explained")[];
             /** @enum {string|null} */
-            resolution: "credited" | "failed" | "transacted" | "not_transacted" | "asked_again" | "one_by_one" | "explained" | null;
+            resolution: "credited" | "failed" | "transacted" | "not_transacted" | "returned" | "asked_again" | "one_by_one" | "explained" | null;
             isForPeople: boolean;
             explanation: string | null;
             isSettledByPeople: boolean;
@@ -6002,7 +6002,7 @@ export interface operations {
                     resolutions: {
                         breakId: string;
                         /** @enum {string} */
-                        resolution: "credited" | "failed" | "transacted" | "not_transacted" | "asked_again" | "one_by_one" | "explained";
+                        resolution: "credited" | "failed" | "transacted" | "not_transacted" | "returned" | "asked_again" | "one_by_one" | "explained";
                         explanation: string;
                     }[];
                 };

@@ -1,6 +1,6 @@
 /**
  * What two people may decide about a difference, once the bank was asked. Each says what becomes of the family's money:
- * it was credited; it was not, and may be paid again; it was used, or not; the bank was asked once more; nothing more is
+ * it was credited; it was not, and may be paid again; it was used, or not; it is in the treasury; the bank was asked once more; nothing more is
  * expected of the bank, and each instruction is settled by itself; or an explanation that moves nothing.
  */
 export const BREAK_RESOLUTIONS = [
@@ -8,6 +8,7 @@ export const BREAK_RESOLUTIONS = [
   'failed',
   'transacted',
   'not_transacted',
+  'returned',
   'asked_again',
   'one_by_one',
   'explained',
@@ -64,7 +65,9 @@ export const BREAK_RULES = {
   /** It was used, and a later report says that it was not. */
   use_withdrawn: { ...USE, healsItself: false, resolutions: ['explained'] },
   /** The bank could not take the frozen money back. */
-  debit_refused: { matter: 'return', healsItself: true, resolutions: ['transacted'] },
+  debit_refused: { matter: 'return', healsItself: true, resolutions: ['transacted', 'returned', 'asked_again'] },
+  /** The treasury's receipts are not what the families' rows add up to. */
+  deposit_difference: { matter: 'return', healsItself: true, resolutions: ['explained', 'asked_again'] },
 } as const satisfies Record<string, BreakRule>;
 
 export type BreakType = keyof typeof BREAK_RULES;

@@ -18,6 +18,7 @@ import {
 } from '#persistence';
 import { followUse } from '../../follow-up/follow-use.js';
 import { CONFIG } from '../../shared/config.js';
+import { holdDeposit } from '../return/hold-deposit.js';
 import { type BankFileContents, type GroupWord, groupWord, openBankFile } from './bank-file-contents.js';
 import { type BankFileRoute, bankFileRoute, isPartial } from './bank-file-route.js';
 import type { BankSettings } from './bank-settings.js';
@@ -97,6 +98,7 @@ export class BankIntake {
     await this.#heed(manager, order, word, { arrived, contents, hasLines: lines.count() > 0 });
     if (contents.deposit !== undefined) {
       await new TreasuryReturnRepository(manager).recordDeposit(order.id, contents.deposit);
+      await holdDeposit(manager, order, breakDueOn);
     }
     if (file.kind === 'usage') await followUse(manager, order);
     await new PaymentOrderRepository(manager).settleIfAnswered(order.id);

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type BreakDeskState, startOfOfficeDay } from '#domain';
-import { BreakSettlementRepository, PaymentOrderRepository } from '#persistence';
+import { addCalendarDays, type BreakDeskState, startOfOfficeDay } from '#domain';
+import {
+  BreakSettlementRepository,
+  PaymentOrderRepository,
+  PeriodRepository,
+  ProgrammeClockRepository,
+  TreasuryReturnRepository,
+} from '#persistence';
 import { followUse } from '../../follow-up/follow-use.js';
 import { licensed } from '../../tasks/decision/licensed.js';
+import { holdDeposit } from '../return/hold-deposit.js';
 import { tellOfArrival } from '../bank/tell-of-arrival.js';
 
 /** Breaks that no file settles, on their way to two signatures. */
@@ -29,7 +36,11 @@ export class BreakDesk {
     await licensed(this.database, 'breaks.settle', orderId, async (manager) => {
       const orders = new PaymentOrderRepository(manager);
       const order = await orders.find(orderId);
-      await new BreakSettlementRepository(manager).settle(order);
+      const policy = await new PeriodRepository(manager).policyOf(order.periodId);
+      const today = await new ProgrammeClockRepository(manager).today();
+      const dueOn = addCalendarDays(today, policy.count('break.settle_days'));
+      await new BreakSettlementRepository(manager).settle(order, dueOn);
+      if (await new TreasuryReturnRepository(manager).isAnswered(orderId)) await holdDeposit(manager, order, dueOn);
       await followUse(manager, order);
       await orders.settleIfAnswered(orderId);
       // Whoever waits looks again: the answer may have come with the settlement, or have time anew.

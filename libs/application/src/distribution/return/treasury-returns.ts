@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BankMailbox, type ReturnInstruction, writeReturnInstruction } from '#channels';
-import { addCalendarDays, DomainError, startOfOfficeDay } from '#domain';
+import { addCalendarDays, startOfOfficeDay } from '#domain';
 import {
   inTransaction,
   PaymentOrderRepository,
@@ -14,6 +14,7 @@ import type { BankSettings } from '../bank/bank-settings.js';
 import { returnIdOf } from '../bank/bank-file-route.js';
 import { inPages } from '../../shared/in-pages.js';
 import { privateFile, withExchangeFile } from '../bank/exchange-file.js';
+import { demandReceived } from './hold-deposit.js';
 import { licensed } from '../../tasks/decision/licensed.js';
 
 const BATCH = 2_000;
@@ -59,15 +60,11 @@ export class TreasuryReturnService {
     await returns.setState(orderId, 'sent');
   }
 
-  /** The treasurer confirmed the receipt. Throws RETURN_SHORT when the rows and the receipt differ. */
+  /** The treasurer confirmed the receipt. Throws RETURN_HELD, or RETURN_SHORT when the rows and the receipts differ. */
   async confirm(orderId: string): Promise<void> {
     await licensed(this.database, 'return.confirm', orderId, async (manager) => {
-      const returns = new TreasuryReturnRepository(manager);
-      const { depositedRupiah } = await returns.find(orderId);
-      if ((await returns.returnedRupiah(orderId)) !== BigInt(depositedRupiah ?? 0)) {
-        throw new DomainError('RETURN_SHORT', 'the receipt is not what the families’ rows add up to');
-      }
-      await returns.setState(orderId, 'confirmed');
+      await demandReceived(manager, orderId);
+      await new TreasuryReturnRepository(manager).setState(orderId, 'confirmed');
     });
   }
 

@@ -10,6 +10,7 @@ import {
   RosterRepository,
   RosterRowRepository,
 } from '#persistence';
+import { demandReceived } from '../../distribution/return/hold-deposit.js';
 import { demandPeriodWithinBudget } from '../../money/budget/within-budget.js';
 import type { TaskDecision } from '../tasks.schemas.js';
 
@@ -110,7 +111,7 @@ export const DECISION_CHECKS = {
   'breaks.propose': everyBreakHasAProposal,
   'breaks.settle': nothingMore,
   'return.instruct': nothingMore,
-  'return.confirm': nothingMore,
+  'return.confirm': (manager, task) => demandReceived(manager, task.subjectId),
   'report.kecamatan': itsFiguresAreExplained,
   'report.city': itsFiguresAreExplained,
   'report.accept': itsFiguresAreExplained,

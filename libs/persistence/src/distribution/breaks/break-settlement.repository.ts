@@ -79,9 +79,10 @@ export class BreakSettlementRepository {
 
   /**
    * Settles what was proposed in this round and moves the families' money accordingly. Later files are held against what
-   * was decided here, not against what lay before the two. A repeat changes nothing.
+   * was decided here, not against what lay before the two. What the bank was asked again about stays open, due anew on
+   * `dueOn` (ISO date). A repeat changes nothing.
    */
-  async settle(order: PaymentOrderRow): Promise<void> {
+  async settle(order: PaymentOrderRow, dueOn: string): Promise<void> {
     const ledger = new LedgerRepository(this.manager);
     const transactionId = await ledger.begin({
       key: `breaks:${order.id}:${order.breakRound}`,
@@ -96,7 +97,7 @@ export class BreakSettlementRepository {
        select b.entitlement_id, min(b.resolution), min(b.reason), programme_today()
          from reconciliation_break b
         where b.order_id = $1 and b.state = 'open' and b.entitlement_id is not null and b.proposed_round = $2
-          and b.resolution in ('credited', 'failed', 'transacted', 'not_transacted')
+          and b.resolution in ('credited', 'failed', 'transacted', 'not_transacted', 'returned')
         group by b.entitlement_id having count(distinct b.resolution) = 1`,
       [order.id, order.breakRound],
     );
@@ -110,6 +111,7 @@ export class BreakSettlementRepository {
         where order_id = $1 and state = 'open' and proposed_round = $2`,
       [order.id, order.breakRound],
     );
+    await this.waitAnew(order, dueOn);
     await this.nextRound(order.id);
   }
 
@@ -132,6 +134,19 @@ export class BreakSettlementRepository {
 
   private async nextRound(orderId: string): Promise<void> {
     await this.manager.query('update payment_order set break_round = break_round + 1 where id = $1', [orderId]);
+  }
+
+  /** A silent bank is heard of when its day has passed again; every other difference is there until its answer ends it. */
+  private async waitAnew({ id, breakRound }: PaymentOrderRow, dueOn: string): Promise<void> {
+    await this.manager.query(
+      `insert into reconciliation_break (order_id, entitlement_id, end_to_end_id, type, expected_rupiah, found_rupiah,
+                                         reason, said, owner, due_on, state, opened_at)
+       select order_id, entitlement_id, end_to_end_id, type, expected_rupiah, found_rupiah, reason, said, owner, $3::date,
+              'open', programme_now()
+         from reconciliation_break
+        where order_id = $1 and settled_round = $2 and resolution = 'asked_again' and type <> 'late'`,
+      [id, breakRound, dueOn],
+    );
   }
 
   private async remember({ id, breakRound }: PaymentOrderRow): Promise<void> {

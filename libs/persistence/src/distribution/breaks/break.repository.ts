@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { BreakResolution, BreakType } from '#domain';
+import type { BreakResolution, BreakType, ReturnBalance } from '#domain';
 import { FOR_PEOPLE } from './break-for-people.js';
 import { isGivenUp } from './given-up.js';
 import { inTerritories } from '../../shared/territory-sql.js';
@@ -87,6 +87,36 @@ export class BreakRepository {
       [orderId, found.endToEndId, found.type, found.reason ?? null, found.dueOn],
     );
     return row !== undefined;
+  }
+
+  /**
+   * Holds the treasury's receipts against the families' rows once the bank has answered: a difference is a break of the
+   * order while it is there, but for one that two people have explained. Rupiah.
+   */
+  async holdDeposit(
+    orderId: string,
+    { returnedRupiah, depositedRupiah, isExplained }: ReturnBalance,
+    dueOn: string,
+  ): Promise<void> {
+    if (returnedRupiah === depositedRupiah || isExplained) {
+      await this.manager.query(
+        `update reconciliation_break set state = 'settled', settled_at = programme_now()
+          where order_id = $1 and type = 'deposit_difference' and state = 'open'`,
+        [orderId],
+      );
+      return;
+    }
+    await this.manager.query(
+      `insert into reconciliation_break as b (order_id, end_to_end_id, type, expected_rupiah, found_rupiah, owner, due_on, state, opened_at)
+       select $1, 'deposit', 'deposit_difference', $2::bigint, $3::bigint, 'bank', $4::date, 'open', programme_now()
+         from treasury_return where order_id = $1 and state in ('deposited', 'confirmed')
+       on conflict (order_id, end_to_end_id, type) where (state = 'open')
+       do update set expected_rupiah = excluded.expected_rupiah, found_rupiah = excluded.found_rupiah,
+                     -- What was proposed for other figures is no longer proposed.
+                     proposed_round = case when (b.expected_rupiah, b.found_rupiah) = (excluded.expected_rupiah, excluded.found_rupiah)
+                                           then b.proposed_round end`,
+      [orderId, returnedRupiah.toString(), depositedRupiah.toString(), dueOn],
+    );
   }
 
   /** The day (ISO date) on which the bank was last asked again for this answer; null when it never was. */

@@ -16,12 +16,13 @@ export class SettledSilence {
     private readonly order: PaymentOrderRow,
   ) {}
 
-  /** Instructions that were sent and never answered are no longer expected to be. */
+  /** Instructions that were sent and never answered are no longer expected to be; one that the same round settles has its answer. */
   async stageMoves(): Promise<void> {
     if (!(await this.isProposed('status'))) return;
     await this.manager.query(
       `insert into entitlement_move (entitlement_id, to_state)
-       select id, 'unreconciled' from entitlement where order_id = $1 and state = 'ordered'`,
+       select id, 'unreconciled' from entitlement where order_id = $1 and state = 'ordered'
+       on conflict do nothing`,
       [this.order.id],
     );
   }

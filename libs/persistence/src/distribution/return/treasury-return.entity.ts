@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryGeneratedColumn } from 'typeorm';
 import { PaymentOrderEntity } from '../order/payment-order.entity.js';
 
-/** The return of untouched money of one order to the treasury, with its receipt number (NTPN). */
+/** The return of untouched money of one order to the treasury. */
 @Entity('treasury_return')
 @ForeignKey(() => PaymentOrderEntity, ['orderId'], ['id'])
 export class TreasuryReturnEntity {
@@ -22,21 +22,6 @@ export class TreasuryReturnEntity {
 
   @Column('text')
   listHash!: string;
-
-  @Column('int', { nullable: true })
-  returnedFamilies!: number | null;
-
-  @Column('bigint', { nullable: true })
-  depositedRupiah!: string | null;
-
-  @Column('date', { nullable: true })
-  depositedOn!: string | null;
-
-  @Column('text', { nullable: true })
-  ntpn!: string | null;
-
-  @Column('text', { nullable: true })
-  ntb!: string | null;
 
   @Column('timestamptz')
   createdAt!: Date;

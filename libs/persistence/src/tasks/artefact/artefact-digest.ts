@@ -42,9 +42,13 @@ const followUpCase = inSql(`
 
 const treasuryReturn = inSql(`
   select jsonb_build_object('return', jsonb_strip_nulls(jsonb_build_object(
-           'families', coalesce(returned_families, families), 'rupiah', coalesce(deposited_rupiah, held_rupiah)::text,
-           'ntpn', ntpn))) as digest
-    from treasury_return where order_id = $1::uuid and $2::text is not null`);
+           'families', case when d.rupiah is null then r.families
+              else (select count(*) from entitlement e where e.order_id = r.order_id and e.state = 'returned') end,
+           'rupiah', coalesce(d.rupiah, r.held_rupiah)::text, 'ntpn', d.ntpn))) as digest
+    from treasury_return r
+    left join lateral (select sum(amount_rupiah) as rupiah, string_agg(ntpn, ', ' order by deposited_on, ntpn) as ntpn
+                         from treasury_deposit where order_id = r.order_id) d on true
+   where r.order_id = $1::uuid and $2::text is not null`);
 
 const decree: Digest = async (manager, { subjectId }) => {
   const decrees = new DecreeRepository(manager);
