@@ -17,10 +17,21 @@ function refusedTimes(bank: Bank, messageId: string): number {
   return Number(found?.['times'] ?? 0);
 }
 
+/** Refusals of all sendings of an order: what was refused comes again under its message id, or under that with `-2`, `-3` … behind it. */
+function refusedSendings(bank: Bank, messageId: string): number {
+  const first = messageId.replace(/-\d+$/, '');
+  const found = bank.book.db
+    .prepare(
+      `SELECT sum(times) AS times FROM whole_refusal WHERE message_id IN (?, ?) OR message_id GLOB ? || '-[0-9]*'`,
+    )
+    .get(messageId, first, first);
+  return Number(found?.['times'] ?? 0);
+}
+
 /** Whether the scenario has this order refused as a whole, which ends after the given number of times. */
 export function refusesWhole(bank: Bank, messageId: string): boolean {
   const times = bank.faults['whole-refusal']?.times ?? 0;
-  return befalls(bank, 'whole-refusal', messageId) && refusedTimes(bank, messageId) < times;
+  return befalls(bank, 'whole-refusal', messageId) && refusedSendings(bank, messageId) < times;
 }
 
 /** Promises what a bank says that took the file and then will not carry it out. */

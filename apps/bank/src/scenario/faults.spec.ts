@@ -187,6 +187,19 @@ it('whole-refusal: refused without a row, and paid when it is sent again', async
   expect((await status(1)).heading.reasonCode).toBe('AM04');
 });
 
+it('whole-refusal: an order that comes again under a new message id is the same order, and another is not', async () => {
+  await openBank({ 'whole-refusal': { reason: 'AM04', times: 1 } });
+  await sendOrder('M1-2', ordered('M1'));
+  await bank.untilIdle();
+  expect(bank.ask('SELECT 1 FROM instruction')).toEqual([]);
+  await sendOrder('M1-3', ordered('M1'));
+  await bank.untilIdle();
+  expect(bank.ask('SELECT 1 FROM instruction')).toHaveLength(COUNT);
+  await sendOrder('M10', ordered('M10'));
+  await bank.untilIdle();
+  expect(bank.ask('SELECT 1 FROM instruction')).toHaveLength(COUNT);
+});
+
 it('befalls the same instructions under a seed, others under another, and no instruction twice', async () => {
   const faults = { 'late-return': { count: 3 }, 'missing-status': { count: 3 }, 'amount-changed': { count: 3 } };
   const marked = async (seed: string) => {
