@@ -3,9 +3,8 @@ import { connect } from 'node:net';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { movedTo, type RosterFiles, rosterFiles } from '../support/roster-files.js';
+import { aRosterDraft } from '../support/roster-draft.js';
 import { aScene, type Scene } from '../support/scene.js';
-import { aPeriod } from '../../support/factories/periods.js';
-import { aNewTask, openTask } from '../../support/factories/tasks.js';
 
 let scene: Scene;
 let files: RosterFiles;
@@ -15,28 +14,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => scene.api.stop());
 
-/** A roster of its own with the task under which it is loaded. */
-async function aDraft(kind: 'roster.submit' | 'identity.submit' = 'roster.submit') {
-  const period = await aPeriod(scene.api.database.manager);
-  const rosters = new RosterRepository(scene.api.database.manager);
-  const rosterId = await rosters.draft(period.periodId, period.cityCode);
-  const task = aNewTask(period, { kind, subjectType: 'roster', subjectId: rosterId });
-  const { taskId } = await openTask(scene.api.database, task);
-  const operator = await scene.person('dinsos.operator');
-  return {
-    taskId,
-    rosterId,
-    summary: () => rosters.summary(rosterId),
-    upload: (content: string | Buffer, name = 'roster.csv') =>
-      operator.upload(`/tasks/${taskId}/roster-files`, content, name),
-    remove: (fileId: string) => operator.post(`/tasks/${taskId}/roster-files/${fileId}/remove`),
-    submit: async (details = {}) => {
-      const { body } = await operator.get(`/tasks/${taskId}`);
-      const { artefactHash } = (body as { task: { artefactHash: string } }).task;
-      return operator.post(`/tasks/${taskId}/decide`, { outcome: 'submitted', artefactHash, details });
-    },
-  };
-}
+const aDraft = () => aRosterDraft(scene);
 
 const waitingFiles = (): string[] => {
   const folder = join(process.env['AMANAH_EXCHANGE_DIR'] ?? '', 'uploads');
@@ -95,7 +73,7 @@ test('a form without a file is refused', async () => {
 });
 
 test.each([
-  ['an unknown kelurahan', 'ATLANTIS', 'BEKASI BARAT', 'KELURAHAN_UNKNOWN'],
+  ['an unknown kelurahan', 'ATLANTIS', 'BEKASI BARAT', 'TERRITORY_UNKNOWN'],
   ['another city', 'CIBINONG', 'CIBINONG', 'TERRITORY_OUTSIDE'],
 ])(
   'families of %s are kept apart as invalid with row and reason, not lost',

@@ -3500,6 +3500,13 @@ export interface components {
                 code: string;
                 message: string;
             } | null;
+            notes: {
+                sheet: string;
+                row: number | null;
+                /** @enum {string} */
+                code: "SHEET_SKIPPED" | "SHEET_HIDDEN" | "LINE_SKIPPED" | "ROWS_HIDDEN" | "COLUMNS_HIDDEN" | "COLUMNS_MISSING";
+                message: string;
+            }[];
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
@@ -3539,6 +3546,7 @@ export interface components {
             id: string;
             kpmCode: string | null;
             rowNumber: number;
+            sheet: string;
             fileName: string;
             kelurahanCode: string | null;
             kelurahanName: string | null;
@@ -3548,7 +3556,7 @@ export interface components {
             state: "valid" | "warning" | "invalid" | "duplicate";
             findings: {
                 code: string;
-                column: string;
+                column: string | null;
                 message: string;
             }[];
             /** @enum {string|null} */

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { buildKelurahanLookup, checkRosterRow, DomainError, isOpen, type RosterContext, type RosterRow } from '#domain';
+import {
+  buildKelurahanLookup,
+  checkRosterRow,
+  DomainError,
+  isOpen,
+  type RosterContext,
+  type RosterNote,
+  type RosterRow,
+  rowText,
+} from '#domain';
 import { readIdentityResults, readRosterRows } from '#files';
 import {
   AuditRepository,
@@ -14,6 +23,7 @@ import {
   type StagedRow,
   TaskRepository,
 } from '#persistence';
+import { loadIssuingRegions } from '#policies';
 import { noteBy } from '../audit/note-by.js';
 import { standingActor } from '../delegation/standing-actor.js';
 import { Commands } from '../shared/commands.js';
@@ -22,6 +32,8 @@ import type { CommandContext, SignedIn } from '../shared/command-context.js';
 import type { UploadedFile } from '../shared/uploaded-file.js';
 
 const PROGRESS_EVERY_ROWS = 2_000;
+/** A list whose every other line is a total is told of often enough. */
+const MOST_NOTES = 200;
 
 /** The open task under which a roster is filled. */
 type RosterTask = Pick<TaskContext, 'id' | 'subjectId'>;
@@ -43,9 +55,13 @@ export class ImportRoster {
     const rosterId = task.subjectId;
     const roster = await new RosterRepository(this.database.manager).summary(rosterId);
     const context = await this.contextOf(roster.periodId, roster.cityCode);
-    return this.once(actor, task, 'roster', file, (rosters, fileId) =>
-      rosters.loadRows(rosterId, fileId, this.staged(readRosterRows(file.path), context, fileId)),
-    );
+    return this.once(actor, task, 'roster', file, (rosters, fileId) => {
+      const notes: RosterNote[] = [];
+      const rows = readRosterRows(file.path, {}, (note) => {
+        if (notes.length < MOST_NOTES) notes.push(note);
+      });
+      return rosters.loadRows(rosterId, fileId, this.staged(rows, context, fileId), notes);
+    });
   }
 
   /** Applies a Dukcapil result by NIK; families it does not name stay unmatched. */
@@ -154,12 +170,14 @@ export class ImportRoster {
     const hash = (value: string): Buffer | null => (value === '' ? null : this.vault.indexOf(value));
     return {
       rowNumber: row.rowNumber,
+      sheet: row.sheet,
       kelurahanCode: kelurahanCode ?? null,
       rtRw: person.rt === '' && person.rw === '' ? null : `${person.rt}/${person.rw}`,
       nikHash: hash(person.nik),
       nikTail: person.nik.slice(-4) || null,
       kkHash: hash(person.kk),
       accountHash: hash(person.accountNumber),
+      rowHash: this.vault.indexOf(rowText(row)),
       sealed: this.vault.seal(person),
       state,
       findings: JSON.stringify(findings),
@@ -171,6 +189,8 @@ export class ImportRoster {
     const territories = await new ReferenceRepository(manager).territoriesBelow(cityCode);
     const policy = await new PeriodRepository(manager).policyOf(periodId);
     return {
+      cityCode,
+      regions: loadIssuingRegions(),
       territory: buildKelurahanLookup(
         cityCode,
         territories.map(({ code, name, parentCode }) => ({ code, name, parent: parentCode ?? '' })),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INELIGIBLE_REASONS, MATCH_RESULTS } from '#domain';
+import { INELIGIBLE_REASONS, MATCH_RESULTS, ROSTER_NOTES } from '#domain';
 import { PageQuery } from '../shared/page.js';
 import { instant, pageOf } from '../shared/shapes.js';
 
@@ -19,6 +19,10 @@ export const RosterFile = z
     rowsDuplicate: count(),
     /** Why the file was refused: its stable code and the sentence. */
     problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+    /** What was passed over or hidden, and other things told of the file as a whole. */
+    notes: z.array(
+      z.object({ sheet: z.string(), row: count().nullable(), code: z.enum(ROSTER_NOTES), message: z.string() }),
+    ),
     startedAt: instant(),
     finishedAt: instant().nullable(),
   })
@@ -56,13 +60,15 @@ export const Family = z
     id: z.string(),
     kpmCode: z.string().nullable(),
     rowNumber: count(),
+    /** The sheet of a workbook; blank for a CSV. */
+    sheet: z.string(),
     fileName: z.string(),
     kelurahanCode: z.string().nullable(),
     kelurahanName: z.string().nullable(),
     rtRw: z.string().nullable(),
     nikMasked: z.string(),
     state: z.enum(['valid', 'warning', 'invalid', 'duplicate']),
-    findings: z.array(z.object({ code: z.string(), column: z.string(), message: z.string() })),
+    findings: z.array(z.object({ code: z.string(), column: z.string().nullable(), message: z.string() })),
     matchResult: z.enum(MATCH_RESULTS).nullable(),
     verdict: z.enum(['eligible', 'ineligible', 'check']).nullable(),
     verdictReason: z.string().nullable(),

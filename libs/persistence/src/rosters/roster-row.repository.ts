@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError, type Verdict } from '#domain';
+import { DomainError, type RosterFinding, type Verdict } from '#domain';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
@@ -7,13 +7,14 @@ export interface FamilyRow {
   id: string;
   kpmCode: string;
   rowNumber: number;
+  sheet: string;
   fileName: string;
   kelurahanCode: string | null;
   kelurahanName: string | null;
   rtRw: string | null;
   nikMasked: string;
   state: string;
-  findings: { code: string; column: string; params?: Record<string, unknown> }[];
+  findings: RosterFinding[];
   matchResult: string | null;
   verdict: Verdict | null;
   verdictReason: string | null;
@@ -31,7 +32,7 @@ export interface FamilyFilter {
   readonly limit: number;
 }
 
-const COLUMNS = `f.id, f.kpm_code as "kpmCode", f.row_number as "rowNumber", x.name as "fileName",
+const COLUMNS = `f.id, f.kpm_code as "kpmCode", f.row_number as "rowNumber", f.sheet, x.name as "fileName",
   f.kelurahan_code as "kelurahanCode", t.name as "kelurahanName", f.rt_rw as "rtRw",
   '••••' || coalesce(f.nik_tail, '') as "nikMasked", f.state, f.findings, f.match_result as "matchResult", f.verdict,
   f.verdict_reason as "verdictReason", f.verdict_at as "verdictAt"`;

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError } from '#domain';
+import { DomainError, type RosterNote } from '#domain';
 import { copyRows } from '../shared/copy-rows.js';
+import { clearListFindings, markListFindings } from './list-findings.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export interface RosterSummary {
@@ -33,18 +34,21 @@ export interface RosterFileRow {
   rowsInvalid: number;
   rowsDuplicate: number;
   problem: { code: string; details: Record<string, unknown> } | null;
+  notes: RosterNote[];
   startedAt: Date;
   finishedAt: Date | null;
 }
 
 export interface StagedRow {
   readonly rowNumber: number;
+  readonly sheet: string;
   readonly kelurahanCode: string | null;
   readonly rtRw: string | null;
   readonly nikHash: Buffer | null;
   readonly nikTail: string | null;
   readonly kkHash: Buffer | null;
   readonly accountHash: Buffer | null;
+  readonly rowHash: Buffer | null;
   readonly sealed: Buffer;
   readonly state: string;
   readonly findings: string;
@@ -52,7 +56,7 @@ export interface StagedRow {
 
 const FILE_COLUMNS = `id, roster_id as "rosterId", purpose, name, sha256, size_bytes as "sizeBytes", state,
   rows_read as "rowsRead", rows_valid as "rowsValid", rows_warning as "rowsWarning", rows_invalid as "rowsInvalid",
-  rows_duplicate as "rowsDuplicate", problem, started_at as "startedAt", finished_at as "finishedAt"`;
+  rows_duplicate as "rowsDuplicate", problem, notes, started_at as "startedAt", finished_at as "finishedAt"`;
 
 /** Rosters, their files and the loading of rows. Everything per family is set-based. */
 export class RosterRepository {
@@ -163,8 +167,16 @@ export class RosterRepository {
     );
   }
 
-  /** Loads a file's rows in one go: all of them or none. Duplicates of a NIK within the version are marked after. */
-  async loadRows(rosterId: string, fileId: string, rows: AsyncIterable<StagedRow>): Promise<void> {
+  /**
+   * Loads a file's rows in one go: all of them or none. What only the whole list shows is marked after. `notes` is read
+   * when the rows have ended.
+   */
+  async loadRows(
+    rosterId: string,
+    fileId: string,
+    rows: AsyncIterable<StagedRow>,
+    notes: readonly RosterNote[] = [],
+  ): Promise<void> {
     let number = await this.familyCount(rosterId);
     async function* fields() {
       for await (const row of rows) {
@@ -173,6 +185,7 @@ export class RosterRepository {
           rosterId,
           fileId,
           row.rowNumber,
+          row.sheet,
           `KPM-${`${number}`.padStart(6, '0')}`,
           row.kelurahanCode,
           row.rtRw,
@@ -180,6 +193,7 @@ export class RosterRepository {
           row.nikTail,
           row.kkHash,
           row.accountHash,
+          row.rowHash,
           row.sealed,
           row.state,
           row.findings,
@@ -188,28 +202,22 @@ export class RosterRepository {
     }
     await copyRows(
       this.manager,
-      `roster_row (roster_id, roster_file_id, row_number, kpm_code, kelurahan_code, rt_rw, nik_hash, nik_tail, kk_hash,
-                   account_hash, sealed, state, findings)`,
+      `roster_row (roster_id, roster_file_id, row_number, sheet, kpm_code, kelurahan_code, rt_rw, nik_hash, nik_tail,
+                   kk_hash, account_hash, row_hash, sealed, state, findings)`,
       fields(),
     );
     // A bulk load is new to the planner; without this it would join the next set of a million by nested loops.
     await this.manager.query('analyze roster_row');
-    await this.markDuplicates(rosterId);
-    await this.finishFile(fileId);
+    await markListFindings(this.manager, rosterId);
+    await this.finishFile(fileId, notes);
   }
 
   /** Takes a file and its rows back out of a draft; a family that one of them had made a duplicate counts again. */
   async dropFile(rosterId: string, fileId: string): Promise<void> {
     await this.manager.query('delete from roster_row where roster_id = $1 and roster_file_id = $2', [rosterId, fileId]);
     await this.manager.query('delete from roster_file where roster_id = $1 and id = $2', [rosterId, fileId]);
-    // The finding of a duplicate is always a row's last.
-    await this.manager.query(
-      `update roster_row set findings = findings - -1,
-              state = case when jsonb_array_length(findings) > 1 then 'warning' else 'valid' end
-        where roster_id = $1 and state = 'duplicate'`,
-      [rosterId],
-    );
-    await this.markDuplicates(rosterId);
+    await clearListFindings(this.manager, rosterId);
+    await markListFindings(this.manager, rosterId);
   }
 
   /** Seals the version: a hash over every row in order, by which all later decisions know it. */
@@ -267,31 +275,17 @@ export class RosterRepository {
     return row?.number ?? 0;
   }
 
-  private async markDuplicates(rosterId: string): Promise<void> {
-    await this.manager.query(
-      `update roster_row r set state = 'duplicate',
-              findings = r.findings || jsonb_build_array(jsonb_build_object('code', 'NIK_DUPLICATE', 'column', 'NIK',
-                'params', jsonb_build_object('row', d.first_row)))
-         from (select id,
-                      first_value(row_number) over w as first_row, row_number() over w as occurrence
-                 from roster_row where roster_id = $1 and nik_hash is not null and state in ('valid', 'warning')
-               window w as (partition by nik_hash order by id)) d
-        where r.id = d.id and d.occurrence > 1`,
-      [rosterId],
-    );
-  }
-
-  private async finishFile(fileId: string): Promise<void> {
+  private async finishFile(fileId: string, notes: readonly RosterNote[]): Promise<void> {
     await this.manager.query(
       `update roster_file f set state = 'done', finished_at = programme_now(), rows_read = s.total,
-              rows_valid = s.valid, rows_warning = s.warning, rows_invalid = s.invalid, rows_duplicate = s.duplicate
+              notes = $2, rows_valid = s.valid, rows_warning = s.warning, rows_invalid = s.invalid, rows_duplicate = s.duplicate
          from (select count(*) as total, count(*) filter (where state = 'valid') as valid,
                       count(*) filter (where state = 'warning') as warning,
                       count(*) filter (where state = 'invalid') as invalid,
                       count(*) filter (where state = 'duplicate') as duplicate
                  from roster_row where roster_file_id = $1) s
         where f.id = $1`,
-      [fileId],
+      [fileId, JSON.stringify(notes)],
     );
   }
 }

@@ -23,6 +23,7 @@ export function UploadArtefact({ task, isEditable }: ArtefactProps): ReactNode {
             {roster.families + roster.invalid + roster.duplicate > 0 && <RosterCounts roster={roster} />}
             {roster.invalid > 0 && <InvalidRows rosterId={roster.id} state="invalid" />}
             {roster.duplicate > 0 && <InvalidRows rosterId={roster.id} state="duplicate" />}
+            {roster.warning > 0 && <InvalidRows rosterId={roster.id} state="warning" />}
           </>
         )}
       </Answered>

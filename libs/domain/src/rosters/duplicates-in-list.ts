@@ -1,0 +1,64 @@
+import type { RosterRowVerdict } from './check-roster-row.js';
+import { ROSTER_COLUMNS, type RosterRow } from './roster-columns.js';
+import type { RosterFinding } from './roster-findings.js';
+
+/** All a row says, as one text: two rows are the same when these are. */
+export function rowText({ cells }: RosterRow): string {
+  return ROSTER_COLUMNS.map((column) => cells[column].trim()).join('\u001f');
+}
+
+/** One number holds sheet, row and digest: 8, 21 and 24 bits, as many as a number keeps exactly. */
+const DIGEST_SIZE = 2 ** 24;
+const ROW_SIZE = 2 ** 21;
+const MOST_SHEETS = 2 ** 8;
+
+/** FNV-1a, folded: told apart are rows of one NIK only, so 24 bits are plenty. */
+function digestOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0) % DIGEST_SIZE;
+}
+
+/**
+ * Families that stand twice on one list, found row by row: the first counts, the later row has the finding. Rows with an
+ * error are left aside, because they are on no list. Kept of a row are two texts of digits and a number for each.
+ */
+export class DuplicatesInList {
+  private readonly firstByNik = new Map<string, number>();
+  private readonly firstByAccount = new Map<string, number>();
+  private readonly sheets: string[] = [];
+
+  /** What this row adds to what its own cells say; undefined when its family and account are new. */
+  find(row: RosterRow, { state, person }: RosterRowVerdict): RosterFinding | undefined {
+    if (state === 'invalid') return undefined;
+    const digest = digestOf(rowText(row));
+    const place = this.placeOf(row);
+    const first = this.firstByNik.get(person.nik);
+    if (first !== undefined) {
+      const params = { firstRow: this.nameOf(Math.floor(first / DIGEST_SIZE), row.sheet) };
+      if (first % DIGEST_SIZE === digest) return { code: 'ROW_DUPLICATE', column: null, params };
+      return { code: 'NIK_DUPLICATE_IN_FILE', column: 'NIK', params };
+    }
+    this.firstByNik.set(person.nik, place * DIGEST_SIZE + digest);
+    if (person.accountNumber === '') return undefined;
+    const holder = this.firstByAccount.get(person.accountNumber);
+    if (holder === undefined) {
+      this.firstByAccount.set(person.accountNumber, place);
+      return undefined;
+    }
+    const params = { firstRow: this.nameOf(holder, row.sheet) };
+    return { code: 'ACCOUNT_DUPLICATE', column: 'NOMOR REKENING', params };
+  }
+
+  private placeOf({ sheet, rowNumber }: RosterRow): number {
+    if (this.sheets.at(-1) !== sheet && this.sheets.length < MOST_SHEETS) this.sheets.push(sheet);
+    return (this.sheets.length - 1) * ROW_SIZE + rowNumber;
+  }
+
+  /** The row as a sentence names it: its number, with the sheet where that is another. */
+  private nameOf(place: number, from: string): string {
+    const sheet = this.sheets[Math.floor(place / ROW_SIZE)] ?? '';
+    const row = String(place % ROW_SIZE);
+    return sheet === from ? row : `${sheet}!${row}`;
+  }
+}
