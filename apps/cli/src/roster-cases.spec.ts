@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DomainError } from '#domain';
 import { projectFile } from '#policies';
-import { checkRoster, type RosterCheck } from './roster-check.js';
+import { checkRoster, MOST_ISSUES, type RosterCheck } from './roster-check.js';
 
 const CASES = projectFile('tests/support/fixtures/rosters');
 
@@ -108,6 +110,21 @@ test('sentences name the sheet and the row, say what an error cell is, and never
   expect(await messages('nik-regions.csv')).toContain(
     'Row 4, NIK: issued in Kota Administrasi Jakarta Pusat. Make sure that the family lives in this city.',
   );
+});
+
+test('a list whose every row is wrong is counted to the end, and named as far as memory should go', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'blank-'));
+  const path = join(dir, 'blank.csv');
+  const [header = '', family = ''] = readFileSync(join(CASES, 'nik-regions.csv'), 'utf8').split('\n');
+  const [year, , ...others] = family.split(',');
+  await writeFile(path, [header, ...Array<string>(MOST_ISSUES + 5).fill([year, '', ...others].join())].join('\n'));
+  const { rows, invalid, issueCount, codes, issues } = await checkRoster(path, '32.75', '2023-03-01');
+  expect({ rows, invalid, issueCount, codes }).toEqual({
+    ...{ rows: MOST_ISSUES + 5, invalid: MOST_ISSUES + 5, issueCount: MOST_ISSUES + 5 },
+    codes: { NIK_BLANK: MOST_ISSUES + 5 },
+  });
+  expect(issues).toHaveLength(MOST_ISSUES);
+  await rm(dir, { recursive: true });
 });
 
 test('a city without a table is refused before the file is read', async () => {

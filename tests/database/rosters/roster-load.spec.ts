@@ -122,6 +122,13 @@ test('of two families with one account the later is told, once, however many fil
   expect(shared).toEqual([{ code: 'ACCOUNT_DUPLICATE', column: 'NOMOR REKENING', params: { firstRow: '1' } }]);
 });
 
+test('what is no account is shared by nobody', async () => {
+  const findings = JSON.stringify([{ code: 'ACCOUNT_LENGTH', column: 'NOMOR REKENING', params: { characters: 9 } }]);
+  const odd = { state: 'warning', findings, accountHash: Buffer.from('BELUM_ADA') };
+  const rosterId = await aRoster(database.source, await aPeriod(database.manager), [aRow(1, odd), aRow(2, odd)]);
+  for (const ofFamily of await findingsOf(rosterId)) expect(ofFamily).toEqual(JSON.parse(findings));
+});
+
 test('a family that another city lists in the same period is told on the later list, and stays on both', async () => {
   const period = await aPeriod(database.manager);
   const [family] = rowsFor(1);
@@ -133,7 +140,7 @@ test('a family that another city lists in the same period is told on the later l
   expect(await summaryOf(second)).toMatchObject({ valid: 1, warning: 1 });
   const [ofFamily] = await findingsOf(second);
   expect(ofFamily).toMatchObject([
-    { code: 'NIK_DUPLICATE_ELSEWHERE', severity: 'warning', params: { where: '32.16' } },
+    { code: 'NIK_DUPLICATE_ELSEWHERE', severity: 'warning', params: { where: '32.75' } },
   ]);
 });
 

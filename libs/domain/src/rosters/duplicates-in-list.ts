@@ -19,31 +19,37 @@ function digestOf(text: string): number {
   return (hash >>> 0) % DIGEST_SIZE;
 }
 
+/** Digits as a number that keeps them all, zeros in front included. */
+const keyOf = (digits: string): bigint => BigInt(`1${digits}`);
+
 /**
  * Families that stand twice on one list, found row by row: the first counts, the later row has the finding. Rows with an
- * error are left aside, because they are on no list. Kept of a row are two texts of digits and a number for each.
+ * error are left aside, because they are on no list, and accounts that are none. Kept of a row are its digits as whole
+ * numbers of any length: a text would keep the piece of the file that it was cut from.
  */
 export class DuplicatesInList {
-  private readonly firstByNik = new Map<string, number>();
-  private readonly firstByAccount = new Map<string, number>();
+  private readonly firstByNik = new Map<bigint, number>();
+  private readonly firstByAccount = new Map<bigint, number>();
   private readonly sheets: string[] = [];
 
   /** What this row adds to what its own cells say; undefined when its family and account are new. */
-  find(row: RosterRow, { state, person }: RosterRowVerdict): RosterFinding | undefined {
+  find(row: RosterRow, { state, person, findings }: RosterRowVerdict): RosterFinding | undefined {
     if (state === 'invalid') return undefined;
+    const nik = keyOf(person.nik);
     const digest = digestOf(rowText(row));
     const place = this.placeOf(row);
-    const first = this.firstByNik.get(person.nik);
+    const first = this.firstByNik.get(nik);
     if (first !== undefined) {
       const params = { firstRow: this.nameOf(Math.floor(first / DIGEST_SIZE), row.sheet) };
       if (first % DIGEST_SIZE === digest) return { code: 'ROW_DUPLICATE', column: null, params };
       return { code: 'NIK_DUPLICATE_IN_FILE', column: 'NIK', params };
     }
-    this.firstByNik.set(person.nik, place * DIGEST_SIZE + digest);
-    if (person.accountNumber === '') return undefined;
-    const holder = this.firstByAccount.get(person.accountNumber);
+    this.firstByNik.set(nik, place * DIGEST_SIZE + digest);
+    if (findings.some(({ code }) => code === 'ACCOUNT_LENGTH')) return undefined;
+    const account = keyOf(person.accountNumber);
+    const holder = this.firstByAccount.get(account);
     if (holder === undefined) {
-      this.firstByAccount.set(person.accountNumber, place);
+      this.firstByAccount.set(account, place);
       return undefined;
     }
     const params = { firstRow: this.nameOf(holder, row.sheet) };

@@ -29,7 +29,7 @@ const MARK_NIK = `
        where o.occurrence > 1) d
    where r.id = d.id`;
 
-/** Two families, one account: the later row is told, and its money waits for an account of its own. */
+/** Two families, one account: the later row is told, and its money waits for an account of its own. What is no account is shared by nobody. */
 const MARK_ACCOUNT = `
   update roster_row r set state = 'warning', findings = r.findings || jsonb_build_array(jsonb_build_object(
            'code', 'ACCOUNT_DUPLICATE', 'column', 'NOMOR REKENING', 'params', jsonb_build_object('firstRow', ${FIRST_ROW})))
@@ -39,6 +39,7 @@ const MARK_ACCOUNT = `
           select id, row_number() over w as occurrence, first_value(row_number) over w as first_row,
                  first_value(sheet) over w as first_sheet
             from roster_row where roster_id = $1 and account_hash is not null and state in ('valid', 'warning')
+             and not findings @> '[{"code": "ACCOUNT_LENGTH"}]'
           window w as (partition by account_hash order by id)) o
        where o.occurrence > 1) d
    where r.id = d.later and not r.findings @> '[{"code": "ACCOUNT_DUPLICATE"}]'`;
