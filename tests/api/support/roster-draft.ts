@@ -3,16 +3,21 @@ import { aPeriod } from '../../support/factories/periods.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
 import type { Scene } from './scene.js';
 
-/** A roster of its own with the task under which it, or its match result, is loaded by the city's operator. */
-export async function aRosterDraft(scene: Scene, kind: 'roster.submit' | 'identity.submit' = 'roster.submit') {
+/** A roster of its own with the task under which it is loaded by the city's operator. */
+export async function aRosterDraft(scene: Scene) {
   const period = await aPeriod(scene.api.database.manager);
   const rosters = new RosterRepository(scene.api.database.manager);
   const rosterId = await rosters.draft(period.periodId, period.cityCode);
-  const task = aNewTask(period, { kind, subjectType: 'roster', subjectId: rosterId });
-  const { taskId } = await openTask(scene.api.database, task);
+  const open = async (kind: 'roster.submit' | 'identity.submit'): Promise<string> => {
+    const task = aNewTask(period, { kind, subjectType: 'roster', subjectId: rosterId });
+    return (await openTask(scene.api.database, task)).taskId;
+  };
+  const taskId = await open('roster.submit');
   const operator = await scene.person('dinsos.operator');
   return {
-    ...{ taskId, rosterId, period },
+    ...{ taskId, rosterId },
+    /** The task under which the match result of the same list is loaded. */
+    openIdentityTask: () => open('identity.submit'),
     summary: () => rosters.summary(rosterId),
     upload: (content: string | Buffer, name = 'roster.csv') =>
       operator.upload(`/tasks/${taskId}/roster-files`, content, name),

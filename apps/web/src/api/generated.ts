@@ -3504,7 +3504,7 @@ export interface components {
                 sheet: string;
                 row: number | null;
                 /** @enum {string} */
-                code: "SHEET_SKIPPED" | "SHEET_HIDDEN" | "LINE_SKIPPED" | "ROWS_HIDDEN" | "COLUMNS_HIDDEN" | "COLUMNS_MISSING";
+                code: "SHEET_SKIPPED" | "SHEET_HIDDEN" | "LINE_SKIPPED" | "ROWS_HIDDEN" | "COLUMNS_HIDDEN" | "COLUMNS_MISSING" | "ANSWERS_WITHOUT_FAMILY" | "FAMILIES_WITHOUT_ANSWER";
                 message: string;
             }[];
             /** Format: date-time */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { INELIGIBLE_REASONS, MATCH_RESULTS, ROSTER_NOTES } from '#domain';
+import { bareDigits, INELIGIBLE_REASONS, MATCH_RESULTS, ROSTER_NOTES } from '#domain';
+import { cleanText } from '#files';
 import { PageQuery } from '../shared/page.js';
 import { instant, pageOf } from '../shared/shapes.js';
 
@@ -140,7 +141,12 @@ export const Person = z
   .meta({ id: 'Person' });
 
 export const NikSearch = z.strictObject({
-  nik: z.string().regex(/^\d{16}$/),
+  /** Spaces, apostrophes and characters nobody sees, as they come with copying, are no part of the number. */
+  nik: z
+    .string()
+    .max(100)
+    .overwrite((text) => bareDigits(cleanText(text)))
+    .regex(/^\d{16}$/),
   purpose: z.string().trim().min(5).max(200),
 });
 export type NikSearch = z.infer<typeof NikSearch>;

@@ -1,4 +1,7 @@
-/** What is told of a file as a whole: what was passed over and what the eye may have missed. None of it stops the file. */
+/**
+ * What is told of a file as a whole: what was passed over, what the eye may have missed, and of a match result whom it
+ * names beyond the list and whom not. None of it stops the file.
+ */
 export const ROSTER_NOTES = [
   'SHEET_SKIPPED',
   'SHEET_HIDDEN',
@@ -6,6 +9,8 @@ export const ROSTER_NOTES = [
   'ROWS_HIDDEN',
   'COLUMNS_HIDDEN',
   'COLUMNS_MISSING',
+  'ANSWERS_WITHOUT_FAMILY',
+  'FAMILIES_WITHOUT_ANSWER',
 ] as const;
 
 export type RosterNoteCode = (typeof ROSTER_NOTES)[number];

@@ -41,7 +41,7 @@ const COLUMNS = `f.id, f.kpm_code as "kpmCode", f.row_number as "rowNumber", f.s
 export class RosterRowRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** Rows by id after the last one seen. Rows without a kelurahan are seen by the city and above only. */
+  /** Rows by id after the last one seen; an answer of the match counts for families on the list only. Rows without a kelurahan are seen by the city and above only. */
   async page(filter: FamilyFilter): Promise<FamilyRow[]> {
     return rowsOf<FamilyRow>(
       this.manager,
@@ -51,7 +51,7 @@ export class RosterRowRepository {
         where f.roster_id = $1 and ${inTerritories('coalesce(f.kelurahan_code, r.city_code)', '$2')}
           and ($3::text is null or f.kelurahan_code = $3) and ($4::text is null or f.state = $4)
           and ($5::text is null or f.verdict = $5 or ($5 = 'none' and f.verdict is null))
-          and ($6::text is null or f.match_result = $6) and ($7::bigint is null or f.id > $7)
+          and ($6::text is null or f.match_result = $6 and f.state in ('valid', 'warning')) and ($7::bigint is null or f.id > $7)
         order by f.id limit $8`,
       [
         filter.rosterId,
