@@ -665,7 +665,7 @@ create table roster_row (
   verdict_by uuid,
   verdict_at timestamp with time zone,
   sheet text default ''::text not null,
-  row_hash bytea,
+  row_digest integer,
   constraint pk_roster_row PRIMARY KEY (id),
   constraint uq_roster_row UNIQUE (roster_file_id, sheet, row_number)
 ) with (fillfactor=50);

@@ -23,10 +23,10 @@ const A_ROW = `
 
 test('a list of before keeps its rows, and its findings speak in today’s codes', () =>
   upgraded('RosterImport', [A_ROW], async ({ manager }) => {
-    const rows = await rowsOf(manager, 'select sheet, row_hash as "rowHash", findings from roster_row');
+    const rows = await rowsOf(manager, 'select sheet, row_digest as "rowDigest", findings from roster_row');
     expect(rows).toEqual([
       {
-        ...{ sheet: '', rowHash: null },
+        ...{ sheet: '', rowDigest: null },
         findings: [
           { code: 'AMOUNT_NOT_BENEFIT', column: 'NOMINAL', params: { expectedRupiah: '400000' } },
           { code: 'ACCOUNT_LENGTH', column: 'NOMOR REKENING', params: { characters: 9 } },

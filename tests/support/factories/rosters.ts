@@ -21,7 +21,7 @@ export function aRow(rowNumber: number, more: Partial<StagedRow> = {}): StagedRo
     nikTail: `${number}`.padStart(4, '0').slice(-4),
     kkHash: hashOf(`kk ${number}`),
     accountHash: hashOf(`account ${number}`),
-    rowHash: hashOf(`row ${number}`),
+    rowDigest: number,
     sealed: Buffer.from(`sealed ${number}`),
     state: 'valid',
     findings: '[]',

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
@@ -8,7 +9,7 @@ import {
   type RosterContext,
   type RosterNote,
   type RosterRow,
-  rowText,
+  rowDigest,
 } from '#domain';
 import { readIdentityResults, readRosterRows } from '#files';
 import {
@@ -34,6 +35,8 @@ import type { UploadedFile } from '../shared/uploaded-file.js';
 const PROGRESS_EVERY_ROWS = 2_000;
 /** A list whose every other line is a total is told of often enough. */
 const MOST_NOTES = 200;
+/** A digest of a row is compared within its file only, so each file has its own. */
+const MOST_SEED = 2 ** 32;
 
 /** The open task under which a roster is filled. */
 type RosterTask = Pick<TaskContext, 'id' | 'subjectId'>;
@@ -150,8 +153,9 @@ export class ImportRoster {
     fileId: string,
   ): AsyncGenerator<StagedRow> {
     let read = 0;
+    const seed = randomInt(MOST_SEED);
     for await (const row of rows) {
-      yield this.stage(row, context);
+      yield this.stage(row, context, seed);
       read += 1;
       if (read % PROGRESS_EVERY_ROWS === 0) this.noteProgress(fileId, read);
     }
@@ -165,7 +169,7 @@ export class ImportRoster {
     new RosterRepository(this.database.manager).setRowsRead(fileId, rowsRead).catch(() => undefined);
   }
 
-  private stage(row: RosterRow, context: RosterContext): StagedRow {
+  private stage(row: RosterRow, context: RosterContext, seed: number): StagedRow {
     const { person, state, findings, kelurahanCode } = checkRosterRow(row, context);
     const hash = (value: string): Buffer | null => (value === '' ? null : this.vault.indexOf(value));
     return {
@@ -177,7 +181,7 @@ export class ImportRoster {
       nikTail: person.nik.slice(-4) || null,
       kkHash: hash(person.kk),
       accountHash: hash(person.accountNumber),
-      rowHash: this.vault.indexOf(rowText(row)),
+      rowDigest: rowDigest(row, seed),
       sealed: this.vault.seal(person),
       state,
       findings: JSON.stringify(findings),

@@ -45,7 +45,8 @@ function checkNumbers(row: RosterRow, accountNumber: string): RosterFinding[] {
   return findings;
 }
 
-const isMarked = (row: RosterRow, column: RosterColumn): boolean => row.cells[column].trim() !== '';
+const isMarked = (row: RosterRow, column: RosterColumn): boolean =>
+  row.cells[column] !== '' && row.cells[column].trim() !== '';
 
 /**
  * What the row claims to be paid and where. These are warnings only: entitlements are computed from the decree and
@@ -56,10 +57,13 @@ export function checkPayment(
   monthlyRupiah: bigint | undefined,
 ): { readonly accountNumber: string; readonly months: number[]; readonly findings: RosterFinding[] } {
   const accountNumber = bareDigits(row.cells['NOMOR REKENING']);
-  const months = MONTH_COLUMNS.flatMap((column, index) => (isMarked(row, column) ? [index + 1] : []));
+  const months: number[] = [];
+  MONTH_COLUMNS.forEach((column, index) => {
+    if (isMarked(row, column)) months.push(index + 1);
+  });
   const findings = [...checkAmount(row, months.length, monthlyRupiah), ...checkNumbers(row, accountNumber)];
-  const hasMonths = MONTH_COLUMNS.some((column) => !row.absentColumns.includes(column));
-  if (hasMonths && months.length === 0) findings.push({ code: 'MONTHS_NONE', column: 'JAN', params: {} });
+  const hasMonths = () => MONTH_COLUMNS.some((column) => !row.absentColumns.includes(column));
+  if (months.length === 0 && hasMonths()) findings.push({ code: 'MONTHS_NONE', column: 'JAN', params: {} });
   for (const column of row.formulaColumns) {
     if (column !== 'NOMINAL') findings.push({ code: 'CELL_FORMULA', column, params: {} });
   }

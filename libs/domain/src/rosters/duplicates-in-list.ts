@@ -2,9 +2,22 @@ import type { RosterRowVerdict } from './check-roster-row.js';
 import { ROSTER_COLUMNS, type RosterRow } from './roster-columns.js';
 import type { RosterFinding } from './roster-findings.js';
 
-/** All a row says, as one text: two rows are the same when these are. */
-export function rowText({ cells }: RosterRow): string {
-  return ROSTER_COLUMNS.map((column) => cells[column].trim()).join('\u001f');
+/** A character that no cell holds. */
+const SEPARATOR = 0x1f;
+const FNV_PRIME = 0x01000193;
+
+/**
+ * A digest over all cells of a row, 32 bits (FNV-1a): rows of one NIK in one file are the same when it is. It begins with
+ * `seed`, so that a digest that is kept says nothing to who does not know the seed.
+ */
+export function rowDigest({ cells }: RosterRow, seed: number): number {
+  let hash = seed;
+  for (const column of ROSTER_COLUMNS) {
+    const text = cells[column];
+    for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
+    hash = Math.imul(hash ^ SEPARATOR, FNV_PRIME);
+  }
+  return hash | 0;
 }
 
 /** One number holds sheet, row and digest: 8, 21 and 24 bits, as many as a number keeps exactly. */
@@ -12,12 +25,7 @@ const DIGEST_SIZE = 2 ** 24;
 const ROW_SIZE = 2 ** 21;
 const MOST_SHEETS = 2 ** 8;
 
-/** FNV-1a, folded: told apart are rows of one NIK only, so 24 bits are plenty. */
-function digestOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) % DIGEST_SIZE;
-}
+const SEED = 0x811c9dc5;
 
 /** Digits as a number that keeps them all, zeros in front included. */
 const keyOf = (digits: string): bigint => BigInt(`1${digits}`);
@@ -36,7 +44,7 @@ export class DuplicatesInList {
   find(row: RosterRow, { state, person, findings }: RosterRowVerdict): RosterFinding | undefined {
     if (state === 'invalid') return undefined;
     const nik = keyOf(person.nik);
-    const digest = digestOf(rowText(row));
+    const digest = (rowDigest(row, SEED) >>> 0) % DIGEST_SIZE;
     const place = this.placeOf(row);
     const first = this.firstByNik.get(nik);
     if (first !== undefined) {

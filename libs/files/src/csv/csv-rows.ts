@@ -13,7 +13,10 @@ const LINE_ENDS = ['\r\n', '\n', '\r'];
 /** A formula that is nothing but a text: how exports keep a spreadsheet from making numbers of digits. */
 const GUARDED = /^="([^"]*)"$/;
 
-function toCell(written: string): SheetCell {
+function toCell(written: string, rowNumber: number): SheetCell {
+  if (written.length > MAX_CELL_CHARACTERS) {
+    throw refuseFile('FILE_UNREADABLE', 'a cell is longer than a sheet allows', { row: rowNumber });
+  }
   const text = cleanText(written);
   if (isErrorText(text)) return { text, kind: 'error', isFormula: false };
   if (!text.startsWith('=')) return { text, kind: 'text', isFormula: false };
@@ -25,10 +28,7 @@ function toRow(record: readonly string[], rowNumber: number): SheetRow {
   if (record.length > MAX_COLUMNS) {
     throw refuseFile('FILE_UNREADABLE', 'a row has more cells than a sheet allows', { row: rowNumber });
   }
-  if (record.some((cell) => cell.length > MAX_CELL_CHARACTERS)) {
-    throw refuseFile('FILE_UNREADABLE', 'a cell is longer than a sheet allows', { row: rowNumber });
-  }
-  return { rowNumber, cells: record.map(toCell) };
+  return { rowNumber, cells: record.map((text) => (text === '' ? undefined : toCell(text, rowNumber))) };
 }
 
 /**

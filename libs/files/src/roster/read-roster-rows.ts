@@ -2,7 +2,7 @@ import type { RosterNote, RosterRow } from '#domain';
 import { refuseFile } from '../file-refusal.js';
 import { openSheets } from '../read-sheet.js';
 import { DEFAULT_LIMITS, type FileLimits, type Sheet, type SheetRow } from '../sheet-row.js';
-import { toRosterRow } from './roster-cells.js';
+import { RosterRowReader } from './roster-cells.js';
 import {
   countColumnNames,
   isColumnNumbering,
@@ -82,6 +82,7 @@ async function* readList(sheet: Sheet, tell: Tell): AsyncGenerator<RosterRow, Sh
     const table = readRosterHeader(header);
     for (const { rowNumber } of above) notes.skipped(rowNumber, 'title');
     const lines = new SkippedLines(table);
+    const reader = new RosterRowReader(table, sheet.name);
     let isFirst = true;
     for await (const row of following(ahead, rows)) {
       const isNumbering = isFirst && isColumnNumbering(row);
@@ -91,7 +92,7 @@ async function* readList(sheet: Sheet, tell: Tell): AsyncGenerator<RosterRow, Sh
       if (skippedAs !== undefined) notes.skipped(row.rowNumber, skippedAs);
       else {
         notes.family(row);
-        yield toRosterRow(row, table, sheet.name);
+        yield reader.read(row);
       }
     }
     notes.ends(table.positions.values(), table.absent, table.unexpected);

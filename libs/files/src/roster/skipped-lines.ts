@@ -16,14 +16,20 @@ const HEADING = /^(kelurahan|kel|kecamatan|kec|desa|rw)\b[.:\s]+\S/i;
 
 /** A family has at least the beginning of one of these. */
 const IDENTIFYING: readonly ReadColumn[] = ['NIK', 'NKK', 'NOMOR REKENING'];
+const FOUR_DIGITS = /\d{4}/;
+const SCIENTIFIC = /\dE\+\d/i;
+const NIP = /^\s*nip\b/i;
 /** Names and offices of those who sign fill few cells. */
 const MOST_CELLS_OF_A_SIGNATURE = 6;
 
 /** Tells lines that are no family: totals, signatures, headings, a header that is repeated. One instance reads one sheet. */
 export class SkippedLines {
+  private readonly identifying: readonly number[];
   private isSigning = false;
 
-  constructor(private readonly header: RosterHeader) {}
+  constructor(private readonly header: RosterHeader) {
+    this.identifying = IDENTIFYING.map((column) => header.positions.get(column) ?? -1);
+  }
 
   /** Undefined for a family. A line with a number that could identify one is always a family, however bad. */
   judge(row: SheetRow): SkippedAs | undefined {
@@ -47,10 +53,11 @@ export class SkippedLines {
   }
 
   private isIdentified(row: SheetRow): boolean {
-    return IDENTIFYING.some((column) => {
-      const cell = row.cells[this.header.positions.get(column) ?? -1];
-      if (cell === undefined || /^\s*nip\b/i.test(cell.text)) return false;
-      return cell.kind === 'error' || /\d{4}/.test(bareDigits(cell.text)) || /\dE\+\d/i.test(cell.text);
+    return this.identifying.some((position) => {
+      const cell = row.cells[position];
+      if (cell === undefined || cell.text === '') return false;
+      if (cell.kind === 'error' || FOUR_DIGITS.test(cell.text)) return !NIP.test(cell.text);
+      return FOUR_DIGITS.test(bareDigits(cell.text)) || SCIENTIFIC.test(cell.text);
     });
   }
 }

@@ -11,12 +11,12 @@ const RENAMED = [
 ];
 
 /**
- * A workbook has several sheets with rows of the same number; the same row twice is known by a keyed hash of it; a file
- * keeps what was told of it as a whole. Rows of before have neither sheet nor hash: they were all of one sheet.
+ * A workbook has several sheets with rows of the same number; the same row twice is known by a digest of it; a file
+ * keeps what was told of it as a whole. Rows of before have neither sheet nor digest: they were all of one sheet.
  */
 const UP = [
   `alter table roster_row add column sheet text not null default ''`,
-  `alter table roster_row add column row_hash bytea`,
+  `alter table roster_row add column row_digest int`,
   `alter table roster_row drop constraint uq_roster_row`,
   `alter table roster_row add constraint uq_roster_row unique (roster_file_id, sheet, row_number)`,
   `alter table roster_file add column notes jsonb not null default '[]'`,

@@ -16,12 +16,12 @@ const MARK_NIK = `
       select id, case
                when first_file <> roster_file_id then jsonb_build_object('code', 'NIK_DUPLICATE_ELSEWHERE', 'column', 'NIK',
                  'params', jsonb_build_object('where', (select name from roster_file where id = first_file)))
-               when first_hash = row_hash then jsonb_build_object('code', 'ROW_DUPLICATE', 'column', null,
+               when first_digest = row_digest then jsonb_build_object('code', 'ROW_DUPLICATE', 'column', null,
                  'params', jsonb_build_object('firstRow', ${FIRST_ROW}))
                else jsonb_build_object('code', 'NIK_DUPLICATE_IN_FILE', 'column', 'NIK',
                  'params', jsonb_build_object('firstRow', ${FIRST_ROW})) end as finding
         from (
-          select id, sheet, row_hash, roster_file_id, row_number() over w as occurrence, first_value(row_hash) over w as first_hash,
+          select id, sheet, row_digest, roster_file_id, row_number() over w as occurrence, first_value(row_digest) over w as first_digest,
                  first_value(roster_file_id) over w as first_file, first_value(row_number) over w as first_row,
                  first_value(sheet) over w as first_sheet
             from roster_row where roster_id = $1 and nik_hash is not null and state in ('valid', 'warning')

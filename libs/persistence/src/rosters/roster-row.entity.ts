@@ -46,9 +46,9 @@ export class RosterRowEntity {
   @Column('bytea', { nullable: true })
   accountHash!: Buffer | null;
 
-  /** Keyed hash of all cells: the same row twice has it twice. */
-  @Column('bytea', { nullable: true })
-  rowHash!: Buffer | null;
+  /** Digest of all cells, seeded anew for each file: the same row twice in a file has it twice. */
+  @Column('int', { nullable: true })
+  rowDigest!: number | null;
 
   @Column('bytea')
   sealed!: Buffer;

@@ -48,7 +48,7 @@ export interface StagedRow {
   readonly nikTail: string | null;
   readonly kkHash: Buffer | null;
   readonly accountHash: Buffer | null;
-  readonly rowHash: Buffer | null;
+  readonly rowDigest: number | null;
   readonly sealed: Buffer;
   readonly state: string;
   readonly findings: string;
@@ -194,7 +194,7 @@ export class RosterRepository {
           row.nikTail,
           row.kkHash,
           row.accountHash,
-          row.rowHash,
+          row.rowDigest,
           row.sealed,
           row.state,
           row.findings,
@@ -204,7 +204,7 @@ export class RosterRepository {
     await copyRows(
       this.manager,
       `roster_row (roster_id, roster_file_id, row_number, sheet, kpm_code, kelurahan_code, rt_rw, nik_hash, nik_tail,
-                   kk_hash, account_hash, row_hash, sealed, state, findings)`,
+                   kk_hash, account_hash, row_digest, sealed, state, findings)`,
       fields(),
     );
     // A bulk load is new to the planner; without this it would join the next set of a million by nested loops.
