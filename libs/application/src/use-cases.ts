@@ -52,6 +52,7 @@ import { ImportRoster } from './rosters/import-roster.js';
 import { RecordVerdicts } from './rosters/record-verdicts.js';
 import { RosterReader } from './rosters/roster-reader.js';
 import { RosterVersions } from './rosters/roster-versions.js';
+import { VersionReader } from './rosters/version-reader.js';
 import { Commands } from './shared/commands.js';
 import { ArtefactChangeReader } from './tasks/artefact/artefact-changes.js';
 import { Attachments } from './tasks/artefact/attachments.js';
@@ -135,6 +136,7 @@ export const USE_CASES = [
   ReportReader,
   RosterReader,
   RosterVersions,
+  VersionReader,
   Sessions,
   TaskReader,
   TreasuryReturnService,

@@ -49,6 +49,7 @@ export * from './territories/reference.repository.js';
 export * from './privacy/person-vault.js';
 export * from './reporting/report.repository.js';
 export * from './rosters/roster-row.repository.js';
+export * from './rosters/roster-version.repository.js';
 export * from './rosters/roster.repository.js';
 export { preparedByText, preparedRows } from './shared/prepared.js';
 export * from './shared/unit-of-work.js';

@@ -150,3 +150,19 @@ test('only the operator of the city loads its list', async () => {
     expect([username, notified.status, notified.code]).toEqual([username, 404, 'TASK_UNKNOWN']);
   }
 });
+
+test('a list is compared with its own versions only', async () => {
+  const [one, other] = [await aDraft(), await aDraft()];
+  const operator = await scene.person('dinsos.operator');
+  await one.upload(files.roster);
+
+  expect(await operator.get(`/rosters/${one.rosterId}/versions`)).toMatchObject({
+    ...{ status: 200, body: [{ id: one.rosterId, version: 1, state: 'draft' }] },
+  });
+  expect(await operator.get(`/rosters/${one.rosterId}/changes?from=${one.rosterId}`)).toMatchObject({
+    ...{ status: 200, body: { added: 0, removed: 0, changed: 0, rows: [], next: null } },
+  });
+  expect(await operator.get(`/rosters/${one.rosterId}/changes?from=${other.rosterId}`)).toMatchObject({
+    ...{ status: 404, code: 'ROSTER_UNKNOWN' },
+  });
+});

@@ -1652,6 +1652,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rosters/{rosterId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RostersController_versionList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rosters/{rosterId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RostersController_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{taskId}/verdicts": {
         parameters: {
             query?: never;
@@ -3566,6 +3598,31 @@ export interface components {
             verdictReason: string | null;
             /** Format: date-time */
             verdictAt: string | null;
+        };
+        RosterVersionList: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            state: string;
+            families: number;
+            /** Format: date-time */
+            createdAt: string;
+        }[];
+        RosterChanges: {
+            rows: {
+                id: string;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                fields: ("kelurahan" | "rtRw" | "familyCard" | "account")[];
+                kpmCode: string | null;
+                kelurahanCode: string | null;
+                kelurahanName: string | null;
+                nikMasked: string;
+            }[];
+            next: string | null;
+            added: number;
+            removed: number;
+            changed: number;
         };
         VerdictsSaved: {
             changed: number;
@@ -7330,6 +7387,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FamilyPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RostersController_versionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rosterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterVersionList"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RostersController_changes: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                from: string;
+            };
+            header?: never;
+            path: {
+                rosterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterChanges"];
                 };
             };
             /** @description problem+json */

@@ -150,3 +150,37 @@ export const NikSearch = z.strictObject({
   purpose: z.string().trim().min(5).max(200),
 });
 export type NikSearch = z.infer<typeof NikSearch>;
+
+export const RosterVersionList = z
+  .array(
+    z.object({
+      id: z.uuid(),
+      version: count(),
+      state: z.string(),
+      /** Families on the list: rows without an error that are no duplicates. */
+      families: count(),
+      createdAt: instant(),
+    }),
+  )
+  .meta({ id: 'RosterVersionList' });
+
+export const RosterChangesQuery = PageQuery.extend({
+  /** The other version, of the same period and city. */
+  from: z.uuid(),
+});
+export type RosterChangesQuery = z.infer<typeof RosterChangesQuery>;
+
+/** Families are the same by their NIK: one whose NIK was mended is removed and added. */
+export const RosterChanges = pageOf(
+  z.object({
+    id: z.string(),
+    change: z.enum(['added', 'removed', 'changed']),
+    fields: z.array(z.enum(['kelurahan', 'rtRw', 'familyCard', 'account'])),
+    kpmCode: z.string().nullable(),
+    kelurahanCode: z.string().nullable(),
+    kelurahanName: z.string().nullable(),
+    nikMasked: z.string(),
+  }),
+)
+  .extend({ added: count(), removed: count(), changed: count() })
+  .meta({ id: 'RosterChanges' });
