@@ -15,7 +15,7 @@ const GUARDED = /^="([^"]*)"$/;
 
 function toCell(written: string, rowNumber: number): SheetCell {
   if (written.length > MAX_CELL_CHARACTERS) {
-    throw refuseFile('FILE_UNREADABLE', 'a cell is longer than a sheet allows', { row: rowNumber });
+    throw refuseFile('FILE_ROW_TOO_LONG', 'a cell is longer than a sheet allows', { row: rowNumber });
   }
   const text = cleanText(written);
   if (isErrorText(text)) return { text, kind: 'error', isFormula: false };
@@ -26,7 +26,7 @@ function toCell(written: string, rowNumber: number): SheetCell {
 
 function toRow(record: readonly string[], rowNumber: number): SheetRow {
   if (record.length > MAX_COLUMNS) {
-    throw refuseFile('FILE_UNREADABLE', 'a row has more cells than a sheet allows', { row: rowNumber });
+    throw refuseFile('FILE_ROW_TOO_LONG', 'a row has more cells than a sheet allows', { row: rowNumber });
   }
   return { rowNumber, cells: record.map((text) => (text === '' ? undefined : toCell(text, rowNumber))) };
 }
@@ -34,7 +34,8 @@ function toRow(record: readonly string[], rowNumber: number): SheetRow {
 /**
  * The rows of a CSV in UTF-8, UTF-16 or Windows-1252, parted by comma, semicolon (as Excel saves it in Indonesia) or
  * tab, or by what its `sep=` line says. Lines may differ in length and in their ends; a quotation mark inside a cell is
- * text. Throws FILE_UNREADABLE with the row where quotes do not close.
+ * text. Throws FILE_QUOTE_OPEN with the row of a mark that is never closed, FILE_ROW_TOO_LONG, and FILE_UNREADABLE for
+ * what is no text.
  */
 export async function* readCsvRows(
   path: string,
@@ -61,6 +62,6 @@ export async function* readCsvRows(
     if (!(error instanceof CsvError)) throw error;
     const read = typeof error['records'] === 'number' ? error['records'] : rowNumber;
     const row = read + (isDeclared ? 0 : 1);
-    throw refuseFile('FILE_UNREADABLE', 'a quotation mark is never closed', { row });
+    throw refuseFile('FILE_QUOTE_OPEN', 'a quotation mark is never closed', { row });
   }
 }

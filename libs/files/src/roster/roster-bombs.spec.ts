@@ -62,11 +62,15 @@ test.each<[string, () => Iterable<string>, string]>([
     () => sheet(around('<row><c t="str"><v>', repeated('0123456789abcdef', 400_000), '</v></c></row>')),
     'FILE_UNREADABLE',
   ],
-  ['of a cell beyond the last column', () => sheet(['<row r="1"><c r="ABCDE1"><v>1</v></c></row>']), 'FILE_UNREADABLE'],
+  [
+    'of a cell beyond the last column',
+    () => sheet(['<row r="1"><c r="ABCDE1"><v>1</v></c></row>']),
+    'FILE_ROW_TOO_LONG',
+  ],
   [
     'of a million columns',
     () => sheet(around('<row>', repeated('<c><v>1</v></c>', 1_000_000), '</row>')),
-    'FILE_UNREADABLE',
+    'FILE_ROW_TOO_LONG',
   ],
   ['nested without end', () => sheet(repeated('<row>', 100_000)), 'FILE_UNREADABLE'],
   ['of entities', () => ['<!DOCTYPE x [<!ENTITY a "b">]>', ...sheet([])], 'FILE_UNREADABLE'],

@@ -108,11 +108,11 @@ describe('a CSV roster', () => {
       'FILE_PASSWORD',
       Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('EncryptedPackage', 'utf16le')]),
     ],
-    ['FILE_UNREADABLE', Buffer.from(`${header}\n"never closed\n`)],
+    ['FILE_QUOTE_OPEN', Buffer.from(`${header}\n"never closed\n`)],
     ['FILE_UNREADABLE', Buffer.concat([Buffer.from(`${header}\nÉ`), Buffer.from([0xff, 0xfe, 0x41])])],
     ['FILE_UNREADABLE', Buffer.concat([Buffer.from(`${header}\n`), Buffer.from([0x41, 0x81, 0x41])])],
-    ['FILE_UNREADABLE', Buffer.from(`${header}\n${'x'.repeat(40_000)}\n`)],
-    ['FILE_UNREADABLE', Buffer.from(`${header}\n${';'.repeat(20_000)}\n`)],
+    ['FILE_ROW_TOO_LONG', Buffer.from(`${header}\n${'x'.repeat(40_000)}\n`)],
+    ['FILE_ROW_TOO_LONG', Buffer.from(`${header}\n${';'.repeat(20_000)}\n`)],
     ['FILE_UNREADABLE', Buffer.from('PK\x03\x04 and no directory')],
   ])('is refused as %s', async (code, content) => {
     await writeFile(at('refused.csv'), content);

@@ -57,7 +57,7 @@ export function isHeaderOfList(row: SheetRow): boolean {
 
 /**
  * Where each column stands, by its name or a synonym; order is free. Throws ROSTER_COLUMNS naming what is missing of the
- * columns that no list can do without, what stands twice, and what is unexpected.
+ * columns that no list can do without and what is unexpected, and ROSTER_COLUMNS_TWICE.
  */
 export function readRosterHeader(row: SheetRow): RosterHeader {
   const names = row.cells.map((cell) => cell?.text.trim() ?? '');
@@ -83,8 +83,11 @@ export function readRosterHeader(row: SheetRow): RosterHeader {
   });
   const absent = ROSTER_COLUMNS.filter((column) => !positions.has(column));
   const missing = REQUIRED_COLUMNS.filter((column) => !positions.has(column));
-  if (missing.length > 0 || repeated.length > 0) {
-    const details = { missing, repeated, unexpected: unexpected.slice(0, MOST_NAMED), row: row.rowNumber };
+  if (repeated.length > 0) {
+    throw refuseFile('ROSTER_COLUMNS_TWICE', 'a column stands twice', { repeated, row: row.rowNumber });
+  }
+  if (missing.length > 0) {
+    const details = { missing, unexpected: unexpected.slice(0, MOST_NAMED), row: row.rowNumber };
     throw refuseFile('ROSTER_COLUMNS', 'the header row does not have the columns of a roster', details);
   }
   return { positions, absent, unexpected: unexpected.slice(0, MOST_NAMED), width: row.cells.length };

@@ -86,7 +86,7 @@ describe('a CSV', () => {
     const { rows } = await readCsv(`${headerOf()};ALAMAT DOMISILI\n${lineOf({ ALAMAT: 'JL SATU' })};JL DUA\n`);
     expect(rows[0]?.cells.ALAMAT).toBe('JL SATU');
     await expect(readCsv(`${headerOf()};NIK\n${lineOf()};1\n`)).rejects.toMatchObject({
-      ...{ code: 'ROSTER_COLUMNS', details: { repeated: ['NIK'] } },
+      ...{ code: 'ROSTER_COLUMNS_TWICE', details: { repeated: ['NIK'] } },
     });
   });
 
@@ -119,7 +119,7 @@ describe('a CSV', () => {
 
   it('says in which row a quotation mark is left open', async () => {
     const content = `${headerOf()}\n${lineOf()}\n${lineOf({ ALAMAT: '"GANG MELATI' })}\n${lineOf()}\n`;
-    await expect(readCsv(content)).rejects.toMatchObject({ code: 'FILE_UNREADABLE', details: { row: 3 } });
+    await expect(readCsv(content)).rejects.toMatchObject({ code: 'FILE_QUOTE_OPEN', details: { row: 3 } });
   });
 });
 

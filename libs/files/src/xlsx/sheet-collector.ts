@@ -72,7 +72,7 @@ export class SheetCollector implements XmlHandlers {
     if (this.cellCount > MAX_CELLS) throw refuseFile('FILE_TOO_LARGE', 'more cells than a list needs');
     const column = attributes['r'] === undefined ? this.cells.length : columnOf(attributes['r']);
     if (column < 0 || column >= MAX_COLUMNS) {
-      throw refuseFile('FILE_UNREADABLE', 'a cell lies outside the sheet', { row: this.rowNumber });
+      throw refuseFile('FILE_ROW_TOO_LONG', 'a cell lies outside the sheet', { row: this.rowNumber });
     }
     const style = Number(attributes['s'] ?? 0);
     const type = attributes['t'] ?? '';
@@ -86,6 +86,6 @@ export class SheetCollector implements XmlHandlers {
   }
 
   private tooLong(): Error {
-    return refuseFile('FILE_UNREADABLE', 'a cell is longer than a sheet allows', { row: this.rowNumber });
+    return refuseFile('FILE_ROW_TOO_LONG', 'a cell is longer than a sheet allows', { row: this.rowNumber });
   }
 }
