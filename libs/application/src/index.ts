@@ -85,6 +85,7 @@ export * from './reporting/report-reader.js';
 export * from './reporting/reports.schemas.js';
 export * from './rosters/import-roster.js';
 export * from './rosters/record-verdicts.js';
+export * from './rosters/report-of-file.js';
 export * from './rosters/roster-reader.js';
 export * from './rosters/roster-versions.js';
 export * from './rosters/rosters.schemas.js';

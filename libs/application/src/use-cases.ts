@@ -50,6 +50,7 @@ import { BuildReports } from './reporting/build-reports.js';
 import { ReportReader } from './reporting/report-reader.js';
 import { ImportRoster } from './rosters/import-roster.js';
 import { RecordVerdicts } from './rosters/record-verdicts.js';
+import { ReportOfFile } from './rosters/report-of-file.js';
 import { RosterReader } from './rosters/roster-reader.js';
 import { RosterVersions } from './rosters/roster-versions.js';
 import { VersionReader } from './rosters/version-reader.js';
@@ -134,6 +135,7 @@ export const USE_CASES = [
   RecordVerdicts,
   RemindOfHandovers,
   ReportReader,
+  ReportOfFile,
   RosterReader,
   RosterVersions,
   VersionReader,

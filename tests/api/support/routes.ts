@@ -111,6 +111,7 @@ export const ROUTES: Readonly<Record<string, Power>> = {
   'POST /api/v1/orders/{orderId}/rehearsals': 'money:read',
   'GET /api/v1/rosters/{rosterId}': 'roster:read',
   'GET /api/v1/rosters/{rosterId}/families': 'roster:read',
+  'GET /api/v1/roster-files/{fileId}/report': 'roster:read',
   'GET /api/v1/rosters/{rosterId}/versions': 'roster:read',
   'GET /api/v1/rosters/{rosterId}/changes': 'roster:read',
   'POST /api/v1/families/{rowId}/reveal': 'person:reveal',

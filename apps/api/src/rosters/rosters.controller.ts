@@ -16,7 +16,9 @@ import {
   RosterChanges,
   RosterChangesQuery,
   RosterFile,
+  ReportOfFile,
   RosterReader,
+  RosterReport,
   RosterVersionList,
   VerdictsSaved,
   VersionReader,
@@ -38,6 +40,7 @@ export class RostersController {
     private readonly imports: ImportRoster,
     private readonly verdicts: RecordVerdicts,
     private readonly versions: VersionReader,
+    private readonly reports: ReportOfFile,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -112,6 +115,18 @@ export class RostersController {
     @Req() request: AmanahRequest,
   ): Promise<z.infer<typeof FamilyPage>> {
     return this.rosters.families(actor, rosterId, query, request.language ?? 'id');
+  }
+
+  /** What was found in a file that was loaded, as `amanah roster check` says it. */
+  @Get('roster-files/:fileId/report')
+  @RequirePower('roster:read')
+  @Answers(RosterReport)
+  async report(
+    @CurrentActor() actor: SignedIn,
+    @Param('fileId', { schema: z.uuid() }) fileId: string,
+    @Req() request: AmanahRequest,
+  ): Promise<z.infer<typeof RosterReport>> {
+    return this.reports.read(actor, fileId, request.language ?? 'id');
   }
 
   /** All versions of the same list, the newest first. */

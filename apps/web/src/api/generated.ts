@@ -1652,6 +1652,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roster-files/{fileId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RostersController_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rosters/{rosterId}/versions": {
         parameters: {
             query?: never;
@@ -3598,6 +3614,26 @@ export interface components {
             verdictReason: string | null;
             /** Format: date-time */
             verdictAt: string | null;
+        };
+        RosterReport: {
+            file: string;
+            sha256: string;
+            rows: number;
+            valid: number;
+            warning: number;
+            invalid: number;
+            duplicate: number;
+            issueCount: number;
+            codes: {
+                [key: string]: number;
+            };
+            issues: {
+                sheet?: string;
+                row: number | null;
+                column: string | null;
+                code: string;
+                message: string;
+            }[];
         };
         RosterVersionList: {
             /** Format: uuid */
@@ -7387,6 +7423,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FamilyPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RostersController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
                 };
             };
             /** @description problem+json */

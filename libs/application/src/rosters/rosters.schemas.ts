@@ -184,3 +184,28 @@ export const RosterChanges = pageOf(
 )
   .extend({ added: count(), removed: count(), changed: count() })
   .meta({ id: 'RosterChanges' });
+
+/** The report of `amanah roster check`, for a file that was loaded. */
+export const RosterReport = z
+  .object({
+    file: z.string(),
+    sha256: z.string(),
+    rows: count(),
+    valid: count(),
+    warning: count(),
+    invalid: count(),
+    duplicate: count(),
+    /** How many issues there are, however many are listed. */
+    issueCount: count(),
+    codes: z.record(z.string(), z.number()),
+    issues: z.array(
+      z.object({
+        sheet: z.string().optional(),
+        row: count().nullable(),
+        column: z.string().nullable(),
+        code: z.string(),
+        message: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'RosterReport' });
