@@ -660,6 +660,7 @@ create table roster_file (
   uploaded_by uuid not null,
   started_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  notes jsonb default '[]'::jsonb not null,
   constraint pk_roster_file PRIMARY KEY (id),
   constraint uq_roster_file UNIQUE (roster_id, purpose, sha256)
 );
@@ -684,8 +685,10 @@ create table roster_row (
   verdict_reason text,
   verdict_by uuid,
   verdict_at timestamp with time zone,
+  sheet text default ''::text not null,
+  row_digest integer,
   constraint pk_roster_row PRIMARY KEY (id),
-  constraint uq_roster_row UNIQUE (roster_file_id, row_number)
+  constraint uq_roster_row UNIQUE (roster_file_id, sheet, row_number)
 ) with (fillfactor=50);
 
 create table session (

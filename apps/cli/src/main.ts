@@ -1,38 +1,21 @@
 import { Command } from 'commander';
-import { loadConfig } from '#config';
-import { migrate } from '#persistence';
-import { addBankCommand } from './bank.command.js';
-import { addDemoCommand } from './demo/demo.command.js';
-import { addOfficersCommand } from './officers.command.js';
-import { prepare } from './prepare/prepare.js';
-import { addRosterCommand } from './roster-check.command.js';
-import { addSampleCommand } from './sample/sample.command.js';
-import { addSimulateCommand } from './simulate.command.js';
 
 const program = new Command('amanah').description('Delegated programme administration');
 
-program
-  .command('migrate')
-  .description('bring the database schema up to date')
-  .action(async () => {
-    const applied = await migrate(loadConfig().databaseUrl);
-    console.log(applied.length === 0 ? 'schema is up to date' : `applied ${applied.join(', ')}`);
-  });
+/** Commands are loaded when they are named: a check of a file should not wait for the database and the workflow engine. */
+const COMMANDS: Readonly<Record<string, () => Promise<(to: Command) => void>>> = {
+  migrate: async () => (await import('./schema.command.js')).addMigrateCommand,
+  prepare: async () => (await import('./schema.command.js')).addPrepareCommand,
+  bank: async () => (await import('./bank.command.js')).addBankCommand,
+  demo: async () => (await import('./demo/demo.command.js')).addDemoCommand,
+  sample: async () => (await import('./sample/sample.command.js')).addSampleCommand,
+  roster: async () => (await import('./roster-check.command.js')).addRosterCommand,
+  simulate: async () => (await import('./simulate.command.js')).addSimulateCommand,
+  officers: async () => (await import('./officers.command.js')).addOfficersCommand,
+};
 
-program
-  .command('prepare')
-  .description('load territories, policies and, in a sandbox, demo accounts')
-  .action(async () => {
-    const config = loadConfig();
-    for (const line of await prepare(config)) console.log(line);
-  });
-
-addBankCommand(program);
-addDemoCommand(program);
-addSampleCommand(program);
-addRosterCommand(program);
-addSimulateCommand(program);
-addOfficersCommand(program);
+const named = COMMANDS[process.argv[2] ?? ''];
+for (const load of named === undefined ? Object.values(COMMANDS) : [named]) (await load())(program);
 
 try {
   await program.parseAsync();

@@ -15,7 +15,10 @@ function asText({ rows, appointments, officers, findings }: OfficersCheck): stri
 }
 
 const runCheck = (file: string, flags: { readonly json?: true }): Promise<void> =>
-  report(() => checkOfficers(file, jakartaDate(new Date())), asText, flags.json === true);
+  report(() => checkOfficers(file, jakartaDate(new Date())), {
+    ...{ asText, asJson: flags.json === true, language: 'en' },
+    hasFindings: ({ findings }) => findings.length > 0,
+  });
 
 async function runFirst(username: string, fullName: string, { office }: { readonly office: string }): Promise<void> {
   const database = await createDataSource(loadConfig().databaseUrl).initialize();

@@ -1,21 +1,33 @@
 import { jakartaDate } from '#domain';
-import type { Command } from 'commander';
+import { type Language, LANGUAGES } from '#messages';
+import { type Command, Option } from 'commander';
 import { report } from './file-check.js';
 import { checkRoster, type RosterCheck } from './roster-check.js';
 
-function asText(check: RosterCheck): string {
-  const { valid, warning, invalid } = check.states;
-  const lines = check.findings.map(({ code, severity, rows, firstRows }) => {
-    const more = rows > firstRows.length ? ', …' : '';
-    const kind = severity === 'error' ? 'error  ' : 'warning';
-    return `  ${kind}  ${code.padEnd(26)} ${String(rows).padStart(7)}  rows ${firstRows.join(', ')}${more}`;
-  });
-  const states = `${check.rows} rows: ${valid} valid, ${warning} with warnings, ${invalid} invalid`;
-  return [states, ...lines, ''].join('\n');
+/** So many rows are named for each code; all of them stand in the JSON. */
+const ROWS_NAMED = 10;
+
+interface Flags {
+  readonly city: string;
+  readonly json?: true;
+  readonly language: Language;
 }
 
-const runCheck = (file: string, flags: { readonly city: string; readonly json?: true }): Promise<void> =>
-  report(() => checkRoster(file, flags.city, jakartaDate(new Date())), asText, flags.json === true);
+function asText({ rows, valid, warning, invalid, duplicate, codes, issues }: RosterCheck): string {
+  const counts = `${rows} rows: ${valid} valid, ${warning} with warnings, ${invalid} invalid, ${duplicate} duplicate`;
+  const lines = Object.entries(codes).flatMap(([code, count]) => {
+    const shown = issues.filter((issue) => issue.code === code).slice(0, ROWS_NAMED);
+    const more = count > shown.length ? [`      and ${count - shown.length} more`] : [];
+    return [`  ${code}  ${count}`, ...shown.map(({ message }) => `      ${message}`), ...more];
+  });
+  return [counts, ...lines, ''].join('\n');
+}
+
+const runCheck = (file: string, { city, json, language }: Flags): Promise<void> =>
+  report(() => checkRoster(file, city, jakartaDate(new Date()), language), {
+    ...{ asText, asJson: json === true, language },
+    hasFindings: ({ issueCount }) => issueCount > 0,
+  });
 
 /** Adds `roster check`: exit 0 when nothing was found, 1 with findings, 2 when the file cannot be taken at all. */
 export function addRosterCommand(program: Command): void {
@@ -26,5 +38,6 @@ export function addRosterCommand(program: Command): void {
     .description('check a roster before it is uploaded')
     .requiredOption('--city <code>', 'code of the city, such as 32.75')
     .option('--json', 'print the result as JSON')
+    .addOption(new Option('--language <code>', 'language of the sentences').choices(LANGUAGES).default('en'))
     .action(runCheck);
 }

@@ -1,70 +1,131 @@
 import {
   buildKelurahanLookup,
   checkRosterRow,
-  ROSTER_FINDINGS,
-  type FindingSeverity,
+  DuplicatesInList,
+  Policy,
   type RosterContext,
+  type RosterFinding,
+  type RosterNote,
+  type RosterRow,
   type RosterRowState,
+  stateOfFindings,
 } from '#domain';
 import { readRosterRows, sha256OfFile } from '#files';
+import { findingSentence, type Language, noteSentence } from '#messages';
+import { loadIssuingRegions, readPolicies } from '#policies';
 import { loadCityRegions } from './city-regions.js';
 
-export interface FindingCount {
+/** One thing that was found, in a row and column, or of the file as a whole. */
+export interface RosterIssue {
+  readonly sheet?: string;
+  readonly row: number | null;
+  readonly column: string | null;
   readonly code: string;
-  readonly severity: FindingSeverity;
-  readonly rows: number;
-  /** The first rows that have it, as the spreadsheet counts them. */
-  readonly firstRows: readonly number[];
+  readonly message: string;
 }
 
-export interface RosterCheck {
+export interface RosterCheck extends Readonly<Record<RosterRowState, number>> {
+  readonly file: string;
   readonly sha256: string;
   readonly rows: number;
-  readonly states: Readonly<Record<RosterRowState, number>>;
-  readonly findings: readonly FindingCount[];
+  /** How many there are, however many of them are listed. */
+  readonly issueCount: number;
+  /** Issues by code: their true numbers. */
+  readonly codes: Readonly<Record<string, number>>;
+  /** In the order of the file, cut off after `MOST_ISSUES`. */
+  readonly issues: readonly RosterIssue[];
 }
 
-const ROWS_NAMED = 10;
+/** A city whose every row is wrong would fill memory with sentences; the numbers beside the list stay true. */
+export const MOST_ISSUES = 20_000;
 
-class FindingTally {
-  private readonly counts = new Map<string, { severity: FindingSeverity; rows: number; firstRows: number[] }>();
+class Issues {
+  readonly list: RosterIssue[] = [];
+  readonly codes: Record<string, number> = {};
+  count = 0;
 
-  add(code: string, severity: FindingSeverity, rowNumber: number): void {
-    const count = this.counts.get(code) ?? { severity, rows: 0, firstRows: [] };
-    count.rows += 1;
-    if (count.firstRows.length < ROWS_NAMED) count.firstRows.push(rowNumber);
-    this.counts.set(code, count);
+  add(code: string, issue: () => Omit<RosterIssue, 'code'>): void {
+    this.count += 1;
+    this.codes[code] = (this.codes[code] ?? 0) + 1;
+    if (this.list.length < MOST_ISSUES) this.list.push({ ...issue(), code });
+  }
+}
+
+const named = (sheet: string): { readonly sheet?: string } => (sheet === '' ? {} : { sheet });
+
+/** The benefit of the programme whose lists are checked here. */
+function monthlyRupiah(): bigint {
+  const parameters = readPolicies().find(({ programme }) => programme === 'sembako')?.parameters ?? [];
+  return new Policy(parameters).rupiah('benefit.rupiah_per_month');
+}
+
+function contextOf(cityCode: string, today: string): RosterContext {
+  return {
+    cityCode,
+    territory: buildKelurahanLookup(cityCode, loadCityRegions(cityCode)),
+    regions: loadIssuingRegions(),
+    asOf: today,
+    monthlyRupiah: monthlyRupiah(),
+  };
+}
+
+/** Judges row after row and counts; keeps no row. */
+class RosterTally {
+  readonly issues = new Issues();
+  readonly states = { valid: 0, warning: 0, invalid: 0, duplicate: 0 };
+  rows = 0;
+  private readonly duplicates = new DuplicatesInList();
+
+  constructor(
+    private readonly context: RosterContext,
+    private readonly language: Language,
+  ) {}
+
+  add(row: RosterRow): void {
+    const verdict = checkRosterRow(row, this.context);
+    const ofList = this.duplicates.find(row, verdict);
+    const findings = ofList === undefined ? verdict.findings : [...verdict.findings, ofList];
+    this.rows += 1;
+    this.states[stateOfFindings(findings)] += 1;
+    for (const finding of findings) this.found(row, finding);
   }
 
-  /** Errors first, then the most frequent. */
-  sorted(): FindingCount[] {
-    const all = [...this.counts].map(([code, count]) => ({ code, ...count }));
-    const weight = ({ severity }: FindingCount) => (severity === 'error' ? 0 : 1);
-    return all.sort((left, right) => weight(left) - weight(right) || right.rows - left.rows);
+  note(note: RosterNote): void {
+    const { code, sheet, row } = note;
+    this.issues.add(code, () => ({
+      ...named(sheet),
+      ...{ row, column: null, message: noteSentence(this.language, note) },
+    }));
+  }
+
+  private found({ rowNumber: row, sheet }: RosterRow, finding: RosterFinding): void {
+    const { code, column } = finding;
+    this.issues.add(code, () => ({
+      ...named(sheet),
+      ...{ row, column, message: findingSentence(this.language, finding, { sheet, row }) },
+    }));
   }
 }
 
 /**
- * Checks a whole roster as an import would, without a database: every row by itself, and NIK that occur twice in this
- * file. Counts and row numbers only, no personal data. Throws DomainError for a file that cannot be taken at all.
+ * Checks a whole roster as an import would, without a database: every row by itself, and what occurs twice in this
+ * file. Rows, columns and sentences, no personal data. Throws DomainError for a file that cannot be taken at all.
  */
-export async function checkRoster(path: string, cityCode: string, today: string): Promise<RosterCheck> {
-  const territory = buildKelurahanLookup(cityCode, loadCityRegions(cityCode));
-  const context: RosterContext = { territory, asOf: today };
-  const tally = new FindingTally();
-  const states = { valid: 0, warning: 0, invalid: 0 };
-  const seen = new Set<number>();
-  let rows = 0;
-  for await (const row of readRosterRows(path)) {
-    const { state, findings, person } = checkRosterRow(row, context);
-    rows += 1;
-    states[state] += 1;
-    for (const { code } of findings) tally.add(code, ROSTER_FINDINGS[code], row.rowNumber);
-    // Numbers that lost their last digits look alike without being the same person's.
-    if (!/^\d{16}$/.test(person.nik) || row.inexactColumns.includes('NIK')) continue;
-    const nik = Number(person.nik);
-    if (seen.has(nik)) tally.add('NIK_DUPLICATE', 'error', row.rowNumber);
-    seen.add(nik);
-  }
-  return { sha256: await sha256OfFile(path), rows, states, findings: tally.sorted() };
+export async function checkRoster(
+  path: string,
+  cityCode: string,
+  today: string,
+  language: Language = 'en',
+): Promise<RosterCheck> {
+  const tally = new RosterTally(contextOf(cityCode, today), language);
+  const tell = (note: RosterNote): void => {
+    tally.note(note);
+  };
+  for await (const row of readRosterRows(path, {}, tell)) tally.add(row);
+  const { count, codes, list } = tally.issues;
+  return {
+    ...{ file: path, sha256: await sha256OfFile(path), rows: tally.rows },
+    ...tally.states,
+    ...{ issueCount: count, codes, issues: list },
+  };
 }

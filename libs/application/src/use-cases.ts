@@ -51,8 +51,10 @@ import { BuildReports } from './reporting/build-reports.js';
 import { ReportReader } from './reporting/report-reader.js';
 import { ImportRoster } from './rosters/import-roster.js';
 import { RecordVerdicts } from './rosters/record-verdicts.js';
+import { ReportOfFile } from './rosters/report-of-file.js';
 import { RosterReader } from './rosters/roster-reader.js';
 import { RosterVersions } from './rosters/roster-versions.js';
+import { VersionReader } from './rosters/version-reader.js';
 import { Commands } from './shared/commands.js';
 import { ArtefactChangeReader } from './tasks/artefact/artefact-changes.js';
 import { Attachments } from './tasks/artefact/attachments.js';
@@ -135,8 +137,10 @@ export const USE_CASES = [
   RecordVerdicts,
   RemindOfHandovers,
   ReportReader,
+  ReportOfFile,
   RosterReader,
   RosterVersions,
+  VersionReader,
   Sessions,
   TaskReader,
   TreasuryReturnService,

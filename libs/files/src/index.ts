@@ -1,4 +1,5 @@
 export * from './attachment-type.js';
+export * from './clean-text.js';
 export * from './csv/write-csv.js';
 export * from './file-kind.js';
 export * from './identity-results.js';

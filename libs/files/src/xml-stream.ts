@@ -18,6 +18,10 @@ export class XmlError extends Error {
   }
 }
 
+/** Longest piece without an element's begin or end, and deepest nesting: beyond either nobody's spreadsheet goes. */
+const MAX_SILENT_BYTES = 4 * 1024 * 1024;
+const MAX_DEPTH = 256;
+
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /**
@@ -32,11 +36,18 @@ export async function* streamXml<Item>(
   const parser = new SaxesParser();
   const decoder = new StringDecoder('utf8');
   let text = '';
+  let silentBytes = 0;
+  let depth = 0;
   parser.on('opentag', (tag) => {
     text = '';
+    silentBytes = 0;
+    depth += 1;
+    if (depth > MAX_DEPTH) throw new XmlError('elements are nested too deep', false);
     handlers.open?.(localName(tag.name), tag.attributes);
   });
   parser.on('closetag', (tag) => {
+    silentBytes = 0;
+    depth -= 1;
     handlers.close(localName(tag.name), text);
     text = '';
   });
@@ -50,7 +61,9 @@ export async function* streamXml<Item>(
     throw new XmlError(error.message, atEnd);
   });
   for await (const chunk of source) {
+    silentBytes += chunk.length;
     parser.write(decoder.write(chunk));
+    if (silentBytes > MAX_SILENT_BYTES) throw new XmlError('a text is longer than memory allows', false);
     yield* queue.splice(0);
   }
   atEnd = true;

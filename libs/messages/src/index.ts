@@ -1,1 +1,2 @@
+export { findingSentence, noteSentence, type RosterPlace } from './roster-sentences.js';
 export { type Language, LANGUAGES, languageOf, type RefusalCode, translate } from './translate.js';

@@ -1,5 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { NOTIFICATION_KINDS, ROSTER_FINDINGS, sentenceOf } from '#domain';
+import {
+  FINDING_SENTENCES,
+  LIST_FINDINGS,
+  NOTIFICATION_KINDS,
+  ROSTER_FINDINGS,
+  ROSTER_NOTES,
+  sentenceOf,
+} from '#domain';
+import { findingSentence, noteSentence } from './roster-sentences.js';
 import { LANGUAGES, languageOf, translate } from './translate.js';
 
 const NAMESPACES = readdirSync(new URL('./id', import.meta.url)).map((file) => file.replace('.json', ''));
@@ -30,9 +38,10 @@ test.each(NAMESPACES)('a sentence of %s has the same gaps in both languages', (n
   }
 });
 
-test('every finding of a roster row has its sentence', () => {
-  const codes = [...Object.keys(ROSTER_FINDINGS), 'NIK_DUPLICATE'].sort();
-  expect([...sentencesOf('id', 'rosters').keys()].sort()).toEqual(codes);
+test('every finding of a roster and every note on its file has its sentence', () => {
+  const findings = [...Object.keys(ROSTER_FINDINGS), ...Object.keys(LIST_FINDINGS), ...FINDING_SENTENCES];
+  const keys = [...sentencesOf('id', 'rosters').keys()].filter((key) => /^[A-Z_]+$/.test(key));
+  expect(keys.sort()).toEqual([...findings, ...ROSTER_NOTES, 'IN_SHEET'].sort());
 });
 
 test('error codes stand in the order of the alphabet', () => {
@@ -51,6 +60,13 @@ test('a finding names its row and column', () => {
   expect(translate('id', 'rosters:NIK_LENGTH', { row: 12, column: 'NIK', characters: 8 })).toBe(
     'Baris 12, kolom NIK: harus 16 angka, terisi 8. Periksa KTP atau KK.',
   );
+});
+
+test('a finding says its sheet and its reason in words, a note what was skipped', () => {
+  const excluded = { code: 'EXCLUDED_EARLIER', column: 'NIK', params: { reason: 'moved' } };
+  expect(findingSentence('en', excluded, { sheet: 'Jatiasih', row: 3 })).toMatch(/^Sheet Jatiasih\. Row 3: .*\(Moved/);
+  const total = { code: 'LINE_SKIPPED', sheet: '', row: 7, params: { as: 'total' } } as const;
+  expect(noteSentence('id', total)).toBe('Baris 7 dilewati: baris jumlah, bukan keluarga.');
 });
 
 test.each(LANGUAGES)('everything that people are told has its sentence and its name in %s', (language) => {

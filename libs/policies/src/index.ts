@@ -1,3 +1,4 @@
+export { loadIssuingRegions } from './issuing-regions.js';
 export { type LoadedPolicy, parsePolicy, readPolicies } from './policy-file.js';
 export { projectFile } from './project-file.js';
 export { loadNationalHolidays, loadWorkingCalendar, type NationalHoliday } from './working-calendar.js';

@@ -3,9 +3,8 @@ import { connect } from 'node:net';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { movedTo, type RosterFiles, rosterFiles } from '../support/roster-files.js';
+import { aRosterDraft } from '../support/roster-draft.js';
 import { aScene, type Scene } from '../support/scene.js';
-import { aPeriod } from '../../support/factories/periods.js';
-import { aNewTask, openTask } from '../../support/factories/tasks.js';
 
 let scene: Scene;
 let files: RosterFiles;
@@ -15,28 +14,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => scene.api.stop());
 
-/** A roster of its own with the task under which it is loaded. */
-async function aDraft(kind: 'roster.submit' | 'identity.submit' = 'roster.submit') {
-  const period = await aPeriod(scene.api.database.manager);
-  const rosters = new RosterRepository(scene.api.database.manager);
-  const rosterId = await rosters.draft(period.periodId, period.cityCode);
-  const task = aNewTask(period, { kind, subjectType: 'roster', subjectId: rosterId });
-  const { taskId } = await openTask(scene.api.database, task);
-  const operator = await scene.person('dinsos.operator');
-  return {
-    taskId,
-    rosterId,
-    summary: () => rosters.summary(rosterId),
-    upload: (content: string | Buffer, name = 'roster.csv') =>
-      operator.upload(`/tasks/${taskId}/roster-files`, content, name),
-    remove: (fileId: string) => operator.post(`/tasks/${taskId}/roster-files/${fileId}/remove`),
-    submit: async (details = {}) => {
-      const { body } = await operator.get(`/tasks/${taskId}`);
-      const { artefactHash } = (body as { task: { artefactHash: string } }).task;
-      return operator.post(`/tasks/${taskId}/decide`, { outcome: 'submitted', artefactHash, details });
-    },
-  };
-}
+const aDraft = () => aRosterDraft(scene);
 
 const waitingFiles = (): string[] => {
   const folder = join(process.env['AMANAH_EXCHANGE_DIR'] ?? '', 'uploads');
@@ -95,7 +73,7 @@ test('a form without a file is refused', async () => {
 });
 
 test.each([
-  ['an unknown kelurahan', 'ATLANTIS', 'BEKASI BARAT', 'KELURAHAN_UNKNOWN'],
+  ['an unknown kelurahan', 'ATLANTIS', 'BEKASI BARAT', 'TERRITORY_UNKNOWN'],
   ['another city', 'CIBINONG', 'CIBINONG', 'TERRITORY_OUTSIDE'],
 ])(
   'families of %s are kept apart as invalid with row and reason, not lost',
@@ -171,4 +149,20 @@ test('only the operator of the city loads its list', async () => {
     ).upload(`/tasks/${taskId}/roster-files`, files.roster, 'roster.csv');
     expect([username, notified.status, notified.code]).toEqual([username, 404, 'TASK_UNKNOWN']);
   }
+});
+
+test('a list is compared with its own versions only', async () => {
+  const [one, other] = [await aDraft(), await aDraft()];
+  const operator = await scene.person('dinsos.operator');
+  await one.upload(files.roster);
+
+  expect(await operator.get(`/rosters/${one.rosterId}/versions`)).toMatchObject({
+    ...{ status: 200, body: [{ id: one.rosterId, version: 1, state: 'draft' }] },
+  });
+  expect(await operator.get(`/rosters/${one.rosterId}/changes?from=${one.rosterId}`)).toMatchObject({
+    ...{ status: 200, body: { added: 0, removed: 0, changed: 0, rows: [], next: null } },
+  });
+  expect(await operator.get(`/rosters/${one.rosterId}/changes?from=${other.rosterId}`)).toMatchObject({
+    ...{ status: 404, code: 'ROSTER_UNKNOWN' },
+  });
 });

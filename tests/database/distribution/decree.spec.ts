@@ -51,7 +51,7 @@ test('everybody who is left out is counted under the first reason that applies',
 
 test('an account that no bank can carry leaves its family out, and stops nobody else', async () => {
   const period = await aPeriod(database.manager);
-  const findings = JSON.stringify([{ code: 'ACCOUNT_FORMAT', column: 'NOMOR REKENING', params: { characters: 9 } }]);
+  const findings = JSON.stringify([{ code: 'ACCOUNT_LENGTH', column: 'NOMOR REKENING', params: { characters: 9 } }]);
   const rosterId = await aVerifiedRoster(database.source, period, [
     ...rowsFor(2),
     aRow(3, { state: 'warning', findings }),

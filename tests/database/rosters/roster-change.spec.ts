@@ -38,6 +38,47 @@ test('the match result freezes whoever it does not name', async () => {
   expect((await summaryOf(rosterId)).matchResults).toEqual({ matched: 2, dead: 1, absent: 1 });
 });
 
+test('a part of the match changes only whom it names, and says whom it did not find', async () => {
+  const rows = rowsFor(6);
+  const rosterId = await aRoster(database.source, await aPeriod(database.manager), rows);
+  const rosters = new RosterRepository(database.manager);
+  const apply = async (results: readonly (readonly [Buffer | null | undefined, string])[]) => {
+    const fileId = await aFile(database.source, rosterId);
+    const lines = results.map(([nikHash, result]) => ({ nikHash: nikHash ?? Buffer.alloc(16), result }));
+    await inTransaction(database.source, (manager) =>
+      new RosterRepository(manager).applyMatches(rosterId, fileId, streamed(lines)),
+    );
+    const { notes, rowsRead } = await rosters.file(fileId);
+    return { notes: notes.map(({ code, params }) => [code, params['number']]), rowsRead };
+  };
+  const matched = (from: number, to: number) =>
+    rows.slice(from, to).map(({ nikHash }) => [nikHash, 'matched'] as const);
+
+  expect(await apply(matched(0, 3))).toEqual({ notes: [['FAMILIES_WITHOUT_ANSWER', 3]], rowsRead: 3 });
+  expect(await apply([...matched(3, 6), [undefined, 'matched']])).toEqual({
+    ...{ notes: [['ANSWERS_WITHOUT_FAMILY', 1]], rowsRead: 4 },
+  });
+  expect(await apply([[rows[1]?.nikHash, 'dead']])).toEqual({ notes: [], rowsRead: 1 });
+  expect((await summaryOf(rosterId)).matchResults).toEqual({ matched: 5, dead: 1 });
+});
+
+test('answers are counted for families on the list, not for rows that were left out of it', async () => {
+  const [family] = rowsFor(1);
+  if (family === undefined) throw new Error('a row was made');
+  const rosterId = await aRoster(database.source, await aPeriod(database.manager), [
+    family,
+    { ...family, rowNumber: 2 },
+  ]);
+  const fileId = await aFile(database.source, rosterId);
+  const answer = { nikHash: family.nikHash ?? Buffer.alloc(0), result: 'dead' };
+  await inTransaction(database.source, (manager) =>
+    new RosterRepository(manager).applyMatches(rosterId, fileId, streamed([answer])),
+  );
+  expect((await summaryOf(rosterId)).matchResults).toEqual({ dead: 1 });
+  const rows = new RosterRowRepository(database.manager);
+  expect(await rows.page({ rosterId, territories: ['ID'], matchResult: 'dead', limit: 10 })).toHaveLength(1);
+});
+
 test('verdicts reach only the families of their kelurahan and roster', async () => {
   const period = await aPeriod(database.manager);
   const rosterId = await aRoster(database.source, period, rowsFor(6));

@@ -30,6 +30,8 @@ beforeAll(async () => {
     decree: `/decrees/${made.decreeId}`,
     order: `/orders/${made.order.id}`,
     roster: `/rosters/${row?.rosterId ?? ''}`,
+    'versions of a roster': `/rosters/${row?.rosterId ?? ''}/versions`,
+    'changes of a roster': `/rosters/${row?.rosterId ?? ''}/changes?from=${row?.rosterId ?? ''}`,
     mandate: `/mandates/${mandate.id}/events`,
     task: `/tasks/${taskId}`,
     'changes of a task': `/tasks/${taskId}/changes`,

@@ -14,12 +14,14 @@ export function aRow(rowNumber: number, more: Partial<StagedRow> = {}): StagedRo
   const number = nextNumber();
   return {
     rowNumber,
+    sheet: '',
     kelurahanCode: KELURAHAN[rowNumber % KELURAHAN.length] ?? null,
     rtRw: '001/002',
     nikHash: hashOf(`nik ${number}`),
     nikTail: `${number}`.padStart(4, '0').slice(-4),
     kkHash: hashOf(`kk ${number}`),
     accountHash: hashOf(`account ${number}`),
+    rowDigest: number,
     sealed: Buffer.from(`sealed ${number}`),
     state: 'valid',
     findings: '[]',

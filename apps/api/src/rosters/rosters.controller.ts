@@ -13,9 +13,15 @@ import {
   RecordVerdicts,
   Reveal,
   Roster,
+  RosterChanges,
+  RosterChangesQuery,
   RosterFile,
+  ReportOfFile,
   RosterReader,
+  RosterReport,
+  RosterVersionList,
   VerdictsSaved,
+  VersionReader,
   type CommandContext,
   type SignedIn,
 } from '#application';
@@ -33,6 +39,8 @@ export class RostersController {
     private readonly rosters: RosterReader,
     private readonly imports: ImportRoster,
     private readonly verdicts: RecordVerdicts,
+    private readonly versions: VersionReader,
+    private readonly reports: ReportOfFile,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -107,6 +115,41 @@ export class RostersController {
     @Req() request: AmanahRequest,
   ): Promise<z.infer<typeof FamilyPage>> {
     return this.rosters.families(actor, rosterId, query, request.language ?? 'id');
+  }
+
+  /** What was found in a file that was loaded, as `amanah roster check` says it. */
+  @Get('roster-files/:fileId/report')
+  @RequirePower('roster:read')
+  @Answers(RosterReport)
+  async report(
+    @CurrentActor() actor: SignedIn,
+    @Param('fileId', { schema: z.uuid() }) fileId: string,
+    @Req() request: AmanahRequest,
+  ): Promise<z.infer<typeof RosterReport>> {
+    return this.reports.read(actor, fileId, request.language ?? 'id');
+  }
+
+  /** All versions of the same list, the newest first. */
+  @Get('rosters/:rosterId/versions')
+  @RequirePower('roster:read')
+  @Answers(RosterVersionList)
+  async versionList(
+    @CurrentActor() actor: SignedIn,
+    @Param('rosterId', { schema: z.uuid() }) rosterId: string,
+  ): Promise<z.infer<typeof RosterVersionList>> {
+    return this.versions.list(actor, rosterId);
+  }
+
+  /** Families that were added, removed or changed since another version of the list. */
+  @Get('rosters/:rosterId/changes')
+  @RequirePower('roster:read')
+  @Answers(RosterChanges)
+  async changes(
+    @CurrentActor() actor: SignedIn,
+    @Param('rosterId', { schema: z.uuid() }) rosterId: string,
+    @Query({ schema: RosterChangesQuery }) query: RosterChangesQuery,
+  ): Promise<z.infer<typeof RosterChanges>> {
+    return this.versions.changes(actor, rosterId, query);
   }
 
   @Post('tasks/:taskId/verdicts')

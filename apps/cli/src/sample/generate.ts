@@ -24,7 +24,7 @@ export interface SamplePlan {
 
 function isSentToRegistry(hazard: Hazard | undefined): boolean {
   if (hazard === undefined) return true;
-  return hazard !== 'NIK_DUPLICATE' && ROSTER_FINDINGS[hazard] !== 'error';
+  return hazard !== 'NIK_DUPLICATE_IN_FILE' && ROSTER_FINDINGS[hazard] !== 'error';
 }
 
 /**
@@ -41,7 +41,7 @@ export function* generateRows(plan: SamplePlan, format: SampleFormat): Generator
       const family = makeFamily(random, place, registry);
       const drawn = random.draw(HAZARD_SHARES);
       const outcome = random.draw(OUTCOME_SHARES) ?? '1';
-      const hazard = drawn === 'NIK_DUPLICATE' && !previous ? undefined : drawn;
+      const hazard = drawn === 'NIK_DUPLICATE_IN_FILE' && !previous ? undefined : drawn;
       const record = hazard ? spoil(family, hazard, { format, kecamatan, previous }) : family;
       yield { place, record, hazard, family, outcome: isSentToRegistry(hazard) ? outcome : undefined };
       // Only an unhurt row is repeated, so that a duplicate is nothing but a duplicate, and never three of a kind.

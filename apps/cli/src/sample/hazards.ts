@@ -3,7 +3,7 @@
  * be counted. Kinds as seen in real files (project research, §a); shares are set by hand to look like a good office.
  */
 export const HAZARD_SHARES = {
-  NOMINAL_FORMULA: 0.012,
+  AMOUNT_FORMULA: 0.012,
   RT_RW_BLANK: 0.009,
   BIRTHPLACE_BLANK: 0.006,
   /** Stored as a number, all sixteen digits still there; text in a CSV, where it is no hazard. */
@@ -12,14 +12,14 @@ export const HAZARD_SHARES = {
   NIK_PRECISION_LOST: 0.001,
   NIK_LENGTH: 0.003,
   NIK_DATE: 0.0015,
-  NIK_BIRTHDATE_MISMATCH: 0.004,
+  BIRTHDATE_NIK_MISMATCH: 0.004,
   BIRTHDATE_INVALID: 0.002,
   KELURAHAN_WRONG_KECAMATAN: 0.004,
-  KELURAHAN_UNKNOWN: 0.001,
+  TERRITORY_UNKNOWN: 0.001,
   TERRITORY_OUTSIDE: 0.0005,
   NAME_BLANK: 0.0005,
   /** The family before is listed once more. */
-  NIK_DUPLICATE: 0.003,
+  NIK_DUPLICATE_IN_FILE: 0.003,
 } as const;
 
 export type Hazard = keyof typeof HAZARD_SHARES;

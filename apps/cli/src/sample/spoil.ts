@@ -34,7 +34,7 @@ function shiftedBirthDate(birthDate: string): string {
 export function spoil(family: FamilyCells, hazard: Hazard, around: Surroundings): RosterRecord {
   const { NIK: nik } = family;
   switch (hazard) {
-    case 'NOMINAL_FORMULA':
+    case 'AMOUNT_FORMULA':
       return { ...family, NOMINAL: { formula: '200000*2', result: 400_000 } };
     case 'RT_RW_BLANK':
       return { ...family, RT: '', RW: '' };
@@ -48,19 +48,19 @@ export function spoil(family: FamilyCells, hazard: Hazard, around: Surroundings)
       return { ...family, NIK: nik.slice(0, 15) };
     case 'NIK_DATE':
       return { ...family, NIK: `${nik.slice(0, 8)}13${nik.slice(10)}` };
-    case 'NIK_BIRTHDATE_MISMATCH':
+    case 'BIRTHDATE_NIK_MISMATCH':
       return { ...family, 'TANGGAL LAHIR': shiftedBirthDate(family['TANGGAL LAHIR']) };
     case 'BIRTHDATE_INVALID':
       return { ...family, 'TANGGAL LAHIR': `31/02${family['TANGGAL LAHIR'].slice(5)}` };
     case 'KELURAHAN_WRONG_KECAMATAN':
       return { ...family, KECAMATAN: wrongKecamatan(family, around.kecamatan) };
-    case 'KELURAHAN_UNKNOWN':
+    case 'TERRITORY_UNKNOWN':
       return { ...family, KELURAHAN: 'KAMPUNG CONTOH' };
     case 'TERRITORY_OUTSIDE':
       return { ...family, KELURAHAN: 'DESA CONTOH', KECAMATAN: 'TAMBUN SELATAN' };
     case 'NAME_BLANK':
       return { ...family, 'NAMA LENGKAP': '' };
-    case 'NIK_DUPLICATE':
+    case 'NIK_DUPLICATE_IN_FILE':
       return { ...(around.previous ?? family), 'NOMOR REKENING': family['NOMOR REKENING'] };
   }
 }

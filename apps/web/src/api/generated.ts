@@ -1732,6 +1732,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roster-files/{fileId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RostersController_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rosters/{rosterId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RostersController_versionList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rosters/{rosterId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RostersController_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{taskId}/verdicts": {
         parameters: {
             query?: never;
@@ -3634,6 +3682,13 @@ export interface components {
                 code: string;
                 message: string;
             } | null;
+            notes: {
+                sheet: string;
+                row: number | null;
+                /** @enum {string} */
+                code: "SHEET_SKIPPED" | "SHEET_HIDDEN" | "LINE_SKIPPED" | "ROWS_HIDDEN" | "COLUMNS_HIDDEN" | "COLUMNS_MISSING" | "ANSWERS_WITHOUT_FAMILY" | "FAMILIES_WITHOUT_ANSWER";
+                message: string;
+            }[];
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
@@ -3673,6 +3728,7 @@ export interface components {
             id: string;
             kpmCode: string | null;
             rowNumber: number;
+            sheet: string;
             fileName: string;
             kelurahanCode: string | null;
             kelurahanName: string | null;
@@ -3682,7 +3738,7 @@ export interface components {
             state: "valid" | "warning" | "invalid" | "duplicate";
             findings: {
                 code: string;
-                column: string;
+                column: string | null;
                 message: string;
             }[];
             /** @enum {string|null} */
@@ -3692,6 +3748,51 @@ export interface components {
             verdictReason: string | null;
             /** Format: date-time */
             verdictAt: string | null;
+        };
+        RosterReport: {
+            file: string;
+            sha256: string;
+            rows: number;
+            valid: number;
+            warning: number;
+            invalid: number;
+            duplicate: number;
+            issueCount: number;
+            codes: {
+                [key: string]: number;
+            };
+            issues: {
+                sheet?: string;
+                row: number | null;
+                column: string | null;
+                code: string;
+                message: string;
+            }[];
+        };
+        RosterVersionList: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            state: string;
+            families: number;
+            /** Format: date-time */
+            createdAt: string;
+        }[];
+        RosterChanges: {
+            rows: {
+                id: string;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                fields: ("kelurahan" | "rtRw" | "familyCard" | "account")[];
+                kpmCode: string | null;
+                kelurahanCode: string | null;
+                kelurahanName: string | null;
+                nikMasked: string;
+            }[];
+            next: string | null;
+            added: number;
+            removed: number;
+            changed: number;
         };
         VerdictsSaved: {
             changed: number;
@@ -7622,6 +7723,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FamilyPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RostersController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RostersController_versionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rosterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterVersionList"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RostersController_changes: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                from: string;
+            };
+            header?: never;
+            path: {
+                rosterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterChanges"];
                 };
             };
             /** @description problem+json */

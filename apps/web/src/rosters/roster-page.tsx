@@ -10,6 +10,7 @@ import { WaitingRows } from '../shared/states/waiting-rows';
 import { LoadMore } from '../shared/table/load-more';
 import { FamiliesTable } from './families/families-table';
 import { FamilyFilters } from './families/family-filters';
+import { RosterChanges } from './roster-changes';
 import { RosterCounts } from './roster-counts';
 import { familiesQuery, rosterQuery } from './roster-queries';
 
@@ -38,6 +39,7 @@ export function RosterPage(): ReactNode {
               }
             />
             <RosterCounts roster={roster} />
+            <RosterChanges roster={roster} />
             <FamilyFilters roster={roster} />
             <Families rosterId={roster.id} />
           </>

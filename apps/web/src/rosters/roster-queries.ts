@@ -20,6 +20,26 @@ export const rosterQuery = (rosterId: string) =>
     refetchInterval: ({ state }) => (state.data?.files.some((file) => file.state === 'reading') ? READING_MS : false),
   });
 
+export const versionsQuery = (rosterId: string) =>
+  queryOptions({
+    queryKey: ['roster', rosterId, 'versions'],
+    queryFn: () => answer(api.GET('/api/v1/rosters/{rosterId}/versions', { params: { path: { rosterId } } })),
+  });
+
+/** Families that differ from another version of the same list. */
+export const changesQuery = (rosterId: string, from: string) =>
+  infiniteQueryOptions({
+    queryKey: ['roster', rosterId, 'changes', from],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam: cursor }) =>
+      answer(
+        api.GET('/api/v1/rosters/{rosterId}/changes', {
+          params: { path: { rosterId }, query: { from, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) } },
+        }),
+      ),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
 const known = <Filter extends object>(filter: Filter): Partial<{ [Key in keyof Filter]: NonNullable<Filter[Key]> }> =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as never;
 

@@ -1,6 +1,16 @@
+import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { buildKelurahanLookup, checkRosterRow, DomainError, isOpen, type RosterContext, type RosterRow } from '#domain';
+import {
+  buildKelurahanLookup,
+  checkRosterRow,
+  DomainError,
+  isOpen,
+  type RosterContext,
+  type RosterNote,
+  type RosterRow,
+  rowDigest,
+} from '#domain';
 import { readIdentityResults, readRosterRows } from '#files';
 import {
   AuditRepository,
@@ -14,6 +24,7 @@ import {
   type StagedRow,
   TaskRepository,
 } from '#persistence';
+import { loadIssuingRegions } from '#policies';
 import { noteBy } from '../audit/note-by.js';
 import { standingActor } from '../delegation/standing-actor.js';
 import { Commands } from '../shared/commands.js';
@@ -22,6 +33,10 @@ import type { CommandContext, SignedIn } from '../shared/command-context.js';
 import type { UploadedFile } from '../shared/uploaded-file.js';
 
 const PROGRESS_EVERY_ROWS = 2_000;
+/** A list whose every other line is a total is told of often enough. */
+const MOST_NOTES = 200;
+/** A digest of a row is compared within its file only, so each file has its own. */
+const MOST_SEED = 2 ** 32;
 
 /** The open task under which a roster is filled. */
 type RosterTask = Pick<TaskContext, 'id' | 'subjectId'>;
@@ -43,9 +58,13 @@ export class ImportRoster {
     const rosterId = task.subjectId;
     const roster = await new RosterRepository(this.database.manager).summary(rosterId);
     const context = await this.contextOf(roster.periodId, roster.cityCode);
-    return this.once(actor, task, 'roster', file, (rosters, fileId) =>
-      rosters.loadRows(rosterId, fileId, this.staged(readRosterRows(file.path), context, fileId)),
-    );
+    return this.once(actor, task, 'roster', file, (rosters, fileId) => {
+      const notes: RosterNote[] = [];
+      const rows = readRosterRows(file.path, {}, (note) => {
+        if (notes.length < MOST_NOTES) notes.push(note);
+      });
+      return rosters.loadRows(rosterId, fileId, this.staged(rows, context, fileId), notes);
+    });
   }
 
   /** Applies a Dukcapil result by NIK; families it does not name stay unmatched. */
@@ -134,8 +153,9 @@ export class ImportRoster {
     fileId: string,
   ): AsyncGenerator<StagedRow> {
     let read = 0;
+    const seed = randomInt(MOST_SEED);
     for await (const row of rows) {
-      yield this.stage(row, context);
+      yield this.stage(row, context, seed);
       read += 1;
       if (read % PROGRESS_EVERY_ROWS === 0) this.noteProgress(fileId, read);
     }
@@ -149,17 +169,19 @@ export class ImportRoster {
     new RosterRepository(this.database.manager).setRowsRead(fileId, rowsRead).catch(() => undefined);
   }
 
-  private stage(row: RosterRow, context: RosterContext): StagedRow {
+  private stage(row: RosterRow, context: RosterContext, seed: number): StagedRow {
     const { person, state, findings, kelurahanCode } = checkRosterRow(row, context);
     const hash = (value: string): Buffer | null => (value === '' ? null : this.vault.indexOf(value));
     return {
       rowNumber: row.rowNumber,
+      sheet: row.sheet,
       kelurahanCode: kelurahanCode ?? null,
       rtRw: person.rt === '' && person.rw === '' ? null : `${person.rt}/${person.rw}`,
       nikHash: hash(person.nik),
       nikTail: person.nik.slice(-4) || null,
       kkHash: hash(person.kk),
       accountHash: hash(person.accountNumber),
+      rowDigest: rowDigest(row, seed),
       sealed: this.vault.seal(person),
       state,
       findings: JSON.stringify(findings),
@@ -171,6 +193,8 @@ export class ImportRoster {
     const territories = await new ReferenceRepository(manager).territoriesBelow(cityCode);
     const policy = await new PeriodRepository(manager).policyOf(periodId);
     return {
+      cityCode,
+      regions: loadIssuingRegions(),
       territory: buildKelurahanLookup(
         cityCode,
         territories.map(({ code, name, parentCode }) => ({ code, name, parent: parentCode ?? '' })),

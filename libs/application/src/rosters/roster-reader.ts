@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { covers, DomainError, taskRule, territoriesWith } from '#domain';
-import { type Language, translate } from '#messages';
+import { covers, DomainError, type RosterNote, taskRule, territoriesWith } from '#domain';
+import { findingSentence, type Language, noteSentence, translate } from '#messages';
 import {
   AuditRepository,
   type FamilyRow,
@@ -144,7 +144,7 @@ export class RosterReader {
   }
 
   private viewFile(row: RosterFileRow, language: Language): z.infer<typeof RosterFile> {
-    const { rosterId: _rosterId, sizeBytes: _sizeBytes, problem, ...file } = row;
+    const { rosterId: _rosterId, sizeBytes: _sizeBytes, problem, notes, ...file } = row;
     const details = Object.fromEntries(
       Object.entries(problem?.details ?? {}).map(([key, value]) => [
         key,
@@ -153,6 +153,7 @@ export class RosterReader {
     );
     return {
       ...file,
+      notes: notes.map((note) => ({ ...placeOf(note), code: note.code, message: noteSentence(language, note) })),
       problem:
         problem === null
           ? null
@@ -161,11 +162,13 @@ export class RosterReader {
   }
 }
 
+const placeOf = ({ sheet, row }: RosterNote): Pick<RosterNote, 'sheet' | 'row'> => ({ sheet, row });
+
 function viewFamily(row: FamilyRow, language: Language): z.infer<typeof Family> {
-  const findings = row.findings.map(({ code, column, params }) => ({
-    code,
-    column,
-    message: translate(language, `rosters:${code}`, { ...params, column, row: row.rowNumber }),
+  const findings = row.findings.map((finding) => ({
+    code: finding.code,
+    column: finding.column,
+    message: findingSentence(language, finding, { sheet: row.sheet, row: row.rowNumber }),
   }));
   return {
     ...row,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { INELIGIBLE_REASONS, MATCH_RESULTS } from '#domain';
+import { bareDigits, INELIGIBLE_REASONS, MATCH_RESULTS, ROSTER_NOTES } from '#domain';
+import { cleanText } from '#files';
 import { PageQuery } from '../shared/page.js';
 import { instant, pageOf } from '../shared/shapes.js';
 
@@ -19,6 +20,10 @@ export const RosterFile = z
     rowsDuplicate: count(),
     /** Why the file was refused: its stable code and the sentence. */
     problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+    /** What was passed over or hidden, and other things told of the file as a whole. */
+    notes: z.array(
+      z.object({ sheet: z.string(), row: count().nullable(), code: z.enum(ROSTER_NOTES), message: z.string() }),
+    ),
     startedAt: instant(),
     finishedAt: instant().nullable(),
   })
@@ -56,13 +61,15 @@ export const Family = z
     id: z.string(),
     kpmCode: z.string().nullable(),
     rowNumber: count(),
+    /** The sheet of a workbook; blank for a CSV. */
+    sheet: z.string(),
     fileName: z.string(),
     kelurahanCode: z.string().nullable(),
     kelurahanName: z.string().nullable(),
     rtRw: z.string().nullable(),
     nikMasked: z.string(),
     state: z.enum(['valid', 'warning', 'invalid', 'duplicate']),
-    findings: z.array(z.object({ code: z.string(), column: z.string(), message: z.string() })),
+    findings: z.array(z.object({ code: z.string(), column: z.string().nullable(), message: z.string() })),
     matchResult: z.enum(MATCH_RESULTS).nullable(),
     verdict: z.enum(['eligible', 'ineligible', 'check']).nullable(),
     verdictReason: z.string().nullable(),
@@ -134,7 +141,71 @@ export const Person = z
   .meta({ id: 'Person' });
 
 export const NikSearch = z.strictObject({
-  nik: z.string().regex(/^\d{16}$/),
+  /** Spaces, apostrophes and characters nobody sees, as they come with copying, are no part of the number. */
+  nik: z
+    .string()
+    .max(100)
+    .overwrite((text) => bareDigits(cleanText(text)))
+    .regex(/^\d{16}$/),
   purpose: z.string().trim().min(5).max(200),
 });
 export type NikSearch = z.infer<typeof NikSearch>;
+
+export const RosterVersionList = z
+  .array(
+    z.object({
+      id: z.uuid(),
+      version: count(),
+      state: z.string(),
+      /** Families on the list: rows without an error that are no duplicates. */
+      families: count(),
+      createdAt: instant(),
+    }),
+  )
+  .meta({ id: 'RosterVersionList' });
+
+export const RosterChangesQuery = PageQuery.extend({
+  /** The other version, of the same period and city. */
+  from: z.uuid(),
+});
+export type RosterChangesQuery = z.infer<typeof RosterChangesQuery>;
+
+/** Families are the same by their NIK: one whose NIK was mended is removed and added. */
+export const RosterChanges = pageOf(
+  z.object({
+    id: z.string(),
+    change: z.enum(['added', 'removed', 'changed']),
+    fields: z.array(z.enum(['kelurahan', 'rtRw', 'familyCard', 'account'])),
+    kpmCode: z.string().nullable(),
+    kelurahanCode: z.string().nullable(),
+    kelurahanName: z.string().nullable(),
+    nikMasked: z.string(),
+  }),
+)
+  .extend({ added: count(), removed: count(), changed: count() })
+  .meta({ id: 'RosterChanges' });
+
+/** The report of `amanah roster check`, for a file that was loaded. */
+export const RosterReport = z
+  .object({
+    file: z.string(),
+    sha256: z.string(),
+    rows: count(),
+    valid: count(),
+    warning: count(),
+    invalid: count(),
+    duplicate: count(),
+    /** How many issues there are, however many are listed. */
+    issueCount: count(),
+    codes: z.record(z.string(), z.number()),
+    issues: z.array(
+      z.object({
+        sheet: z.string().optional(),
+        row: count().nullable(),
+        column: z.string().nullable(),
+        code: z.string(),
+        message: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'RosterReport' });

@@ -30,8 +30,12 @@ describe('readNik', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         fc.pre(!/^\d{16}$/.test(text));
-        expect(readNik(text)).toEqual({ ok: false, problem: 'NIK_LENGTH' });
+        const reading = readNik(text);
+        expect(reading.ok ? '' : reading.problem).toMatch(/^NIK_(BLANK|LENGTH|NOT_DIGITS)$/);
       }),
+    );
+    expect(['', '327501', '32750I0101800042'].map((text) => readNik(text))).toEqual(
+      ['NIK_BLANK', 'NIK_LENGTH', 'NIK_NOT_DIGITS'].map((problem) => ({ ok: false, problem })),
     );
   });
 
@@ -64,7 +68,19 @@ describe('parseBirthDate', () => {
     );
   });
 
-  it.each(['', '31/02/1980', '12/31/1980', '01/01/80', '1 Januari 1980', '00/00/0000', '01/01/1899'])(
+  it.each([
+    '01.02.1980',
+    '1.2.1980',
+    '1 Februari 1980',
+    '01-Feb-1980',
+    '1 Pebruari 1980',
+    '1980-02-01 00:00:00',
+    '1/2/1980',
+  ])('reads "%s" as the first of February', (text) => {
+    expect(parseBirthDate(text)).toBe('1980-02-01');
+  });
+
+  it.each(['', '31/02/1980', '12/31/1980', '01/01/80', '01-Mei-70', '1 Foo 1980', '00/00/0000', '01/01/1899'])(
     'knows no day in "%s"',
     (text) => {
       expect(parseBirthDate(text)).toBeUndefined();

@@ -1,9 +1,9 @@
-import { isCalendarDay } from './birth-date.js';
+import { isCalendarDay } from './calendar-day.js';
 
 export type Sex = 'female' | 'male';
 
-/** Why a text cannot be a NIK: not 16 digits, an impossible birth date inside, or the serial 0000. */
-export type NikProblem = 'NIK_LENGTH' | 'NIK_DATE' | 'NIK_SERIAL';
+/** Why a text cannot be a NIK: blank, other characters, not 16 of them, an impossible birth date, or the serial 0000. */
+export type NikProblem = 'NIK_BLANK' | 'NIK_NOT_DIGITS' | 'NIK_LENGTH' | 'NIK_DATE' | 'NIK_SERIAL';
 
 export interface NikParts {
   /** Six digits: where the number was issued, which need not be where the person lives now. */
@@ -22,12 +22,17 @@ export type NikReading =
 const SIXTEEN_DIGITS = /^\d{16}$/;
 const FEMALE_DAY_OFFSET = 40;
 
+function notSixteenDigits(nik: string): NikProblem {
+  if (nik === '') return 'NIK_BLANK';
+  return /^[0-9]+$/.test(nik) ? 'NIK_LENGTH' : 'NIK_NOT_DIGITS';
+}
+
 /**
  * Takes a population number apart: 6 digits region at issuance, DDMMYY of birth (a woman's day is raised by 40),
  * 4 digits serial. It has no check digit, so a number that passes here may still belong to nobody.
  */
 export function readNik(nik: string): NikReading {
-  if (!SIXTEEN_DIGITS.test(nik)) return { ok: false, problem: 'NIK_LENGTH' };
+  if (!SIXTEEN_DIGITS.test(nik)) return { ok: false, problem: notSixteenDigits(nik) };
   const writtenDay = Number(nik.slice(6, 8));
   const sex: Sex = writtenDay > FEMALE_DAY_OFFSET ? 'female' : 'male';
   const birthDay = sex === 'female' ? writtenDay - FEMALE_DAY_OFFSET : writtenDay;

@@ -20,7 +20,12 @@ const regions = readFileSync('data/regions/kota-bekasi.csv', 'utf8')
     return { code, name, parent };
   });
 const context: RosterContext = {
+  cityCode: '32.75',
   territory: buildKelurahanLookup('32.75', regions),
+  regions: new Map([
+    ['3275', 'Kota Bekasi'],
+    ['9171', 'Kota Jayapura'],
+  ]),
   asOf: '2023-03-01',
   monthlyRupiah: 200_000n,
 };
@@ -43,10 +48,15 @@ const goodCells = {
   NOMINAL: '400000',
 };
 
+const PLAIN = {
+  ...{ rowNumber: 2, sheet: '', formulaColumns: [], numberColumns: [], inexactColumns: [] },
+  ...{ errorColumns: [], absentColumns: [], surplusCells: 0 },
+};
+
 function rowWith(changes: Partial<Record<RosterColumn, string>> = {}, stored: Partial<RosterRow> = {}): RosterRow {
-  const cells = { ...blankRosterCells(), ...goodCells, ...changes };
-  return { rowNumber: 2, cells, formulaColumns: [], numberColumns: [], inexactColumns: [], ...stored };
+  return { ...PLAIN, cells: { ...blankRosterCells(), ...goodCells, ...changes }, ...stored };
 }
+const PARAMS = ['characters', 'kecamatan', 'expectedRupiah', 'region', 'most'];
 const codesOf = (row: RosterRow) => checkRosterRow(row, context).findings.map(({ code }) => code);
 
 describe('checkRosterRow', () => {
@@ -57,24 +67,37 @@ describe('checkRosterRow', () => {
   });
 
   it.each<[string, string, Partial<Record<RosterColumn, string>>]>([
+    ['NIK_BLANK', 'invalid', { NIK: ' ' }],
+    ['NIK_NOT_DIGITS', 'invalid', { NIK: '32750I4101800042' }],
     ['NIK_LENGTH', 'invalid', { NIK: '327501410180004' }],
+    ['NIK_REGION', 'warning', { NIK: '9171014101800042' }],
+    ['NIK_REGION', 'invalid', { NIK: '5575014101800042' }],
     ['NIK_DATE', 'invalid', { NIK: '3275013102800042' }],
     ['NIK_SERIAL', 'invalid', { NIK: '3275014101800000' }],
-    ['NIK_BIRTHDATE_MISMATCH', 'warning', { 'TANGGAL LAHIR': '02/01/1980' }],
-    ['KK_LENGTH', 'invalid', { NKK: '' }],
+    ['BIRTHDATE_NIK_MISMATCH', 'warning', { 'TANGGAL LAHIR': '02/01/1980' }],
+    ['KK_BLANK', 'invalid', { NKK: '' }],
+    ['KK_NOT_DIGITS', 'invalid', { NKK: '327501010180000O' }],
+    ['KK_LENGTH', 'invalid', { NKK: '32750101018' }],
     ['NAME_BLANK', 'invalid', { 'NAMA LENGKAP': ' - ' }],
+    ['NAME_SUSPICIOUS', 'invalid', { 'NAMA LENGKAP': '0812' }],
+    ['NAME_SUSPICIOUS', 'invalid', { 'NAMA LENGKAP': 'A'.repeat(301) }],
+    ['NAME_SUSPICIOUS', 'invalid', { 'NAMA LENGKAP': '=HYPERLINK("x")' }],
+    ['NAME_SUSPICIOUS', 'warning', { 'NAMA LENGKAP': 'SITI 2' }],
     ['BIRTHDATE_INVALID', 'invalid', { 'TANGGAL LAHIR': '31/02/1980' }],
     ['BIRTHDATE_INVALID', 'invalid', { 'TANGGAL LAHIR': '02/03/2023' }],
     ['BIRTHPLACE_BLANK', 'warning', { 'TEMPAT LAHIR': '' }],
     ['MOTHER_NAME_BLANK', 'warning', { 'NAMA IBU KANDUNG': '' }],
     ['ADDRESS_BLANK', 'warning', { ALAMAT: ' ' }],
     ['RT_RW_BLANK', 'warning', { RT: '' }],
-    ['KELURAHAN_UNKNOWN', 'invalid', { KELURAHAN: 'Bekasi Raya' }],
+    ['TERRITORY_UNKNOWN', 'invalid', { KELURAHAN: 'Bekasi Raya' }],
+    ['TERRITORY_UNKNOWN', 'invalid', { KELURAHAN: '', KECAMATAN: '' }],
     ['KELURAHAN_WRONG_KECAMATAN', 'warning', { KECAMATAN: 'Kec. Rawa Lumbu' }],
     ['TERRITORY_OUTSIDE', 'invalid', { KECAMATAN: 'Tambun Selatan', KELURAHAN: 'Mangunjaya' }],
-    ['ACCOUNT_FORMAT', 'warning', { 'NOMOR REKENING': '12345' }],
-    ['NOMINAL_AMOUNT', 'warning', { NOMINAL: '600000' }],
-    ['NOMINAL_AMOUNT', 'warning', { NOMINAL: 'empat ratus ribu' }],
+    ['ACCOUNT_LENGTH', 'warning', { 'NOMOR REKENING': '12345' }],
+    ['ACCOUNT_LENGTH', 'warning', { 'NOMOR REKENING': 'BELUM_ADA' }],
+    ['AMOUNT_NOT_BENEFIT', 'warning', { NOMINAL: '600000' }],
+    ['AMOUNT_INVALID', 'warning', { NOMINAL: 'empat ratus ribu' }],
+    ['AMOUNT_INVALID', 'warning', { NOMINAL: '' }],
     ['MONTHS_NONE', 'warning', { JAN: '', FEB: '' }],
   ])('finds %s: %s', (code, state, changes) => {
     const verdict = checkRosterRow(rowWith(changes), context);
@@ -83,11 +106,53 @@ describe('checkRosterRow', () => {
   });
 
   it('tells a formula from its result, and a number from digits', () => {
-    expect(codesOf(rowWith({}, { formulaColumns: ['NOMINAL'] }))).toEqual(['NOMINAL_FORMULA']);
-    expect(codesOf(rowWith({ NOMINAL: '=200000*2' }, { formulaColumns: ['NOMINAL'] }))).toEqual(['NOMINAL_FORMULA']);
+    expect(codesOf(rowWith({}, { formulaColumns: ['NOMINAL'] }))).toEqual(['AMOUNT_FORMULA']);
+    expect(codesOf(rowWith({ NOMINAL: '=200000*2' }, { formulaColumns: ['NOMINAL'] }))).toEqual(['AMOUNT_FORMULA']);
     expect(codesOf(rowWith({}, { formulaColumns: ['ALAMAT'] }))).toEqual(['CELL_FORMULA']);
     expect(codesOf(rowWith({}, { numberColumns: ['NIK', 'NKK'] }))).toEqual(['NIK_AS_NUMBER', 'KK_AS_NUMBER']);
     expect(codesOf(rowWith({}, { numberColumns: ['NIK'], inexactColumns: ['NIK'] }))).toEqual(['NIK_PRECISION_LOST']);
+  });
+
+  it.each<[RosterColumn, string]>([
+    ['NIK', 'NIK_NOT_DIGITS'],
+    ['NKK', 'KK_NOT_DIGITS'],
+    ['NAMA LENGKAP', 'NAME_SUSPICIOUS'],
+    ['TANGGAL LAHIR', 'BIRTHDATE_INVALID'],
+    ['KELURAHAN', 'TERRITORY_UNKNOWN'],
+    ['KECAMATAN', 'TERRITORY_UNKNOWN'],
+    ['NOMOR REKENING', 'ACCOUNT_LENGTH'],
+    ['NOMINAL', 'AMOUNT_INVALID'],
+    ['E WAROENG', 'CELL_ERROR'],
+  ])('an error cell in %s is %s and nothing else', (column, code) => {
+    const { findings } = checkRosterRow(rowWith({ [column]: '' }, { errorColumns: [column] }), context);
+    expect(findings).toEqual([{ code, column, params: {}, sentence: 'ERROR_CELL' }]);
+  });
+
+  it('says of a shifted row that it is shifted, and of a column that is not there nothing', () => {
+    expect(codesOf(rowWith({ NIK: '', RT: '' }, { surplusCells: 1 }))).toEqual(['CELLS_TOO_MANY']);
+    const absentColumns = [
+      'RT',
+      'RW',
+      'ALAMAT',
+      'TEMPAT LAHIR',
+      'NAMA IBU KANDUNG',
+      'NOMINAL',
+      ...MONTH_COLUMNS,
+    ] as const;
+    const blanks = Object.fromEntries(absentColumns.map((column) => [column, '']));
+    expect(codesOf(rowWith(blanks, { absentColumns }))).toEqual([]);
+    expect(codesOf(rowWith(blanks)).length).toBeGreaterThan(4);
+  });
+
+  it('reads the card beside the account, where a list has it', () => {
+    expect(codesOf(rowWith({}, { cardNumber: '603298 8812340001' }))).toEqual([]);
+    expect(codesOf(rowWith({}, { cardNumber: '603298881234000' }))).toEqual(['KKS_LENGTH']);
+  });
+
+  it('completes a year of two digits from the NIK, and only where that is the same day', () => {
+    const read = (text: string) => checkRosterRow(rowWith({ 'TANGGAL LAHIR': text }), context).person.birthDate;
+    expect(['01-Jan-80', '1.1.80', '01/01/1980', '1 Januari 1980'].map(read)).toEqual(Array(4).fill('1980-01-01'));
+    expect(['02-Jan-80', '01/01/81'].map(read)).toEqual([undefined, undefined]);
   });
 
   it('sends a family under a wrong kecamatan to the kelurahan it names', () => {
@@ -103,9 +168,7 @@ describe('checkRosterRow', () => {
         const verdict = checkRosterRow(rowWith(cells), context);
         expect(['valid', 'warning', 'invalid']).toContain(verdict.state);
         for (const { params } of verdict.findings) {
-          expect(Object.keys(params).every((key) => ['characters', 'kecamatan', 'expectedRupiah'].includes(key))).toBe(
-            true,
-          );
+          expect(Object.keys(params).every((key) => PARAMS.includes(key))).toBe(true);
         }
       }),
     );

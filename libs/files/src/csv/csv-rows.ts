@@ -1,63 +1,67 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { errorCode } from '../error-code.js';
+import { cleanText } from '../clean-text.js';
+import { isErrorText } from '../error-text.js';
 import { refuseFile } from '../file-refusal.js';
-import type { SheetCell, SheetRow } from '../sheet-row.js';
+import { MAX_CELL_CHARACTERS, MAX_COLUMNS, type SheetCell, type SheetRow, type SheetOptions } from '../sheet-row.js';
+import { detectEncoding, textOf } from './csv-encoding.js';
+import { detectShape } from './csv-separator.js';
 
 const MAX_RECORD_CHARACTERS = 1 << 20;
-const DELIMITERS = [',', ';', '\t'];
+/** Lists laid end to end have the line ends of both. */
+const LINE_ENDS = ['\r\n', '\n', '\r'];
+/** A formula that is nothing but a text: how exports keep a spreadsheet from making numbers of digits. */
+const GUARDED = /^="([^"]*)"$/;
 
-async function detectDelimiter(path: string): Promise<string> {
-  const handle = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1 << 14), 0, 1 << 14, 0);
-    const head = buffer.toString('latin1', 0, bytesRead);
-    const count = (delimiter: string) => head.split(delimiter).length;
-    return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
-  } finally {
-    await handle.close();
+function toCell(written: string, rowNumber: number): SheetCell {
+  if (written.length > MAX_CELL_CHARACTERS) {
+    throw refuseFile('FILE_ROW_TOO_LONG', 'a cell is longer than a sheet allows', { row: rowNumber });
   }
+  const text = cleanText(written);
+  if (isErrorText(text)) return { text, kind: 'error', isFormula: false };
+  if (!text.startsWith('=')) return { text, kind: 'text', isFormula: false };
+  const guarded = GUARDED.exec(text.trim())?.[1];
+  return { text: guarded ?? text, kind: 'text', isFormula: guarded === undefined };
 }
 
-async function* utf8Text(path: string): AsyncGenerator<string, void, undefined> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 17 })) {
-      yield decoder.decode(chunk as Buffer, { stream: true });
-    }
-    yield decoder.decode();
-  } catch (error) {
-    if (errorCode(error) !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
-    throw refuseFile('FILE_UNREADABLE', 'the text is not UTF-8', { encoding: 'UTF-8' });
+function toRow(record: readonly string[], rowNumber: number): SheetRow {
+  if (record.length > MAX_COLUMNS) {
+    throw refuseFile('FILE_ROW_TOO_LONG', 'a row has more cells than a sheet allows', { row: rowNumber });
   }
-}
-
-function toCell(text: string): SheetCell {
-  return { text, kind: 'text', isFormula: text.startsWith('=') };
+  return { rowNumber, cells: record.map((text) => (text === '' ? undefined : toCell(text, rowNumber))) };
 }
 
 /**
- * The rows of a CSV in UTF-8, parted by comma, semicolon (as Excel saves it in Indonesia) or tab, whichever its
- * beginning has most of. Lines may differ in length. Throws FILE_UNREADABLE with the line where quotes do not close.
+ * The rows of a CSV in UTF-8, UTF-16 or Windows-1252, parted by comma, semicolon (as Excel saves it in Indonesia) or
+ * tab, or by what its `sep=` line says. Lines may differ in length and in their ends; a quotation mark inside a cell is
+ * text. Throws FILE_QUOTE_OPEN with the row of a mark that is never closed, FILE_ROW_TOO_LONG, and FILE_UNREADABLE for
+ * what is no text.
  */
-export async function* readCsvRows(path: string): AsyncGenerator<SheetRow, void, undefined> {
+export async function* readCsvRows(
+  path: string,
+  { headerScore = () => 0 }: SheetOptions = {},
+): AsyncGenerator<SheetRow, void, undefined> {
+  const encoding = await detectEncoding(path);
+  const { separator, isDeclared } = await detectShape(path, encoding, headerScore);
   const parser = parse({
     bom: true,
-    delimiter: await detectDelimiter(path),
+    delimiter: separator,
+    record_delimiter: LINE_ENDS,
     relax_column_count: true,
+    relax_quotes: true,
     max_record_size: MAX_RECORD_CHARACTERS,
   });
-  const rows = pipeline(Readable.from(utf8Text(path)), parser, () => undefined);
-  let rowNumber = 0;
+  const rows = pipeline(Readable.from(textOf(path, encoding)), parser, () => undefined);
+  let rowNumber = isDeclared ? -1 : 0;
   try {
     for await (const record of rows as AsyncIterable<string[]>) {
       rowNumber += 1;
-      yield { rowNumber, cells: record.map(toCell) };
+      if (rowNumber > 0) yield toRow(record, rowNumber);
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw refuseFile('FILE_UNREADABLE', 'quotation marks do not match', { row: rowNumber + 1 });
+    const read = typeof error['records'] === 'number' ? error['records'] : rowNumber;
+    const row = read + (isDeclared ? 0 : 1);
+    throw refuseFile('FILE_QUOTE_OPEN', 'a quotation mark is never closed', { row });
   }
 }

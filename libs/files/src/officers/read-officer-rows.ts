@@ -33,6 +33,9 @@ const COLUMN_BY_NAME = new Map<string, OfficerColumn>([
   ...Object.entries(ALIASES),
 ]);
 
+const scoreHeader = (texts: readonly string[]): number =>
+  texts.filter((text) => COLUMN_BY_NAME.has(plain(text))).length;
+
 function positionsIn(header: SheetRow): ReadonlyMap<OfficerColumn, number> {
   const positions = new Map<OfficerColumn, number>();
   const repeated: string[] = [];
@@ -72,7 +75,7 @@ export async function* readOfficerRows(
   const maxRows = limits.maxRows ?? MOST_ROWS;
   let positions: ReadonlyMap<OfficerColumn, number> | undefined;
   let count = 0;
-  for await (const row of readSheet(path, limits)) {
+  for await (const row of readSheet(path, { ...limits, headerScore: scoreHeader })) {
     if (positions === undefined) {
       positions = positionsIn(row);
       continue;

@@ -1,6 +1,9 @@
+import { refuseFile } from '../file-refusal.js';
+import { MAX_CELL_CHARACTERS } from '../sheet-row.js';
 import { scanXml } from '../xml-stream.js';
 
-const MAX_BYTES = 256 * 1024 * 1024;
+const MAX_BYTES = 160 * 1024 * 1024;
+const MAX_STRINGS = 1 << 24;
 
 /**
  * The workbook's table of texts, packed into one buffer: a million rows share so many names and addresses that
@@ -14,7 +17,9 @@ export class SharedStrings {
 
   add(text: string): void {
     const length = Buffer.byteLength(text, 'utf8');
-    if (this.used + length > MAX_BYTES) throw new RangeError('more shared text than fits in memory');
+    if (this.used + length > MAX_BYTES || this.count === MAX_STRINGS) {
+      throw new RangeError('more shared text than fits in memory');
+    }
     if (this.used + length > this.bytes.length) this.grow(length);
     if (this.count === this.ends.length) {
       const longer = new Uint32Array(this.ends.length * 2);
@@ -53,6 +58,8 @@ export async function readSharedStrings(source: AsyncIterable<Buffer>): Promise<
       if (name === 't' && !inPhonetic) text += inner;
       else if (name === 'rPh') inPhonetic = false;
       else if (name === 'si') strings.add(text);
+      if (text.length > MAX_CELL_CHARACTERS)
+        throw refuseFile('FILE_UNREADABLE', 'a text is longer than a sheet allows');
     },
   });
   return strings;

@@ -5,8 +5,16 @@ const CHUNK_CHARACTERS = 1 << 16;
 /** Control characters that XML 1.0 cannot carry. */
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
+/** What a reader would take for an escaped character is escaped itself. */
+const LIKE_AN_ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/g;
+
 function escapeXml(text: string): string {
-  return text.replace(UNWRITABLE, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text
+    .replace(UNWRITABLE, '')
+    .replace(LIKE_AN_ESCAPE, '_x005F_')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
 
 /** `A`, `B` … `Z`, `AA` …, for a zero-based column. */

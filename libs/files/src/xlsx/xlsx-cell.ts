@@ -1,3 +1,5 @@
+import { cleanText } from '../clean-text.js';
+import { isErrorText } from '../error-text.js';
 import type { SheetCell } from '../sheet-row.js';
 import { serialToDate } from './serial-date.js';
 import type { SharedStrings } from './shared-strings.js';
@@ -23,15 +25,34 @@ export function columnOf(reference: string): number {
   return column - 1;
 }
 
-/** Gives text, number or date. A formula without a cached result comes back as `=` and its text. */
+/** How spreadsheets write characters that XML can't carry: `_x0007_` is a bell. */
+const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
+/** A formula that is nothing but a text: how exports keep digits from becoming numbers. */
+const CONSTANT = /^"([^"]*)"$/;
+
+function unescaped(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(ESCAPED, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}
+
+/** A text as people see it. One that begins like a formula is one for whoever opens the file next. */
+function textCell(text: string, isFormula: boolean): SheetCell {
+  const clean = cleanText(unescaped(text));
+  if (isErrorText(clean)) return { text: clean, kind: 'error', isFormula };
+  return { text: clean, kind: 'text', isFormula: isFormula || clean.startsWith('=') };
+}
+
+/** Gives text, number, date or error. A formula without a cached result comes back as `=` and its text. */
 export function readCell(raw: RawCell, strings: SharedStrings, parts: WorkbookParts): SheetCell {
+  const constant = CONSTANT.exec(raw.formula ?? '')?.[1];
+  if (constant !== undefined) return textCell(constant, false);
   const isFormula = raw.formula !== undefined;
-  const asText = (text: string): SheetCell => ({ text, kind: 'text', isFormula });
-  if (raw.inlineText !== undefined) return asText(raw.inlineText);
-  if (raw.value === undefined) return asText(isFormula ? `=${raw.formula}` : '');
-  if (raw.type === 's') return asText(strings.at(Number(raw.value)));
-  if (raw.type === 'b') return asText(raw.value === '1' ? 'TRUE' : 'FALSE');
-  if (raw.type !== '' && raw.type !== 'n') return asText(raw.value);
+  if (raw.inlineText !== undefined) return textCell(raw.inlineText, isFormula);
+  if (raw.value === undefined) return textCell(isFormula ? `=${raw.formula}` : '', isFormula);
+  if (raw.type === 's') return textCell(strings.at(Number(raw.value)), isFormula);
+  if (raw.type === 'b') return textCell(raw.value === '1' ? 'TRUE' : 'FALSE', isFormula);
+  if (raw.type === 'e') return { text: raw.value, kind: 'error', isFormula };
+  if (raw.type !== '' && raw.type !== 'n') return textCell(raw.value, isFormula);
   if (parts.dateStyles.has(raw.style)) {
     const date = serialToDate(Number(raw.value), parts.countsFrom1904);
     if (date !== undefined) return { text: date, kind: 'date', isFormula };

@@ -8,6 +8,7 @@ interface ZipEntry {
   readonly method: number;
   readonly crc: number;
   readonly compressedSize: number;
+  readonly size: number;
   readonly headerOffset: number;
 }
 
@@ -17,6 +18,11 @@ const LOCAL_SIGNATURE = 0x04034b50;
 const END_BYTES = 22;
 const MAX_COMMENT_BYTES = 0xffff;
 const DEFLATED = 8;
+/** A sheet of a million families has two gigabytes; what is packed three hundred times tighter than it is is a bomb. */
+const MAX_INFLATED_BYTES = 0xffffffff;
+const MAX_RATIO = 300;
+const RATIO_COUNTS_FROM_BYTES = 32 * 1024 * 1024;
+const MAX_ENTRIES = 10_000;
 const STORED = 0;
 
 async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
@@ -27,6 +33,10 @@ async function readAt(handle: FileHandle, position: number, length: number): Pro
 
 function unreadable(): Error {
   return refuseFile('FILE_UNREADABLE', 'the workbook is damaged or cut short');
+}
+
+function tooLarge(): Error {
+  return refuseFile('FILE_TOO_LARGE', 'the workbook unpacks to more than is read');
 }
 
 async function readDirectory(handle: FileHandle): Promise<Buffer> {
@@ -48,15 +58,22 @@ function entriesOf(directory: Buffer): Map<string, ZipEntry> {
   for (let at = 0; at + 46 <= directory.length;) {
     if (directory.readUInt32LE(at) !== ENTRY_SIGNATURE) break;
     const nameLength = directory.readUInt16LE(at + 28);
+    if (entries.size === MAX_ENTRIES) throw tooLarge();
     entries.set(directory.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/'), {
       method: directory.readUInt16LE(at + 10),
       crc: directory.readUInt32LE(at + 16),
       compressedSize: directory.readUInt32LE(at + 20),
+      size: directory.readUInt32LE(at + 24),
       headerOffset: directory.readUInt32LE(at + 42),
     });
     at += 46 + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
   }
   return entries;
+}
+
+function isBeyondMeasure(inflated: number, { compressedSize }: ZipEntry): boolean {
+  if (inflated > MAX_INFLATED_BYTES) return true;
+  return inflated > RATIO_COUNTS_FROM_BYTES && inflated > compressedSize * MAX_RATIO;
 }
 
 /**
@@ -83,19 +100,28 @@ export class ZipReader {
     return this.entries.has(name);
   }
 
+  names(): string[] {
+    return [...this.entries.keys()];
+  }
+
   /**
    * The uncompressed bytes of one entry, checked against its checksum at the end, for one flipped bit can make one
-   * family's number another's. Throws FILE_UNREADABLE then, or zlib's own error on the way.
+   * family's number another's. Throws FILE_UNREADABLE then, or zlib's own error on the way, and FILE_TOO_LARGE for an
+   * entry that unpacks beyond all measure, whatever its directory says of it.
    */
   async *bytes(name: string): AsyncGenerator<Buffer, void, undefined> {
     const entry = this.entries.get(name);
     if (!entry || entry.compressedSize === 0) throw unreadable();
     if (entry.method !== DEFLATED && entry.method !== STORED) throw unreadable();
+    if (isBeyondMeasure(entry.size, entry)) throw tooLarge();
     const start = await this.dataOffset(entry);
     const raw = createReadStream(this.path, { start, end: start + entry.compressedSize - 1 });
     const content = entry.method === STORED ? raw : pipeline(raw, createInflateRaw(), () => undefined);
     let crc = 0;
+    let inflated = 0;
     for await (const bytes of content as AsyncIterable<Buffer>) {
+      inflated += bytes.length;
+      if (isBeyondMeasure(inflated, entry)) throw tooLarge();
       crc = crc32(bytes, crc);
       yield bytes;
     }

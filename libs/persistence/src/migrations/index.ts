@@ -8,6 +8,7 @@ import { DemoOfficers1800000500000 } from './1800000500000-demo-officers.js';
 import { Attempts1800000510000 } from './1800000510000-attempts.js';
 import { Sessions1800000520000 } from './1800000520000-sessions.js';
 import { ConfirmedPosts1800000530000 } from './1800000530000-confirmed-posts.js';
+import { RosterImport1800000600000 } from './1800000600000-roster-import.js';
 import { Budget1800000800000 } from './1800000800000-budget.js';
 import { TreasuryDeposits1800000810000 } from './1800000810000-treasury-deposits.js';
 
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   Attempts1800000510000,
   Sessions1800000520000,
   ConfirmedPosts1800000530000,
+  RosterImport1800000600000,
   Budget1800000800000,
   TreasuryDeposits1800000810000,
 ];

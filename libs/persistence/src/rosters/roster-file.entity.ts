@@ -45,6 +45,10 @@ export class RosterFileEntity {
   @Column('jsonb', { nullable: true })
   problem!: unknown;
 
+  /** What was told of the file as a whole. */
+  @Column('jsonb', { default: [] })
+  notes!: unknown;
+
   @Column('uuid')
   uploadedBy!: string;
 

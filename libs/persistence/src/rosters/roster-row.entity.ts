@@ -3,7 +3,7 @@ import { RosterFileEntity } from './roster-file.entity.js';
 
 /** One family on one version of the list. Personal data is sealed; what lists need is beside it. */
 @Entity('roster_row')
-@Unique('uq_roster_row', ['rosterFileId', 'rowNumber'])
+@Unique('uq_roster_row', ['rosterFileId', 'sheet', 'rowNumber'])
 @Index('ix_roster_row_kelurahan', ['rosterId', 'kelurahanCode', 'id'])
 @Index('ix_roster_row_nik', ['rosterId', 'nikHash'])
 @Index('ix_roster_row_problem', ['rosterId', 'state', 'id'], { where: "state in ('invalid', 'duplicate')" })
@@ -20,6 +20,10 @@ export class RosterRowEntity {
 
   @Column('int')
   rowNumber!: number;
+
+  /** The sheet of a workbook; blank for a CSV. */
+  @Column('text', { default: '' })
+  sheet!: string;
 
   @Column('text', { nullable: true })
   kpmCode!: string | null;
@@ -41,6 +45,10 @@ export class RosterRowEntity {
 
   @Column('bytea', { nullable: true })
   accountHash!: Buffer | null;
+
+  /** Digest of all cells, seeded anew for each file: the same row twice in a file has it twice. */
+  @Column('int', { nullable: true })
+  rowDigest!: number | null;
 
   @Column('bytea')
   sealed!: Buffer;

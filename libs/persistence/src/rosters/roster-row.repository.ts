@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError, type Verdict } from '#domain';
+import { DomainError, type RosterFinding, type Verdict } from '#domain';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
@@ -7,13 +7,14 @@ export interface FamilyRow {
   id: string;
   kpmCode: string;
   rowNumber: number;
+  sheet: string;
   fileName: string;
   kelurahanCode: string | null;
   kelurahanName: string | null;
   rtRw: string | null;
   nikMasked: string;
   state: string;
-  findings: { code: string; column: string; params?: Record<string, unknown> }[];
+  findings: RosterFinding[];
   matchResult: string | null;
   verdict: Verdict | null;
   verdictReason: string | null;
@@ -31,7 +32,7 @@ export interface FamilyFilter {
   readonly limit: number;
 }
 
-const COLUMNS = `f.id, f.kpm_code as "kpmCode", f.row_number as "rowNumber", x.name as "fileName",
+const COLUMNS = `f.id, f.kpm_code as "kpmCode", f.row_number as "rowNumber", f.sheet, x.name as "fileName",
   f.kelurahan_code as "kelurahanCode", t.name as "kelurahanName", f.rt_rw as "rtRw",
   '••••' || coalesce(f.nik_tail, '') as "nikMasked", f.state, f.findings, f.match_result as "matchResult", f.verdict,
   f.verdict_reason as "verdictReason", f.verdict_at as "verdictAt"`;
@@ -40,7 +41,7 @@ const COLUMNS = `f.id, f.kpm_code as "kpmCode", f.row_number as "rowNumber", x.n
 export class RosterRowRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** Rows by id after the last one seen. Rows without a kelurahan are seen by the city and above only. */
+  /** Rows by id after the last one seen; an answer of the match counts for families on the list only. Rows without a kelurahan are seen by the city and above only. */
   async page(filter: FamilyFilter): Promise<FamilyRow[]> {
     return rowsOf<FamilyRow>(
       this.manager,
@@ -50,7 +51,7 @@ export class RosterRowRepository {
         where f.roster_id = $1 and ${inTerritories('coalesce(f.kelurahan_code, r.city_code)', '$2')}
           and ($3::text is null or f.kelurahan_code = $3) and ($4::text is null or f.state = $4)
           and ($5::text is null or f.verdict = $5 or ($5 = 'none' and f.verdict is null))
-          and ($6::text is null or f.match_result = $6) and ($7::bigint is null or f.id > $7)
+          and ($6::text is null or f.match_result = $6 and f.state in ('valid', 'warning')) and ($7::bigint is null or f.id > $7)
         order by f.id limit $8`,
       [
         filter.rosterId,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError } from '#domain';
+import { DomainError, type RosterNote } from '#domain';
 import { copyRows } from '../shared/copy-rows.js';
+import { clearListFindings, markListFindings } from './list-findings.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export interface RosterSummary {
@@ -33,18 +34,21 @@ export interface RosterFileRow {
   rowsInvalid: number;
   rowsDuplicate: number;
   problem: { code: string; details: Record<string, unknown> } | null;
+  notes: RosterNote[];
   startedAt: Date;
   finishedAt: Date | null;
 }
 
 export interface StagedRow {
   readonly rowNumber: number;
+  readonly sheet: string;
   readonly kelurahanCode: string | null;
   readonly rtRw: string | null;
   readonly nikHash: Buffer | null;
   readonly nikTail: string | null;
   readonly kkHash: Buffer | null;
   readonly accountHash: Buffer | null;
+  readonly rowDigest: number | null;
   readonly sealed: Buffer;
   readonly state: string;
   readonly findings: string;
@@ -52,7 +56,7 @@ export interface StagedRow {
 
 const FILE_COLUMNS = `id, roster_id as "rosterId", purpose, name, sha256, size_bytes as "sizeBytes", state,
   rows_read as "rowsRead", rows_valid as "rowsValid", rows_warning as "rowsWarning", rows_invalid as "rowsInvalid",
-  rows_duplicate as "rowsDuplicate", problem, started_at as "startedAt", finished_at as "finishedAt"`;
+  rows_duplicate as "rowsDuplicate", problem, notes, started_at as "startedAt", finished_at as "finishedAt"`;
 
 /** Rosters, their files and the loading of rows. Everything per family is set-based. */
 export class RosterRepository {
@@ -91,7 +95,8 @@ export class RosterRepository {
                   count(*) filter (where match_result = 'matched')::int as matched,
                   (select coalesce(jsonb_object_agg(match_result, n), '{}') from (
                      select match_result, count(*) as n from roster_row
-                      where roster_id = r.id and match_result is not null group by 1) g) as results
+                      where roster_id = r.id and match_result is not null and state in ('valid', 'warning')
+                      group by 1) g) as results
              from roster_row where roster_id = r.id) s
         where r.id = $1`,
       [rosterId],
@@ -163,8 +168,16 @@ export class RosterRepository {
     );
   }
 
-  /** Loads a file's rows in one go: all of them or none. Duplicates of a NIK within the version are marked after. */
-  async loadRows(rosterId: string, fileId: string, rows: AsyncIterable<StagedRow>): Promise<void> {
+  /**
+   * Loads a file's rows in one go: all of them or none. What only the whole list shows is marked after. `notes` is read
+   * when the rows have ended.
+   */
+  async loadRows(
+    rosterId: string,
+    fileId: string,
+    rows: AsyncIterable<StagedRow>,
+    notes: readonly RosterNote[] = [],
+  ): Promise<void> {
     let number = await this.familyCount(rosterId);
     async function* fields() {
       for await (const row of rows) {
@@ -173,6 +186,7 @@ export class RosterRepository {
           rosterId,
           fileId,
           row.rowNumber,
+          row.sheet,
           `KPM-${`${number}`.padStart(6, '0')}`,
           row.kelurahanCode,
           row.rtRw,
@@ -180,6 +194,7 @@ export class RosterRepository {
           row.nikTail,
           row.kkHash,
           row.accountHash,
+          row.rowDigest,
           row.sealed,
           row.state,
           row.findings,
@@ -188,28 +203,22 @@ export class RosterRepository {
     }
     await copyRows(
       this.manager,
-      `roster_row (roster_id, roster_file_id, row_number, kpm_code, kelurahan_code, rt_rw, nik_hash, nik_tail, kk_hash,
-                   account_hash, sealed, state, findings)`,
+      `roster_row (roster_id, roster_file_id, row_number, sheet, kpm_code, kelurahan_code, rt_rw, nik_hash, nik_tail,
+                   kk_hash, account_hash, row_digest, sealed, state, findings)`,
       fields(),
     );
     // A bulk load is new to the planner; without this it would join the next set of a million by nested loops.
     await this.manager.query('analyze roster_row');
-    await this.markDuplicates(rosterId);
-    await this.finishFile(fileId);
+    await markListFindings(this.manager, rosterId);
+    await this.finishFile(fileId, notes);
   }
 
   /** Takes a file and its rows back out of a draft; a family that one of them had made a duplicate counts again. */
   async dropFile(rosterId: string, fileId: string): Promise<void> {
     await this.manager.query('delete from roster_row where roster_id = $1 and roster_file_id = $2', [rosterId, fileId]);
     await this.manager.query('delete from roster_file where roster_id = $1 and id = $2', [rosterId, fileId]);
-    // The finding of a duplicate is always a row's last.
-    await this.manager.query(
-      `update roster_row set findings = findings - -1,
-              state = case when jsonb_array_length(findings) > 1 then 'warning' else 'valid' end
-        where roster_id = $1 and state = 'duplicate'`,
-      [rosterId],
-    );
-    await this.markDuplicates(rosterId);
+    await clearListFindings(this.manager, rosterId);
+    await markListFindings(this.manager, rosterId);
   }
 
   /** Seals the version: a hash over every row in order, by which all later decisions know it. */
@@ -230,7 +239,11 @@ export class RosterRepository {
     await this.manager.query('update roster set state = $2 where id = $1', [rosterId, state]);
   }
 
-  /** Applies an identity-match result by NIK; whoever the result does not name is `absent`, not matched. */
+  /**
+   * Applies an identity-match result by NIK. A family answered once keeps its answer until another one comes, in this
+   * file or a later part; who was never named is `absent`, not matched. The file says how many answers found nobody, and
+   * how many families have none.
+   */
   async applyMatches(
     rosterId: string,
     fileId: string,
@@ -243,17 +256,35 @@ export class RosterRepository {
     await copyRows(this.manager, 'match_result_staged (nik_hash, result)', fields());
     await this.manager.query('analyze match_result_staged');
     await this.manager.query(
-      `update roster_row r set match_result = coalesce(m.result, 'absent')
+      `update roster_row r set match_result = coalesce(m.result, r.match_result, 'absent')
          from roster_row own
          left join (select nik_hash, min(result) as result from match_result_staged group by nik_hash) m
            on m.nik_hash = own.nik_hash
         where own.id = r.id and r.roster_id = $1 and own.roster_id = $1 and r.state <> 'invalid'`,
       [rosterId],
     );
+    await this.finishMatches(rosterId, fileId);
+  }
+
+  private async finishMatches(rosterId: string, fileId: string): Promise<void> {
+    const counts = await rowOf<{ answers: number; strangers: number; unanswered: number }>(
+      this.manager,
+      `select (select count(*)::int from match_result_staged) as answers,
+              (select count(distinct m.nik_hash)::int from match_result_staged m
+                where not exists (select from roster_row r where r.roster_id = $1 and r.nik_hash = m.nik_hash)) as strangers,
+              (select count(*)::int from roster_row
+                where roster_id = $1 and state in ('valid', 'warning') and match_result = 'absent') as unanswered`,
+      [rosterId],
+    );
+    const note = (code: RosterNote['code'], number = 0): RosterNote[] =>
+      number === 0 ? [] : [{ code, sheet: '', row: null, params: { number } }];
+    const notes = [
+      ...note('ANSWERS_WITHOUT_FAMILY', counts?.strangers),
+      ...note('FAMILIES_WITHOUT_ANSWER', counts?.unanswered),
+    ];
     await this.manager.query(
-      `update roster_file set state = 'done', finished_at = programme_now(),
-              rows_read = (select count(*) from match_result_staged) where id = $1`,
-      [fileId],
+      `update roster_file set state = 'done', finished_at = programme_now(), rows_read = $2, notes = $3 where id = $1`,
+      [fileId, counts?.answers ?? 0, JSON.stringify(notes)],
     );
   }
 
@@ -267,31 +298,17 @@ export class RosterRepository {
     return row?.number ?? 0;
   }
 
-  private async markDuplicates(rosterId: string): Promise<void> {
-    await this.manager.query(
-      `update roster_row r set state = 'duplicate',
-              findings = r.findings || jsonb_build_array(jsonb_build_object('code', 'NIK_DUPLICATE', 'column', 'NIK',
-                'params', jsonb_build_object('row', d.first_row)))
-         from (select id,
-                      first_value(row_number) over w as first_row, row_number() over w as occurrence
-                 from roster_row where roster_id = $1 and nik_hash is not null and state in ('valid', 'warning')
-               window w as (partition by nik_hash order by id)) d
-        where r.id = d.id and d.occurrence > 1`,
-      [rosterId],
-    );
-  }
-
-  private async finishFile(fileId: string): Promise<void> {
+  private async finishFile(fileId: string, notes: readonly RosterNote[]): Promise<void> {
     await this.manager.query(
       `update roster_file f set state = 'done', finished_at = programme_now(), rows_read = s.total,
-              rows_valid = s.valid, rows_warning = s.warning, rows_invalid = s.invalid, rows_duplicate = s.duplicate
+              notes = $2, rows_valid = s.valid, rows_warning = s.warning, rows_invalid = s.invalid, rows_duplicate = s.duplicate
          from (select count(*) as total, count(*) filter (where state = 'valid') as valid,
                       count(*) filter (where state = 'warning') as warning,
                       count(*) filter (where state = 'invalid') as invalid,
                       count(*) filter (where state = 'duplicate') as duplicate
                  from roster_row where roster_file_id = $1) s
         where f.id = $1`,
-      [fileId],
+      [fileId, JSON.stringify(notes)],
     );
   }
 }

@@ -9,7 +9,7 @@ const SHOWN = 10;
 
 interface Props {
   readonly rosterId: string;
-  readonly state: 'invalid' | 'duplicate';
+  readonly state: 'invalid' | 'duplicate' | 'warning';
 }
 
 /** What is wrong, row by row, in sentences that say how to mend it. */

@@ -38,10 +38,15 @@ export function RosterFiles({ task, files, canRemove }: Props): ReactNode {
           { name: t('upload.file'), isHeader: true, cell: ({ name }) => name },
           {
             name: t('upload.state'),
-            cell: ({ state, problem }) => (
+            cell: ({ state, problem, notes }) => (
               <>
                 <StatusTag tone={TONES[state]}>{t(`upload.is.${state}`)}</StatusTag>
                 {problem !== null && <span className="line small-print">{problem.message}</span>}
+                {notes.map(({ code, message }) => (
+                  <span key={code + message} className="line small-print">
+                    {message}
+                  </span>
+                ))}
               </>
             ),
           },

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { Roster } from '../../api/schemas';
 import { Answered } from '../../shared/states/answered';
 import type { ArtefactProps } from '../../tasks/artefact/artefact-props';
 import { InvalidRows } from './invalid-rows';
 import { RosterCounts } from '../roster-counts';
 import { rosterQuery } from '../roster-queries';
 import { FileDrop } from './file-drop';
+import { MismatchedFamilies } from './mismatched-families';
 import { RosterFiles } from './roster-files';
 import './upload.css';
 
@@ -21,11 +23,18 @@ export function UploadArtefact({ task, isEditable }: ArtefactProps): ReactNode {
           <>
             <RosterFiles task={task} files={roster.files} canRemove={isEditable && purpose === 'roster'} />
             {roster.families + roster.invalid + roster.duplicate > 0 && <RosterCounts roster={roster} />}
-            {roster.invalid > 0 && <InvalidRows rosterId={roster.id} state="invalid" />}
-            {roster.duplicate > 0 && <InvalidRows rosterId={roster.id} state="duplicate" />}
+            {purpose === 'identity' ? <MismatchedFamilies roster={roster} /> : <RowsToMend roster={roster} />}
           </>
         )}
       </Answered>
     </>
   );
+}
+
+const TO_MEND = ['invalid', 'duplicate', 'warning'] as const;
+
+function RowsToMend({ roster }: { readonly roster: Roster }): ReactNode {
+  return TO_MEND.filter((state) => roster[state] > 0).map((state) => (
+    <InvalidRows key={state} rosterId={roster.id} state={state} />
+  ));
 }

@@ -18,7 +18,7 @@ const EXCLUSION = `case
   when f.verdict = 'ineligible' then 'ineligible_' || coalesce(f.verdict_reason, 'unknown')
   when f.verdict is distinct from 'eligible' then 'not_verified'
   when f.account_hash is null then 'no_account'
-  when f.findings @> '[{"code": "ACCOUNT_FORMAT"}]' then 'account_format'
+  when f.findings @> '[{"code": "ACCOUNT_LENGTH"}]' then 'account_format'
   when f.findings @> '[{"code": "ACCOUNT_DUPLICATE"}]' then 'account_shared'
   when f.match_result is distinct from 'matched' then 'frozen_' || coalesce(f.match_result, 'unmatched')
   when ${IS_PAID_ELSEWHERE} then 'paid_elsewhere'

@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import { loadConfig } from '#config';
+import { migrate } from '#persistence';
+import { prepare } from './prepare/prepare.js';
+
+/** Adds `migrate`. */
+export function addMigrateCommand(program: Command): void {
+  program
+    .command('migrate')
+    .description('bring the database schema up to date')
+    .action(async () => {
+      const applied = await migrate(loadConfig().databaseUrl);
+      console.log(applied.length === 0 ? 'schema is up to date' : `applied ${applied.join(', ')}`);
+    });
+}
+
+/** Adds `prepare`. */
+export function addPrepareCommand(program: Command): void {
+  program
+    .command('prepare')
+    .description('load territories, policies and, in a sandbox, demo accounts')
+    .action(async () => {
+      for (const line of await prepare(loadConfig())) console.log(line);
+    });
+}

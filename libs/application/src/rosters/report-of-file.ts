@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { covers, DomainError, territoriesWith } from '#domain';
+import { findingSentence, type Language, noteSentence } from '#messages';
+import { RosterFindingsRepository, RosterRepository } from '#persistence';
+import type { SignedIn } from '../shared/command-context.js';
+import type { RosterReport } from './rosters.schemas.js';
+
+/** As many rows as `amanah roster check` names; the numbers beside them are true however many there are. */
+const MOST_ROWS = 20_000;
+
+const named = (sheet: string): { readonly sheet?: string } => (sheet === '' ? {} : { sheet });
+
+/** What was found in a file that was loaded, in the words and the shape of `amanah roster check`. */
+@Injectable()
+export class ReportOfFile {
+  constructor(private readonly database: DataSource) {}
+
+  /** Rows of the reader's territory. Throws FILE_UNKNOWN where the file or its city is not the reader's. */
+  async read(actor: SignedIn, fileId: string, language: Language): Promise<z.infer<typeof RosterReport>> {
+    const { manager } = this.database;
+    const rosters = new RosterRepository(manager);
+    const file = await rosters.file(fileId);
+    const { cityCode } = await rosters.summary(file.rosterId);
+    const territories = territoriesWith(actor, 'roster:read');
+    if (file.purpose !== 'roster' || !territories.some((scope) => covers(scope, cityCode) || covers(cityCode, scope))) {
+      throw new DomainError('FILE_UNKNOWN', 'no list of the reader’s territory');
+    }
+    const found = new RosterFindingsRepository(manager);
+    const rows = await found.rows({ fileId, territories }, MOST_ROWS);
+    const counted = [
+      ...(await found.counts({ fileId, territories })),
+      ...file.notes.map(({ code }) => ({ code, count: 1 })),
+    ];
+    const codes: Record<string, number> = {};
+    for (const { code, count } of counted) codes[code] = (codes[code] ?? 0) + count;
+    return {
+      ...{
+        file: file.name,
+        sha256: file.sha256,
+        rows: file.rowsRead,
+        valid: file.rowsValid,
+        warning: file.rowsWarning,
+      },
+      ...{ invalid: file.rowsInvalid, duplicate: file.rowsDuplicate, codes },
+      issueCount: counted.reduce((total, { count }) => total + count, 0),
+      issues: [
+        ...file.notes.map((note) => ({
+          ...named(note.sheet),
+          ...{ row: note.row, column: null, code: note.code, message: noteSentence(language, note) },
+        })),
+        ...rows.flatMap(({ sheet, rowNumber: row, findings }) =>
+          findings.map((finding) => ({
+            ...named(sheet),
+            ...{ row, column: finding.column, code: finding.code },
+            message: findingSentence(language, finding, { sheet, row }),
+          })),
+        ),
+      ],
+    };
+  }
+}

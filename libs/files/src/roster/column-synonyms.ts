@@ -1,0 +1,50 @@
+import type { CARD_COLUMN, RosterColumn } from '#domain';
+
+/**
+ * Other headings that offices write over a column. Case, spaces, dots and slashes do not count. Collected from the
+ * lists and guidelines of the programme (project research, §a) and from the abbreviations that officials use.
+ */
+export const COLUMN_SYNONYMS: Readonly<Partial<Record<RosterColumn | typeof CARD_COLUMN, readonly string[]>>> = {
+  'TAHUN KEPESERTAAN': ['TAHUN', 'THN KEPESERTAAN', 'TAHUN PESERTA'],
+  NIK: ['NO NIK', 'NOMOR NIK', 'NIK KTP', 'NO KTP', 'NOMOR KTP', 'NIK PENGURUS', 'NIK KPM', 'NOMOR INDUK KEPENDUDUKAN'],
+  NKK: ['NO KK', 'NOMOR KK', 'KK', 'NO KARTU KELUARGA', 'NOMOR KARTU KELUARGA', 'NO NKK', 'NOKK'],
+  'NAMA LENGKAP': [
+    'NAMA',
+    'NAMA PENGURUS',
+    'NAMA KPM',
+    'NAMA PENERIMA',
+    'NAMA PENERIMA MANFAAT',
+    'NAMA PENERIMA BANTUAN',
+    'NAMA SESUAI KTP',
+    'NAMA KEPALA KELUARGA',
+    'NAMA LENGKAP SESUAI KTP',
+    'NAMA LGKP',
+  ],
+  'TEMPAT LAHIR': ['TMPT LAHIR', 'TMP LAHIR', 'TEMPAT LHR', 'TMPT LHR', 'KOTA LAHIR'],
+  'TANGGAL LAHIR': ['TGL LAHIR', 'TGL LHR', 'TANGGAL LHR', 'TGLLAHIR', 'TANGGAL KELAHIRAN'],
+  'NAMA IBU KANDUNG': ['IBU KANDUNG', 'NAMA IBU', 'NM IBU KANDUNG', 'NAMA GADIS IBU KANDUNG'],
+  ALAMAT: ['ALAMAT LENGKAP', 'ALAMAT KTP', 'ALAMAT RUMAH', 'ALAMAT DOMISILI', 'ALAMAT TINGGAL', 'JALAN'],
+  RT: ['NO RT'],
+  RW: ['NO RW'],
+  KELURAHAN: ['KEL', 'DESA', 'KEL/DESA', 'DESA/KEL', 'KELURAHAN/DESA', 'DESA/KELURAHAN', 'NAMA KELURAHAN', 'NM KEL'],
+  KECAMATAN: ['KEC', 'NAMA KECAMATAN', 'NM KEC'],
+  'NOMOR REKENING': ['NO REK', 'NO REKENING', 'NOMOR REK', 'NOREK', 'REKENING', 'NO REK BANK', 'NO REKENING BANK'],
+  'NOMOR KKS': ['NO KKS', 'KKS', 'NO KARTU KKS', 'NOMOR KARTU KKS', 'NO KARTU'],
+  'E WAROENG': ['E WARONG', 'EWARONG', 'WARONG', 'AGEN'],
+  KETERANGAN: ['KETR', 'CATATAN'],
+  JAN: ['JANUARI'],
+  FEB: ['FEBRUARI', 'PEBRUARI', 'PEB'],
+  MAR: ['MARET', 'MRT'],
+  APR: ['APRIL'],
+  MEI: ['MAY'],
+  JUN: ['JUNI'],
+  JUL: ['JULI'],
+  AGU: ['AGUSTUS', 'AGS', 'AGT', 'AGUST', 'AGTS'],
+  SEP: ['SEPTEMBER', 'SEPT'],
+  OKT: ['OKTOBER'],
+  NOV: ['NOVEMBER', 'NOP', 'NOPEMBER'],
+  DES: ['DESEMBER'],
+  'BANSOS APBN': ['BANSOS', 'JENIS BANSOS'],
+  'PERINGKAT KESEJAHTERAAN': ['PERINGKAT', 'DESIL', 'DESIL KESEJAHTERAAN'],
+  NOMINAL: ['NOMINAL BANTUAN', 'JUMLAH BANTUAN', 'BESAR BANTUAN', 'NILAI BANTUAN', 'JUMLAH UANG', 'NOMINAL RP'],
+};
