@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { loadConfig } from '#config';
+import { loadConfig, loadOwnerConfig } from '#config';
 import { migrate } from '#persistence';
 import { addBankCommand } from './bank.command.js';
 import { addDemoCommand } from './demo/demo.command.js';
@@ -13,9 +13,10 @@ const program = new Command('amanah').description('Delegated programme administr
 
 program
   .command('migrate')
-  .description('bring the database schema up to date')
+  .description('bring the database schema up to date, as its owner, and grant the application its rights')
   .action(async () => {
-    const applied = await migrate(loadConfig().databaseUrl);
+    const { ownerUrl, databaseUrl } = loadOwnerConfig();
+    const applied = await migrate(ownerUrl, databaseUrl);
     console.log(applied.length === 0 ? 'schema is up to date' : `applied ${applied.join(', ')}`);
   });
 

@@ -62,6 +62,7 @@ export * from './notifications/notifications.schemas.js';
 export * from './notifications/send-mails.js';
 export * from './operations/operations-reader.js';
 export * from './operations/operations.schemas.js';
+export * from './operations/refuse-owners-role.js';
 export * from './operations/refuse-sandbox-remains.js';
 export * from './operations/workflow-reader.js';
 export * from './organisation/accounts.js';

@@ -22,6 +22,7 @@ export * from './auth/attempt.repository.js';
 export * from './auth/session.repository.js';
 export * from './calendar/holiday.repository.js';
 export { createDataSource, migrate } from './data-source.js';
+export { hasOwnersRights } from './schema/application-role.js';
 export { describeSchema } from './schema/describe-schema.js';
 export * from './follow-up/case.repository.js';
 export * from './distribution/bank/bank-arrival.repository.js';

@@ -8,6 +8,7 @@ import { DemoOfficers1800000500000 } from './1800000500000-demo-officers.js';
 import { Attempts1800000510000 } from './1800000510000-attempts.js';
 import { Sessions1800000520000 } from './1800000520000-sessions.js';
 import { ConfirmedPosts1800000530000 } from './1800000530000-confirmed-posts.js';
+import { MoreRecords1800000700000 } from './1800000700000-more-records.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Attempts1800000510000,
   Sessions1800000520000,
   ConfirmedPosts1800000530000,
+  MoreRecords1800000700000,
 ];
