@@ -122,6 +122,22 @@ create table audit_entry (
   constraint pk_audit_entry PRIMARY KEY (id)
 );
 
+create table audit_seal (
+  number bigint not null,
+  first_id bigint not null,
+  last_id bigint not null,
+  entries integer not null,
+  leaves bytea not null,
+  root bytea not null,
+  previous bytea not null,
+  hash bytea not null,
+  signature text,
+  sealed_at timestamp with time zone not null,
+  constraint pk_audit_seal PRIMARY KEY (number),
+  constraint uq_audit_seal_last_id UNIQUE (last_id),
+  constraint audit_seal_leaves CHECK (((entries > 0) AND (octet_length(leaves) = (32 * entries)) AND (first_id <= last_id)))
+);
+
 create table bank_answer (
   file_number bigint not null,
   end_to_end_id text not null,
@@ -1383,6 +1399,31 @@ AS $function$
           RETURN NULL;
         END $function$;
 
+CREATE OR REPLACE FUNCTION audit_line(entry audit_entry)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+     select json_build_object(
+       'id', entry.id,
+       'occurredAt', to_char(entry.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+       'recordedAt', to_char(entry.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+       'officerId', entry.officer_id, 'action', entry.action, 'subjectType', entry.subject_type,
+       'subjectId', entry.subject_id, 'territoryCode', entry.territory_code, 'requestId', entry.request_id,
+       'details', entry.details)::text $function$;
+
+CREATE OR REPLACE FUNCTION audit_horizon()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET lock_timeout TO '250ms'
+AS $function$
+     begin
+       lock table public.audit_entry in share mode;
+       return (select max(id) from public.audit_entry);
+     end $function$;
+
 -- Triggers
 
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations', 'approvals');
@@ -1394,6 +1435,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON approval_vote 
 CREATE TRIGGER tell_diary AFTER INSERT ON approval_vote FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('approvals');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { loadConfig, loadOwnerConfig } from '#config';
 import { migrate } from '#persistence';
+import { addAuditCommand } from './audit.command.js';
 import { addBankCommand } from './bank.command.js';
 import { addDemoCommand } from './demo/demo.command.js';
 import { addOfficersCommand } from './officers.command.js';
@@ -28,6 +29,7 @@ program
     for (const line of await prepare(config)) console.log(line);
   });
 
+addAuditCommand(program);
 addBankCommand(program);
 addDemoCommand(program);
 addSampleCommand(program);

@@ -43,6 +43,8 @@ const relay = new OutboxRelay(
   logger,
 );
 
+if (config.audit.key === undefined)
+  logger.warn('no AMANAH_AUDIT_KEY is set: seals of the trail are neither signed nor written down');
 if (config.mail === undefined) logger.log('no mail server is set up: people are told in the app alone');
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

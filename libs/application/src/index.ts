@@ -3,6 +3,8 @@ export * from './approvals/alert-held.js';
 export * from './approvals/approval-policies.js';
 export * from './approvals/approvals.schemas.js';
 export * from './approvals/open-approval.js';
+export * from './audit/export-audit.js';
+export * from './audit/seal-audit.js';
 export * from './audit/audit-reader.js';
 export * from './audit/audit.schemas.js';
 export * from './auth/activate-account.js';

@@ -1,6 +1,7 @@
 import { AlertHeldApprovals } from './approvals/alert-held-approvals.js';
 import { ApprovalPolicyService } from './approvals/approval-policies.js';
 import { AuditReader } from './audit/audit-reader.js';
+import { SealAudit } from './audit/seal-audit.js';
 import { ActivateAccount } from './auth/activate-account.js';
 import { ChangePassword } from './auth/change-password.js';
 import { OwnSessionService } from './auth/own-sessions.js';
@@ -135,6 +136,7 @@ export const USE_CASES = [
   ReportReader,
   RosterReader,
   RosterVersions,
+  SealAudit,
   Sessions,
   TaskReader,
   TreasuryReturnService,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { z } from 'zod';
 import { ConfigError } from './config-error.js';
 import { refusePublicSandbox } from './sandbox-alone.js';
@@ -28,6 +29,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
     apiDocs: settings.AMANAH_API_DOCS,
     metricsToken: settings.AMANAH_METRICS_TOKEN,
     exchangeDir: settings.AMANAH_EXCHANGE_DIR,
+    audit: {
+      key: settings.AMANAH_AUDIT_KEY,
+      anchorDir: settings.AMANAH_ANCHOR_DIR ?? join(settings.AMANAH_EXCHANGE_DIR, 'anchors'),
+    },
     bank: { ...sftp(settings), hostFingerprint: settings.BANK_HOST_FINGERPRINT },
     mail: mail(settings),
     logLevel: settings.LOG_LEVEL,

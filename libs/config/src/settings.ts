@@ -105,6 +105,10 @@ export const Settings = z.object({
   AMANAH_DATA_KEY: key,
   /** Keys the hash by which encrypted values are searched. Also accepted as AMANAH_INDEX_KEY_FILE. */
   AMANAH_INDEX_KEY: key,
+  /** Seals the audit trail: 32 bytes, the private half of an Ed25519 key. Only the worker needs it. Also accepted as AMANAH_AUDIT_KEY_FILE. */
+  AMANAH_AUDIT_KEY: key.optional(),
+  /** Where seals are written down outside the database; `anchors` in AMANAH_EXCHANGE_DIR unless set. */
+  AMANAH_ANCHOR_DIR: optionalText,
   /** Where a container's port is published, when AMANAH_HOST is an interface inside the container. */
   AMANAH_PUBLISH_HOST: optionalText,
   /** `1` loads demo accounts and lets the clock be moved: on this machine alone and with the bundled bank. Never on a server that pays. */

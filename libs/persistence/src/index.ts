@@ -4,6 +4,7 @@ export * from './tasks/artefact/artefact-digest.js';
 export * from './tasks/artefact/artefact-view.repository.js';
 export * from './tasks/artefact/family-changes.js';
 export * from './audit/audit.repository.js';
+export * from './audit/audit-seal.repository.js';
 export * from './auth/activation.repository.js';
 export * from './organisation/appointments/appointment.repository.js';
 export * from './mandates/freeze.repository.js';

@@ -69,7 +69,7 @@ function database({ places, ports, temporal }: Surroundings): Record<string, str
 }
 
 function keys({ secrets }: Surroundings): Record<string, string> {
-  return { AMANAH_DATA_KEY: secrets.dataKey, AMANAH_INDEX_KEY: secrets.indexKey };
+  return { AMANAH_DATA_KEY: secrets.dataKey, AMANAH_INDEX_KEY: secrets.indexKey, AMANAH_AUDIT_KEY: secrets.auditKey };
 }
 
 function bank({ places, secrets }: Surroundings): Record<string, string> {

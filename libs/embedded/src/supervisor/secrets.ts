@@ -10,6 +10,8 @@ const Secrets = z.object({
   /** Of the role the application signs in as; made up where an earlier start had none. */
   applicationPassword: z.string().default(() => randomBytes(18).toString('base64url')),
   dataKey: z.string(),
+  /** Seals the audit trail; made up where an earlier start had none. */
+  auditKey: z.string().default(() => randomBytes(32).toString('base64')),
   indexKey: z.string(),
   bankPassword: z.string(),
   bankHostKey: z.string(),
@@ -37,6 +39,7 @@ export function newSecrets(): Secrets {
     applicationPassword: randomBytes(18).toString('base64url'),
     dataKey: randomBytes(32).toString('base64'),
     indexKey: randomBytes(32).toString('base64'),
+    auditKey: randomBytes(32).toString('base64'),
     bankPassword: randomBytes(18).toString('base64url'),
     bankHostKey: host.private,
     bankHostFingerprint: fingerprint(host.public),

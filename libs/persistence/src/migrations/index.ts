@@ -9,6 +9,7 @@ import { Attempts1800000510000 } from './1800000510000-attempts.js';
 import { Sessions1800000520000 } from './1800000520000-sessions.js';
 import { ConfirmedPosts1800000530000 } from './1800000530000-confirmed-posts.js';
 import { MoreRecords1800000700000 } from './1800000700000-more-records.js';
+import { AuditSeals1800000710000 } from './1800000710000-audit-seals.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Sessions1800000520000,
   ConfirmedPosts1800000530000,
   MoreRecords1800000700000,
+  AuditSeals1800000710000,
 ];
