@@ -1038,6 +1038,12 @@ CREATE INDEX ix_appointment_post on appointment USING btree (office_id, role);
 
 CREATE UNIQUE INDEX uq_approval_policy_live on approval_policy USING btree (kind, territory_code) WHERE (ended_at IS NULL);
 
+CREATE INDEX ix_audit_action on audit_entry USING btree (action, id);
+
+CREATE INDEX ix_audit_day on audit_entry USING brin (occurred_at) WITH (pages_per_range='32', autosummarize='on');
+
+CREATE INDEX ix_audit_officer on audit_entry USING btree (officer_id, id);
+
 CREATE INDEX ix_audit_subject on audit_entry USING btree (subject_type, subject_id, id);
 
 CREATE INDEX ix_entitlement_order on entitlement USING btree (order_id);

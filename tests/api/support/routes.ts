@@ -139,4 +139,5 @@ export const ROUTES: Readonly<Record<string, Power>> = {
   'GET /api/v1/operations/workflows': 'operations:read',
   'POST /api/v1/sandbox/clock': 'operations:act',
   'GET /api/v1/audit/entries': 'audit:read',
+  'POST /api/v1/audit/persons': 'audit:read',
 };

@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuditController_persons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/sign-in": {
         parameters: {
             query?: never;
@@ -2073,6 +2089,19 @@ export interface components {
         SeenArtefact: {
             artefactHash: string;
         };
+        PersonAuditQuery: {
+            cursor?: string;
+            /** @default 50 */
+            limit: number;
+            officer?: string;
+            action?: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+            nik: string;
+            purpose: string;
+        };
         Activation: {
             username: string;
             code: string;
@@ -2397,6 +2426,7 @@ export interface components {
             rows: {
                 id: string;
                 officer: string | null;
+                username: string | null;
                 action: string;
                 subjectType: string;
                 subjectId: string;
@@ -4321,6 +4351,10 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                officer?: string;
+                action?: string;
+                from?: string;
+                to?: string;
                 subjectType?: string;
                 subjectId?: string;
             };
@@ -4329,6 +4363,39 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuditController_persons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonAuditQuery"];
+            };
+        };
         responses: {
             /** @description ok */
             200: {

@@ -10,6 +10,7 @@ import { Sessions1800000520000 } from './1800000520000-sessions.js';
 import { ConfirmedPosts1800000530000 } from './1800000530000-confirmed-posts.js';
 import { MoreRecords1800000700000 } from './1800000700000-more-records.js';
 import { AuditSeals1800000710000 } from './1800000710000-audit-seals.js';
+import { AuditFilters1800000720000 } from './1800000720000-audit-filters.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   ConfirmedPosts1800000530000,
   MoreRecords1800000700000,
   AuditSeals1800000710000,
+  AuditFilters1800000720000,
 ];
