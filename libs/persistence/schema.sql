@@ -58,8 +58,11 @@ create table approval_policy (
   created_at timestamp with time zone not null,
   ended_by uuid,
   ended_at timestamp with time zone,
+  end_proposed_by uuid,
+  end_proposed_at timestamp with time zone,
   constraint pk_approval_policy PRIMARY KEY (id),
-  constraint uq_approval_policy UNIQUE (kind, territory_code, version)
+  constraint uq_approval_policy UNIQUE (kind, territory_code, version),
+  constraint approval_policy_ended_by_two CHECK (((ended_at IS NULL) OR ((end_proposed_by IS NOT NULL) AND (end_proposed_by <> ended_by)))) NOT VALID
 );
 
 create table approval_request (
@@ -292,9 +295,12 @@ create table freeze_period (
   created_at timestamp with time zone not null,
   ended_by uuid,
   ended_at timestamp with time zone,
+  end_proposed_by uuid,
+  end_proposed_at timestamp with time zone,
   constraint pk_freeze_period PRIMARY KEY (id),
   constraint freeze_period_actions CHECK ((cardinality(actions) > 0)),
-  constraint freeze_period_dates CHECK ((valid_from <= valid_to))
+  constraint freeze_period_dates CHECK ((valid_from <= valid_to)),
+  constraint freeze_period_ended_by_two CHECK (((ended_at IS NULL) OR ((end_proposed_by IS NOT NULL) AND (end_proposed_by <> ended_by)))) NOT VALID
 );
 
 create table handover (
@@ -874,6 +880,8 @@ alter table appointment add constraint fk_appointment_officer_id FOREIGN KEY (of
 
 alter table approval_policy add constraint fk_approval_policy_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
 
+alter table approval_policy add constraint fk_approval_policy_end_proposed_by FOREIGN KEY (end_proposed_by) REFERENCES officer(id);
+
 alter table approval_policy add constraint fk_approval_policy_ended_by FOREIGN KEY (ended_by) REFERENCES officer(id);
 
 alter table approval_request add constraint fk_approval_request_policy FOREIGN KEY (policy_id) REFERENCES approval_policy(id);
@@ -907,6 +915,8 @@ alter table entitlement add constraint fk_entitlement_roster_row_id FOREIGN KEY 
 alter table follow_up_case add constraint fk_follow_up_case_entitlement_id FOREIGN KEY (entitlement_id) REFERENCES entitlement(id);
 
 alter table freeze_period add constraint fk_freeze_period_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
+
+alter table freeze_period add constraint fk_freeze_period_end_proposed_by FOREIGN KEY (end_proposed_by) REFERENCES officer(id);
 
 alter table freeze_period add constraint fk_freeze_period_ended_by FOREIGN KEY (ended_by) REFERENCES officer(id);
 

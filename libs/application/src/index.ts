@@ -91,6 +91,7 @@ export * from './rosters/record-verdicts.js';
 export * from './rosters/roster-reader.js';
 export * from './rosters/roster-versions.js';
 export * from './rosters/rosters.schemas.js';
+export * from './shared/ending.js';
 export * from './shared/command-context.js';
 export * from './shared/commands.js';
 export * from './shared/config.js';

@@ -2380,6 +2380,7 @@ export interface components {
                 role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
             }[];
             mayWrite: boolean;
+            mayEnd: boolean;
         };
         ApprovalPolicy: {
             /** Format: uuid */
@@ -2403,6 +2404,9 @@ export interface components {
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
+            /** Format: uuid */
+            endProposedById: string | null;
+            endProposedBy: string | null;
         };
         Problem: {
             type: string;
@@ -2422,6 +2426,10 @@ export interface components {
             officerId: string;
             fullName: string;
         }[];
+        Ending: {
+            /** @enum {string} */
+            state: "proposed" | "ended" | "over";
+        };
         AuditPage: {
             rows: {
                 id: string;
@@ -2513,6 +2521,9 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             endedAt: string | null;
+            /** Format: uuid */
+            endProposedById: string | null;
+            endProposedBy: string | null;
         };
         Why: {
             allowed: boolean;
@@ -4233,11 +4244,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            /** @description ok */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Ending"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -5571,11 +5594,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            /** @description ok */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Ending"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
         };
     };

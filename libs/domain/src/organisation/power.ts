@@ -16,7 +16,9 @@ export type Power =
   | 'mandate:read'
   | 'mandate:write'
   | 'freeze:write'
+  | 'freeze:end'
   | 'approval:write'
+  | 'approval:end'
   | 'calendar:write'
   | 'organisation:read'
   | 'organisation:write'
@@ -44,12 +46,14 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'period:create',
     'mandate:write',
     'freeze:write',
+    'freeze:end',
+    'approval:end',
     'calendar:write',
     'organisation:write',
     'organisation:confirm',
   ],
   ppk: [...MINISTRY, 'organisation:confirm'],
-  kpa: [...MINISTRY, 'approval:write', 'organisation:write', 'organisation:confirm'],
+  kpa: [...MINISTRY, 'freeze:end', 'approval:write', 'approval:end', 'organisation:write', 'organisation:confirm'],
   treasurer: MINISTRY,
   province_observer: [
     'session',

@@ -11,6 +11,7 @@ import { ConfirmedPosts1800000530000 } from './1800000530000-confirmed-posts.js'
 import { MoreRecords1800000700000 } from './1800000700000-more-records.js';
 import { AuditSeals1800000710000 } from './1800000710000-audit-seals.js';
 import { AuditFilters1800000720000 } from './1800000720000-audit-filters.js';
+import { EndedByTwo1800000730000 } from './1800000730000-ended-by-two.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   MoreRecords1800000700000,
   AuditSeals1800000710000,
   AuditFilters1800000720000,
+  EndedByTwo1800000730000,
 ];

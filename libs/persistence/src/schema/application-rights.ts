@@ -14,9 +14,9 @@ const ROWS_LEAVE = new Set([
 
 /** What was adopted or received stays as it was; only these columns are written afterwards. */
 const ONLY_THESE_CHANGE: Readonly<Record<string, readonly string[]>> = {
-  approval_policy: ['ended_at', 'ended_by'],
+  approval_policy: ['end_proposed_at', 'end_proposed_by', 'ended_at', 'ended_by'],
   bank_file: ['rows', 'summary'],
-  freeze_period: ['ended_at', 'ended_by'],
+  freeze_period: ['end_proposed_at', 'end_proposed_by', 'ended_at', 'ended_by'],
 };
 
 /** Written in bulk and read by joins right after: their figures must be taken in the same transaction (`analyze`). */
