@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { freePort, startPostgres } from '#embedded';
+import { asApplication, freePort, startPostgres } from '#embedded';
 import { createDataSource, migrate } from '#persistence';
 
 export interface BenchDatabase {
+  /** Signs in as the application does, as in an installation. */
   readonly url: string;
+  /** For the other side of a comparison, which makes tables of its own. */
+  readonly ownerUrl: string;
   readonly database: DataSource;
   readonly folder: string;
 }
@@ -17,10 +20,11 @@ export async function withBenchDatabase<T>(work: (bench: BenchDatabase) => Promi
   const port = await freePort(35_432);
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), port, password: 'bench' });
   try {
-    await migrate(postgres.url);
-    const database = await createDataSource(postgres.url, 60).initialize();
+    const url = asApplication(postgres.url, 'bench');
+    await migrate(postgres.url, url);
+    const database = await createDataSource(url, 60).initialize();
     try {
-      return await work({ url: postgres.url, database, folder });
+      return await work({ url, ownerUrl: postgres.url, database, folder });
     } finally {
       await database.destroy();
     }

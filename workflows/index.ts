@@ -6,6 +6,7 @@ export { usageWatchWorkflow } from './distribution/usage-watch.workflow.js';
 export { followUpDeskWorkflow } from './follow-up/follow-up-desk.workflow.js';
 export { cityPeriodWorkflow } from './periods/city-period.workflow.js';
 export { programmePeriodWorkflow } from './periods/programme-period.workflow.js';
+export { auditDiaryWorkflow } from './audit/audit-diary.workflow.js';
 export { approvalDiaryWorkflow } from './approvals/approval-diary.workflow.js';
 export { delegationDiaryWorkflow } from './delegation/delegation-diary.workflow.js';
 export { handoverDiaryWorkflow } from './delegation/handover-diary.workflow.js';

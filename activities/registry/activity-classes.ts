@@ -1,4 +1,5 @@
 import { ApprovalActivities } from '../approvals/approvals.activities.js';
+import { AuditActivities } from '../audit/audit.activities.js';
 import { DelegationActivities } from '../delegation/delegation.activities.js';
 import { MailActivities } from '../notifications/mail.activities.js';
 import { MandateActivities } from '../mandates/mandates.activities.js';
@@ -19,6 +20,7 @@ import { RosterActivities } from '../rosters/rosters.activities.js';
 export const ACTIVITY_CLASSES = [
   AllocationActivities,
   ApprovalActivities,
+  AuditActivities,
   CalendarActivities,
   DecreeActivities,
   DelegationActivities,

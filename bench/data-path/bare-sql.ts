@@ -15,10 +15,10 @@ const KELURAHAN = 'c10';
  * ledger and no way through Node.
  */
 export async function bareSqlPath(
-  { url, folder }: BenchDatabase,
+  { ownerUrl, folder }: BenchDatabase,
   files: { roster: string; identity: string },
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   const load = async (table: string, path: string): Promise<void> => {
     await pipeline(

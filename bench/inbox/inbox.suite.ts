@@ -1,4 +1,5 @@
 import {
+  createDataSource,
   type InboxPosition,
   InboxRepository,
   openTask,
@@ -98,7 +99,7 @@ async function positionAfter({ database }: BenchDatabase, count: number): Promis
 }
 
 /** Open tasks spread over 514 cities, with one city heavy enough to have a hundredth page. */
-async function fill({ database }: BenchDatabase, periodId: string, tasks: number): Promise<void> {
+async function fill({ database, ownerUrl }: BenchDatabase, periodId: string, tasks: number): Promise<void> {
   await database.query(
     `insert into task (kind, stage, role, workflow_id, step_key, period_id, city_code, territory_code, subject_type,
                        subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, created_at)
@@ -111,5 +112,6 @@ async function fill({ database }: BenchDatabase, periodId: string, tasks: number
     [periodId, tasks],
   );
   // Else the server tidies up after the load while it is measured.
-  await database.query('vacuum analyze task');
+  const owner = await createDataSource(ownerUrl, 1).initialize();
+  await owner.query('vacuum analyze task').finally(() => owner.destroy());
 }

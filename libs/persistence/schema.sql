@@ -58,8 +58,11 @@ create table approval_policy (
   created_at timestamp with time zone not null,
   ended_by uuid,
   ended_at timestamp with time zone,
+  end_proposed_by uuid,
+  end_proposed_at timestamp with time zone,
   constraint pk_approval_policy PRIMARY KEY (id),
-  constraint uq_approval_policy UNIQUE (kind, territory_code, version)
+  constraint uq_approval_policy UNIQUE (kind, territory_code, version),
+  constraint approval_policy_ended_by_two CHECK (((ended_at IS NULL) OR ((end_proposed_by IS NOT NULL) AND (end_proposed_by <> ended_by)))) NOT VALID
 );
 
 create table approval_request (
@@ -120,6 +123,22 @@ create table audit_entry (
   occurred_at timestamp with time zone not null,
   recorded_at timestamp with time zone default now() not null,
   constraint pk_audit_entry PRIMARY KEY (id)
+);
+
+create table audit_seal (
+  number bigint not null,
+  first_id bigint not null,
+  last_id bigint not null,
+  entries integer not null,
+  leaves bytea not null,
+  root bytea not null,
+  previous bytea not null,
+  hash bytea not null,
+  signature text,
+  sealed_at timestamp with time zone not null,
+  constraint pk_audit_seal PRIMARY KEY (number),
+  constraint uq_audit_seal_last_id UNIQUE (last_id),
+  constraint audit_seal_leaves CHECK (((entries > 0) AND (octet_length(leaves) = (32 * entries)) AND (first_id <= last_id)))
 );
 
 create table bank_answer (
@@ -297,9 +316,12 @@ create table freeze_period (
   created_at timestamp with time zone not null,
   ended_by uuid,
   ended_at timestamp with time zone,
+  end_proposed_by uuid,
+  end_proposed_at timestamp with time zone,
   constraint pk_freeze_period PRIMARY KEY (id),
   constraint freeze_period_actions CHECK ((cardinality(actions) > 0)),
-  constraint freeze_period_dates CHECK ((valid_from <= valid_to))
+  constraint freeze_period_dates CHECK ((valid_from <= valid_to)),
+  constraint freeze_period_ended_by_two CHECK (((ended_at IS NULL) OR ((end_proposed_by IS NOT NULL) AND (end_proposed_by <> ended_by)))) NOT VALID
 );
 
 create table handover (
@@ -888,6 +910,8 @@ alter table appointment add constraint fk_appointment_officer_id FOREIGN KEY (of
 
 alter table approval_policy add constraint fk_approval_policy_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
 
+alter table approval_policy add constraint fk_approval_policy_end_proposed_by FOREIGN KEY (end_proposed_by) REFERENCES officer(id);
+
 alter table approval_policy add constraint fk_approval_policy_ended_by FOREIGN KEY (ended_by) REFERENCES officer(id);
 
 alter table approval_request add constraint fk_approval_request_policy FOREIGN KEY (policy_id) REFERENCES approval_policy(id);
@@ -925,6 +949,8 @@ alter table entitlement add constraint fk_entitlement_roster_row_id FOREIGN KEY 
 alter table follow_up_case add constraint fk_follow_up_case_entitlement_id FOREIGN KEY (entitlement_id) REFERENCES entitlement(id);
 
 alter table freeze_period add constraint fk_freeze_period_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
+
+alter table freeze_period add constraint fk_freeze_period_end_proposed_by FOREIGN KEY (end_proposed_by) REFERENCES officer(id);
 
 alter table freeze_period add constraint fk_freeze_period_ended_by FOREIGN KEY (ended_by) REFERENCES officer(id);
 
@@ -1057,6 +1083,12 @@ CREATE INDEX ix_appointment_officer on appointment USING btree (officer_id);
 CREATE INDEX ix_appointment_post on appointment USING btree (office_id, role);
 
 CREATE UNIQUE INDEX uq_approval_policy_live on approval_policy USING btree (kind, territory_code) WHERE (ended_at IS NULL);
+
+CREATE INDEX ix_audit_action on audit_entry USING btree (action, id);
+
+CREATE INDEX ix_audit_day on audit_entry USING brin (occurred_at) WITH (pages_per_range='32', autosummarize='on');
+
+CREATE INDEX ix_audit_officer on audit_entry USING btree (officer_id, id);
 
 CREATE INDEX ix_audit_subject on audit_entry USING btree (subject_type, subject_id, id);
 
@@ -1425,6 +1457,31 @@ AS $function$
           RETURN NULL;
         END $function$;
 
+CREATE OR REPLACE FUNCTION audit_line(entry audit_entry)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+     select json_build_object(
+       'id', entry.id,
+       'occurredAt', to_char(entry.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+       'recordedAt', to_char(entry.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+       'officerId', entry.officer_id, 'action', entry.action, 'subjectType', entry.subject_type,
+       'subjectId', entry.subject_id, 'territoryCode', entry.territory_code, 'requestId', entry.request_id,
+       'details', entry.details)::text $function$;
+
+CREATE OR REPLACE FUNCTION audit_horizon()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET lock_timeout TO '250ms'
+AS $function$
+     begin
+       lock table public.audit_entry in share mode;
+       return (select max(id) from public.audit_entry);
+     end $function$;
+
 CREATE OR REPLACE FUNCTION check_budget_life()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1457,9 +1514,13 @@ CREATE TRIGGER tell_diary AFTER INSERT ON approval_vote FOR EACH STATEMENT EXECU
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER append_only BEFORE TRUNCATE ON budget FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER budget_life BEFORE DELETE OR UPDATE ON budget FOR EACH ROW EXECUTE FUNCTION check_budget_life();
+
+CREATE TRIGGER rows_stay BEFORE TRUNCATE ON budget FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -1499,6 +1560,8 @@ CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON officer_leave FOR 
 
 CREATE TRIGGER announce AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION announce_outbox();
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON policy_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON posting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE CONSTRAINT TRIGGER postings_balance AFTER INSERT ON posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_balance();
@@ -1517,4 +1580,4 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON task_decision 
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON task_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON treasury_deposit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON treasury_deposit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -8,9 +8,13 @@ export function composeFiles(secrets, { sandbox }) {
     'postgres.env': { POSTGRES_PASSWORD: secrets.postgresPassword, TEMPORAL_PASSWORD: temporalPassword },
     'temporal.env': { POSTGRES_PWD: temporalPassword, SQL_PASSWORD: temporalPassword },
     'bank.env': { ...sftp, BANK_SFTP_HOST: '0.0.0.0', BANK_STATE_DIR: '/var/lib/amanah/bank' },
+    // Read by `migrate` alone: who serves and works never learns how the owner signs in.
+    'owner.env': { DATABASE_OWNER_URL: `postgresql://amanah:${secrets.postgresPassword}@postgres:5432/amanah` },
+    // Read by the worker alone, which seals the audit trail.
+    'audit.env': { AMANAH_AUDIT_KEY: secrets.auditKey },
     'amanah.env': {
       ...sftp,
-      DATABASE_URL: `postgresql://amanah:${secrets.postgresPassword}@postgres:5432/amanah`,
+      DATABASE_URL: `postgresql://amanah_app:${secrets.applicationPassword}@postgres:5432/amanah`,
       TEMPORAL_ADDRESS: 'temporal:7233',
       AMANAH_DATA_KEY: secrets.dataKey,
       AMANAH_INDEX_KEY: secrets.indexKey,

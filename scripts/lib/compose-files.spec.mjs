@@ -6,6 +6,14 @@ describe('what compose is told', () => {
     expect(composeFiles({}, { sandbox: true })['amanah.env'].AMANAH_SANDBOX).toBe('1');
   });
 
+  it('tells who serves and works only how the application signs in', () => {
+    const secrets = { postgresPassword: 'of-the-owner', applicationPassword: 'its-own' };
+    const { 'amanah.env': application, 'owner.env': owner } = composeFiles(secrets, { sandbox: false });
+    expect(application.DATABASE_URL).toContain('amanah_app:its-own@');
+    expect(JSON.stringify(application)).not.toContain('of-the-owner');
+    expect(owner).toEqual({ DATABASE_OWNER_URL: 'postgresql://amanah:of-the-owner@postgres:5432/amanah' });
+  });
+
   it('keeps the keys of the payer from the bank', () => {
     const { 'bank.env': bank } = composeFiles({ dataKey: 'd', indexKey: 'i' }, { sandbox: false });
     expect(Object.keys(bank).sort()).toEqual([

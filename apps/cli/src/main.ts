@@ -6,6 +6,7 @@ const program = new Command('amanah').description('Delegated programme administr
 const COMMANDS: Readonly<Record<string, () => Promise<(to: Command) => void>>> = {
   migrate: async () => (await import('./schema.command.js')).addMigrateCommand,
   prepare: async () => (await import('./schema.command.js')).addPrepareCommand,
+  audit: async () => (await import('./audit.command.js')).addAuditCommand,
   bank: async () => (await import('./bank.command.js')).addBankCommand,
   demo: async () => (await import('./demo/demo.command.js')).addDemoCommand,
   sample: async () => (await import('./sample/sample.command.js')).addSampleCommand,

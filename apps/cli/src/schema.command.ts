@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loadConfig } from '#config';
+import { loadConfig, loadOwnerConfig } from '#config';
 import { migrate } from '#persistence';
 import { prepare } from './prepare/prepare.js';
 
@@ -7,9 +7,10 @@ import { prepare } from './prepare/prepare.js';
 export function addMigrateCommand(program: Command): void {
   program
     .command('migrate')
-    .description('bring the database schema up to date')
+    .description('bring the database schema up to date, as its owner, and grant the application its rights')
     .action(async () => {
-      const applied = await migrate(loadConfig().databaseUrl);
+      const { ownerUrl, databaseUrl } = loadOwnerConfig();
+      const applied = await migrate(ownerUrl, databaseUrl);
       console.log(applied.length === 0 ? 'schema is up to date' : `applied ${applied.join(', ')}`);
     });
 }

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
-import { refuseSandboxRemains } from '#application';
+import { refuseOwnersRole, refuseSandboxRemains } from '#application';
 import { loadConfig } from '#config';
 import { builtWorkflowBundle, connectClient, TASK_QUEUE } from '#temporal';
 import { ActivityInterceptor } from './activity-interceptor.js';
@@ -20,6 +20,7 @@ const config = loadConfig();
 const app = await NestFactory.createApplicationContext(WorkerModule, { bufferLogs: true });
 const logger = app.get(Logger);
 app.useLogger(logger);
+await refuseOwnersRole(app.get(DataSource));
 await refuseSandboxRemains(app.get(DataSource), config);
 
 const state = { isReady: false };
@@ -42,6 +43,8 @@ const relay = new OutboxRelay(
   logger,
 );
 
+if (config.audit.key === undefined)
+  logger.warn('no AMANAH_AUDIT_KEY is set: seals of the trail are neither signed nor written down');
 if (config.mail === undefined) logger.log('no mail server is set up: people are told in the app alone');
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -1,6 +1,7 @@
 import { AlertHeldApprovals } from './approvals/alert-held-approvals.js';
 import { ApprovalPolicyService } from './approvals/approval-policies.js';
 import { AuditReader } from './audit/audit-reader.js';
+import { SealAudit } from './audit/seal-audit.js';
 import { ActivateAccount } from './auth/activate-account.js';
 import { ChangePassword } from './auth/change-password.js';
 import { OwnSessionService } from './auth/own-sessions.js';
@@ -141,6 +142,7 @@ export const USE_CASES = [
   RosterReader,
   RosterVersions,
   VersionReader,
+  SealAudit,
   Sessions,
   TaskReader,
   TreasuryReturnService,

@@ -1,2 +1,9 @@
 export { ConfigError } from './config-error.js';
-export { loadBankConfig, loadConfig, type BankConfig, type Config, type MailConfig } from './load-config.js';
+export {
+  loadBankConfig,
+  loadConfig,
+  loadOwnerConfig,
+  type BankConfig,
+  type Config,
+  type MailConfig,
+} from './load-config.js';

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from './config-error.js';
-import { loadBankConfig, loadConfig } from './load-config.js';
+import { loadBankConfig, loadConfig, loadOwnerConfig } from './load-config.js';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 const complete = {
@@ -89,6 +89,15 @@ describe('configuration', () => {
     const bank = { BANK_SFTP_USER: 'a', BANK_SFTP_PASSWORD: 'b', BANK_STATE_DIR: '/s', BANK_HOST_KEY_FILE: '/k' };
     expect(loadBankConfig(bank)).toMatchObject({ port: 2222, stateDir: '/s', hostKeyFile: '/k' });
     expect(() => loadBankConfig({})).toThrow('BANK_STATE_DIR is not set.');
+  });
+
+  it('knows the owner of the schema for migrations alone, and one address as both', () => {
+    const ownerUrl = 'postgresql://owner:secret@127.0.0.1:5432/amanah';
+    const { DATABASE_URL: databaseUrl } = complete;
+    expect(loadOwnerConfig({ DATABASE_URL: databaseUrl })).toEqual({ databaseUrl, ownerUrl: databaseUrl });
+    const both = { ...complete, DATABASE_OWNER_URL: ownerUrl };
+    expect(loadOwnerConfig(both)).toEqual({ databaseUrl, ownerUrl });
+    expect(JSON.stringify(loadConfig(both))).not.toContain('owner:secret');
   });
 
   it('mails only where a server is set up, and then asks for the rest of it', () => {

@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import type { z } from 'zod';
 import { ConfigError } from './config-error.js';
 import { refusePublicSandbox } from './sandbox-alone.js';
 import { withSecretFiles } from './secret-files.js';
-import { BankSettings, Settings } from './settings.js';
+import { BankSettings, OwnerSettings, Settings } from './settings.js';
 
 export type Config = ReturnType<typeof loadConfig>;
 export type BankConfig = ReturnType<typeof loadBankConfig>;
@@ -28,10 +29,20 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
     apiDocs: settings.AMANAH_API_DOCS,
     metricsToken: settings.AMANAH_METRICS_TOKEN,
     exchangeDir: settings.AMANAH_EXCHANGE_DIR,
+    audit: {
+      key: settings.AMANAH_AUDIT_KEY,
+      anchorDir: settings.AMANAH_ANCHOR_DIR ?? join(settings.AMANAH_EXCHANGE_DIR, 'anchors'),
+    },
     bank: { ...sftp(settings), hostFingerprint: settings.BANK_HOST_FINGERPRINT },
     mail: mail(settings),
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+/** The addresses of the owner of the schema, who migrates, and of the application; one and the same where only one is set. */
+export function loadOwnerConfig(env: NodeJS.ProcessEnv = process.env) {
+  const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: ownerUrl = databaseUrl } = parse(OwnerSettings, env);
+  return { databaseUrl, ownerUrl };
 }
 
 /** The configuration of the sandbox bank. */

@@ -3,8 +3,10 @@ import { ConfigError } from './config-error.js';
 
 const MAY_COME_FROM_FILE = [
   'DATABASE_URL',
+  'DATABASE_OWNER_URL',
   'AMANAH_DATA_KEY',
   'AMANAH_INDEX_KEY',
+  'AMANAH_AUDIT_KEY',
   'AMANAH_METRICS_TOKEN',
   'AMANAH_SMTP_URL',
   'BANK_SFTP_PASSWORD',

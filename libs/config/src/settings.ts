@@ -23,6 +23,8 @@ const fingerprint = z
   )
   .refine((hex) => /^[0-9a-f]{64}$/.test(hex), 'must be a SHA-256 fingerprint, `SHA256:…` or 64 hexadecimal digits');
 
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' });
+
 const isAddress = (given: string): boolean => {
   const [address = '', bits, ...more] = given.split('/');
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
@@ -74,8 +76,11 @@ export const Settings = z.object({
   ...logging,
   ...sftp,
   ...mail,
-  /** `postgresql://user:password@host:port/database`. Also accepted as DATABASE_URL_FILE. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }),
+  /**
+   * `postgresql://user:password@host:port/database`: how the application signs in, as a role that owns nothing. Also
+   * accepted as DATABASE_URL_FILE.
+   */
+  DATABASE_URL: databaseUrl,
   /** `host:port` of Temporal's frontend. */
   TEMPORAL_ADDRESS: text,
   TEMPORAL_NAMESPACE: text.default('default'),
@@ -100,6 +105,10 @@ export const Settings = z.object({
   AMANAH_DATA_KEY: key,
   /** Keys the hash by which encrypted values are searched. Also accepted as AMANAH_INDEX_KEY_FILE. */
   AMANAH_INDEX_KEY: key,
+  /** Seals the audit trail: 32 bytes, the private half of an Ed25519 key. Only the worker needs it. Also accepted as AMANAH_AUDIT_KEY_FILE. */
+  AMANAH_AUDIT_KEY: key.optional(),
+  /** Where seals are written down outside the database; `anchors` in AMANAH_EXCHANGE_DIR unless set. */
+  AMANAH_ANCHOR_DIR: optionalText,
   /** Where a container's port is published, when AMANAH_HOST is an interface inside the container. */
   AMANAH_PUBLISH_HOST: optionalText,
   /** `1` loads demo accounts and lets the clock be moved: on this machine alone and with the bundled bank. Never on a server that pays. */
@@ -108,6 +117,13 @@ export const Settings = z.object({
   AMANAH_EXCHANGE_DIR: text,
   /** The bank's host key as pinned by the payer; an unknown bank is never sent an order. */
   BANK_HOST_FINGERPRINT: fingerprint,
+});
+
+/** What `migrate` reads, and no process that serves or works. */
+export const OwnerSettings = z.object({
+  DATABASE_URL: databaseUrl,
+  /** How migrations sign in: as the owner of the schema. Also accepted as DATABASE_OWNER_URL_FILE. */
+  DATABASE_OWNER_URL: databaseUrl.optional(),
 });
 
 /** Every variable the sandbox bank reads: it knows neither the database nor the keys of the payer. */

@@ -1,5 +1,11 @@
 export * from './attachment-type.js';
 export * from './clean-text.js';
+export * from './audit/anchor-file.js';
+export { endLine, headerLine, sealLine, UNSEALED_LINE } from './audit/audit-lines.js';
+export type { AuditFinding, Witnesses } from './audit/audit-verifier.js';
+export { proveEntry } from './audit/entry-proof.js';
+export { publicKeyOf, sealBatch, sealingKey, type Seal } from './audit/seal.js';
+export * from './audit/verify-audit-file.js';
 export * from './csv/write-csv.js';
 export * from './file-kind.js';
 export * from './identity-results.js';

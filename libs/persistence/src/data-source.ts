@@ -1,6 +1,8 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations/index.js';
+import { grantApplicationRights } from './schema/application-rights.js';
+import { ensureApplicationRole } from './schema/application-role.js';
 import { SnakeNaming } from './shared/snake-naming.js';
 
 /**
@@ -24,17 +26,36 @@ export function createDataSource(url: string, poolSize = 20): DataSource {
   });
 }
 
-/** Brings the schema up to date under one lock, so that two starting processes do not race. Safe to repeat. */
-export async function migrate(url: string): Promise<string[]> {
-  const database = await createDataSource(url, 2).initialize();
+/**
+ * Brings the schema up to date under one lock, so that two starting processes do not race, as its owner. Where the
+ * application's address is another one, its role is made and granted what the application needs. Safe to repeat.
+ */
+export async function migrate(ownerUrl: string, applicationUrl = ownerUrl): Promise<string[]> {
+  const database = await createDataSource(ownerUrl, 2).initialize();
   const lock = database.createQueryRunner();
   try {
     await lock.query(`select pg_advisory_lock(hashtext('amanah-migrations'))`);
+    await assertOwner(database.manager);
     const applied = await database.runMigrations();
+    if (new URL(applicationUrl).username !== new URL(ownerUrl).username) {
+      await database.transaction(async (manager) => {
+        await grantApplicationRights(manager, await ensureApplicationRole(manager, applicationUrl));
+      });
+    }
     return applied.map(({ name }) => name);
   } finally {
     await lock.query(`select pg_advisory_unlock(hashtext('amanah-migrations'))`);
     await lock.release();
     await database.destroy();
+  }
+}
+
+/** Said in words before PostgreSQL says it of some table: the application's role changes no schema. */
+async function assertOwner(manager: EntityManager): Promise<void> {
+  const [row] = await manager.query<{ isOwner: boolean }[]>(
+    `select pg_has_role(current_user, relowner, 'member') as "isOwner" from pg_class where oid = to_regclass('public.migrations')`,
+  );
+  if (row?.isOwner === false) {
+    throw new Error('This role does not own the schema: set DATABASE_OWNER_URL to the address of its owner.');
   }
 }

@@ -3,6 +3,7 @@ import { ApprovalRequestEntity } from './approvals/approval-request.entity.js';
 import { ApprovalVoteEntity } from './approvals/approval-vote.entity.js';
 import { ArtefactViewEntity } from './tasks/artefact/artefact-view.entity.js';
 import { AuditEntryEntity } from './audit/audit-entry.entity.js';
+import { AuditSealEntity } from './audit/audit-seal.entity.js';
 import { HandoverEntity } from './delegation/handover.entity.js';
 import { HandoverItemEntity } from './delegation/handover-item.entity.js';
 import { OfficeDelegationEntity } from './delegation/office-delegation.entity.js';
@@ -64,6 +65,7 @@ export const ENTITIES = [
   ApprovalVoteEntity,
   ArtefactViewEntity,
   AuditEntryEntity,
+  AuditSealEntity,
   BankAnswerEntity,
   BankArrivalEntity,
   BankFileEntity,

@@ -28,14 +28,19 @@ test('the KPA puts a policy in force, replaces what was seen, and ends it; other
   const first = await save();
   expect(first).toMatchObject({ status: 201, body: { version: 1, kind: 'closing.ratify' } });
   expect(await save()).toMatchObject({ status: 409, code: 'APPROVAL_POLICY_CHANGED' });
+  const program = await scene.person('program');
+  const { id: firstId } = first.body as { id: string };
+  expect(await save({ seenVersion: 1 })).toMatchObject({ status: 403, code: 'APPROVAL_POLICY_SECOND' });
+  expect(await program.post(`/approval-policies/${firstId}/end`)).toMatchObject({ body: { state: 'proposed' } });
   const second = await save({ seenVersion: 1, observers: ['auditor'] });
   expect(second).toMatchObject({ status: 201, body: { version: 2 } });
   expect(await list('dinsos.kepala')).toMatchObject({ mayWrite: false, policies: [{ version: 2 }] });
   const kpa = await scene.person('kpa');
   const { id } = second.body as { id: string };
-  for (let times = 0; times < 2; times += 1) {
-    expect((await kpa.post(`/approval-policies/${id}/end`, {})).status).toBe(204);
-  }
+  expect(await kpa.post(`/approval-policies/${id}/end`)).toMatchObject({ status: 200, body: { state: 'proposed' } });
+  expect((await list()).policies).toHaveLength(1);
+  expect(await program.post(`/approval-policies/${id}/end`)).toMatchObject({ status: 200, body: { state: 'ended' } });
+  expect(await kpa.post(`/approval-policies/${id}/end`)).toMatchObject({ status: 200, body: { state: 'over' } });
   expect((await list()).policies).toEqual([]);
   expect(await save()).toMatchObject({ status: 201, body: { version: 3 } });
 });

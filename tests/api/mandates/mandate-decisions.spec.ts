@@ -102,8 +102,11 @@ test('a decision is refused while it is frozen, by name and days, and free again
   expect(await mandates.offer()).toMatchObject({ status: 403, code: 'ACTION_FROZEN' });
 
   const { id } = added.body as { id: string };
-  expect((await program.post(`/freezes/${id}/end`)).status).toBe(204);
-  expect((await program.post(`/freezes/${id}/end`)).status).toBe(204);
+  const kpa = await mandates.scene.person('kpa');
+  expect(await program.post(`/freezes/${id}/end`)).toMatchObject({ status: 200, body: { state: 'proposed' } });
+  expect(await decide('lurah.kranji', taskId)).toMatchObject({ code: 'ACTION_FROZEN' });
+  expect(await kpa.post(`/freezes/${id}/end`)).toMatchObject({ status: 200, body: { state: 'ended' } });
+  expect(await kpa.post(`/freezes/${id}/end`)).toMatchObject({ status: 200, body: { state: 'over' } });
   expect((await decide('lurah.kranji', taskId)).status).toBe(200);
   const freezes = (await (await mandates.scene.person('lurah.kranji')).get('/freezes')).body;
   expect(freezes).toContainEqual(expect.objectContaining({ id, endedAt: expect.any(String) }));

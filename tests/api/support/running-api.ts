@@ -13,7 +13,10 @@ import { temporalAddress } from '../../support/servers/test-temporal.js';
 export interface RunningApi {
   readonly url: string;
   readonly app: NestFastifyApplication;
+  /** Signed in as the API is. */
   readonly database: DataSource;
+  /** Signs in as the owner of the schema, for what the API could not bring about. */
+  readonly ownerUrl: string;
   /** A bearer token of a demo account. */
   token(username: string): Promise<string>;
   stop(): Promise<void>;
@@ -51,6 +54,7 @@ export async function runningApi(settings: NodeJS.ProcessEnv = {}): Promise<Runn
     url,
     app,
     database,
+    ownerUrl: created.ownerUrl,
     token: async (username) => {
       const known = tokens.get(username) ?? (await signIn(url, username));
       tokens.set(username, known);

@@ -1,5 +1,5 @@
 import { type TaskKind, taskRule, territoryAt } from '#domain';
-import { rowOf } from '#persistence';
+import { createDataSource, rowOf } from '#persistence';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
 import { Person } from '../../support/factories/api-client.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';
@@ -11,7 +11,7 @@ export interface Scene {
   person(username: string): Promise<Person>;
   /** An open task of a kind, in Kranji or above it. */
   task(kind: TaskKind, more?: Parameters<typeof aNewTask>[1]): Promise<string>;
-  /** Changes rows as nobody could over HTTP, to bring about what the spec is about. */
+  /** Changes rows as nobody could over HTTP, as the owner of the schema, to bring about what the spec is about. */
   sql(text: string, parameters?: unknown[]): Promise<unknown>;
 }
 
@@ -42,6 +42,9 @@ export async function aScene(settings: NodeJS.ProcessEnv = {}): Promise<Scene> {
       const place = territoryCode === 'ID' ? period.cityCode : territoryCode;
       return (await openTask(api.database, aNewTask(period, { kind, territoryCode: place, ...more }))).taskId;
     },
-    sql: (text, parameters = []) => rowOf(api.database.manager, text, parameters),
+    sql: async (text, parameters = []) => {
+      const owner = await createDataSource(api.ownerUrl, 1).initialize();
+      return rowOf(owner.manager, text, parameters).finally(() => owner.destroy());
+    },
   };
 }

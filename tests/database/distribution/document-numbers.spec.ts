@@ -59,6 +59,8 @@ test('a repeat finds the first number; without a decision there is none', async 
 test('what was given stays as it was given', async () => {
   const [decree = ''] = await ratified(1);
   await give(decree);
-  await expect(database.manager.query(`update document_number set number = 7`)).rejects.toThrow('append-only');
-  await expect(database.manager.query(`delete from document_number`)).rejects.toThrow('append-only');
+  await database.asOwner(async (manager) => {
+    await expect(manager.query(`update document_number set number = 7`)).rejects.toThrow('append-only');
+    await expect(manager.query(`delete from document_number`)).rejects.toThrow('append-only');
+  });
 });

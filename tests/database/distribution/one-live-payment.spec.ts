@@ -17,7 +17,9 @@ const payAgain = (decreeId: string) =>
   );
 
 beforeAll(() =>
-  database.manager.query('alter table entitlement drop constraint if exists fk_entitlement_roster_row_id'),
+  database.asOwner((manager) =>
+    manager.query('alter table entitlement drop constraint if exists fk_entitlement_roster_row_id'),
+  ),
 );
 
 test('a family has one live payment per period and purpose', async () => {

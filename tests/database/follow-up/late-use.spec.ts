@@ -116,9 +116,11 @@ test('a family found not to have transacted when the desks have begun gets a cas
   await database.manager.query(`update payment_order set execution_on = programme_today() where id = $1`, [
     made.order.id,
   ]);
-  await database.manager.query(
-    'delete from follow_up_case where entitlement_id = (select id from entitlement where end_to_end_id = $1)',
-    [made.ids[2]],
+  await database.asOwner((manager) =>
+    manager.query(
+      'delete from follow_up_case where entitlement_id = (select id from entitlement where end_to_end_id = $1)',
+      [made.ids[2]],
+    ),
   );
   const late = async () =>
     rowsOf<{ deskId: string; payload: { schedule: { deadlineAt: string } } }>(
@@ -144,7 +146,9 @@ test('a family found not to have transacted when the desks have begun gets a cas
 
 test('past the last day of use nobody is visited any more: the money goes back', async () => {
   const made = await threeCases();
-  await database.manager.query('delete from follow_up_case where period_id = $1', [made.periodId]);
+  await database.asOwner((manager) =>
+    manager.query('delete from follow_up_case where period_id = $1', [made.periodId]),
+  );
   await database.manager.query(`update payment_order set execution_on = '2021-03-20' where id = $1`, [made.order.id]);
   await followUpBegins(made, 'done');
   await follow({ ...made, order: await new PaymentOrderRepository(database.manager).find(made.order.id) });

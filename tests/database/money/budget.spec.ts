@@ -158,7 +158,9 @@ test.each([
   `update budget set state = 'proposed' where id = $1`,
   `update budget set decided_by = proposed_by where id = $1`,
   `delete from budget where id = $1`,
-])('the database refuses: %s', async (sql) => {
+])('the database refuses even its owner: %s', async (sql) => {
   const id = await aBudget(database.manager, { year: aYear() });
-  await expect(database.manager.query(sql, [id])).rejects.toThrow('a budget is not rewritten');
+  await database.asOwner(async (owner) => {
+    await expect(owner.query(sql, [id])).rejects.toThrow('a budget is not rewritten');
+  });
 });

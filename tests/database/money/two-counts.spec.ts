@@ -34,9 +34,11 @@ const statement = (periodId: string, territoryCode: string) =>
 
 /** One family of the first kelurahan, changed as only somebody with the database in hand could. */
 const corrupt = (periodId: string, sql: string): Promise<unknown> =>
-  database.manager.query(
-    sql.replace('ONE', '(select min(id) from entitlement where period_id = $1 and kelurahan_code = $2)'),
-    [periodId, LOST],
+  database.asOwner((manager) =>
+    manager.query(
+      sql.replace('ONE', '(select min(id) from entitlement where period_id = $1 and kelurahan_code = $2)'),
+      [periodId, LOST],
+    ),
   );
 
 test('what is decreed is allocated to its kelurahan, and every tier is the sum of its parts', async () => {
@@ -115,11 +117,13 @@ test('a family moved to the next kelurahan is explained for the kecamatan and fo
 });
 
 test('a family that gets lost between the list and its entitlement shows at once', async () => {
-  await database.manager.query(`
+  await database.asOwner((manager) =>
+    manager.query(`
     create function lose_one() returns trigger language plpgsql as
       $$ begin return case when new.kpm_code = (select min(kpm_code) from roster_row where kelurahan_code = '${LOST}'
            and roster_id = (select roster_id from roster_row where id = new.roster_row_id)) then null else new end; end $$;
-    create trigger lose_one before insert on entitlement for each row execute function lose_one()`);
+    create trigger lose_one before insert on entitlement for each row execute function lose_one()`),
+  );
   try {
     const { periodId } = await twoCities();
     for (const place of ABOVE) {
@@ -131,6 +135,8 @@ test('a family that gets lost between the list and its entitlement shows at once
       ]);
     }
   } finally {
-    await database.manager.query('drop trigger lose_one on entitlement; drop function lose_one()');
+    await database.asOwner((manager) =>
+      manager.query('drop trigger lose_one on entitlement; drop function lose_one()'),
+    );
   }
 });

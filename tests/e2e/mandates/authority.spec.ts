@@ -44,7 +44,9 @@ test('the PPK decides from the inbox in at most 4 interactions, the KPA returns 
 async function endPolicies(): Promise<void> {
   const api = new ApiClient(amanah.url(), 'amanah-demo');
   const { policies } = await api.get<{ policies: { id: string }[] }>('kpa', '/approval-policies');
-  for (const { id } of policies) await api.post('kpa', `/approval-policies/${id}/end`);
+  for (const { id } of policies) {
+    for (const who of ['kpa', 'program']) await api.post(who, `/approval-policies/${id}/end`);
+  }
 }
 afterEach(endPolicies);
 

@@ -31,6 +31,7 @@ export async function policyFor(
       observers: [],
       ...more,
     };
+    if (current !== undefined) await policies.end(current.id, (await anOfficer(manager, 'auditor')).officerId);
     await policies.save(policy, current?.version ?? 0, officerId);
   });
 }

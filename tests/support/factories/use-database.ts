@@ -6,6 +6,8 @@ export interface UsedDatabase {
   readonly source: DataSource;
   readonly manager: EntityManager;
   readonly url: string;
+  /** Runs statements as the owner of the schema: for what the application may not do. */
+  asOwner(work: (manager: EntityManager) => Promise<unknown>): Promise<void>;
 }
 
 /** A migrated database for the specs of one file: made before the first, dropped after the last. */
@@ -32,6 +34,10 @@ export function useDatabase(poolSize = 10): UsedDatabase {
     },
     get url() {
       return held.database?.url ?? '';
+    },
+    asOwner: async (work) => {
+      const owner = await createDataSource(held.database?.ownerUrl ?? '', 1).initialize();
+      await work(owner.manager).finally(() => owner.destroy());
     },
   };
 }

@@ -1,12 +1,22 @@
-import { createDataSource } from '#persistence';
+import { migrate } from '#persistence';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-export interface TestDatabase {
+export interface EmptyDatabase {
+  /** Signs in as the owner, whose business migrations are. */
   readonly url: string;
   /** Removes the database with whatever is still connected to it; a repeat does nothing. */
   drop(): Promise<void>;
 }
+
+export interface TestDatabase extends EmptyDatabase {
+  /** Signs in as the application does: what it may not do, no spec does by accident. */
+  readonly url: string;
+  /** Signs in as the owner of the schema, for specs that change tables or corrupt what the application could not. */
+  readonly ownerUrl: string;
+}
+
+const APPLICATION = { user: 'amanah_app', password: 'test' };
 
 const TEMPLATE = 'amanah_template';
 
@@ -20,11 +30,11 @@ export async function testDatabase(): Promise<TestDatabase> {
     await ensureTemplate(client);
     await client.query(`create database ${name} template ${TEMPLATE}`);
   });
-  return { url: urlOf(name), drop: () => drop(name) };
+  return { url: applicationUrlOf(name), ownerUrl: urlOf(name), drop: () => drop(name) };
 }
 
 /** A database without any table, for specs of the migrations themselves. */
-export async function emptyDatabase(): Promise<TestDatabase> {
+export async function emptyDatabase(): Promise<EmptyDatabase> {
   const name = `spec_${randomBytes(6).toString('hex')}`;
   await administer((client) => client.query(`create database ${name}`));
   return { url: urlOf(name), drop: () => drop(name) };
@@ -49,13 +59,7 @@ async function createTemplate(client: pg.Client): Promise<void> {
   const unfinished = `${TEMPLATE}_unfinished`;
   await client.query(`drop database if exists ${unfinished} with (force)`);
   await client.query(`create database ${unfinished}`);
-  const dataSource = createDataSource(urlOf(unfinished));
-  await dataSource.initialize();
-  try {
-    await dataSource.runMigrations();
-  } finally {
-    await dataSource.destroy();
-  }
+  await migrate(urlOf(unfinished), applicationUrlOf(unfinished));
   await client.query(`alter database ${unfinished} rename to ${TEMPLATE}`);
 }
 
@@ -67,6 +71,13 @@ async function administer(work: (client: pg.Client) => Promise<unknown>): Promis
   } finally {
     await client.end();
   }
+}
+
+function applicationUrlOf(database: string): string {
+  const url = new URL(urlOf(database));
+  url.username = APPLICATION.user;
+  url.password = APPLICATION.password;
+  return url.href;
 }
 
 function urlOf(database: string): string {

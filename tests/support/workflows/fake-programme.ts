@@ -91,6 +91,7 @@ export class FakeProgramme implements ActivityRegistry {
   endDelegations = () => this.diary.look();
   endMandates = () => this.diary.look();
   remindOfHandovers = () => this.diary.look();
+  sealAudit = () => this.diary.look();
   sendMails = () => this.diary.look();
 
   startAllocation = (periodId: string) => this.keep(`${periodId} started`);

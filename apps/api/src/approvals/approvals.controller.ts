@@ -6,6 +6,7 @@ import {
   ApprovalPolicyService,
   Approvers,
   ApproversQuery,
+  Ending,
   SaveApprovalPolicy,
   type CommandContext,
   type SignedIn,
@@ -45,14 +46,16 @@ export class ApprovalsController {
     return this.approvals.save(context, command);
   }
 
+  /** The first officer proposes the end, another ends it; ending it again changes nothing. Throws END_SECOND_OFFICER. */
   @Post(':policyId/end')
-  @HttpCode(204)
-  @RequirePower('approval:write')
+  @HttpCode(200)
+  @RequirePower('approval:end')
   @IsCommand()
+  @Answers(Ending)
   async end(
     @Command() context: CommandContext,
     @Param('policyId', { schema: z.uuid() }) policyId: string,
-  ): Promise<void> {
-    await this.approvals.end(context, policyId);
+  ): Promise<Ending> {
+    return this.approvals.end(context, policyId);
   }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { type CommandContext, Freeze, Freezes, FreezeService, NewFreeze } from '#application';
+import { type CommandContext, Ending, Freeze, Freezes, FreezeService, NewFreeze } from '#application';
 import type { FreezeRow } from '#persistence';
 import { Answers, IsCommand } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
@@ -27,15 +27,16 @@ export class FreezesController {
     return this.freezes.add(context, command);
   }
 
-  /** Ends it now; ending it again changes nothing. */
+  /** The first officer proposes the end, another ends it; ending it again changes nothing. Throws END_SECOND_OFFICER. */
   @Post(':freezeId/end')
-  @HttpCode(204)
-  @RequirePower('freeze:write')
+  @HttpCode(200)
+  @RequirePower('freeze:end')
   @IsCommand()
+  @Answers(Ending)
   async end(
     @Command() context: CommandContext,
     @Param('freezeId', { schema: z.uuid() }) freezeId: string,
-  ): Promise<void> {
-    await this.freezes.end(context, freezeId);
+  ): Promise<Ending> {
+    return this.freezes.end(context, freezeId);
   }
 }

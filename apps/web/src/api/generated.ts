@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuditController_persons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/sign-in": {
         parameters: {
             query?: never;
@@ -2201,6 +2217,19 @@ export interface components {
         SeenArtefact: {
             artefactHash: string;
         };
+        PersonAuditQuery: {
+            cursor?: string;
+            /** @default 50 */
+            limit: number;
+            officer?: string;
+            action?: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+            nik: string;
+            purpose: string;
+        };
         Activation: {
             username: string;
             code: string;
@@ -2490,6 +2519,7 @@ export interface components {
                 role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
             }[];
             mayWrite: boolean;
+            mayEnd: boolean;
         };
         ApprovalPolicy: {
             /** Format: uuid */
@@ -2513,6 +2543,9 @@ export interface components {
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
+            /** Format: uuid */
+            endProposedById: string | null;
+            endProposedBy: string | null;
         };
         Problem: {
             type: string;
@@ -2532,10 +2565,15 @@ export interface components {
             officerId: string;
             fullName: string;
         }[];
+        Ending: {
+            /** @enum {string} */
+            state: "proposed" | "ended" | "over";
+        };
         AuditPage: {
             rows: {
                 id: string;
                 officer: string | null;
+                username: string | null;
                 action: string;
                 subjectType: string;
                 subjectId: string;
@@ -2622,6 +2660,9 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             endedAt: string | null;
+            /** Format: uuid */
+            endProposedById: string | null;
+            endProposedBy: string | null;
         };
         Why: {
             allowed: boolean;
@@ -4438,11 +4479,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            /** @description ok */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Ending"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4556,6 +4609,10 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                officer?: string;
+                action?: string;
+                from?: string;
+                to?: string;
                 subjectType?: string;
                 subjectId?: string;
             };
@@ -4564,6 +4621,39 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuditController_persons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonAuditQuery"];
+            };
+        };
         responses: {
             /** @description ok */
             200: {
@@ -5739,11 +5829,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            /** @description ok */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Ending"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
         };
     };

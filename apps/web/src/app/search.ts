@@ -35,6 +35,13 @@ export const OfficersSearch = z.object({
   state: optional(z.enum(OFFICER_STATES)),
 });
 export const ActivateSearch = z.object({ username: text });
-export const AuditSearch = z.object({ subjectType: text, subjectId: text });
+export const AuditSearch = z.object({
+  subjectType: text,
+  subjectId: text,
+  officer: text,
+  action: text,
+  from: text,
+  to: text,
+});
 export const EscalationsSearch = z.object({ until: text });
 export const CalendarSearch = z.object({ month: text });

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { answer, api } from '../api/client';
 import type { ApprovalPolicies, ApprovalPolicy } from '../api/schemas';
 import { useCommand } from '../api/use-command';
+import { useMe } from '../auth/session';
 import { useWords } from '../shared/language/use-words';
 import { Facts } from '../shared/look/facts';
 import { Empty } from '../shared/states/empty';
@@ -28,9 +29,10 @@ export function PolicyList({ answered, editing, onEdit }: Props): ReactNode {
         {policy.territoryCode !== 'ID' && `, ${policy.territoryCode}`}
       </Title>
       <PolicyFacts policy={policy} />
-      {answered.mayWrite && editing !== policy.id && (
+      {answered.mayEnd && editing !== policy.id && (
         <PolicyActions
           policy={policy}
+          mayWrite={answered.mayWrite}
           onEdit={() => {
             onEdit(policy.id);
           }}
@@ -67,8 +69,16 @@ function PolicyFacts({ policy }: { readonly policy: ApprovalPolicy }): ReactNode
   );
 }
 
-function PolicyActions({ policy, onEdit }: { readonly policy: ApprovalPolicy; readonly onEdit: () => void }) {
+interface ActionsProps {
+  readonly policy: ApprovalPolicy;
+  readonly mayWrite: boolean;
+  readonly onEdit: () => void;
+}
+
+/** One officer proposes its end; another ends it, or puts another version in its place. */
+function PolicyActions({ policy, mayWrite, onEdit }: ActionsProps): ReactNode {
   const { t } = useWords();
+  const { officerId } = useMe();
   const end = useCommand((policyId: string, key) =>
     answer(
       api.POST('/api/v1/approval-policies/{policyId}/end', {
@@ -76,12 +86,17 @@ function PolicyActions({ policy, onEdit }: { readonly policy: ApprovalPolicy; re
       }),
     ),
   );
+  const { endProposedBy: officer, endProposedById } = policy;
+  if (endProposedById === officerId) return <p>{t('approvals:endBySecond')}</p>;
   return (
     <>
+      {officer !== null && <p>{t('approvals:endProposed', { officer })}</p>}
       <div className="row">
-        <Button variant="default" h={44} onClick={onEdit}>
-          {t('approvals:change')}
-        </Button>
+        {mayWrite && (
+          <Button variant="default" h={44} onClick={onEdit}>
+            {t('approvals:change')}
+          </Button>
+        )}
         <Button
           variant="default"
           h={44}
@@ -91,7 +106,7 @@ function PolicyActions({ policy, onEdit }: { readonly policy: ApprovalPolicy; re
             end.mutate(policy.id);
           }}
         >
-          {t('approvals:end')}
+          {officer === null ? t('approvals:end') : t('approvals:confirmEnd')}
         </Button>
       </div>
       <p className="small-print">{t('approvals:endConsequence')}</p>

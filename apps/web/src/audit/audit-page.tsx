@@ -8,40 +8,49 @@ import { Empty } from '../shared/states/empty';
 import { ProblemNotice } from '../shared/states/problem-notice';
 import { WaitingRows } from '../shared/states/waiting-rows';
 import { LoadMore } from '../shared/table/load-more';
+import { AuditFilters } from './audit-filters';
 import { AuditTable } from './audit-table';
+import { PersonTrail } from './person-trail';
 
 const route = getRouteApi('/shell/audit');
 const PAGE = 100;
 
-const auditQuery = (subjectType: string | undefined, subjectId: string | undefined) =>
-  infiniteQueryOptions({
-    queryKey: ['audit', subjectType, subjectId],
+interface Filter {
+  readonly subjectType?: string | undefined;
+  readonly subjectId?: string | undefined;
+  readonly officer?: string | undefined;
+  readonly action?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+const auditQuery = (filter: Filter) => {
+  const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+  return infiniteQueryOptions({
+    queryKey: ['audit', given],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       answer(
         api.GET('/api/v1/audit/entries', {
-          params: {
-            query: {
-              limit: PAGE,
-              ...(subjectType === undefined ? {} : { subjectType }),
-              ...(subjectId === undefined ? {} : { subjectId }),
-              ...(pageParam === undefined ? {} : { cursor: pageParam }),
-            },
-          },
+          params: { query: { limit: PAGE, ...given, ...(pageParam === undefined ? {} : { cursor: pageParam }) } },
         }),
       ),
     getNextPageParam: ({ next }) => next ?? undefined,
   });
+};
 
-/** Everything that was done, newest first; a subject opens its own trail. */
+/** Everything that was done, newest first, by officer, act and day; a subject opens its own trail, a NIK that of its families. */
 export function AuditPage(): ReactNode {
-  const { subjectType, subjectId } = route.useSearch();
+  const filter = route.useSearch();
+  const { subjectType, subjectId } = filter;
   const { t } = useWords();
-  const query = useInfiniteQuery(auditQuery(subjectType, subjectId));
+  const query = useInfiniteQuery(auditQuery(filter));
   const entries = query.data?.pages.flatMap(({ rows }) => rows);
   return (
     <div className="stack">
       <PageHeading title={t('audit:title')} />
+      <PersonTrail />
+      <AuditFilters />
       {subjectId !== undefined && (
         <p className="row">
           <span>

@@ -17,7 +17,17 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
           name: t('audit:time'),
           cell: ({ occurredAt }) => <span className="no-break">{format.dateTime(occurredAt)}</span>,
         },
-        { name: t('audit:officer'), cell: ({ officer }) => officer ?? t('audit:system') },
+        {
+          name: t('audit:officer'),
+          cell: ({ officer, username }) =>
+            username === null ? (
+              (officer ?? t('audit:system'))
+            ) : (
+              <Link to="/audit" search={{ officer: username }} className="text-link">
+                {officer}
+              </Link>
+            ),
+        },
         {
           name: t('audit:action'),
           cell: ({ action }) => codeWord('audit:did', action.replaceAll('.', '_')),

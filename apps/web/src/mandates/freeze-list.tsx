@@ -18,7 +18,8 @@ import { freezesQuery } from './mandate-queries';
 export function FreezeList(): ReactNode {
   const { t, format } = useWords();
   const word = useFrozenWord();
-  const mayFreeze = may(useMe(), 'freeze:write');
+  const me = useMe();
+  const mayFreeze = may(me, 'freeze:write');
   const [isAdding, setAdding] = useState(false);
   const query = useQuery(freezesQuery);
   const toggle = (): void => {
@@ -49,7 +50,9 @@ export function FreezeList(): ReactNode {
                 },
                 {
                   name: t('mandates:freezes.state'),
-                  cell: (freeze) => <FreezeState freeze={freeze} mayEnd={mayFreeze} />,
+                  cell: (freeze) => (
+                    <FreezeState freeze={freeze} mayEnd={may(me, 'freeze:end')} officerId={me.officerId} />
+                  ),
                 },
               ]}
             />
@@ -71,10 +74,12 @@ export function FreezeList(): ReactNode {
 interface StateProps {
   readonly freeze: Freeze;
   readonly mayEnd: boolean;
+  /** The reader. */
+  readonly officerId: string;
 }
 
-/** When it was ended, or the button that ends it. */
-function FreezeState({ freeze, mayEnd }: StateProps): ReactNode {
+/** When it was ended, or the way there: one officer proposes it, another ends it. */
+function FreezeState({ freeze, mayEnd, officerId }: StateProps): ReactNode {
   const { t, format } = useWords();
   const end = useCommand((freezeId: string, key) =>
     answer(
@@ -84,9 +89,13 @@ function FreezeState({ freeze, mayEnd }: StateProps): ReactNode {
     ),
   );
   if (freeze.endedAt !== null) return `${t('mandates:freezes.is.ended')}, ${format.dateTime(freeze.endedAt)}`;
-  if (!mayEnd) return `${t('mandates:freezes.by')} ${freeze.createdBy}`;
+  const { endProposedBy: officer, endProposedById } = freeze;
+  if (endProposedById === officerId) return t('mandates:freezes.endBySecond');
+  const proposal = officer === null ? '' : t('mandates:freezes.endProposed', { officer });
+  if (!mayEnd) return `${t('mandates:freezes.by')} ${freeze.createdBy}. ${proposal}`;
   return (
     <>
+      {proposal !== '' && <p>{proposal}</p>}
       <Button
         variant="default"
         h={44}
@@ -96,7 +105,7 @@ function FreezeState({ freeze, mayEnd }: StateProps): ReactNode {
           end.mutate(freeze.id);
         }}
       >
-        {t('mandates:freezes.end')}
+        {officer === null ? t('mandates:freezes.end') : t('mandates:freezes.confirmEnd')}
       </Button>
       {end.error !== null && <ProblemNotice error={end.error} />}
     </>

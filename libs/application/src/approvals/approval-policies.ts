@@ -12,6 +12,7 @@ import {
 } from '#domain';
 import { ApprovalPolicyRepository, type ApprovalPolicyRow, CandidateRepository } from '#persistence';
 import { noteBy } from '../audit/note-by.js';
+import { ACTION_OF_END, type Ending } from '../shared/ending.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext } from '../shared/command-context.js';
 import type { ApprovalPolicies, ApprovalPolicy, ApproversQuery, SaveApprovalPolicy } from './approvals.schemas.js';
@@ -26,13 +27,12 @@ export class ApprovalPolicyService {
 
   async list(actor: Actor): Promise<ApprovalPolicies> {
     const policies = await new ApprovalPolicyRepository(this.database.manager).list();
+    const roles = actor.appointments.map(({ role }) => role);
     return {
       policies: policies.map(view),
       kinds: APPROVABLE_KINDS.map((kind) => ({ kind, role: taskRule(kind).role })),
-      mayWrite: hasPower(
-        actor.appointments.map(({ role }) => role),
-        'approval:write',
-      ),
+      mayWrite: hasPower(roles, 'approval:write'),
+      mayEnd: hasPower(roles, 'approval:end'),
     };
   }
 
@@ -43,7 +43,8 @@ export class ApprovalPolicyService {
 
   /**
    * Puts a version in force. Throws every reason why the officers there are could not meet it, each with its field, and
-   * APPROVAL_POLICY_CHANGED when the version that was seen is not in force any more.
+   * APPROVAL_POLICY_CHANGED when the version that was seen is not in force any more, and APPROVAL_POLICY_SECOND where
+   * nobody else has proposed its end.
    */
   async save(context: CommandContext, command: SaveApprovalPolicy): Promise<ApprovalPolicy> {
     return this.commands.run(context, 'approval-policy', command, async (manager) => {
@@ -68,16 +69,18 @@ export class ApprovalPolicyService {
     });
   }
 
-  /** From now on any one officer of the office approves; ending it again changes nothing. */
-  async end(context: CommandContext, policyId: string): Promise<void> {
-    await this.commands.run(context, `approval-policy:${policyId}`, {}, async (manager) => {
+  /** The first officer proposes the end, another ends it: from then on any one officer of the office approves. */
+  async end(context: CommandContext, policyId: string): Promise<Ending> {
+    return this.commands.run(context, `approval-policy:${policyId}`, {}, async (manager) => {
       const { officerId } = context.actor;
-      const { kind, territoryCode } = await new ApprovalPolicyRepository(manager).end(policyId, officerId);
-      await noteBy(manager, context, {
-        ...{ action: 'approval_policy.ended', subjectType: 'approval_policy', subjectId: policyId },
-        ...{ territoryCode, details: { kind } },
-      });
-      return {};
+      const { state, kind, territoryCode } = await new ApprovalPolicyRepository(manager).end(policyId, officerId);
+      if (state !== 'over') {
+        await noteBy(manager, context, {
+          ...{ action: ACTION_OF_END.policy[state], subjectType: 'approval_policy', subjectId: policyId },
+          ...{ territoryCode, details: { kind } },
+        });
+      }
+      return { state };
     });
   }
 }

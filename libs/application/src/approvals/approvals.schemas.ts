@@ -40,6 +40,9 @@ export const ApprovalPolicy = z
     observers: z.array(Role),
     createdBy: z.string(),
     createdAt: instant(),
+    /** Who has proposed to end it; another officer does. */
+    endProposedById: z.uuid().nullable(),
+    endProposedBy: z.string().nullable(),
   })
   .meta({ id: 'ApprovalPolicy' });
 export type ApprovalPolicy = z.infer<typeof ApprovalPolicy>;
@@ -51,6 +54,8 @@ export const ApprovalPolicies = z
     kinds: z.array(z.object({ kind: Kind, role: Role })),
     /** Whether the reader may write policies. */
     mayWrite: z.boolean(),
+    /** Whether the reader may propose or complete the end of one. */
+    mayEnd: z.boolean(),
   })
   .meta({ id: 'ApprovalPolicies' });
 export type ApprovalPolicies = z.infer<typeof ApprovalPolicies>;

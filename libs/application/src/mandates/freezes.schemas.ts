@@ -16,6 +16,9 @@ export const Freeze = z
     createdBy: z.string(),
     createdAt: instant(),
     endedAt: instant().nullable(),
+    /** Who has proposed to end it; another officer does. */
+    endProposedById: z.uuid().nullable(),
+    endProposedBy: z.string().nullable(),
   })
   .meta({ id: 'Freeze' });
 export const Freezes = z.array(Freeze).meta({ id: 'Freezes' });

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { DomainError, levelOf } from '#domain';
 import { FreezeRepository, type FreezeRow } from '#persistence';
 import { noteBy } from '../audit/note-by.js';
+import { ACTION_OF_END, type Ending } from '../shared/ending.js';
 import type { CommandContext } from '../shared/command-context.js';
 import { Commands } from '../shared/commands.js';
 import type { NewFreeze } from './freezes.schemas.js';
@@ -34,13 +35,13 @@ export class FreezeService {
     });
   }
 
-  /** Ends it now; ending it again changes nothing. */
-  async end(context: CommandContext, freezeId: string): Promise<void> {
-    await this.commands.run(context, `freeze:${freezeId}`, {}, async (manager) => {
-      const territoryCode = await new FreezeRepository(manager).end(freezeId, context.actor.officerId);
+  /** The first officer proposes the end, another ends it; ending it again changes nothing. Throws END_SECOND_OFFICER. */
+  async end(context: CommandContext, freezeId: string): Promise<Ending> {
+    return this.commands.run(context, `freeze:${freezeId}`, {}, async (manager) => {
+      const { state, territoryCode } = await new FreezeRepository(manager).end(freezeId, context.actor.officerId);
       const about = { subjectType: 'freeze', subjectId: freezeId, territoryCode };
-      await noteBy(manager, context, { action: 'freeze.ended', ...about });
-      return {};
+      if (state !== 'over') await noteBy(manager, context, { action: ACTION_OF_END.freeze[state], ...about });
+      return { state };
     });
   }
 }

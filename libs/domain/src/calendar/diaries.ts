@@ -4,6 +4,7 @@
  */
 export const DIARIES = {
   approvals: 'approvalDiaryWorkflow',
+  audit: 'auditDiaryWorkflow',
   delegations: 'delegationDiaryWorkflow',
   handovers: 'handoverDiaryWorkflow',
   mails: 'mailDiaryWorkflow',

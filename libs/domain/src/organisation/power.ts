@@ -19,7 +19,9 @@ export type Power =
   | 'mandate:read'
   | 'mandate:write'
   | 'freeze:write'
+  | 'freeze:end'
   | 'approval:write'
+  | 'approval:end'
   | 'calendar:write'
   | 'organisation:read'
   | 'organisation:write'
@@ -55,12 +57,22 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'budget:write',
     'mandate:write',
     'freeze:write',
+    'freeze:end',
+    'approval:end',
     'calendar:write',
     'organisation:write',
     'organisation:confirm',
   ],
   ppk: [...MINISTRY, 'budget:write', 'organisation:confirm'],
-  kpa: [...MINISTRY, 'budget:confirm', 'approval:write', 'organisation:write', 'organisation:confirm'],
+  kpa: [
+    ...MINISTRY,
+    'budget:confirm',
+    'freeze:end',
+    'approval:write',
+    'approval:end',
+    'organisation:write',
+    'organisation:confirm',
+  ],
   treasurer: MINISTRY,
   province_observer: [
     'session',

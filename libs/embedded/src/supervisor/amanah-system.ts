@@ -3,6 +3,7 @@ import { postgresUrl, type PostgresOptions } from '../postgres/start-postgres.js
 import type { Launched } from '../system/launch.js';
 import { duration, type Say } from '../system/say.js';
 import { resolveTemporalServer } from '../temporal/resolve-temporal-server.js';
+import { databaseAddresses } from './database-addresses.js';
 import { choosePorts, environmentOf, type Ports } from './environment.js';
 import { releaseLock, takeLock } from './lock.js';
 import { stopOrphans } from './orphans.js';
@@ -41,11 +42,12 @@ export class AmanahSystem {
       mkdirSync(personal, { recursive: true, mode: 0o700 });
     const postgres = this.postgresOptions(ports, secrets.postgresPassword);
     const { env, places } = this;
-    const environment = environmentOf({ env, places, secrets, ports, temporal, databaseUrl: postgresUrl(postgres) });
+    const database = databaseAddresses(env, postgresUrl(postgres), secrets.applicationPassword);
+    const environment = environmentOf({ env, places, secrets, ports, temporal, databaseUrl: database.application });
     this.run = newRun(environment);
     this.record();
     await this.startServers(ports, postgres, temporal.kind === 'executable' ? temporal.path : undefined);
-    await this.startApps(environment);
+    await this.startApps(environment, database.owner);
     this.run.ready = true;
     this.record();
     return this.run;
@@ -68,7 +70,8 @@ export class AmanahSystem {
     temporalProgram: string | undefined,
   ): Promise<void> {
     const starting: Promise<void>[] = [];
-    if (!this.env['DATABASE_URL']) starting.push(this.supervise('PostgreSQL', postgresService(postgres), this.servers));
+    const isElsewhere = Boolean(this.env['DATABASE_URL'] ?? this.env['DATABASE_OWNER_URL']);
+    if (!isElsewhere) starting.push(this.supervise('PostgreSQL', postgresService(postgres), this.servers));
     if (temporalProgram !== undefined) {
       const { temporal: port, temporalUi: uiPort } = ports;
       const options = { executable: temporalProgram, dbFile: this.places.temporal(), port, uiPort };
@@ -78,10 +81,13 @@ export class AmanahSystem {
     await Promise.all(starting);
   }
 
-  private async startApps(environment: Record<string, string>): Promise<void> {
+  /** Only the migration learns how the owner of the schema signs in. */
+  private async startApps(environment: Record<string, string>, ownerUrl: string): Promise<void> {
+    const asOwner = { ...environment, DATABASE_OWNER_URL: ownerUrl };
     for (const command of ['migrate', 'prepare']) {
       this.assertWanted();
-      const work = runStep(command, this.places, environment, (launched) => (this.step = launched));
+      const its = command === 'migrate' ? asOwner : environment;
+      const work = runStep(command, this.places, its, (launched) => (this.step = launched));
       await this.timed(command === 'migrate' ? 'Database schema' : 'Policies and regions', work);
     }
     const names = ['bank', 'worker', 'api'] as const;

@@ -34,6 +34,7 @@ export interface Surroundings {
   readonly secrets: Secrets;
   readonly ports: Ports;
   readonly temporal: TemporalServer;
+  /** How the application signs in. */
   readonly databaseUrl: string;
 }
 
@@ -45,6 +46,9 @@ export function environmentOf(surroundings: Surroundings): Record<string, string
   const given = Object.entries(ours).map(([name, value]) => [name, env[name] ?? value]);
   return {
     ...(Object.fromEntries(given) as Record<string, string>),
+    DATABASE_URL: surroundings.databaseUrl,
+    // Empty, so that no process inherits it from the user's own shell.
+    DATABASE_OWNER_URL: '',
     AMANAH_HOST: env['AMANAH_HOST'] ?? '127.0.0.1',
     AMANAH_PORT: String(ports.api),
     AMANAH_WORKER_PORT: String(ports.worker),
@@ -54,10 +58,9 @@ export function environmentOf(surroundings: Surroundings): Record<string, string
   };
 }
 
-function database({ places, ports, temporal, databaseUrl }: Surroundings): Record<string, string> {
+function database({ places, ports, temporal }: Surroundings): Record<string, string> {
   const own = temporal.kind === 'executable';
   return {
-    DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: own ? `127.0.0.1:${ports.temporal}` : temporal.address,
     TEMPORAL_NAMESPACE: 'default',
     ...(own ? { TEMPORAL_UI_URL: `http://127.0.0.1:${ports.temporalUi}` } : {}),
@@ -66,7 +69,7 @@ function database({ places, ports, temporal, databaseUrl }: Surroundings): Recor
 }
 
 function keys({ secrets }: Surroundings): Record<string, string> {
-  return { AMANAH_DATA_KEY: secrets.dataKey, AMANAH_INDEX_KEY: secrets.indexKey };
+  return { AMANAH_DATA_KEY: secrets.dataKey, AMANAH_INDEX_KEY: secrets.indexKey, AMANAH_AUDIT_KEY: secrets.auditKey };
 }
 
 function bank({ places, secrets }: Surroundings): Record<string, string> {

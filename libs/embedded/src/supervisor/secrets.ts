@@ -7,7 +7,11 @@ import type { Places } from './places.js';
 
 const Secrets = z.object({
   postgresPassword: z.string(),
+  /** Of the role the application signs in as; made up where an earlier start had none. */
+  applicationPassword: z.string().default(() => randomBytes(18).toString('base64url')),
   dataKey: z.string(),
+  /** Seals the audit trail; made up where an earlier start had none. */
+  auditKey: z.string().default(() => randomBytes(32).toString('base64')),
   indexKey: z.string(),
   bankPassword: z.string(),
   bankHostKey: z.string(),
@@ -20,7 +24,8 @@ export type Secrets = z.infer<typeof Secrets>;
 export function secretsIn(places: Places): Secrets {
   const kept = readJson(places.secrets());
   const secrets = kept === undefined ? newSecrets() : Secrets.parse(kept);
-  if (kept === undefined) writeJson(places.secrets(), secrets);
+  // Whole again where an earlier version left a secret out.
+  if (JSON.stringify(kept) !== JSON.stringify(secrets)) writeJson(places.secrets(), secrets);
   writeFileSync(places.hostKey(), secrets.bankHostKey, { mode: 0o600 });
   chmodSync(places.hostKey(), 0o600);
   return secrets;
@@ -31,8 +36,10 @@ export function newSecrets(): Secrets {
   const host = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 });
   return {
     postgresPassword: randomBytes(18).toString('base64url'),
+    applicationPassword: randomBytes(18).toString('base64url'),
     dataKey: randomBytes(32).toString('base64'),
     indexKey: randomBytes(32).toString('base64'),
+    auditKey: randomBytes(32).toString('base64'),
     bankPassword: randomBytes(18).toString('base64url'),
     bankHostKey: host.private,
     bankHostFingerprint: fingerprint(host.public),

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type ApprovalGroup, type ApprovalPolicy, DomainError, type Pool, type Role, type TaskKind } from '#domain';
 import { isLive } from '../organisation/appointments/live-appointment.js';
+import { endByTwo, type EndState, proposedEnd } from '../shared/ended-by-two.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export interface ApprovalPolicyRow extends ApprovalPolicy {
@@ -8,6 +9,9 @@ export interface ApprovalPolicyRow extends ApprovalPolicy {
   readonly version: number;
   readonly createdBy: string;
   readonly createdAt: Date;
+  /** Who has proposed to end it, while that counts. */
+  readonly endProposedById: string | null;
+  readonly endProposedBy: string | null;
 }
 
 type StoredRow = Omit<ApprovalPolicyRow, 'bands'> & {
@@ -15,7 +19,8 @@ type StoredRow = Omit<ApprovalPolicyRow, 'bands'> & {
 };
 
 const COLUMNS = `p.id, p.kind, p.territory_code as "territoryCode", p.version, p.bands, p.observers,
-  (select o.full_name from officer o where o.id = p.created_by) as "createdBy", p.created_at as "createdAt"`;
+  (select o.full_name from officer o where o.id = p.created_by) as "createdBy", p.created_at as "createdAt",
+  ${proposedEnd('p')}`;
 
 const fromStored = ({ bands, ...row }: StoredRow): ApprovalPolicyRow => ({
   ...row,
@@ -51,20 +56,30 @@ export class ApprovalPolicyRepository {
 
   /**
    * Puts a version in the place of the one that was seen (0: there was none). Tasks that are open keep theirs. Throws
-   * APPROVAL_POLICY_CHANGED when somebody else was first.
+   * APPROVAL_POLICY_CHANGED when somebody else was first, APPROVAL_POLICY_SECOND unless another officer has proposed to end
+   * the version that it replaces: a weaker one in its place would be its end.
    */
   async save(policy: ApprovalPolicy, seenVersion: number, officerId: string): Promise<ApprovalPolicyRow> {
     const { kind, territoryCode, observers } = policy;
     const bands = policy.bands.map(({ fromRupiah, groups }) => ({ fromRupiah: fromRupiah.toString(), groups }));
     await this.manager.query('select pg_advisory_xact_lock(hashtext($1))', [`approval:${kind}:${territoryCode}`]);
-    const replaced = await rowOf<{ version: number }>(
+    const inForce = await rowOf<{ id: string; version: number; endProposedById: string | null }>(
       this.manager,
-      `update approval_policy set ended_at = programme_now(), ended_by = $3
-        where kind = $1 and territory_code = $2 and ended_at is null returning version`,
-      [kind, territoryCode, officerId],
+      `select id, version, ${proposedEnd('p')} from approval_policy p
+        where kind = $1 and territory_code = $2 and ended_at is null`,
+      [kind, territoryCode],
     );
-    if ((replaced?.version ?? 0) !== seenVersion) {
+    if ((inForce?.version ?? 0) !== seenVersion) {
       throw new DomainError('APPROVAL_POLICY_CHANGED', 'another version is in force');
+    }
+    if (inForce !== undefined) {
+      if (inForce.endProposedById === null || inForce.endProposedById === officerId) {
+        throw new DomainError(
+          'APPROVAL_POLICY_SECOND',
+          'another officer proposes the end of the version in force first',
+        );
+      }
+      await endByTwo(this.manager, 'approval_policy', inForce.id, officerId);
     }
     const saved = await rowOf<StoredRow>(
       this.manager,
@@ -81,19 +96,21 @@ export class ApprovalPolicyRepository {
     return fromStored(saved);
   }
 
-  /** Ends one: any one officer of the office approves again. Ending it again changes nothing. Throws APPROVAL_POLICY_UNKNOWN. */
-  async end(id: string, officerId: string): Promise<{ kind: TaskKind; territoryCode: string }> {
-    await this.manager.query(
-      'update approval_policy set ended_at = programme_now(), ended_by = $2 where id = $1 and ended_at is null',
-      [id, officerId],
-    );
+  /**
+   * One officer's word that it should end; with the second (`endByTwo`) any one officer of the office approves again. Throws
+   * APPROVAL_POLICY_UNKNOWN, END_SECOND_OFFICER.
+   */
+  async end(id: string, officerId: string): Promise<{ state: EndState; kind: TaskKind; territoryCode: string }> {
+    const state = await endByTwo(this.manager, 'approval_policy', id, officerId);
     const row = await rowOf<{ kind: TaskKind; territoryCode: string }>(
       this.manager,
       'select kind, territory_code as "territoryCode" from approval_policy where id = $1',
       [id],
     );
-    if (row === undefined) throw new DomainError('APPROVAL_POLICY_UNKNOWN', 'no such approval policy');
-    return row;
+    if (row === undefined || state === undefined) {
+      throw new DomainError('APPROVAL_POLICY_UNKNOWN', 'no such approval policy');
+    }
+    return { state, ...row };
   }
 
   /**

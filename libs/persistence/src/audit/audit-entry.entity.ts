@@ -3,6 +3,9 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 /** Who did what, when and under which authority; append-only. */
 @Entity('audit_entry')
 @Index('ix_audit_subject', ['subjectType', 'subjectId', 'id'])
+@Index('ix_audit_officer', ['officerId', 'id'])
+@Index('ix_audit_action', ['action', 'id'])
+@Index('ix_audit_day', { synchronize: false })
 export class AuditEntryEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, type Freeze, type FrozenAction } from '#domain';
+import { endByTwo, type EndState, proposedEnd } from '../shared/ended-by-two.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export interface FreezeRow extends Freeze {
@@ -7,10 +8,13 @@ export interface FreezeRow extends Freeze {
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly endedAt: Date | null;
+  /** Who has proposed to end it, while that counts. */
+  readonly endProposedById: string | null;
+  readonly endProposedBy: string | null;
 }
 
 const COLUMNS = `f.id, f.name, f.reason, f.territory_code as "territoryCode", f.actions, f.valid_from::text as "validFrom",
-  f.valid_to::text as "validTo", o.full_name as "createdBy", f.created_at as "createdAt", f.ended_at as "endedAt"`;
+  f.valid_to::text as "validTo", o.full_name as "createdBy", f.created_at as "createdAt", f.ended_at as "endedAt", ${proposedEnd('f')}`;
 
 /** Periods in which named actions stand still. */
 export class FreezeRepository {
@@ -51,18 +55,15 @@ export class FreezeRepository {
     return added;
   }
 
-  /** Ends a freeze now, and brings back its territory. Ending it again changes nothing. Throws FREEZE_UNKNOWN. */
-  async end(freezeId: string, officerId: string): Promise<string> {
-    await this.manager.query(
-      `update freeze_period set ended_at = programme_now(), ended_by = $2 where id = $1 and ended_at is null`,
-      [freezeId, officerId],
-    );
+  /** One officer's word that it should end; the second ends it (`endByTwo`). Throws FREEZE_UNKNOWN, END_SECOND_OFFICER. */
+  async end(freezeId: string, officerId: string): Promise<{ state: EndState; territoryCode: string }> {
+    const state = await endByTwo(this.manager, 'freeze_period', freezeId, officerId);
     const row = await rowOf<{ territoryCode: string }>(
       this.manager,
       `select territory_code as "territoryCode" from freeze_period where id = $1`,
       [freezeId],
     );
-    if (row === undefined) throw new DomainError('FREEZE_UNKNOWN', 'no such freeze');
-    return row.territoryCode;
+    if (row === undefined || state === undefined) throw new DomainError('FREEZE_UNKNOWN', 'no such freeze');
+    return { state, ...row };
   }
 }

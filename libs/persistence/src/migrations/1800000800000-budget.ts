@@ -39,7 +39,7 @@ export class Budget1800000800000 implements MigrationInterface {
     await queryRunner.query(BUDGET_LIFE);
     await queryRunner.query(`create trigger budget_life before update or delete on budget
       for each row execute function check_budget_life()`);
-    await queryRunner.query(`create trigger append_only before truncate on budget
+    await queryRunner.query(`create trigger rows_stay before truncate on budget
       for each statement execute function refuse_change()`);
   }
 

@@ -15,7 +15,7 @@ const UP = [
   `insert into treasury_deposit (order_id, ntpn, ntb, amount_rupiah, deposited_on, noted_at)
    select order_id, ntpn, coalesce(ntb, ''), deposited_rupiah, deposited_on, programme_now()
      from treasury_return where ntpn <> '' and deposited_rupiah > 0`,
-  `create trigger append_only before delete or truncate on treasury_deposit
+  `create trigger rows_stay before delete or truncate on treasury_deposit
      for each statement execute function refuse_change()`,
   `alter table treasury_return drop column returned_families, drop column deposited_rupiah, drop column deposited_on,
      drop column ntpn, drop column ntb`,

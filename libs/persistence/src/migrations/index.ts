@@ -9,6 +9,10 @@ import { Attempts1800000510000 } from './1800000510000-attempts.js';
 import { Sessions1800000520000 } from './1800000520000-sessions.js';
 import { ConfirmedPosts1800000530000 } from './1800000530000-confirmed-posts.js';
 import { RosterImport1800000600000 } from './1800000600000-roster-import.js';
+import { MoreRecords1800000700000 } from './1800000700000-more-records.js';
+import { AuditSeals1800000710000 } from './1800000710000-audit-seals.js';
+import { AuditFilters1800000720000 } from './1800000720000-audit-filters.js';
+import { EndedByTwo1800000730000 } from './1800000730000-ended-by-two.js';
 import { Budget1800000800000 } from './1800000800000-budget.js';
 import { TreasuryDeposits1800000810000 } from './1800000810000-treasury-deposits.js';
 
@@ -25,6 +29,10 @@ export const MIGRATIONS = [
   Sessions1800000520000,
   ConfirmedPosts1800000530000,
   RosterImport1800000600000,
+  MoreRecords1800000700000,
+  AuditSeals1800000710000,
+  AuditFilters1800000720000,
+  EndedByTwo1800000730000,
   Budget1800000800000,
   TreasuryDeposits1800000810000,
 ];
