@@ -24,6 +24,7 @@ import { MandatesController } from './mandates/mandates.controller.js';
 import { DistributionController } from './distribution/distribution.controller.js';
 import { BudgetsController } from './money/budgets.controller.js';
 import { MoneyController } from './money/money.controller.js';
+import { ProgrammesController } from './programmes/programmes.controller.js';
 import { NotificationSettingsController } from './notifications/notification-settings.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
@@ -76,6 +77,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     DistributionController,
     BudgetsController,
     MoneyController,
+    ProgrammesController,
     NotificationSettingsController,
     NotificationsController,
     OfficesController,

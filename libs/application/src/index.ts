@@ -90,6 +90,8 @@ export * from './reporting/build-reports.js';
 export * from './reporting/report-builder.js';
 export * from './reporting/report-reader.js';
 export * from './reporting/reports.schemas.js';
+export * from './programmes/programme-reader.js';
+export * from './programmes/programmes.schemas.js';
 export * from './rosters/import-roster.js';
 export * from './rosters/record-verdicts.js';
 export * from './rosters/report-of-file.js';

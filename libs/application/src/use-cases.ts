@@ -32,6 +32,7 @@ import { FreezeService } from './mandates/freezes.js';
 import { MandateService } from './mandates/mandates.js';
 import { BudgetService } from './money/budget/budgets.js';
 import { MoneyReader } from './money/money-reader.js';
+import { ProgrammeReader } from './programmes/programme-reader.js';
 import { NotificationSettings } from './notifications/notification-settings.js';
 import { NotificationService } from './notifications/notifications.js';
 import { SendMails } from './notifications/send-mails.js';
@@ -119,6 +120,7 @@ export const USE_CASES = [
   MandateService,
   BudgetService,
   MoneyReader,
+  ProgrammeReader,
   MoveMany,
   MoveTask,
   NotificationService,

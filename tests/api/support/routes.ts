@@ -105,6 +105,7 @@ export const ROUTES: Readonly<Record<string, Power>> = {
   'GET /api/v1/periods/{periodId}/conservation': 'money:read',
   'GET /api/v1/periods/{periodId}/breaks': 'money:read',
   'GET /api/v1/periods/{periodId}/entitlements': 'money:read',
+  'GET /api/v1/programmes': 'period:read',
   'GET /api/v1/budgets': 'budget:read',
   'GET /api/v1/periods/{periodId}/budget': 'budget:read',
   'POST /api/v1/budgets': 'budget:write',

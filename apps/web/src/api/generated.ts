@@ -1172,6 +1172,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProgrammesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications/settings": {
         parameters: {
             query?: never;
@@ -2425,8 +2441,7 @@ export interface components {
             newPassword: string;
         };
         NewPeriod: {
-            /** @enum {string} */
-            programme: "sembako";
+            programme: string;
             firstMonth: string;
             /**
              * @default card
@@ -3206,6 +3221,16 @@ export interface components {
             creditedOn: string | null;
             transactedOn: string | null;
         };
+        Programmes: {
+            code: string;
+            channels: {
+                /** @enum {string} */
+                channel: "card" | "post";
+                months: number;
+                rupiahPerFamily: string;
+            }[];
+            today: string;
+        }[];
         NotificationSetting: {
             isAvailable: boolean;
             email: string | null;
@@ -6586,6 +6611,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntitlementPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProgrammesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programmes"];
                 };
             };
             /** @description problem+json */

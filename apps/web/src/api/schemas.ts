@@ -82,3 +82,4 @@ export type Budget = Budgets['budgets'][number];
 export type BudgetYear = Budgets['years'][number];
 export type NewBudget = Schemas['NewBudget'];
 export type PeriodBudget = Schemas['PeriodBudget'];
+export type Programmes = Schemas['Programmes'];

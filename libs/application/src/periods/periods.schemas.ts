@@ -58,7 +58,7 @@ export const Periods = z.array(Period).meta({ id: 'Periods' });
 
 export const NewPeriod = z
   .strictObject({
-    programme: z.literal('sembako'),
+    programme: z.string().min(1).max(40),
     /** Month the batch starts with; two months by card, three by post, as the policy says. */
     firstMonth: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/),
     channel: z.enum(['card', 'post']).default('card'),

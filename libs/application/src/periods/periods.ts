@@ -5,6 +5,7 @@ import { periodWorkflowId, sumRupiah } from '#domain';
 import { OutboxRepository, PeriodRepository, type PeriodRow, ReferenceRepository, TaskRepository } from '#persistence';
 import { demandPeriodWithinBudget } from '../money/budget/within-budget.js';
 import { noteBy } from '../audit/note-by.js';
+import { demandProgramme } from '../programmes/demand-programme.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext } from '../shared/command-context.js';
 import type { NewPeriod, Period, PeriodDetail } from './periods.schemas.js';
@@ -56,6 +57,7 @@ export class PeriodService {
   async create(context: CommandContext, command: NewPeriod): Promise<z.infer<typeof PeriodDetail>> {
     return this.commands.run(context, 'period:create', command, async (manager) => {
       const periods = new PeriodRepository(manager);
+      await demandProgramme(manager, command.programme);
       const monthCount = await this.monthsPerBatch(manager, command);
       const months = monthsFrom(command.firstMonth, monthCount);
       const code = periodCode(command);

@@ -10,6 +10,7 @@ import {
   ProgrammeClockRepository,
   ReferenceRepository,
 } from '#persistence';
+import { demandProgramme } from '../../programmes/demand-programme.js';
 import { noteBy } from '../../audit/note-by.js';
 import { Commands } from '../../shared/commands.js';
 import type { CommandContext, SignedIn } from '../../shared/command-context.js';
@@ -57,7 +58,7 @@ export class BudgetService {
     return this.commands.run(context, 'budget:propose', command, async (manager) => {
       const { programme, year } = command;
       const budgets = new BudgetRepository(manager);
-      await this.demandProgramme(manager, programme);
+      await demandProgramme(manager, programme);
       await budgets.lock(programme);
       if ((await budgets.list()).some((one) => isWaiting(one) && one.programme === programme && one.year === year)) {
         throw new DomainError('BUDGET_PROPOSED', 'a proposal of this year waits', { year });
@@ -109,11 +110,6 @@ export class BudgetService {
       await note(manager, context, 'budget.withdrawn', budget);
       return { id: budgetId };
     });
-  }
-
-  private async demandProgramme(manager: EntityManager, programme: string): Promise<void> {
-    if ((await new ReferenceRepository(manager).programmes()).includes(programme)) return;
-    throw new DomainError('PROGRAMME_UNKNOWN', 'no such programme', { value: programme, field: 'programme' });
   }
 }
 
