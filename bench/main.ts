@@ -4,6 +4,7 @@ import { dataPathSuite } from './data-path/data-path.suite.js';
 import { decisionsSuite } from './decisions/decisions.suite.js';
 import { inboxSuite } from './inbox/inbox.suite.js';
 import { whySuite } from './why/why.suite.js';
+import { ordersSuite } from './orders/orders.suite.js';
 import type { BenchRow } from './row.js';
 
 const { values } = parseArgs({
@@ -11,12 +12,14 @@ const { values } = parseArgs({
     suite: { type: 'string' },
     json: { type: 'string' },
     families: { type: 'string', default: '75878' },
+    instructions: { type: 'string', default: '1000000' },
     tasks: { type: 'string', default: '1000000' },
   },
 });
 
 const SUITES: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> = {
   'data-path': () => dataPathSuite(Number(values.families)),
+  orders: () => ordersSuite(Number(values.instructions)),
   decisions: () => decisionsSuite(),
   why: () => whySuite(),
   inbox: () => inboxSuite(Number(values.tasks)),

@@ -48,7 +48,7 @@ export async function productPath(
   const order = await orderFor(database, periodId, rosterId);
   await writePain001(
     headingOf(order),
-    instructions(database, vault, order.id),
+    instructionsFor(database, vault, order.id),
     createWriteStream(join(folder, 'order.xml')),
   );
   await apply(database, order, 'status');
@@ -89,7 +89,7 @@ async function openTask(database: BenchDatabase['database'], periodId: string, r
   return { id: task?.taskId ?? '', subjectId: rosterId };
 }
 
-const headingOf = (order: PaymentOrderRow) => ({
+export const headingOf = (order: PaymentOrderRow) => ({
   messageId: order.messageId,
   createdAt: new Date(0),
   executionDate: order.executionOn ?? '',
@@ -99,7 +99,8 @@ const headingOf = (order: PaymentOrderRow) => ({
   controlSumRupiah: BigInt(order.amountRupiah),
 });
 
-async function* instructions(
+/** The order's instructions as the worker reads them, page by page. */
+export async function* instructionsFor(
   database: BenchDatabase['database'],
   vault: PersonVault,
   orderId: string,
