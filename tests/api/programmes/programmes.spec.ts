@@ -17,7 +17,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => scene.api.stop());
 
-const channel = (months: number, rupiahPerFamily: string) => expect.objectContaining({ months, rupiahPerFamily });
+const channel = (months: number, rupiahPerFamily: string): unknown =>
+  expect.objectContaining({ months, rupiahPerFamily });
 
 test('every programme with rules is there, with what a family gets by each channel', async () => {
   const { body } = await officer.get('/programmes');
