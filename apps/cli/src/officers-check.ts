@@ -6,10 +6,10 @@ import {
   type OfficerEntry,
   type OfficerFinding,
   OfficerImport,
-  Policy,
 } from '#domain';
 import { readOfficerRows, sha256OfFile } from '#files';
-import { projectFile, readPolicies } from '#policies';
+import { projectFile } from '#policies';
+import { shippedPolicy } from './shipped-policy.js';
 
 export interface OfficersCheck {
   readonly sha256: string;
@@ -27,10 +27,6 @@ function loadTerritories(): ReadonlySet<string> {
   return new Set(lines.map((line) => line.split(',')[0] ?? ''));
 }
 
-function loadPolicy(): Policy {
-  return new Policy(readPolicies().find(({ programme }) => programme === 'sembako')?.parameters ?? []);
-}
-
 /**
  * Checks a list of officers as an import would, without a database: every line by itself and against the others. What
  * the register holds already, only the server can tell. Throws DomainError for a file that cannot be taken at all.
@@ -46,7 +42,7 @@ export async function checkOfficers(path: string, today: IsoDate): Promise<Offic
     if (entry !== undefined) entries.push(entry);
   }
   const list = new OfficerImport({
-    ...{ today, territories: loadTerritories(), policy: actingPolicyOf(loadPolicy()) },
+    ...{ today, territories: loadTerritories(), policy: actingPolicyOf(shippedPolicy()) },
     ...{ offices: new Map(), officers: new Map(), acting: [] },
   });
   list.addAll(entries);

@@ -2,7 +2,6 @@ import {
   buildKelurahanLookup,
   checkRosterRow,
   DuplicatesInList,
-  Policy,
   type RosterContext,
   type RosterFinding,
   type RosterNote,
@@ -11,18 +10,10 @@ import {
   stateOfFindings,
 } from '#domain';
 import { readRosterRows, sha256OfFile } from '#files';
-import { findingSentence, type Language, noteSentence } from '#messages';
-import { loadIssuingRegions, readPolicies } from '#policies';
+import { findingIssue, type Language, noteIssue, type RosterIssue } from '#messages';
+import { loadIssuingRegions } from '#policies';
 import { loadCityRegions } from './city-regions.js';
-
-/** One thing that was found, in a row and column, or of the file as a whole. */
-export interface RosterIssue {
-  readonly sheet?: string;
-  readonly row: number | null;
-  readonly column: string | null;
-  readonly code: string;
-  readonly message: string;
-}
+import { shippedPolicy } from './shipped-policy.js';
 
 export interface RosterCheck extends Readonly<Record<RosterRowState, number>> {
   readonly file: string;
@@ -44,19 +35,12 @@ class Issues {
   readonly codes: Record<string, number> = {};
   count = 0;
 
-  add(code: string, issue: () => Omit<RosterIssue, 'code'>): void {
+  /** The sentence is made only where it is listed. */
+  add(code: string, issue: () => RosterIssue): void {
     this.count += 1;
     this.codes[code] = (this.codes[code] ?? 0) + 1;
-    if (this.list.length < MOST_ISSUES) this.list.push({ ...issue(), code });
+    if (this.list.length < MOST_ISSUES) this.list.push(issue());
   }
-}
-
-const named = (sheet: string): { readonly sheet?: string } => (sheet === '' ? {} : { sheet });
-
-/** The benefit of the programme whose lists are checked here. */
-function monthlyRupiah(): bigint {
-  const parameters = readPolicies().find(({ programme }) => programme === 'sembako')?.parameters ?? [];
-  return new Policy(parameters).rupiah('benefit.rupiah_per_month');
 }
 
 function contextOf(cityCode: string, today: string): RosterContext {
@@ -65,7 +49,7 @@ function contextOf(cityCode: string, today: string): RosterContext {
     territory: buildKelurahanLookup(cityCode, loadCityRegions(cityCode)),
     regions: loadIssuingRegions(),
     asOf: today,
-    monthlyRupiah: monthlyRupiah(),
+    monthlyRupiah: shippedPolicy().rupiah('benefit.rupiah_per_month'),
   };
 }
 
@@ -91,19 +75,11 @@ class RosterTally {
   }
 
   note(note: RosterNote): void {
-    const { code, sheet, row } = note;
-    this.issues.add(code, () => ({
-      ...named(sheet),
-      ...{ row, column: null, message: noteSentence(this.language, note) },
-    }));
+    this.issues.add(note.code, () => noteIssue(this.language, note));
   }
 
   private found({ rowNumber: row, sheet }: RosterRow, finding: RosterFinding): void {
-    const { code, column } = finding;
-    this.issues.add(code, () => ({
-      ...named(sheet),
-      ...{ row, column, message: findingSentence(this.language, finding, { sheet, row }) },
-    }));
+    this.issues.add(finding.code, () => findingIssue(this.language, finding, { sheet, row }));
   }
 }
 

@@ -35,3 +35,26 @@ export function noteSentence(language: Language, { code, sheet, row, params }: R
   const sentence = translate(language, `rosters:${code}`, { ...params, ...as, sheet, row });
   return code === 'SHEET_HIDDEN' || code === 'SHEET_SKIPPED' ? sentence : inSheet(language, sheet, sentence);
 }
+
+/** One thing that was found, in a row and column, or of the file as a whole: the shape of every report on a list. */
+export interface RosterIssue {
+  /** Absent for a CSV. */
+  readonly sheet?: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly code: string;
+  readonly message: string;
+}
+
+const named = (sheet: string): { readonly sheet?: string } => (sheet === '' ? {} : { sheet });
+
+export function findingIssue(language: Language, finding: SpokenFinding, place: RosterPlace): RosterIssue {
+  const { code, column } = finding;
+  const message = findingSentence(language, finding, place);
+  return { ...named(place.sheet), ...{ row: place.row, column, code, message } };
+}
+
+export function noteIssue(language: Language, note: RosterNote): RosterIssue {
+  const { code, row, sheet } = note;
+  return { ...named(sheet), ...{ row, column: null, code, message: noteSentence(language, note) } };
+}

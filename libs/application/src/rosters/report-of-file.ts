@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { covers, DomainError, territoriesWith } from '#domain';
-import { findingSentence, type Language, noteSentence } from '#messages';
+import { DomainError } from '#domain';
+import { findingIssue, type Language, noteIssue } from '#messages';
 import { RosterFindingsRepository, RosterRepository } from '#persistence';
 import type { SignedIn } from '../shared/command-context.js';
+import { demandListSight } from './demand-list-sight.js';
 import type { RosterReport } from './rosters.schemas.js';
 
 /** As many rows as `amanah roster check` names; the numbers beside them are true however many there are. */
 const MOST_ROWS = 20_000;
-
-const named = (sheet: string): { readonly sheet?: string } => (sheet === '' ? {} : { sheet });
 
 /** What was found in a file that was loaded, in the words and the shape of `amanah roster check`. */
 @Injectable()
@@ -23,10 +22,8 @@ export class ReportOfFile {
     const rosters = new RosterRepository(manager);
     const file = await rosters.file(fileId);
     const { cityCode } = await rosters.summary(file.rosterId);
-    const territories = territoriesWith(actor, 'roster:read');
-    if (file.purpose !== 'roster' || !territories.some((scope) => covers(scope, cityCode) || covers(cityCode, scope))) {
-      throw new DomainError('FILE_UNKNOWN', 'no list of the reader’s territory');
-    }
+    const territories = demandListSight(actor, cityCode, 'FILE_UNKNOWN');
+    if (file.purpose !== 'roster') throw new DomainError('FILE_UNKNOWN', 'no list of families');
     const found = new RosterFindingsRepository(manager);
     const rows = await found.rows({ fileId, territories }, MOST_ROWS);
     const counted = [
@@ -46,16 +43,9 @@ export class ReportOfFile {
       ...{ invalid: file.rowsInvalid, duplicate: file.rowsDuplicate, codes },
       issueCount: counted.reduce((total, { count }) => total + count, 0),
       issues: [
-        ...file.notes.map((note) => ({
-          ...named(note.sheet),
-          ...{ row: note.row, column: null, code: note.code, message: noteSentence(language, note) },
-        })),
+        ...file.notes.map((note) => noteIssue(language, note)),
         ...rows.flatMap(({ sheet, rowNumber: row, findings }) =>
-          findings.map((finding) => ({
-            ...named(sheet),
-            ...{ row, column: finding.column, code: finding.code },
-            message: findingSentence(language, finding, { sheet, row }),
-          })),
+          findings.map((finding) => findingIssue(language, finding, { sheet, row })),
         ),
       ],
     };

@@ -15,6 +15,7 @@ import {
   TaskRepository,
 } from '#persistence';
 import { ByNumber, decodeCursor, toPage } from '../shared/page.js';
+import { demandListSight } from './demand-list-sight.js';
 import { demandRevealQuota } from '../privacy/reveal-quota.js';
 import type { SignedIn } from '../shared/command-context.js';
 import { TaskAuthority } from '../tasks/decision/task-authority.js';
@@ -34,7 +35,7 @@ export class RosterReader {
     const { manager } = this.database;
     const rosters = new RosterRepository(manager);
     const { contentHash: _contentHash, matched: _matched, ...roster } = await rosters.summary(rosterId);
-    const scopes = this.demandSight(actor, roster.cityCode);
+    const scopes = demandListSight(actor, roster.cityCode);
     const territories = await new ReferenceRepository(manager).territoriesBelow(roster.cityCode);
     const counts = await new RosterRowRepository(manager).verdictCounts(rosterId);
     return {
@@ -133,14 +134,6 @@ export class RosterReader {
     }
     await new TaskAuthority(this.database.manager).demand(actor, { type: 'prepare' }, task);
     return task;
-  }
-
-  private demandSight(actor: SignedIn, cityCode: string): string[] {
-    const scopes = territoriesWith(actor, 'roster:read');
-    if (!scopes.some((scope) => covers(scope, cityCode) || covers(cityCode, scope))) {
-      throw new DomainError('ROSTER_UNKNOWN', 'the roster lies outside the reader’s territory');
-    }
-    return scopes;
   }
 
   private viewFile(row: RosterFileRow, language: Language): z.infer<typeof RosterFile> {

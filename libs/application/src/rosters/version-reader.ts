@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { covers, DomainError, territoriesWith } from '#domain';
+import { DomainError, territoriesWith } from '#domain';
 import { RosterRepository, RosterVersionRepository } from '#persistence';
 import type { SignedIn } from '../shared/command-context.js';
 import { ByNumber, decodeCursor, toPage } from '../shared/page.js';
+import { demandListSight } from './demand-list-sight.js';
 import type { RosterChanges, RosterChangesQuery, RosterVersionList } from './rosters.schemas.js';
 
 /** Versions of a list side by side, as their readers may see them: within their territories, masked. */
@@ -32,9 +33,6 @@ export class VersionReader {
 
   private async demandSight(actor: SignedIn, rosterId: string): Promise<void> {
     const { cityCode } = await new RosterRepository(this.database.manager).summary(rosterId);
-    const scopes = territoriesWith(actor, 'roster:read');
-    if (!scopes.some((scope) => covers(scope, cityCode) || covers(cityCode, scope))) {
-      throw new DomainError('ROSTER_UNKNOWN', 'the roster lies outside the reader’s territory');
-    }
+    demandListSight(actor, cityCode);
   }
 }
