@@ -82,6 +82,6 @@ function isOrphan(file) {
 }
 
 /** The workflows are bundled once here and not at each start of a worker. */
-export const bundleWorkflows = () => node('--enable-source-maps', 'dist/apps/worker/src/bundle-workflows.js');
+const bundleWorkflows = () => node('--enable-source-maps', 'dist/apps/worker/src/bundle-workflows.js');
 
 const node = (...args) => capture(process.execPath, args);

@@ -1,3 +1,4 @@
+import { renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 
@@ -29,4 +30,14 @@ export async function bundleWorkflows(
       },
     }),
   });
+}
+
+/**
+ * Puts a new bundle in the place of the built one. It is there whole or as it was before, so a worker may start meanwhile; a
+ * repeat writes the same. Rejects with the bundler's words where the workflows cannot be bundled.
+ */
+export async function writeWorkflowBundle(): Promise<void> {
+  const { code } = await bundleWorkflows();
+  writeFileSync(`${builtWorkflowBundle}.new`, code);
+  renameSync(`${builtWorkflowBundle}.new`, builtWorkflowBundle);
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AmanahSystem, duration, Places } from '../../../dist/libs/embedded/src/index.js';
+import { writeWorkflowBundle } from '../../../dist/libs/temporal/src/index.js';
 import { compileOnChange } from './compile-on-change.mjs';
 import { Replacement } from './replacement.mjs';
 import { serveWeb } from './serve-web.mjs';
@@ -15,13 +16,15 @@ export async function develop() {
   stopOnSignals(running);
   try {
     const run = await system.start();
-    const replacement = new Replacement(system, console.log);
+    const replacement = new Replacement(system, writeWorkflowBundle, console.log);
     running.unshift(compileOnChange((files) => void replacement.of(files)));
     const web = await serveWeb(run.url);
     running.unshift(web);
     console.log(`\nAmanah is running at ${web.url} (started in ${duration(Date.now() - started)})`);
     console.log(`API: ${run.url}/api/docs   Workflows: ${run.temporalUi ?? run.temporalAddress}`);
     console.log('Debuggers: API 9229, worker 9230. Stop with Ctrl-C.');
+    // The first bundle loads the bundler; made now, it is not waited for at the first change.
+    void replacement.bundle();
   } catch (error) {
     await stopAll(running);
     throw error;

@@ -1,17 +1,18 @@
-import { bundleWorkflows } from '../build.mjs';
-
 /** Which processes run a compiled file, and whether the workflow bundle holds it. */
 export function concernedBy(path) {
   const [floor, room] = path.split('/');
   if (floor === 'apps') return { processes: ['api', 'worker', 'bank'].filter((name) => name === room), bundle: false };
   if (floor === 'activities') return { processes: ['worker'], bundle: false };
-  return { processes: ['api', 'worker'], bundle: floor === 'workflows' || room === 'domain' };
+  if (floor === 'workflows') return { processes: ['worker'], bundle: true };
+  return { processes: ['api', 'worker'], bundle: room === 'domain' };
 }
 
 /** Puts new processes in the place of those that run changed code. A bundle that cannot be made leaves the worker as it is. */
 export class Replacement {
-  constructor(system, say) {
+  /** `bundleWorkflows` runs in this process, where the bundler is loaded already: a process of its own costs most of a second. */
+  constructor(system, bundleWorkflows, say) {
     this.system = system;
+    this.bundleWorkflows = bundleWorkflows;
     this.say = say;
   }
 
@@ -26,8 +27,12 @@ export class Replacement {
   }
 
   async bundle() {
-    const { code, output } = await bundleWorkflows();
-    if (code !== 0) this.say(`The workflows cannot be bundled:\n${output}`);
-    return code === 0;
+    try {
+      await this.bundleWorkflows();
+      return true;
+    } catch (error) {
+      this.say(`The workflows cannot be bundled:\n${error.message}`);
+      return false;
+    }
   }
 }

@@ -7,7 +7,7 @@ describe('what a changed file concerns', () => {
     ['activities/tasks/tasks.activities.js', ['worker'], false],
     ['libs/persistence/src/index.js', ['api', 'worker'], false],
     ['libs/domain/src/index.js', ['api', 'worker'], true],
-    ['workflows/period/city-period.workflow.js', ['api', 'worker'], true],
+    ['workflows/period/city-period.workflow.js', ['worker'], true],
   ])('%s: %j, bundle: %s', (path, processes, bundle) => {
     expect(concernedBy(path)).toEqual({ processes, bundle });
   });
