@@ -91,12 +91,10 @@ export const AUTHORITY_RULES: Readonly<Record<AuthorityKind, AuthorityRule>> = {
 /** A delegation may be delegated once more, to an office at most one level lower (UU 30/2014 Art. 13 (4)). */
 export const SUB_DELEGATIONS = 1;
 
-/** What a stage's decisions settle; undefined where no person decides. */
-export const matterOf = (stage: StageName): Matter | undefined =>
-  TASK_KINDS.map(taskRule).find((rule) => rule.stage === stage)?.matter;
+/** Whether somebody who holds power of this kind may decide what settles this matter. */
+export const mayDecide = (kind: AuthorityKind, matter: Matter): boolean =>
+  !AUTHORITY_RULES[kind].closedMatters.includes(matter);
 
-/** Whether somebody who holds power of this kind may decide in a stage. */
-export function mayDecideIn(kind: AuthorityKind, stage: StageName): boolean {
-  const matter = matterOf(stage);
-  return matter === undefined || !AUTHORITY_RULES[kind].closedMatters.includes(matter);
-}
+/** Whether such power may be given over a whole stage: nothing that is decided in it is closed to its kind. */
+export const mayDecideIn = (kind: AuthorityKind, stage: StageName): boolean =>
+  TASK_KINDS.map(taskRule).every((rule) => rule.stage !== stage || mayDecide(kind, rule.matter));

@@ -1,5 +1,5 @@
 import { holdsForAnother, delegatedActors } from '../../delegation/delegated-actor.js';
-import { matterOf, mayDecideIn } from '../../mandates/authority-kind.js';
+import { mayDecide } from '../../mandates/authority-kind.js';
 import { freezeOf } from '../../mandates/freeze.js';
 import type { Actor } from '../../organisation/actor.js';
 import { actsUnderMandate } from '../../organisation/role.js';
@@ -65,10 +65,8 @@ const standsInStill: Rule = (actor, action, task) =>
 /** Who stands in acts on behalf, as under a mandate: quota and budget stay with the office itself (UU 30/2014 Art. 14 (7)). */
 const delegationCoversMatter: Rule = (_actor, action, task) => {
   if (!requiresFourEyes(action) || task.between === undefined) return undefined;
-  const { stage } = taskRule(task.kind);
-  return mayDecideIn('mandate', stage)
-    ? undefined
-    : refuse('DELEGATION_MATTER_CLOSED', { matter: matterOf(stage) ?? '' });
+  const { matter } = taskRule(task.kind);
+  return mayDecide('mandate', matter) ? undefined : refuse('DELEGATION_MATTER_CLOSED', { matter });
 };
 
 const isUnderALiveMandate: Rule = (_actor, _action, task, today) => {
@@ -87,10 +85,10 @@ const isUnderALiveMandate: Rule = (_actor, _action, task, today) => {
 const standsInOnlyForWhatItMay: Rule = (actor, action, task) => {
   if (action.type !== 'decide') return undefined;
   const acting = servesAt(actor, task)?.acting;
-  const { stage } = taskRule(task.kind);
-  return acting === undefined || mayDecideIn(acting, stage)
+  const { matter } = taskRule(task.kind);
+  return acting === undefined || mayDecide(acting, matter)
     ? undefined
-    : refuse('ACTING_MATTER_CLOSED', { acting, matter: matterOf(stage) ?? '' });
+    : refuse('ACTING_MATTER_CLOSED', { acting, matter });
 };
 
 const isNotFrozen: Rule = (_actor, action, task, today) => {
