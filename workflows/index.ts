@@ -1,5 +1,7 @@
 export { bankMailboxWorkflow } from './distribution/bank-mailbox.workflow.js';
 export { breakDeskWorkflow } from './distribution/break-desk.workflow.js';
+export { paymentRepairWorkflow } from './distribution/payment-repair.workflow.js';
+export { reissuedOrderWorkflow } from './distribution/reissued-order.workflow.js';
 export { paymentOrderWorkflow } from './distribution/payment-order.workflow.js';
 export { treasuryReturnWorkflow } from './distribution/treasury-return.workflow.js';
 export { usageWatchWorkflow } from './distribution/usage-watch.workflow.js';

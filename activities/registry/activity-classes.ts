@@ -7,6 +7,7 @@ import { AllocationActivities } from '../periods/allocation.activities.js';
 import { CalendarActivities } from '../calendar/calendar.activities.js';
 import { DecreeActivities } from '../distribution/decree.activities.js';
 import { PaymentOrderActivities } from '../distribution/payment-order.activities.js';
+import { PaymentRepairActivities } from '../distribution/payment-repair.activities.js';
 import { ReconciliationActivities } from '../distribution/reconciliation.activities.js';
 import { TreasuryReturnActivities } from '../distribution/treasury-return.activities.js';
 import { UsageActivities } from '../distribution/usage.activities.js';
@@ -28,6 +29,7 @@ export const ACTIVITY_CLASSES = [
   MailActivities,
   MandateActivities,
   PaymentOrderActivities,
+  PaymentRepairActivities,
   PeriodActivities,
   ReconciliationActivities,
   ReportingActivities,

@@ -275,9 +275,11 @@ create table entitlement (
   transacted_on date,
   settled_file bigint,
   settled_as text,
+  reissues_id bigint,
+  payee_sealed bytea,
   constraint pk_entitlement PRIMARY KEY (id),
   constraint uq_entitlement_end_to_end_id UNIQUE (end_to_end_id),
-  constraint uq_entitlement_row UNIQUE (decree_id, roster_row_id),
+  constraint uq_entitlement_reissues UNIQUE (reissues_id),
   constraint entitlement_positive CHECK ((amount_rupiah > 0))
 ) with (fillfactor=50);
 
@@ -565,9 +567,30 @@ create table payment_order (
   attempt integer default 1 not null,
   refusal_code text,
   break_round integer default 1 not null,
+  reissues_id uuid,
+  reissues_round integer,
+  generation integer default 1 not null,
+  repair_round integer default 1 not null,
   constraint pk_payment_order PRIMARY KEY (id),
-  constraint uq_payment_order_decree_id UNIQUE (decree_id),
-  constraint uq_payment_order_message_id UNIQUE (message_id)
+  constraint uq_payment_order_message_id UNIQUE (message_id),
+  constraint uq_payment_order_reissue UNIQUE (reissues_id, reissues_round)
+);
+
+create table payment_repair (
+  id bigint generated always as identity not null,
+  order_id uuid not null,
+  entitlement_id bigint not null,
+  round integer not null,
+  action text not null,
+  payee_sealed bytea,
+  account_hash bytea,
+  explanation text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint pk_payment_repair PRIMARY KEY (id),
+  constraint uq_payment_repair UNIQUE (entitlement_id, round),
+  constraint payment_repair_account CHECK (((action = 'new_account'::text) = ((payee_sealed IS NOT NULL) AND (account_hash IS NOT NULL)))),
+  constraint payment_repair_action CHECK ((action = ANY (ARRAY['send_again'::text, 'new_account'::text, 'give_up'::text])))
 );
 
 create table period (
@@ -944,6 +967,8 @@ alter table document_number add constraint fk_document_number_office_id FOREIGN 
 
 alter table entitlement add constraint fk_entitlement_decree_id FOREIGN KEY (decree_id) REFERENCES decree(id);
 
+alter table entitlement add constraint fk_entitlement_reissues_id FOREIGN KEY (reissues_id) REFERENCES entitlement(id);
+
 alter table entitlement add constraint fk_entitlement_roster_row_id FOREIGN KEY (roster_row_id) REFERENCES roster_row(id);
 
 alter table follow_up_case add constraint fk_follow_up_case_entitlement_id FOREIGN KEY (entitlement_id) REFERENCES entitlement(id);
@@ -1013,6 +1038,14 @@ alter table officer_leave add constraint fk_officer_leave_created_by FOREIGN KEY
 alter table officer_leave add constraint fk_officer_leave_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
 
 alter table payment_order add constraint fk_payment_order_decree_id FOREIGN KEY (decree_id) REFERENCES decree(id);
+
+alter table payment_order add constraint fk_payment_order_reissues_id FOREIGN KEY (reissues_id) REFERENCES payment_order(id);
+
+alter table payment_repair add constraint fk_payment_repair_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
+
+alter table payment_repair add constraint fk_payment_repair_entitlement_id FOREIGN KEY (entitlement_id) REFERENCES entitlement(id);
+
+alter table payment_repair add constraint fk_payment_repair_order_id FOREIGN KEY (order_id) REFERENCES payment_order(id);
 
 alter table period add constraint fk_period_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
 
@@ -1100,6 +1133,8 @@ CREATE INDEX ix_entitlement_order on entitlement USING btree (order_id);
 
 CREATE INDEX ix_entitlement_place on entitlement USING btree (period_id, kelurahan_code);
 
+CREATE UNIQUE INDEX uq_entitlement_row on entitlement USING btree (decree_id, roster_row_id) WHERE (reissues_id IS NULL);
+
 CREATE UNIQUE INDEX uq_one_live_payment on entitlement USING btree (period_id, purpose, nik_hash) WHERE live;
 
 CREATE INDEX ix_case_desk on follow_up_case USING btree (desk_workflow_id, state);
@@ -1149,6 +1184,8 @@ CREATE INDEX ix_officer_household on officer USING btree (household_hash) WHERE 
 CREATE INDEX ix_officer_name on officer USING btree (full_name, id);
 
 CREATE INDEX ix_outbox_waiting on outbox USING btree (id) WHERE (delivered_at IS NULL);
+
+CREATE UNIQUE INDEX uq_payment_order_of_decree on payment_order USING btree (decree_id) WHERE (reissues_id IS NULL);
 
 CREATE INDEX ix_posting_transaction on posting USING btree (transaction_id);
 

@@ -1,3 +1,4 @@
+import type { ChildWorkflowHandle } from '@temporalio/workflow';
 import type { StageName } from '#domain';
 import type { DecisionInbox } from '../tasks/decision-inbox.js';
 import type { ProgrammeClock } from '../tasks/programme-clock.js';
@@ -13,7 +14,19 @@ export interface CityPeriod {
   orderId?: string;
   /** ISO date on which untouched money goes back. */
   returnOn?: string;
+  /** The repair of the order's failed payments, which goes on beside the stages; a city's report waits for its end. */
+  repair?: ChildWorkflowHandle<RepairsPayments>;
 }
+
+/** An order of a city, by ids. */
+export interface OrderOfCity {
+  readonly periodId: string;
+  readonly cityCode: string;
+  readonly orderId: string;
+}
+
+/** The workflow that repairs an order's failed payments, known here by its shape: what it starts runs through these stages again. */
+export type RepairsPayments = (order: OrderOfCity) => Promise<void>;
 
 export type StageOutcome =
   | { readonly next: StageName }

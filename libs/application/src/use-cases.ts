@@ -21,6 +21,9 @@ import { DecreeService } from './distribution/decree/decrees.js';
 import { ExecutionDays } from './distribution/order/execution-days.js';
 import { PaymentOrderService } from './distribution/order/payment-orders.js';
 import { ProposeResolutions } from './distribution/breaks/propose-resolutions.js';
+import { FailedPaymentReader } from './distribution/repair/failed-payment-reader.js';
+import { FailedPaymentsDesk } from './distribution/repair/failed-payments.js';
+import { RepairPayments } from './distribution/repair/repair-payments.js';
 import { TreasuryReturnService } from './distribution/return/treasury-returns.js';
 import { UsageService } from './distribution/bank/usage.js';
 import { WatchMailbox } from './distribution/bank/watch-mailbox.js';
@@ -136,6 +139,9 @@ export const USE_CASES = [
   PeriodService,
   ProgrammeClock,
   ProposeResolutions,
+  FailedPaymentReader,
+  FailedPaymentsDesk,
+  RepairPayments,
   RecordRefusal,
   RecordVerdicts,
   RemindOfHandovers,

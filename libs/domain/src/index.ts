@@ -29,6 +29,8 @@ export * from './delegation/delegated-actor.js';
 export * from './delegation/stand-in.js';
 export * from './distribution/awaited-answer.js';
 export * from './distribution/break-type.js';
+export * from './distribution/payment-repair.js';
+export * from './families/account-number.js';
 export * from './money/entitlement-state.js';
 export * from './documents/document-number.js';
 export * from './documents/months-in-words.js';

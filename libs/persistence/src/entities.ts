@@ -28,6 +28,7 @@ import { BudgetEntity } from './money/budget.entity.js';
 import { EntitlementEntity } from './money/entitlement.entity.js';
 import { LedgerTransactionEntity } from './money/ledger-transaction.entity.js';
 import { PaymentOrderEntity } from './distribution/order/payment-order.entity.js';
+import { PaymentRepairEntity } from './distribution/repair/payment-repair.entity.js';
 import { PostingEntity } from './money/posting.entity.js';
 import { BreakEntity } from './distribution/breaks/reconciliation-break.entity.js';
 import { DocumentNumberEntity } from './distribution/decree/document-number.entity.js';
@@ -90,6 +91,7 @@ export const ENTITIES = [
   OfficerLeaveEntity,
   OutboxEntity,
   PaymentOrderEntity,
+  PaymentRepairEntity,
   PeriodEntity,
   PolicyVersionEntity,
   PostingEntity,

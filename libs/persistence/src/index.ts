@@ -40,6 +40,8 @@ export * from './money/entitlement.repository.js';
 export * from './money/ledger.repository.js';
 export * from './distribution/order/execution-day.repository.js';
 export * from './distribution/order/payment-order.repository.js';
+export * from './distribution/repair/failed-payment.repository.js';
+export * from './distribution/repair/reissue.repository.js';
 export * from './distribution/return/treasury-return.repository.js';
 export * from './notifications/mail.repository.js';
 export * from './notifications/notification-setting.repository.js';

@@ -4,6 +4,7 @@ import {
   BreakDesk,
   DecreeService,
   describeArtefact,
+  FailedPaymentsDesk,
   PaymentOrderService,
   PeriodProgress,
   TreasuryReturnService,
@@ -49,6 +50,10 @@ const scenes: Readonly<Record<LicensedAct, () => Promise<Scene>>> = {
   'payment.release': async () => {
     const { order } = await anOrder(database.source, 2);
     return { matter: order.id, act: () => new PaymentOrderService(database.source, vault, nowhere).release(order.id) };
+  },
+  'payment.repair': async () => {
+    const { order } = await anOrder(database.source, 2);
+    return { matter: order.id, act: () => new FailedPaymentsDesk(database.source).reissue(order.id, 1) };
   },
   'breaks.settle': async () => {
     const { order } = await anOrder(database.source, 2);

@@ -20,6 +20,8 @@ export interface ProgrammeOptions {
   /** The bank's silence is noted already: only a file wakes whoever waits. */
   readonly isLate?: boolean;
   readonly isOrderRefused?: boolean;
+  /** How many payments are to be repaired in each round; those of orders that pay again do not fail. */
+  readonly failed?: readonly number[];
   /** What each look of the desk finds: breaks that wait for people, and then none. */
   readonly breaks?: readonly number[];
   /** How often the list has changed when it is to be ratified. */
@@ -144,6 +146,28 @@ export class FakeProgramme implements ActivityRegistry {
     if (isHere) await this.keep(`${orderId} settled`);
     const isRefused = isHere && this.commands.isOrderRefused === true;
     return { ...(await this.awaited(isHere)), outstanding, isAnswered, isRefused };
+  }
+  async failedPayments(orderId: string) {
+    const plan = orderId.includes('/again') ? [0] : (this.commands.failed ?? [0]);
+    const round = this.look(`${orderId} failed`, 0) + 1;
+    const families = this.effects.has(`${orderId} repairs over`) ? 0 : (plan[round - 1] ?? 0);
+    const isOver = families === 0 && (round >= plan.length || this.effects.has(`${orderId} repairs over`));
+    return { ...(await this.awaited(families > 0 || isOver)), round, families };
+  }
+  async reissuePayments(orderId: string, round: number) {
+    const made = `${orderId}/again${round}`;
+    if (!this.effects.has(made)) this.look(`${orderId} failed`);
+    await this.keep(made, 'drafted');
+    return made;
+  }
+  /** What is still open is closed, and its workflow hears of it. */
+  async endRepairs(orderId: string) {
+    await this.keep(`${orderId} repairs over`);
+    for (const task of this.tasks.values()) {
+      const isOpen = task.kind === 'payment.repair' && task.subject.id === orderId && !this.decisions.has(task.taskId);
+      if (isOpen)
+        await this.surroundings.tell(task.workflowId, [{ taskId: task.taskId, kind: task.kind, outcome: 'skipped' }]);
+    }
   }
   usageSchedule = () => Promise.resolve({ cutOffAt: this.day(30), returnOn: this.day(105).slice(0, 10) });
   requestUsage = (orderId: string) => this.keep(`${orderId} usage asked`);

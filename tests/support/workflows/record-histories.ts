@@ -40,6 +40,8 @@ export async function recordHistories(folder: string): Promise<void> {
     await record(server, folder, 'last-usage', undefined);
     // And since use is watched between the cut-off and the deadline.
     await record(server, folder, 'usage-watch', undefined);
+    // And since failed payments are repaired beside: one is, by an order of its own.
+    await record(server, folder, 'payment-repair', undefined, [1]);
     await recordDesk(server, folder);
     await recordBreakDesk(server, folder);
     await recordMailbox(server, folder);
@@ -54,6 +56,7 @@ async function record(
   folder: string,
   name: string,
   people: ReturnType<typeof atFirst> | undefined,
+  failed: readonly number[] = [],
 ): Promise<void> {
   const { run, fake } = server.programme({
     cases: {
@@ -63,6 +66,7 @@ async function record(
       ],
     },
     outstanding: [3, 1, 0],
+    failed,
     ...(people === undefined ? {} : { people }),
   });
   fake.offsetMs = 200 * DAY;
@@ -80,6 +84,7 @@ const CITY_ALONE: ReadonlySet<string> = new Set(['cityPeriodWorkflow']);
 const KEPT_OF: Readonly<Record<string, ReadonlySet<string>>> = {
   arrivals: new Set(['cityPeriodWorkflow', 'paymentOrderWorkflow', 'treasuryReturnWorkflow']),
   'last-usage': new Set(['treasuryReturnWorkflow']),
+  'payment-repair': new Set(['cityPeriodWorkflow', 'paymentRepairWorkflow', 'reissuedOrderWorkflow']),
 };
 
 /** Two rounds over the breaks of an order, the first of them returned. */

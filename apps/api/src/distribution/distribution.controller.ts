@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -6,10 +6,15 @@ import {
   BankFileEffects,
   type CommandContext,
   CONFIG,
+  FailedPaymentPage,
+  FailedPaymentQuery,
+  FailedPaymentReader,
+  NewRepairs,
   NewResolutions,
   ProposeResolutions,
   RehearsalForPeople,
-  ResolutionsSaved,
+  RepairPayments,
+  PaperSaved,
   type SignedIn,
 } from '#application';
 import type { Config } from '#config';
@@ -23,6 +28,8 @@ export class DistributionController {
   constructor(
     private readonly resolutions: ProposeResolutions,
     private readonly rehearsals: RehearsalForPeople,
+    private readonly failed: FailedPaymentReader,
+    private readonly repairs: RepairPayments,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -31,14 +38,41 @@ export class DistributionController {
   @HttpCode(200)
   @RequirePower('task:act')
   @IsCommand()
-  @Answers(ResolutionsSaved)
+  @Answers(PaperSaved)
   async propose(
     @Command() context: CommandContext,
     @Param('taskId', { schema: z.uuid() }) taskId: string,
     @Body({ schema: NewResolutions }) command: NewResolutions,
-  ): Promise<z.infer<typeof ResolutionsSaved>> {
+  ): Promise<z.infer<typeof PaperSaved>> {
     return this.resolutions.save(context, taskId, command);
   }
+
+  /** Payments of an order that failed and are to be repaired. */
+  @Get('orders/:orderId/failed-payments')
+  @RequirePower('money:read')
+  @Answers(FailedPaymentPage)
+  async failedPayments(
+    @CurrentActor() actor: SignedIn,
+    @Param('orderId', { schema: z.uuid() }) orderId: string,
+    @Query({ schema: FailedPaymentQuery }) query: FailedPaymentQuery,
+  ): Promise<z.infer<typeof FailedPaymentPage>> {
+    return this.failed.page(actor, orderId, query);
+  }
+
+  /** Puts down what is to be done about failed payments of the task's order; a new account is never shown again. */
+  @Post('tasks/:taskId/repairs')
+  @HttpCode(200)
+  @RequirePower('task:act')
+  @IsCommand()
+  @Answers(PaperSaved)
+  async repair(
+    @Command() context: CommandContext,
+    @Param('taskId', { schema: z.uuid() }) taskId: string,
+    @Body({ schema: NewRepairs }) command: NewRepairs,
+  ): Promise<z.infer<typeof PaperSaved>> {
+    return this.repairs.save(context, taskId, command);
+  }
+
   /** Shows what a bank file would do to an order, and changes nothing. */
   @Post('orders/:orderId/rehearsals')
   @HttpCode(200)

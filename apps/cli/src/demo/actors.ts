@@ -64,6 +64,14 @@ export class Actors {
     await this.decide(username, await this.task(username, kind), body);
   }
 
+  /** The same for the task on one subject: others of the kind are somebody else's. */
+  async actOn(username: string, kind: TaskKind, subjectId: string | null): Promise<void> {
+    const task = await eventually(`${kind} for ${username}`, async () =>
+      (await this.tasks(username, kind)).find((one) => one.subjectId === subjectId),
+    );
+    await this.decide(username, task, { outcome: 'approved' });
+  }
+
   async board(): Promise<BoardView> {
     return this.api.get<BoardView>('dinsos.kepala', `/periods/${this.periodId}/cities/${this.cityCode}/board`);
   }

@@ -4,9 +4,10 @@ import type { People } from './people.js';
 
 /** Untouched money goes back, each tier reports, and the KPA closes the period. */
 export async function returnAndClose(actors: Actors, people: People): Promise<void> {
-  if (await hasReturn(actors)) {
-    await actors.act('ppk', 'return.instruct', { outcome: 'approved' });
-    await actors.act('bendahara', 'return.confirm', { outcome: 'approved' });
+  const { orderId } = await actors.board();
+  if (await hasReturn(actors, orderId)) {
+    await actors.actOn('ppk', 'return.instruct', orderId);
+    await actors.actOn('bendahara', 'return.confirm', orderId);
   }
   await each(people.of('tksk'), (username) => actors.act(username, 'report.kecamatan', { outcome: 'submitted' }));
   await actors.act('dinsos.operator', 'report.city', { outcome: 'submitted' });
@@ -16,9 +17,10 @@ export async function returnAndClose(actors: Actors, people: People): Promise<vo
 }
 
 /** Use is asked for once more at the deadline; where nobody left any money there is nothing to return. */
-async function hasReturn(actors: Actors): Promise<boolean> {
+async function hasReturn(actors: Actors, orderId: string | null): Promise<boolean> {
   return eventually('the return', async () => {
-    if ((await actors.tasks('ppk', 'return.instruct')).length > 0) return true;
+    const tasks = await actors.tasks('ppk', 'return.instruct');
+    if (tasks.some(({ subjectId }) => subjectId === orderId)) return true;
     const { stages } = await actors.board();
     return stages.find(({ stage }) => stage === 'return')?.state === 'done' ? false : undefined;
   });

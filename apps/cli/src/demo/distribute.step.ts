@@ -4,6 +4,7 @@ import { type Actors, each, eventually } from './actors.js';
 import type { Page } from './api-types.js';
 import type { People } from './people.js';
 import type { Progress } from './progress.js';
+import { paymentsRepaired } from './repair.step.js';
 import { StoppedBefore } from './until.js';
 
 /** One case in fifty is not visited in time and lapses at the deadline. */
@@ -19,6 +20,7 @@ export async function pay(actors: Actors): Promise<void> {
   await actors.act('bendahara', 'payment.release', { outcome: 'approved' });
   const { orderId } = await actors.stageReached('distribution');
   if (actors.until === 'distribution') throw new StoppedBefore('the cut-off', 'operator');
+  await paymentsRepaired(actors);
   const order = await actors.api.get<{ executionOn: IsoDate }>('ppk', `/orders/${orderId ?? ''}`);
   await moveCalendar(actors, addCalendarDays(order.executionOn, USAGE_AFTER_DAYS));
   await actors.stageReached('follow-up');

@@ -3,6 +3,7 @@ import { addCalendarDays, type IsoDate, jakartaDate } from '#domain';
 import type { Actors } from './actors.js';
 import type { Page, TaskView } from './api-types.js';
 import { moveCalendar } from './distribute.step.js';
+import { isSentAgain, repairPayments } from './repair.step.js';
 
 const LOOK_EVERY_MS = 1_000;
 /** After so many days without a word the bank is late, by every policy that ships. */
@@ -21,7 +22,7 @@ interface BreakView {
 
 /**
  * Whatever goes wrong at the bank meanwhile is mended as officials would: breaks are proposed and settled, and an order that
- * the bank refused is requested and released anew. Ends when told to.
+ * the bank refused is requested and released anew; payments that failed are repaired and made again, and what is left of them is returned. Ends when told to.
  */
 export async function mendTrouble(actors: Actors, stop: AbortSignal): Promise<void> {
   for (let looks = 1; !stop.aborted; looks += 1) {
@@ -30,8 +31,10 @@ export async function mendTrouble(actors: Actors, stop: AbortSignal): Promise<vo
     for (const task of await actors.tasks('ppk', 'breaks.settle')) {
       await actors.decide('ppk', task, { outcome: 'approved' });
     }
+    if (actors.until !== 'distribution') await repairPayments(actors);
     for (const task of await actors.tasks('ppk', 'payment.request')) await sendAgain(actors, 'ppk', task);
     for (const task of await actors.tasks('bendahara', 'payment.release')) await sendAgain(actors, 'bendahara', task);
+    await returnTheirMoney(actors);
     await delay(LOOK_EVERY_MS, undefined, { signal: stop }).catch(() => undefined);
   }
 }
@@ -57,10 +60,9 @@ async function propose(actors: Actors, task: TaskView): Promise<void> {
   await actors.decide('bendahara', { ...task, artefactHash }, { outcome: 'approved' });
 }
 
-/** Only what the bank has refused before: the first sending has its own place in the story. */
+/** What the bank has refused before, and what pays again: the first sending has its own place in the story. */
 async function sendAgain(actors: Actors, username: string, task: TaskView): Promise<void> {
-  const order = await actors.api.get<{ attempt: number }>(username, `/orders/${task.subjectId}`);
-  if (order.attempt > 1) await actors.decide(username, task, { outcome: 'approved' });
+  if (await isSentAgain(actors, username, task.subjectId)) await actors.decide(username, task, { outcome: 'approved' });
 }
 
 /** What no file settles waits for people from its deadline on; while the order is not settled, the story waits for it. */
@@ -87,3 +89,18 @@ async function passDay(actors: Actors, days: number): Promise<void> {
   const { now } = await actors.api.get<{ now: string }>('operator', '/clock');
   await moveCalendar(actors, addCalendarDays(jakartaDate(new Date(now)), days));
 }
+
+/** Money that was paid again by an order of its own and not used goes back by a return of its own. */
+async function returnTheirMoney(actors: Actors): Promise<void> {
+  for (const [username, kind] of RETURNS) {
+    for (const task of await actors.tasks(username, kind)) {
+      if (await isSentAgain(actors, username, task.subjectId))
+        await actors.decide(username, task, { outcome: 'approved' });
+    }
+  }
+}
+
+const RETURNS = [
+  ['ppk', 'return.instruct'],
+  ['bendahara', 'return.confirm'],
+] as const;

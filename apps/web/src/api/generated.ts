@@ -996,6 +996,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{orderId}/failed-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DistributionController_failedPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{taskId}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DistributionController_repair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{orderId}/rehearsals": {
         parameters: {
             query?: never;
@@ -2213,7 +2245,7 @@ export interface components {
         };
         SaveApprovalPolicy: {
             /** @enum {string} */
-            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
+            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
             territoryCode: string;
             seenVersion: number;
             bands: {
@@ -2318,7 +2350,7 @@ export interface components {
             name: string;
             reason: string;
             territoryCode: string;
-            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
+            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
             /** Format: date */
             validFrom: string;
             /** Format: date */
@@ -2333,7 +2365,7 @@ export interface components {
                  */
                 view: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
                 /** @enum {string} */
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** Format: uuid */
                 periodId?: string;
                 territoryCode?: string;
@@ -2529,7 +2561,7 @@ export interface components {
             policies: components["schemas"]["ApprovalPolicy"][];
             kinds: {
                 /** @enum {string} */
-                kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
+                kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
                 /** @enum {string} */
                 role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
             }[];
@@ -2540,7 +2572,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
+            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
             territoryCode: string;
             version: number;
             bands: {
@@ -2667,7 +2699,7 @@ export interface components {
             name: string;
             reason: string;
             territoryCode: string;
-            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
+            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
             validFrom: string;
             validTo: string;
             createdBy: string;
@@ -2818,7 +2850,7 @@ export interface components {
             /** Format: uuid */
             taskId: string | null;
             /** @enum {string|null} */
-            taskKind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | null;
+            taskKind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | null;
             territoryName: string | null;
             dueOn: string | null;
             /** Format: uuid */
@@ -2854,7 +2886,7 @@ export interface components {
                 /** @enum {string} */
                 act: "remind" | "notify" | "add-owner";
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** @enum {string} */
                 to: "owner" | "pool" | "above";
                 /** @enum {string} */
@@ -2999,6 +3031,22 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        FailedPaymentPage: {
+            rows: components["schemas"]["FailedPayment"][];
+            next: string | null;
+        };
+        FailedPayment: {
+            id: string;
+            kpmCode: string;
+            kelurahanCode: string;
+            kelurahanName: string | null;
+            amountRupiah: string;
+            reason: string | null;
+            actions: ("send_again" | "new_account" | "give_up")[];
+            /** @enum {string|null} */
+            action: "send_again" | "new_account" | "give_up" | null;
+            explanation: string | null;
+        };
         BankFileEffects: {
             file: string;
             sha256: string;
@@ -3026,7 +3074,7 @@ export interface components {
             breaks: {
                 endToEndId: string;
                 /** @enum {string} */
-                type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
+                type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
                 /** @enum {string} */
                 state: "open" | "settled";
                 expected: string | null;
@@ -3123,6 +3171,10 @@ export interface components {
             attempt: number;
             refusalCode: string | null;
             breakRound: number;
+            /** Format: uuid */
+            reissuesId: string | null;
+            generation: number;
+            newAccounts: number;
             spmNumber: string | null;
             sp2dNumber: string | null;
             executionOn: string | null;
@@ -3181,7 +3233,7 @@ export interface components {
             endToEndId: string;
             kpmCode: string | null;
             /** @enum {string} */
-            type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
+            type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
             expectedRupiah: string | null;
             foundRupiah: string | null;
             owner: string;
@@ -3215,7 +3267,7 @@ export interface components {
             kelurahanName: string | null;
             amountRupiah: string;
             /** @enum {string} */
-            state: "decreed" | "ordered" | "unreconciled" | "failed" | "credited" | "transacted" | "not_transacted" | "held" | "returned";
+            state: "decreed" | "ordered" | "unreconciled" | "failed" | "reissued" | "credited" | "transacted" | "not_transacted" | "held" | "returned";
             reason: string | null;
             endToEndId: string;
             creditedOn: string | null;
@@ -3255,7 +3307,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 isOpen: boolean;
                 dueOn: string;
             } | null;
@@ -3579,7 +3631,7 @@ export interface components {
                 families: number;
                 amountRupiah: string;
                 /** @enum {string} */
-                state: "decreed" | "ordered" | "unreconciled" | "failed" | "credited" | "transacted" | "not_transacted" | "held" | "returned";
+                state: "decreed" | "ordered" | "unreconciled" | "failed" | "reissued" | "credited" | "transacted" | "not_transacted" | "held" | "returned";
             }[];
         };
         Conservation: {
@@ -3935,7 +3987,7 @@ export interface components {
                  */
                 view: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
                 /** @enum {string} */
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** Format: uuid */
                 periodId?: string;
                 territoryCode?: string;
@@ -3948,7 +4000,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+            kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
             /** @enum {string} */
             stage: "allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting";
             /** @enum {string} */
@@ -4010,7 +4062,7 @@ export interface components {
             total: number;
             byKind: {
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 tasks: number;
             }[];
             /** Format: date-time */
@@ -4158,7 +4210,7 @@ export interface components {
                 /** Format: uuid */
                 taskId: string;
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 officer: string;
                 actedFor: string | null;
                 role: string;
@@ -6233,6 +6285,97 @@ export interface operations {
                         resolution: "credited" | "failed" | "transacted" | "not_transacted" | "returned" | "asked_again" | "one_by_one" | "explained";
                         explanation: string;
                     }[];
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        artefactHash: string;
+                        /** Format: date-time */
+                        savedAt: string;
+                    };
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DistributionController_failedPayments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedPaymentPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DistributionController_repair: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    repairs: {
+                        entitlementId: string;
+                        /** @enum {string} */
+                        action: "send_again" | "new_account" | "give_up";
+                        accountNumber?: string;
+                        explanation: string;
+                    }[];
+                    alike?: {
+                        reason: string | null;
+                        /** @enum {string} */
+                        action: "send_again" | "give_up";
+                        explanation: string;
+                    };
                 };
             };
         };
@@ -8649,7 +8792,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 view?: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 periodId?: string;
                 territoryCode?: string;
             };

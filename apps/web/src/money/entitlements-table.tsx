@@ -11,6 +11,7 @@ const TONES: Readonly<Record<Entitlement['state'], Tone>> = {
   ordered: 'waiting',
   unreconciled: 'late',
   failed: 'refused',
+  reissued: 'neutral',
   credited: 'running',
   transacted: 'done',
   not_transacted: 'soon',

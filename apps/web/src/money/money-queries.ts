@@ -86,6 +86,23 @@ export const openBreaksQuery = (periodId: string, orderId: string) =>
       ),
   });
 
+/** Failed payments of an order that are to be repaired. */
+export const failedPaymentsQuery = (orderId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['order', orderId, 'failed-payments'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/v1/orders/{orderId}/failed-payments', {
+          params: {
+            path: { orderId },
+            query: { limit: PAGE, ...(pageParam === undefined ? {} : { cursor: pageParam }) },
+          },
+        }),
+      ),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
 export const entitlementsQuery = (periodId: string, territoryCode: string | undefined, states: string | undefined) =>
   infiniteQueryOptions({
     queryKey: ['period', periodId, 'entitlements', territoryCode, states],

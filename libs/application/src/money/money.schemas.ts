@@ -37,6 +37,12 @@ export const PaymentOrder = z
     /** The bank's reason for refusing the last sending whole. */
     refusalCode: z.string().nullable(),
     breakRound: z.number().int(),
+    /** The order whose failed payments it makes again; null for a decree's own. */
+    reissuesId: z.uuid().nullable(),
+    /** Through how many orders its payments have gone, itself included. */
+    generation: z.number().int(),
+    /** Families who are paid to another account than the roster's. */
+    newAccounts: z.number().int(),
     spmNumber: z.string().nullable(),
     sp2dNumber: z.string().nullable(),
     executionOn: z.string().nullable(),

@@ -40,6 +40,8 @@ export const BREAK_RULES = {
   conflict: CREDIT,
   /** It was refused, and later it is said to be paid. */
   changed_answer: { ...CREDIT, healsItself: false },
+  /** It was refused and another instruction took its place; later it is said to be paid, too. */
+  paid_twice: { ...CREDIT, healsItself: false, resolutions: ['explained'] },
   /** It was paid, and came back. */
   later_return: { ...CREDIT, healsItself: false, resolutions: ['failed', 'credited'] },
   /** The bank speaks of an instruction that is not ours. */

@@ -52,7 +52,10 @@ const add = (...parts: Measure[]): Measure => ({
   amountRupiah: sumRupiah(parts.map((part) => part.amountRupiah)),
 });
 
-/** Where the two ways to count a state disagree. */
+/**
+ * Where the two ways to count a state disagree. What was reissued is no money: its rows do not count, and its account, through
+ * which the money passes to the successor, is empty.
+ */
 function ledgerDifferences({ byState, posted }: MoneyFacts): LedgerDifference[] {
   return ENTITLEMENT_STATES.map((state) => {
     const [rows, ledger] = [byState[state] ?? NOTHING, posted[state] ?? NOTHING];

@@ -10,6 +10,7 @@ const MOVES: readonly (readonly [EntitlementState, EntitlementState])[] = [
   ['unreconciled', 'credited'],
   ['failed', 'ordered'],
   ['failed', 'credited'],
+  ['failed', 'reissued'],
   ['credited', 'failed'],
   ['credited', 'transacted'],
   ['credited', 'not_transacted'],
@@ -33,8 +34,8 @@ test('the states before a state are exactly those that may become it', () => {
   }
 });
 
-test('money that was used or returned moves no more', () => {
-  for (const final of ['transacted', 'returned'] as const) {
+test('money that was used or returned moves no more, and what was reissued holds none', () => {
+  for (const final of ['transacted', 'returned', 'reissued'] as const) {
     expect(ENTITLEMENT_STATES.filter((to) => mayBecome(final, to))).toEqual([]);
   }
 });

@@ -7,6 +7,7 @@ export const ENTITLEMENT_STATES = [
   'ordered',
   'unreconciled',
   'failed',
+  'reissued',
   'credited',
   'transacted',
   'not_transacted',
@@ -20,8 +21,10 @@ const NEXT: Readonly<Record<EntitlementState, readonly EntitlementState[]>> = {
   ordered: ['unreconciled', 'failed', 'credited'],
   // A bank that was silent says that it is still at it.
   unreconciled: ['ordered', 'failed', 'credited'],
-  // Sent again after the bank refused the order; or two people found that it was credited after all.
-  failed: ['ordered', 'credited'],
+  // Sent again after the bank refused the order; two people found that it was credited after all; or another instruction
+  // has taken its place.
+  failed: ['ordered', 'credited', 'reissued'],
+  reissued: [],
   // Money comes back from closed accounts, also after the family was called one that did not transact.
   credited: ['failed', 'transacted', 'not_transacted'],
   transacted: [],

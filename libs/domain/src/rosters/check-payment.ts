@@ -1,10 +1,9 @@
+import { ACCOUNT_NUMBER } from '../families/account-number.js';
 import { bareDigits } from '../families/digits.js';
 import { parseRupiah } from './nominal.js';
 import { CARD_COLUMN, MONTH_COLUMNS, type RosterColumn, type RosterRow } from './roster-columns.js';
 import type { RosterFinding } from './roster-findings.js';
 
-/** Ten digits at BNI and Pos, up to sixteen elsewhere. */
-const ACCOUNT = /^\d{10,16}$/;
 /** A KKS is a debit card. */
 const CARD = /^\d{16}$/;
 
@@ -33,7 +32,7 @@ function checkAmount(row: RosterRow, monthCount: number, monthlyRupiah: bigint |
 function checkNumbers(row: RosterRow, accountNumber: string): RosterFinding[] {
   const column = 'NOMOR REKENING';
   const findings: RosterFinding[] = [];
-  if (!ACCOUNT.test(accountNumber) || row.inexactColumns.includes(column)) {
+  if (!ACCOUNT_NUMBER.test(accountNumber) || row.inexactColumns.includes(column)) {
     const hasOthers = /\D/.test(accountNumber);
     const params = { characters: accountNumber.length };
     findings.push({ code: 'ACCOUNT_LENGTH', column, params, ...(hasOthers ? { sentence: 'ACCOUNT_NOT_DIGITS' } : {}) });

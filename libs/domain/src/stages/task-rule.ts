@@ -7,7 +7,8 @@ export type Outcome = 'submitted' | 'approved' | 'returned' | 'refused';
 export type Capacity = 'prepare' | 'verify' | 'endorse' | 'supervise' | 'confirm' | 'approve';
 
 /** What chain of signatures a task belongs to; four-eyes holds inside one chain. */
-export type Chain = 'allocation' | 'mandate' | 'roster' | 'decree' | 'order' | 'breaks' | 'case' | 'return' | 'report';
+export type Chain =
+  'allocation' | 'mandate' | 'roster' | 'decree' | 'order' | 'repair' | 'breaks' | 'case' | 'return' | 'report';
 
 /** What a task is about: what its subject's id names. */
 export const SUBJECT_TYPES = ['period', 'mandate', 'roster', 'decree', 'order', 'case', 'return', 'report'] as const;

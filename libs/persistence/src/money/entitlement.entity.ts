@@ -5,12 +5,14 @@ import { RosterRowEntity } from '../rosters/roster-row.entity.js';
 /** One family's money in one period, from decree to treasury. */
 @Entity('entitlement')
 @Index('uq_one_live_payment', ['periodId', 'purpose', 'nikHash'], { unique: true, where: 'live' })
-@Unique('uq_entitlement_row', ['decreeId', 'rosterRowId'])
+@Index('uq_entitlement_row', ['decreeId', 'rosterRowId'], { unique: true, where: 'reissues_id is null' })
 @Index('ix_entitlement_place', ['periodId', 'kelurahanCode'])
 @Index('ix_entitlement_order', ['orderId'])
 @Check('entitlement_positive', 'amount_rupiah > 0')
 @ForeignKey(() => DecreeEntity, ['decreeId'], ['id'])
+@Unique('uq_entitlement_reissues', ['reissuesId'])
 @ForeignKey(() => RosterRowEntity, ['rosterRowId'], ['id'])
+@ForeignKey(() => EntitlementEntity, ['reissuesId'], ['id'])
 export class EntitlementEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;
@@ -74,4 +76,12 @@ export class EntitlementEntity {
   /** What they decided on the credit: credited, failed. Later answers are held against it. */
   @Column('text', { nullable: true })
   settledAs!: string | null;
+
+  /** The failed payment whose place it takes. */
+  @Column('bigint', { nullable: true })
+  reissuesId!: string | null;
+
+  /** The person with another account than on the roster; null where the account is the roster's. */
+  @Column('bytea', { nullable: true })
+  payeeSealed!: Buffer | null;
 }

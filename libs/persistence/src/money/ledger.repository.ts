@@ -73,7 +73,7 @@ export class LedgerRepository {
       `with allowed as (
          select * from jsonb_to_recordset($2::jsonb) as a("from" text, "to" text)
        ), moved as (
-         update entitlement e set state = m.to_state, live = m.to_state <> 'failed',
+         update entitlement e set state = m.to_state, live = m.to_state not in ('failed', 'reissued'),
                 reason = case when m.to_state in ('ordered', 'credited') then null else coalesce(m.reason, e.reason) end,
                 credited_on = case m.to_state when 'credited' then m.on_date when 'failed' then null else e.credited_on end,
                 transacted_on = case when m.to_state = 'transacted' then m.on_date else e.transacted_on end

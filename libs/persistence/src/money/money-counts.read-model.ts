@@ -50,7 +50,8 @@ export class MoneyCountsReadModel {
               sum(amount_rupiah)::text as "amountRupiah",
               count(*) filter (where credited_on is not null)::int as "creditedFamilies",
               coalesce(sum(amount_rupiah) filter (where credited_on is not null), 0)::text as "creditedRupiah"
-         from entitlement where period_id = $1 and ${inTerritories('kelurahan_code', '$2')} group by 1, 2`,
+         from entitlement
+        where period_id = $1 and ${inTerritories('kelurahan_code', '$2')} and state <> 'reissued' group by 1, 2`,
     );
     const groups = Map.groupBy(rows, ({ territoryCode }) => territoryCode);
     return new Map(

@@ -63,7 +63,7 @@ export class OutboxRepository {
                union select p.workflow_id || ':city:' || a.city_code
                        from allocation a join open_period p on p.id = a.period_id
                union select c.desk_workflow_id from follow_up_case c join open_period p on p.id = c.period_id
-               union select kind || o.id from unnest(array['order:', 'breaks:', 'usage:']) as kind, payment_order o
+               union select kind || o.id from unnest(array['order:', 'breaks:', 'usage:', 'repair:', 'reissue:']) as kind, payment_order o
                        join open_period p on p.id = o.period_id
                union select 'return:' || o.id from payment_order o join open_period p on p.id = o.period_id
                union select unnest($2::text[])) w`,

@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PaymentOrder } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
@@ -43,6 +44,15 @@ export function OrderView({ orderId }: { readonly orderId: string }): ReactNode 
               ],
               ...(order.refusalCode === null ? [] : [[t('order.refusal'), order.refusalCode] as const]),
               [t('order.attempt'), order.attempt],
+              ...(order.reissuesId === null
+                ? []
+                : ([
+                    [
+                      t('order.again'),
+                      <EarlierOrder key="earlier" orderId={order.reissuesId} times={order.generation} />,
+                    ],
+                    [t('order.newAccounts'), format.count(order.newAccounts)],
+                  ] as const)),
               [t('order.message'), order.messageId],
               [t('task.families'), format.count(order.families)],
               [t('task.rupiah'), format.rupiah(order.amountRupiah)],
@@ -58,6 +68,19 @@ export function OrderView({ orderId }: { readonly orderId: string }): ReactNode 
         </>
       )}
     </Answered>
+  );
+}
+
+/** An order that pays again says what it follows. */
+function EarlierOrder({ orderId, times }: { readonly orderId: string; readonly times: number }): ReactNode {
+  const { t, format } = useWords();
+  return (
+    <>
+      {t('order.againOf', { times: format.count(times) })} ·{' '}
+      <Link to="/orders/$orderId" params={{ orderId }}>
+        {t('order.first')}
+      </Link>
+    </>
   );
 }
 

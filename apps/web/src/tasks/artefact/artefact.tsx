@@ -21,6 +21,9 @@ const Order = lazy(async () => ({ default: (await import('../../distribution/ord
 const Breaks = lazy(async () => ({
   default: (await import('../../distribution/breaks/breaks-artefact')).BreaksArtefact,
 }));
+const Repairs = lazy(async () => ({
+  default: (await import('../../distribution/repair/repairs-artefact')).RepairsArtefact,
+}));
 const Return = lazy(async () => ({
   default: (await import('../../distribution/return/return-artefact')).ReturnArtefact,
 }));
@@ -43,6 +46,7 @@ const BY_KIND: Readonly<Partial<Record<Task['kind'], ComponentType<ArtefactProps
   'verification.complete': Verdicts,
   'breaks.propose': Breaks,
   'breaks.settle': Breaks,
+  'payment.repair': Repairs,
 };
 
 /** What the decision is about; each kind of paper loads on its own. */

@@ -35,9 +35,10 @@ export const breakDeskId = (orderId: string): string => `breaks:${orderId}`;
 
 /** The workflows that may wait for this answer: use is asked for by the city, and again by the return. */
 async function waitingFor(manager: EntityManager, order: PaymentOrderRow, kind: BankFileKind): Promise<string[]> {
-  if (kind === 'status') return [`order:${order.id}`];
+  if (kind === 'status') return [`order:${order.id}`, `repair:${order.id}`];
   if (kind === 'return') return [`return:${order.id}`];
-  return [await cityWorkflowOf(manager, order), `return:${order.id}`];
+  const asks = order.reissuesId === null ? await cityWorkflowOf(manager, order) : `reissue:${order.id}`;
+  return [asks, `return:${order.id}`];
 }
 
 /** PPK and treasurer hear that the bank refused the order, and why. */

@@ -8,7 +8,7 @@ import { Commands } from '../../shared/commands.js';
 import type { CommandContext } from '../../shared/command-context.js';
 import { describeArtefact } from '../../tasks/artefact/describe-artefact.js';
 import { TaskAuthority } from '../../tasks/decision/task-authority.js';
-import type { NewResolutions, ResolutionsSaved } from '../distribution.schemas.js';
+import type { NewResolutions, PaperSaved } from '../distribution.schemas.js';
 
 /** What one officer proposes for breaks; nothing moves before another settles it. The first proposal takes the task. */
 @Injectable()
@@ -16,11 +16,7 @@ export class ProposeResolutions {
   constructor(private readonly commands: Commands) {}
 
   /** Writes all of them or none. Throws BREAK_UNKNOWN for a break that is not open, BREAK_RESOLUTION for one that its type does not know. */
-  async save(
-    context: CommandContext,
-    taskId: string,
-    command: NewResolutions,
-  ): Promise<z.infer<typeof ResolutionsSaved>> {
+  async save(context: CommandContext, taskId: string, command: NewResolutions): Promise<z.infer<typeof PaperSaved>> {
     return this.commands.run(context, `resolutions:${taskId}`, command, async (manager) => {
       const tasks = new TaskRepository(manager);
       const actor = await standingActor(manager, context.actor);

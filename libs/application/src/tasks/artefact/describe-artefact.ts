@@ -4,6 +4,7 @@ import { sumRupiah, taskRule, type TaskKind, type OpenedSubject } from '#domain'
 import {
   BreakSettlementRepository,
   DecreeRepository,
+  FailedPaymentRepository,
   MandateRepository,
   PaymentOrderRepository,
   PeriodRepository,
@@ -87,7 +88,14 @@ const breaks: Describe = async (manager, { id }) => {
   };
 };
 
+/** What is put down for failed payments; each round is a paper of its own. */
+const repairs: Describe = async (manager, { id }) => {
+  const { round, ...paper } = await new FailedPaymentRepository(manager).paper(id);
+  return { ...paper, chainId: `${id}:${round}` };
+};
+
 const order: Describe = async (manager, subject, kind) => {
+  if (taskRule(kind).chain === 'repair') return repairs(manager, subject, kind);
   if (taskRule(kind).chain === 'breaks') return breaks(manager, subject, kind);
   const { id } = subject;
   const { families, amountRupiah, listHash, messageId } = await new PaymentOrderRepository(manager).find(id);

@@ -4,6 +4,7 @@ import {
   BreakSettlementRepository,
   CaseRepository,
   ConservationRepository,
+  FailedPaymentRepository,
   PaymentOrderRepository,
   type TaskContext,
   PeriodRepository,
@@ -59,6 +60,11 @@ const everyBreakHasAProposal: Check = async (manager, task) => {
   if (breaks > 0) throw new DomainError('BREAK_UNDECIDED', 'breaks without a proposal', { breaks });
 };
 
+const everyFailureHasARepair: Check = async (manager, task) => {
+  const payments = await new FailedPaymentRepository(manager).undecided(task.subjectId);
+  if (payments > 0) throw new DomainError('REPAIR_UNDECIDED', 'failed payments with nothing put down', { payments });
+};
+
 const namesOf = (places: readonly { name: string }[]): string => places.map(({ name }) => name).join(', ');
 
 const everyRupiahIsExplained: Check = async (manager, task) => {
@@ -106,6 +112,7 @@ export const DECISION_CHECKS = {
   'closing.ratify': nothingMore,
   'payment.request': nothingMore,
   'payment.release': nothingMore,
+  'payment.repair': everyFailureHasARepair,
   'follow-up.visit': aFindingIsGiven,
   'follow-up.decide': anOutcomeIsGiven,
   'breaks.propose': everyBreakHasAProposal,

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { taskRule } from '#domain';
-import { DecreeRepository, type TaskContext, MandateUseRepository } from '#persistence';
+import { DecreeRepository, MandateUseRepository, PaymentOrderRepository, type TaskContext } from '#persistence';
 
 /**
  * Draws an approval that uses quota on the city's mandate, in the decision's own transaction; a repeat changes nothing.
@@ -12,17 +12,23 @@ export async function drawOnMandate(
   decision: { readonly outcome: string; readonly officerId: string },
 ): Promise<void> {
   if (decision.outcome !== 'approved' || !taskRule(task.kind).drawsOnMandate) return;
+  const decreeId = await decreeOf(manager, task);
   await new MandateUseRepository(manager).draw({
     periodId: task.periodId,
     cityCode: task.cityCode,
-    key: `decree:${task.subjectId}`,
+    key: `decree:${decreeId}`,
     whole: { families: task.families, amountRupiah: BigInt(task.amountRupiah) },
     parts: async () =>
-      (await new DecreeRepository(manager).byKelurahan(task.subjectId)).map(({ amountRupiah, ...part }) => ({
+      (await new DecreeRepository(manager).byKelurahan(decreeId)).map(({ amountRupiah, ...part }) => ({
         ...part,
         amountRupiah: BigInt(amountRupiah),
       })),
     taskId: task.id,
     officerId: decision.officerId,
   });
+}
+
+/** Orders draw as their decree does: what is paid again after it failed was drawn when it was decreed. */
+async function decreeOf(manager: EntityManager, { subjectType, subjectId }: TaskContext): Promise<string> {
+  return subjectType === 'order' ? (await new PaymentOrderRepository(manager).find(subjectId)).decreeId : subjectId;
 }

@@ -8,6 +8,7 @@ export const LICENCES = {
   'allocation.approve': ['allocation.verify'],
   'closing.ratify': ['closing.set'],
   'payment.release': ['payment.request'],
+  'payment.repair': [],
   'breaks.settle': ['breaks.propose'],
   'return.instruct': [],
   'return.confirm': ['return.instruct'],

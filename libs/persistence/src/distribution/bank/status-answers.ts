@@ -69,7 +69,8 @@ export const judgeStatus = (isOnly: boolean): string => `
            select jsonb_agg(distinct jsonb_build_object('answer', a.answer, 'amountRupiah', a.amount_rupiah::text))
              from bank_answer a where a.file_number = last_number and a.end_to_end_id = summed.end_to_end_id) end
     from summed cross join lateral unnest(array[
-           case when first_word = 'failed' and is_credited and not came_back then 'changed_answer' end,
+           case when first_word = 'failed' and is_credited and not came_back
+                then case state when 'reissued' then 'paid_twice' else 'changed_answer' end end,
            case when came_back or first_word = 'credited' and is_failed then 'later_return' end,
            case when last_word in ('conflict', 'duplicate', 'amount_mismatch') then last_word end]) as type
    where type is not null`;

@@ -155,7 +155,7 @@ export class BreakSettlementRepository {
       `update entitlement e
           set settled_file = (select max(number) from bank_file where order_id = $1),
               settled_as = case when e.state = any($2) then 'credited' when e.state = 'failed' then 'failed' end,
-              live = e.state <> 'failed'
+              live = e.state not in ('failed', 'reissued')
          from reconciliation_break b
         where b.order_id = $1 and b.state = 'open' and b.proposed_round = $3 and e.id = b.entitlement_id`,
       [id, credited, breakRound],

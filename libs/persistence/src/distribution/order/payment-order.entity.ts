@@ -1,9 +1,12 @@
-import { Column, Entity, ForeignKey, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { DecreeEntity } from '../decree/decree.entity.js';
 
 /** An order to a bank or the post office to credit families. */
 @Entity('payment_order')
+@Index('uq_payment_order_of_decree', ['decreeId'], { unique: true, where: 'reissues_id is null' })
+@Unique('uq_payment_order_reissue', ['reissuesId', 'reissuesRound'])
 @ForeignKey(() => DecreeEntity, ['decreeId'], ['id'])
+@ForeignKey(() => PaymentOrderEntity, ['reissuesId'], ['id'])
 export class PaymentOrderEntity {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -14,7 +17,7 @@ export class PaymentOrderEntity {
   @Column('text')
   cityCode!: string;
 
-  @Column('uuid', { unique: true })
+  @Column('uuid')
   decreeId!: string;
 
   @Column('text', { unique: true })
@@ -61,4 +64,19 @@ export class PaymentOrderEntity {
   /** The round in which breaks are being settled, from 1. */
   @Column('int', { default: 1 })
   breakRound!: number;
+
+  /** The order whose failed payments this one makes again, and in which round of repairs it was made; null for a decree's own. */
+  @Column('uuid', { nullable: true })
+  reissuesId!: string | null;
+
+  @Column('int', { nullable: true })
+  reissuesRound!: number | null;
+
+  /** How many orders a payment may have gone through by now: 1 for a decree's own. */
+  @Column('int', { default: 1 })
+  generation!: number;
+
+  /** The round in which its failed payments are being repaired, from 1. */
+  @Column('int', { default: 1 })
+  repairRound!: number;
 }

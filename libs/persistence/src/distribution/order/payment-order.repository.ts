@@ -20,6 +20,13 @@ export interface PaymentOrderRow {
   /** The bank's reason for refusing the last sending whole; null while it has refused none. */
   refusalCode: string | null;
   breakRound: number;
+  /** The order whose failed payments it makes again; null for a decree's own. */
+  reissuesId: string | null;
+  /** Through how many orders its payments have gone, itself included. */
+  generation: number;
+  repairRound: number;
+  /** Families who are paid to another account than the roster's. */
+  newAccounts: number;
   spmNumber: string | null;
   sp2dNumber: string | null;
   executionOn: string | null;
@@ -54,9 +61,11 @@ export class PaymentOrderRepository {
        on conflict do nothing`,
       [decreeId],
     );
-    const row = await rowOf<{ id: string }>(this.manager, 'select id from payment_order where decree_id = $1', [
-      decreeId,
-    ]);
+    const row = await rowOf<{ id: string }>(
+      this.manager,
+      'select id from payment_order where decree_id = $1 and reissues_id is null',
+      [decreeId],
+    );
     if (row === undefined) throw new DomainError('DECREE_NOT_RATIFIED', 'only a ratified decree can be paid');
     return this.find(row.id);
   }
@@ -67,7 +76,11 @@ export class PaymentOrderRepository {
       `select id, period_id as "periodId", city_code as "cityCode", decree_id as "decreeId", message_id as "messageId",
               families, amount_rupiah as "amountRupiah", list_hash as "listHash", state, spm_number as "spmNumber",
               sp2d_number as "sp2dNumber", execution_on::text as "executionOn", file_sha256 as "fileSha256",
-              sent_at as "sentAt", attempt, refusal_code as "refusalCode", break_round as "breakRound"
+              sent_at as "sentAt", attempt, refusal_code as "refusalCode", break_round as "breakRound",
+              reissues_id as "reissuesId", generation, repair_round as "repairRound",
+              case when reissues_id is null then 0
+                else (select count(*)::int from entitlement e where e.order_id = payment_order.id and e.payee_sealed is not null) end
+                as "newAccounts"
          from payment_order where id = $1`,
       [orderId],
     );
@@ -136,7 +149,7 @@ export class PaymentOrderRepository {
   async instructions(orderId: string, afterId: string, limit: number): Promise<InstructionRow[]> {
     return rowsOf<InstructionRow>(
       this.manager,
-      `select e.id, e.end_to_end_id as "endToEndId", e.amount_rupiah as "amountRupiah", f.sealed,
+      `select e.id, e.end_to_end_id as "endToEndId", e.amount_rupiah as "amountRupiah", coalesce(e.payee_sealed, f.sealed) as sealed,
               e.nik_hash as "nikHash", e.account_hash as "accountHash"
          from entitlement e join roster_row f on f.id = e.roster_row_id
         where e.order_id = $1 and e.id > $2 order by e.id limit $3`,
@@ -149,7 +162,7 @@ export class PaymentOrderRepository {
     const row = await rowOf<{ hash: string }>(
       this.manager,
       `select ${listHash('amount_rupiah')} as hash from (
-         select f.id, ${rowDigest({ who: 'e', sealed: 'f.sealed' })} as digest, e.amount_rupiah
+         select f.id, ${rowDigest({ who: 'e', sealed: 'coalesce(e.payee_sealed, f.sealed)' })} as digest, e.amount_rupiah
            from entitlement e join roster_row f on f.id = e.roster_row_id where e.order_id = $1) paid`,
       [orderId],
     );

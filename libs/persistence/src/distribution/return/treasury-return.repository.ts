@@ -105,7 +105,7 @@ export class TreasuryReturnRepository {
   async heldInstructions(orderId: string, afterId: string, limit: number) {
     return rowsOf<{ id: string; endToEndId: string; amountRupiah: string; sealed: Buffer }>(
       this.manager,
-      `select e.id, e.end_to_end_id as "endToEndId", e.amount_rupiah as "amountRupiah", f.sealed
+      `select e.id, e.end_to_end_id as "endToEndId", e.amount_rupiah as "amountRupiah", coalesce(e.payee_sealed, f.sealed) as sealed
          from entitlement e join roster_row f on f.id = e.roster_row_id
         where e.order_id = $1 and e.state = 'held' and e.id > $2 order by e.id limit $3`,
       [orderId, afterId, limit],

@@ -62,8 +62,15 @@ const decree: Digest = async (manager, { subjectId }) => {
   };
 };
 
+/** An order that makes failed payments again has only those. */
+const reissued = inSql(`
+  select jsonb_object_agg(code, jsonb_build_object('families', families, 'rupiah', rupiah)) as digest
+    from (select kelurahan_code as code, count(*) as families, sum(amount_rupiah)::text as rupiah
+            from entitlement where order_id = $1::uuid and $2::text is not null group by kelurahan_code) place`);
+
 const order: Digest = async (manager, subject) => {
-  const { decreeId } = await new PaymentOrderRepository(manager).find(subject.subjectId);
+  const { decreeId, reissuesId } = await new PaymentOrderRepository(manager).find(subject.subjectId);
+  if (reissuesId !== null) return reissued(manager, subject);
   return decree(manager, { ...subject, subjectId: decreeId });
 };
 

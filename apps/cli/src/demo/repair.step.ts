@@ -1,0 +1,84 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { RepairAction } from '#domain';
+import type { Actors } from './actors.js';
+import type { Page, TaskView } from './api-types.js';
+
+interface FailedPaymentView {
+  readonly id: string;
+  readonly actions: readonly RepairAction[];
+  readonly action: RepairAction | null;
+}
+
+interface OrderView {
+  readonly attempt: number;
+  readonly reissuesId: string | null;
+}
+
+/** So long a payment that failed is left to be asked about, before the story goes on without it. */
+const PATIENCE_LOOKS = 20;
+const LOOK_EVERY_MS = 500;
+const NOT_YET_PAID = 'decreed,ordered,unreconciled';
+const MOST = 500;
+
+/** The city puts down what its families' bank said: the same account again, or a new one where the old is gone; its numbers are made up. */
+export async function repairPayments(actors: Actors): Promise<void> {
+  for (const task of await actors.tasks('dinsos.operator', 'payment.repair')) {
+    let { artefactHash } = task;
+    for (let left = await undecided(actors, task); left.length > 0; left = await undecided(actors, task)) {
+      const repairs = left.map(repairOf);
+      const path = `/tasks/${task.id}/repairs`;
+      ({ artefactHash } = await actors.api.post<{ artefactHash: string }>('dinsos.operator', path, { repairs }));
+    }
+    await actors.decide('dinsos.operator', { ...task, artefactHash }, { outcome: 'approved' });
+  }
+}
+
+async function undecided(actors: Actors, task: TaskView): Promise<FailedPaymentView[]> {
+  const found: FailedPaymentView[] = [];
+  for (let cursor = ''; ;) {
+    const path = `/orders/${task.subjectId}/failed-payments?limit=${MOST}${cursor}`;
+    const { rows, next } = await actors.api.get<Page<FailedPaymentView>>('dinsos.operator', path);
+    found.push(...rows.filter(({ action }) => action === null));
+    if (next === null || found.length >= MOST) return found.slice(0, MOST);
+    cursor = `&cursor=${next}`;
+  }
+}
+
+const repairOf = ({ id, actions }: FailedPaymentView) => ({
+  entitlementId: id,
+  explanation: 'Jawaban tertulis bank penyalur (contoh)',
+  ...(actions.includes('send_again')
+    ? { action: 'send_again' }
+    : {
+        action: 'new_account',
+        accountNumber: `9${randomInt(10 ** 11)
+          .toString()
+          .padStart(11, '0')}`,
+      }),
+});
+
+/** Whether the story has this order sent by whoever watches over trouble: not the first sending of a decree's own. */
+export async function isSentAgain(actors: Actors, username: string, orderId: string): Promise<boolean> {
+  const { attempt, reissuesId } = await actors.api.get<OrderView>(username, `/orders/${orderId}`);
+  return attempt > 1 || reissuesId !== null;
+}
+
+/** Waits until failed payments have been made again, and the bank has answered for them. */
+export async function paymentsRepaired(actors: Actors): Promise<void> {
+  for (let looks = 0; looks < PATIENCE_LOOKS; looks += 1) {
+    if (await isAnyPaymentOpen(actors)) looks = 0;
+    else if (!(await isAny(actors, 'failed'))) return;
+    await delay(LOOK_EVERY_MS);
+  }
+}
+
+async function isAnyPaymentOpen(actors: Actors): Promise<boolean> {
+  const tasks = await actors.tasks('dinsos.operator', 'payment.repair');
+  return tasks.length > 0 || isAny(actors, NOT_YET_PAID);
+}
+
+async function isAny(actors: Actors, states: string): Promise<boolean> {
+  const path = `/periods/${actors.periodId}/entitlements?limit=1&states=${states}`;
+  return (await actors.api.get<Page<unknown>>('ppk', path)).rows.length > 0;
+}

@@ -1,0 +1,86 @@
+import { Select, Textarea } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { FailedPayment, Task } from '../../api/schemas';
+import { useWords } from '../../shared/language/use-words';
+import { RefusableButton } from '../../shared/look/refusable-button';
+import { ProblemNotice } from '../../shared/states/problem-notice';
+import { type Alike, isExplained, useSaveRepairs } from './use-repairs';
+
+interface Props {
+  readonly task: Task;
+  readonly payments: readonly FailedPayment[];
+}
+
+const ALIKE = ['send_again', 'give_up'] as const;
+/** A family that the bank gave no reason for; no code of the bank's is empty. */
+const NONE = '';
+
+/** The same for all with one reason of the bank: most failures of a bank day are of one kind. */
+export function RepairAlike({ task, payments }: Props): ReactNode {
+  const { t, codeWord } = useWords();
+  const undecided = payments.filter(({ action }) => action === null);
+  const reasons = [...new Set(undecided.map(({ reason }) => reason ?? NONE))].toSorted();
+  const [reason, setReason] = useState<string | null>(null);
+  const [action, setAction] = useState<Alike['action'] | null>(null);
+  const [explanation, setExplanation] = useState('');
+  const command = useSaveRepairs(task, () => {
+    setReason(null);
+    setAction(null);
+    setExplanation('');
+  });
+  const offered = undecided.find((payment) => (payment.reason ?? NONE) === reason)?.actions ?? [];
+  const chosen = ALIKE.find((one) => one === action && offered.includes(one));
+  if (reasons.length === 0) return null;
+  return (
+    <details className="panel">
+      <summary>{t('repair.alike')}</summary>
+      <div className="stack">
+        <Select
+          label={t('repair.reason')}
+          data={reasons.map((value) => ({
+            value,
+            label: value === NONE ? t('repair.noReason') : `${value} ${codeWord('failure', value)}`,
+          }))}
+          value={reason}
+          onChange={setReason}
+        />
+        <Select
+          label={t('repair.action')}
+          placeholder={t('repair.choose')}
+          data={ALIKE.filter((one) => offered.includes(one)).map((value) => ({
+            value,
+            label: t(`repair.as.${value}`),
+          }))}
+          value={chosen ?? null}
+          onChange={(value) => {
+            setAction(ALIKE.find((one) => one === value) ?? null);
+          }}
+        />
+        <Textarea
+          label={t('repair.explanation')}
+          description={t('repair.explainHint')}
+          autosize
+          minRows={2}
+          maxLength={1000}
+          value={explanation}
+          onChange={(event) => {
+            setExplanation(event.currentTarget.value);
+          }}
+        />
+        {command.error !== null && <ProblemNotice error={command.error} />}
+        <div>
+          <RefusableButton
+            variant="default"
+            isRefused={chosen === undefined || !isExplained(explanation) || command.isPending}
+            onPress={() => {
+              if (chosen !== undefined)
+                command.mutate({ reason: reason === NONE ? null : reason, action: chosen, explanation });
+            }}
+          >
+            {t('repair.applyAll')}
+          </RefusableButton>
+        </div>
+      </div>
+    </details>
+  );
+}

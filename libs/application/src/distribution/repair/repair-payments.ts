@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { ACCOUNT_NUMBER, DomainError, repairActions } from '#domain';
+import {
+  FailedPaymentRepository,
+  type NewRepair,
+  PersonVault,
+  ProgrammeClockRepository,
+  TaskLifeRepository,
+  TaskRepository,
+} from '#persistence';
+import { noteBy } from '../../audit/note-by.js';
+import { behalfOf, standingActor } from '../../delegation/standing-actor.js';
+import { Commands } from '../../shared/commands.js';
+import type { CommandContext } from '../../shared/command-context.js';
+import { describeArtefact } from '../../tasks/artefact/describe-artefact.js';
+import { TaskAuthority } from '../../tasks/decision/task-authority.js';
+import type { NewRepairs, PaperSaved } from '../distribution.schemas.js';
+
+type OneRepair = NewRepairs['repairs'][number];
+
+/** What the city puts down for payments that failed; nothing moves before the task is decided, and nothing is paid before PPK and treasurer sign. */
+@Injectable()
+export class RepairPayments {
+  constructor(
+    private readonly commands: Commands,
+    private readonly vault: PersonVault,
+  ) {}
+
+  /**
+   * Writes all of them or none; first those named one by one, then those alike that have nothing yet. The first take the task. Throws
+   * FAILED_PAYMENT_UNKNOWN for one that is not to be repaired, REPAIR_ACTION for what its reason rules out, REPAIR_ACCOUNT for a
+   * number that is none, REPAIR_ACCOUNT_SAME for the one that failed, REPAIR_ACCOUNT_SHARED for another family's.
+   */
+  async save(context: CommandContext, taskId: string, command: NewRepairs): Promise<z.infer<typeof PaperSaved>> {
+    return this.commands.run(context, `repairs:${taskId}`, command, async (manager) => {
+      const tasks = new TaskRepository(manager);
+      const actor = await standingActor(manager, context.actor);
+      const task = await tasks.lock(taskId);
+      if (task.kind !== 'payment.repair') throw new DomainError('TASK_UNKNOWN', 'not a task on failed payments');
+      const answer = await new TaskAuthority(manager).demand(actor, { type: 'prepare' }, task);
+      await new TaskLifeRepository(manager).take(task, actor.officerId, behalfOf(answer));
+      const failed = new FailedPaymentRepository(manager);
+      for (const repair of command.repairs) await this.#saveOne(failed, task.subjectId, actor.officerId, repair);
+      const alike = await saveAlike(failed, task.subjectId, actor.officerId, command.alike);
+      const changed = command.repairs.length + alike;
+      const subject = { ...task, type: 'order', id: task.subjectId } as const;
+      const { hash: artefactHash } = await describeArtefact(manager, subject, 'payment.repair');
+      await tasks.setArtefact(taskId, artefactHash);
+      const { territoryCode } = task;
+      const about = { subjectType: 'task', subjectId: taskId, territoryCode, details: { changed, artefactHash } };
+      await noteBy(manager, context, { action: 'repairs.saved', ...about });
+      return { changed, artefactHash, savedAt: await new ProgrammeClockRepository(manager).now() };
+    });
+  }
+
+  async #saveOne(
+    failed: FailedPaymentRepository,
+    orderId: string,
+    officerId: string,
+    { entitlementId, action, explanation, accountNumber }: OneRepair,
+  ): Promise<void> {
+    const found = await failed.find(orderId, entitlementId);
+    if (found === undefined)
+      throw new DomainError('FAILED_PAYMENT_UNKNOWN', 'no such payment to repair', { entitlementId });
+    demandAction(found.reason, action, entitlementId);
+    const account =
+      action === 'new_account'
+        ? await this.#newAccount(failed, orderId, entitlementId, found.sealed, accountNumber ?? '')
+        : {};
+    await failed.save(orderId, officerId, { entitlementId, action, explanation, ...account });
+  }
+
+  /** The person with the new account, sealed, and the hash of its number. */
+  async #newAccount(
+    failed: FailedPaymentRepository,
+    orderId: string,
+    entitlementId: string,
+    sealed: Buffer,
+    accountNumber: string,
+  ): Promise<Pick<NewRepair, 'payeeSealed' | 'accountHash'>> {
+    const refused = (code: string, message: string): DomainError => new DomainError(code, message, { entitlementId });
+    if (!ACCOUNT_NUMBER.test(accountNumber)) throw refused('REPAIR_ACCOUNT', 'an account has ten to sixteen digits');
+    const person = this.vault.open(sealed);
+    if (person.accountNumber === accountNumber) throw refused('REPAIR_ACCOUNT_SAME', 'it is the account that failed');
+    const accountHash = this.vault.indexOf(accountNumber);
+    if (await failed.isOthersAccount(orderId, entitlementId, accountHash)) {
+      throw refused('REPAIR_ACCOUNT_SHARED', 'another family is paid to this account');
+    }
+    return { payeeSealed: this.vault.seal({ ...person, accountNumber }), accountHash };
+  }
+}
+
+function demandAction(reason: string | null, action: OneRepair['action'], entitlementId?: string): void {
+  if (repairActions(reason).includes(action)) return;
+  const which = entitlementId === undefined ? {} : { entitlementId };
+  throw new DomainError('REPAIR_ACTION', 'the same instruction would fail the same way', { ...which, reason, action });
+}
+
+async function saveAlike(
+  failed: FailedPaymentRepository,
+  orderId: string,
+  officerId: string,
+  alike: NewRepairs['alike'],
+): Promise<number> {
+  if (alike === undefined) return 0;
+  demandAction(alike.reason, alike.action);
+  return failed.saveAlike(orderId, officerId, alike);
+}
