@@ -1219,6 +1219,8 @@ CREATE INDEX ix_task_subject on task USING btree (subject_type, subject_id);
 
 CREATE INDEX ix_task_suspended on task USING btree (suspended_until) WHERE (state = 'suspended'::text);
 
+CREATE INDEX ix_task_decision_artefact on task_decision USING btree (artefact_hash);
+
 CREATE INDEX ix_task_decision_officer on task_decision USING btree (officer_id, decided_at);
 
 CREATE INDEX ix_task_event_task on task_event USING btree (task_id, id);

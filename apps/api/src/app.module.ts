@@ -23,6 +23,7 @@ import { SessionWatch } from './shared/live/session-watch.js';
 import { MandatesController } from './mandates/mandates.controller.js';
 import { DistributionController } from './distribution/distribution.controller.js';
 import { BudgetsController } from './money/budgets.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
 import { MoneyController } from './money/money.controller.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
 import { NotificationSettingsController } from './notifications/notification-settings.controller.js';
@@ -76,6 +77,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     MandatesController,
     DistributionController,
     BudgetsController,
+    DocumentsController,
     MoneyController,
     ProgrammesController,
     NotificationSettingsController,

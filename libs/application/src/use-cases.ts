@@ -21,6 +21,8 @@ import { DecreeService } from './distribution/decree/decrees.js';
 import { ExecutionDays } from './distribution/order/execution-days.js';
 import { PaymentOrderService } from './distribution/order/payment-orders.js';
 import { ProposeResolutions } from './distribution/breaks/propose-resolutions.js';
+import { PaperReader } from './documents/paper-reader.js';
+import { SignedPapers } from './documents/signed-papers.js';
 import { FailedPaymentReader } from './distribution/repair/failed-payment-reader.js';
 import { FailedPaymentsDesk } from './distribution/repair/failed-payments.js';
 import { RepairPayments } from './distribution/repair/repair-payments.js';
@@ -140,6 +142,8 @@ export const USE_CASES = [
   ProgrammeClock,
   ProposeResolutions,
   FailedPaymentReader,
+  PaperReader,
+  SignedPapers,
   FailedPaymentsDesk,
   RepairPayments,
   RecordRefusal,

@@ -34,6 +34,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
       anchorDir: settings.AMANAH_ANCHOR_DIR ?? join(settings.AMANAH_EXCHANGE_DIR, 'anchors'),
     },
     bank: { ...sftp(settings), hostFingerprint: settings.BANK_HOST_FINGERPRINT },
+    /** Where people reach it from outside, without a slash at the end; printed on papers. */
+    publicUrl: settings.AMANAH_PUBLIC_URL?.replace(/\/+$/, ''),
     mail: mail(settings),
     logLevel: settings.LOG_LEVEL,
   };

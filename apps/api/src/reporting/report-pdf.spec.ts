@@ -19,7 +19,10 @@ const aReport = (more: Partial<ReportContent> = {}): ReportContent => ({
 
 /** What a reader of the printed page reads, as one text. */
 async function textOf(content: ReportContent): Promise<string> {
-  const pdf = await reportPdf(content, 'a'.repeat(64), new Date('2023-06-01T03:00:00Z'));
+  const pdf = await reportPdf(content, {
+    ...{ contentHash: 'a'.repeat(64), builtAt: new Date('2023-06-01T03:00:00Z') },
+    publicUrl: 'https://amanah.example.go.id',
+  });
   const parser = new PDFParser(null, true);
   return new Promise((resolve, reject) => {
     parser.on('pdfParser_dataReady', () => {

@@ -7,7 +7,15 @@ const cell = (text: string, isBold = false) => ({ text, bold: isBold, fontSize: 
 const figure = (text: string, isBold = false) => ({ ...cell(text, isBold), alignment: 'right' as const });
 
 /** The report as an A4 page to print and sign; number and signature stay blank until a person gives them. */
-export async function reportPdf(content: ReportContent, contentHash: string, builtAt: Date): Promise<Buffer> {
+export async function reportPdf(
+  content: ReportContent,
+  {
+    contentHash,
+    builtAt,
+    publicUrl,
+  }: { readonly contentHash: string; readonly builtAt: Date; readonly publicUrl: string },
+): Promise<Buffer> {
+  const look = `${publicUrl}/hash/${contentHash}`;
   const rows = content.lines.map((line, index) => [
     cell(`${index + 1}`),
     cell(line.name),
@@ -40,7 +48,13 @@ export async function reportPdf(content: ReportContent, contentHash: string, bui
         ...identitiesOf(content).map((text) => ({ text, margin: [0, 0, 0, 4] as [number, number, number, number] })),
         { text: `NTPN: ${content.ntpn ?? '-'}` },
         { text: indonesianDate(jakartaDate(builtAt)), alignment: 'right', margin: [0, 12, 0, 36] },
-        { text: '(.............................................)', alignment: 'right' },
+        {
+          columns: [
+            { qr: look, fit: 60, width: 70 },
+            { text: `Periksa tanda tangan: ${look}`, fontSize: 7 },
+            { text: '(.............................................)', alignment: 'right' as const },
+          ],
+        },
       ],
       footer: (page: number, pages: number) => ({
         columns: [

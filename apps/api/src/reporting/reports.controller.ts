@@ -1,9 +1,11 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { ReportContent } from '#domain';
 import type { ReportRow } from '#persistence';
-import { ReportReader, Report, Reports, type SignedIn } from '#application';
+import { CONFIG, ReportReader, Report, Reports, type SignedIn } from '#application';
+import type { Config } from '#config';
+import { publicUrlOf } from '../documents/public-url.js';
 import { Answers } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
 import { CurrentActor } from '../shared/request-context.js';
@@ -14,7 +16,10 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 @Controller()
 export class ReportsController {
-  constructor(private readonly reports: ReportReader) {}
+  constructor(
+    private readonly reports: ReportReader,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get('periods/:periodId/reports')
   @RequirePower('report:read')
@@ -57,7 +62,7 @@ export class ReportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const report = await this.reports.find(actor, reportId);
-    const body = await reportPdf(report.content as ReportContent, report.contentHash, report.builtAt);
+    const body = await reportPdf(report.content as ReportContent, { ...report, publicUrl: publicUrlOf(this.config) });
     await reply
       .header('content-type', 'application/pdf')
       .header('content-disposition', attachment(report, 'pdf'))

@@ -35,6 +35,7 @@ export type Conservation = Schemas['Conservation'];
 export type TerritoryConservation = Schemas['TerritoryConservation'];
 export type Entitlement = Schemas['Entitlement'];
 export type Break = Schemas['Break'];
+export type SignedPaper = Schemas['SignedPaper'];
 export type FailedPayment = Schemas['FailedPayment'];
 export type BankFileEffects = Schemas['BankFileEffects'];
 export type PaymentOrder = Schemas['PaymentOrder'];

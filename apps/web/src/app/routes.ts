@@ -24,6 +24,12 @@ const activate = createRoute({
   component: lazyRouteComponent(() => import('../auth/activate-page'), 'ActivatePage'),
 });
 
+const hash = createRoute({
+  getParentRoute: () => root,
+  path: '/hash/$hash',
+  component: lazyRouteComponent(() => import('../documents/hash-page'), 'HashPage'),
+});
+
 /** Everything behind the sign-in. The address is kept, so a deep link opens after it. */
 const shell = createRoute({
   getParentRoute: () => root,
@@ -303,6 +309,7 @@ const audit = createRoute({
 
 export const routeTree = root.addChildren([
   signIn,
+  hash,
   activate,
   shell.addChildren([
     home,

@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { PaperLinks } from '../documents/paper-links';
 import { useWords } from '../shared/language/use-words';
 import { Answered } from '../shared/states/answered';
 import type { ArtefactProps } from '../tasks/artefact/artefact-props';
 import { KelurahanTable } from './kelurahan-table';
 import { rosterQuery } from './roster-queries';
 import { RosterCounts } from './roster-counts';
+
+/** Length of the code of a kelurahan, such as 32.75.02.1001. */
+const KELURAHAN = 13;
 
 /** The roster that an office endorses, by kelurahan of that office. */
 export function RosterArtefact({ task }: ArtefactProps): ReactNode {
@@ -20,6 +24,13 @@ export function RosterArtefact({ task }: ArtefactProps): ReactNode {
           <>
             {task.territoryCode === task.cityCode && <RosterCounts roster={roster} />}
             <KelurahanTable rosterId={roster.id} parts={parts} />
+            {task.territoryCode.length === KELURAHAN && (
+              <PaperLinks
+                papers={[
+                  { label: t('paper.minutes'), href: `/api/v1/rosters/${roster.id}/minutes/${task.territoryCode}` },
+                ]}
+              />
+            )}
             <p>
               <Link to="/rosters/$rosterId" params={{ rosterId: roster.id }} className="text-link">
                 {t('roster.open', { version: roster.version })}

@@ -8,6 +8,7 @@ import { Answered } from '../../shared/states/answered';
 import { DataTable } from '../../shared/table/data-table';
 import type { ArtefactProps } from '../../tasks/artefact/artefact-props';
 import { decreeQuery } from '../../money/money-queries';
+import { PaperLinks } from '../../documents/paper-links';
 import { Fingerprint } from '../../shared/look/fingerprint';
 
 /** The list to be decreed, and every family left out with the reason. */
@@ -28,6 +29,10 @@ export function DecreeArtefact({ task }: ArtefactProps): ReactNode {
               [t('decree.ratifiedAt'), decree.ratifiedAt === null ? '–' : format.dateTime(decree.ratifiedAt)],
               [t('money.hash'), <Fingerprint key="hash" hash={decree.listHash} />],
             ]}
+          />
+          <PaperLinks
+            papers={[{ label: t('paper.decree'), href: `/api/v1/decrees/${decree.id}/pdf` }]}
+            hash={decree.listHash}
           />
           <section className="stack" aria-labelledby="excluded">
             <Title order={2} size="h3" id="excluded">

@@ -9,9 +9,12 @@ import { StatusTag, type Tone } from '../../shared/look/status-tag';
 import { Answered } from '../../shared/states/answered';
 import { DataTable } from '../../shared/table/data-table';
 import type { ArtefactProps } from '../../tasks/artefact/artefact-props';
+import { PaperLinks } from '../../documents/paper-links';
 import { Fingerprint } from '../../shared/look/fingerprint';
 import { orderQuery } from '../../money/money-queries';
 import { RehearseFile } from '../bank/rehearse-file';
+
+const ORDER_PAPERS = ['spp', 'spm', 'si'] as const;
 
 const TONES: Readonly<Record<PaymentOrder['state'], Tone>> = {
   drafted: 'neutral',
@@ -62,6 +65,12 @@ export function OrderView({ orderId }: { readonly orderId: string }): ReactNode 
               [t('order.outstanding'), format.count(order.outstanding)],
               [t('money.hash'), <Fingerprint key="hash" hash={order.listHash} />],
             ]}
+          />
+          <PaperLinks
+            papers={ORDER_PAPERS.map((paper) => ({
+              label: t(`paper.${paper}`),
+              href: `/api/v1/orders/${order.id}/papers/${paper}`,
+            }))}
           />
           <BankFiles order={order} />
           {order.state !== 'drafted' && <RehearseFile order={order} />}

@@ -8,6 +8,7 @@ import { TaskEntity } from '../task.entity.js';
 @ForeignKey(() => OfficerEntity, ['officerId'], ['id'])
 @ForeignKey(() => OfficerEntity, ['actedForId'], ['id'])
 @Index('ix_task_decision_officer', ['officerId', 'decidedAt'])
+@Index('ix_task_decision_artefact', ['artefactHash'])
 export class TaskDecisionEntity {
   @PrimaryColumn('uuid')
   taskId!: string;

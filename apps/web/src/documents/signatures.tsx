@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { SignedPaper } from '../api/schemas';
+import { useWords } from '../shared/language/use-words';
+import { Answered } from '../shared/states/answered';
+import { Notice } from '../shared/states/notice';
+import { DataTable } from '../shared/table/data-table';
+import { kindTitle } from '../tasks/task-title';
+import { signedPaperQuery } from './paper-queries';
+
+/** The signatures over a paper's hash, or that there are none. */
+export function Signatures({ hash }: { readonly hash: string }): ReactNode {
+  const { t, format } = useWords();
+  const query = useQuery(signedPaperQuery(hash));
+  return (
+    <>
+      <p>{t('paper.lead')}</p>
+      <p>
+        {t('paper.hash')}: <code className="whole-hash">{hash}</code>
+      </p>
+      <Answered query={query}>
+        {({ signatures }) =>
+          signatures.length === 0 ? (
+            <Notice tone="soon">{t('paper.none')}</Notice>
+          ) : (
+            <>
+              <Notice tone="done">{t('paper.signed', { signatures: format.count(signatures.length) })}</Notice>
+              <SignatureTable signatures={signatures} />
+            </>
+          )
+        }
+      </Answered>
+    </>
+  );
+}
+
+function SignatureTable({ signatures }: Pick<SignedPaper, 'signatures'>): ReactNode {
+  const { t, format } = useWords();
+  return (
+    <DataTable
+      caption={t('paper.title')}
+      rows={signatures}
+      keyOf={({ kind, decidedAt, territoryCode }) => `${kind}${decidedAt}${territoryCode}`}
+      columns={[
+        { name: t('paper.what'), isHeader: true, cell: ({ kind }) => kindTitle(t, kind) },
+        { name: t('paper.office'), cell: ({ role }) => t(`common:role.${role}`) },
+        { name: t('paper.where'), cell: ({ territoryName }) => territoryName },
+        { name: t('paper.months'), cell: ({ months }) => format.months(months) },
+        { name: t('paper.families'), isNumber: true, cell: ({ families }) => format.count(families) },
+        { name: t('paper.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
+        { name: t('paper.when'), cell: ({ decidedAt }) => format.dateTime(decidedAt) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { ROLE_NAMES, STAGES, TASK_KINDS } from '#domain';
+import { instant, rupiah } from '../shared/shapes.js';
+
+export const PaperHash = z.string().regex(/^[0-9a-fA-F]{64}$/);
+
+export const SignedPaper = z
+  .object({
+    hash: z.string(),
+    signatures: z.array(
+      z.object({
+        kind: z.enum(TASK_KINDS),
+        stage: z.enum(STAGES),
+        role: z.enum(ROLE_NAMES),
+        outcome: z.string(),
+        programme: z.string(),
+        months: z.array(z.string()),
+        territoryCode: z.string(),
+        territoryName: z.string(),
+        families: z.int(),
+        amountRupiah: rupiah(),
+        decidedAt: instant(),
+      }),
+    ),
+  })
+  .meta({ id: 'SignedPaper' });

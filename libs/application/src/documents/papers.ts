@@ -1,0 +1,68 @@
+import type { PaperHead, PaperSigner } from '#persistence';
+
+/** What is printed on every paper: its head, who signed, and the hash under which anybody can look it up. */
+export interface Paper {
+  readonly head: PaperHead;
+  readonly signers: readonly PaperSigner[];
+  readonly hash: string;
+  /** Nobody has signed what it says now. */
+  readonly isDraft: boolean;
+  readonly number: string | null;
+  /** ISO date of the last signature; null while there is none. */
+  readonly date: string | null;
+}
+
+/** The decree (SK) with its recapitulation by kelurahan; who is on the list is not printed in it. */
+export interface DecreePaper extends Paper {
+  readonly version: number;
+  readonly families: number;
+  readonly amountRupiah: string;
+  /** Families left out, by reason. */
+  readonly excluded: Readonly<Record<string, number>>;
+  readonly places: readonly PlaceInPaper[];
+  readonly dipa: Dipa | null;
+}
+
+export interface PlaceInPaper {
+  readonly territoryCode: string;
+  readonly name: string;
+  readonly families: number;
+  readonly amountRupiah: string;
+}
+
+export const ORDER_PAPERS = ['spp', 'spm', 'si'] as const;
+/** Request (SPP), order (SPM), and instruction to the bank (SI). */
+export type OrderPaperKind = (typeof ORDER_PAPERS)[number];
+
+export interface OrderPaper extends Paper {
+  readonly kind: OrderPaperKind;
+  readonly cityCode: string;
+  readonly families: number;
+  readonly amountRupiah: string;
+  readonly newAccounts: number;
+  readonly decreeNumber: string | null;
+  readonly sp2dNumber: string | null;
+  /** ISO date on which the bank pays; null before the release. */
+  readonly executionOn: string | null;
+  readonly messageId: string;
+  readonly fileSha256: string | null;
+  readonly payer: { readonly name: string; readonly account: string; readonly bankCode: string };
+  readonly dipa: Dipa | null;
+}
+
+/** Minutes of a kelurahan on the list's verdicts. */
+export interface MinutesPaper extends Paper {
+  readonly kelurahanName: string;
+  readonly kecamatanName: string | null;
+  readonly families: number;
+  readonly verdicts: readonly {
+    readonly verdict: string | null;
+    readonly reason: string | null;
+    readonly families: number;
+  }[];
+}
+
+export interface Dipa {
+  readonly dipaNumber: string;
+  readonly dipaOn: string;
+}
