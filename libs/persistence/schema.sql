@@ -538,6 +538,16 @@ create table officer_leave (
   constraint officer_leave_kind CHECK ((kind = ANY (ARRAY['annual'::text, 'sick'::text, 'duty'::text, 'other'::text])))
 );
 
+create table officer_second_factor (
+  officer_id uuid not null,
+  secret_sealed bytea not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint default 0 not null,
+  recovery_hashes bytea[] default '{}'::bytea[] not null,
+  created_at timestamp with time zone default now() not null,
+  constraint pk_officer_second_factor PRIMARY KEY (officer_id)
+);
+
 create table outbox (
   id bigint generated always as identity not null,
   workflow_id text not null,
@@ -748,6 +758,7 @@ create table session (
   ends_at timestamp with time zone not null,
   address text not null,
   client text not null,
+  proved_at timestamp with time zone,
   constraint pk_session PRIMARY KEY (id),
   constraint uq_session_token_hash UNIQUE (token_hash)
 );
@@ -1036,6 +1047,8 @@ alter table officer_leave add constraint fk_officer_leave_cancelled_by FOREIGN K
 alter table officer_leave add constraint fk_officer_leave_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
 
 alter table officer_leave add constraint fk_officer_leave_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table officer_second_factor add constraint fk_officer_second_factor_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
 
 alter table payment_order add constraint fk_payment_order_decree_id FOREIGN KEY (decree_id) REFERENCES decree(id);
 

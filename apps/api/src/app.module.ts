@@ -8,6 +8,7 @@ import { ApprovalsController } from './approvals/approvals.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { OwnAccountController } from './auth/own-account.controller.js';
+import { SecondFactorController } from './auth/second-factor.controller.js';
 import { FreezesController } from './mandates/freezes.controller.js';
 import { WhyController } from './tasks/decision/why.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
@@ -86,6 +87,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     OperationsController,
     OrganisationController,
     OwnAccountController,
+    SecondFactorController,
     PeriodsController,
     ReportsController,
     RostersController,

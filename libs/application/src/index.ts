@@ -13,6 +13,7 @@ export * from './auth/change-password.js';
 export * from './auth/own-sessions.js';
 export * from './auth/record-refusal.js';
 export * from './auth/sessions.js';
+export * from './auth/second-factors.js';
 export * from './auth/sign-in-limits.js';
 export * from './calendar/calendar.schemas.js';
 export * from './calendar/holidays.js';

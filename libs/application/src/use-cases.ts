@@ -6,6 +6,7 @@ import { ActivateAccount } from './auth/activate-account.js';
 import { ChangePassword } from './auth/change-password.js';
 import { OwnSessionService } from './auth/own-sessions.js';
 import { RecordRefusal } from './auth/record-refusal.js';
+import { SecondFactors } from './auth/second-factors.js';
 import { Sessions } from './auth/sessions.js';
 import { Holidays } from './calendar/holidays.js';
 import { DelegationService } from './delegation/delegations.js';
@@ -142,6 +143,7 @@ export const USE_CASES = [
   ProgrammeClock,
   ProposeResolutions,
   FailedPaymentReader,
+  SecondFactors,
   PaperReader,
   SignedPapers,
   FailedPaymentsDesk,

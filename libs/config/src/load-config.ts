@@ -26,6 +26,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
     dataKey: settings.AMANAH_DATA_KEY,
     indexKey: settings.AMANAH_INDEX_KEY,
     sandbox: settings.AMANAH_SANDBOX,
+    secondFactor:
+      settings.AMANAH_SECOND_FACTOR ?? (settings.AMANAH_SANDBOX ? ('offered' as const) : ('signing' as const)),
     apiDocs: settings.AMANAH_API_DOCS,
     metricsToken: settings.AMANAH_METRICS_TOKEN,
     exchangeDir: settings.AMANAH_EXCHANGE_DIR,

@@ -113,6 +113,11 @@ export const Settings = z.object({
   AMANAH_PUBLISH_HOST: optionalText,
   /** `1` loads demo accounts and lets the clock be moved: on this machine alone and with the bundled bank. Never on a server that pays. */
   AMANAH_SANDBOX: flag,
+  /**
+   * `signing`: nobody decides on money or law without a second factor; `offered`: whoever has one uses it. A sandbox offers,
+   * everything else asks, unless set.
+   */
+  AMANAH_SECOND_FACTOR: z.enum(['offered', 'signing']).optional(),
   /** Files in transit, uploads and reports. Shared by api and worker. */
   AMANAH_EXCHANGE_DIR: text,
   /** The bank's host key as pinned by the payer; an unknown bank is never sent an order. */

@@ -27,6 +27,7 @@ export * from './delegation/hand-over.js';
 export * from './delegation/office-delegation.js';
 export * from './delegation/delegated-actor.js';
 export * from './delegation/stand-in.js';
+export * from './auth/second-factor.js';
 export * from './distribution/awaited-answer.js';
 export * from './distribution/break-type.js';
 export * from './distribution/payment-repair.js';

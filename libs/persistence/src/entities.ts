@@ -13,6 +13,7 @@ import { MandateEventEntity } from './mandates/mandate-event.entity.js';
 import { MandateEntity } from './mandates/mandate.entity.js';
 import { OfficeEntity } from './organisation/offices/office.entity.js';
 import { OfficerActivationEntity } from './auth/officer-activation.entity.js';
+import { OfficerSecondFactorEntity } from './auth/officer-second-factor.entity.js';
 import { OfficerLeaveEntity } from './organisation/appointments/officer-leave.entity.js';
 import { OfficerEntity } from './organisation/officers/officer.entity.js';
 import { SessionEntity } from './auth/session.entity.js';
@@ -86,6 +87,7 @@ export const ENTITIES = [
   NotificationSettingEntity,
   OfficeEntity,
   OfficerActivationEntity,
+  OfficerSecondFactorEntity,
   OfficerEntity,
   BudgetEntity,
   OfficerLeaveEntity,

@@ -21,6 +21,7 @@ export * from './mandates/mandate-use.repository.js';
 export * from './organisation/officers/officer.repository.js';
 export * from './auth/attempt.repository.js';
 export * from './auth/session.repository.js';
+export * from './auth/second-factor.repository.js';
 export * from './calendar/holiday.repository.js';
 export { createDataSource, migrate } from './data-source.js';
 export { hasOwnersRights } from './schema/application-role.js';

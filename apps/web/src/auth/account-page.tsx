@@ -5,6 +5,7 @@ import { PageHeading } from '../shared/look/page-heading';
 import { Answered } from '../shared/states/answered';
 import { sessionsQuery } from './account-queries';
 import { PasswordForm } from './password-form';
+import { SecondFactorPanel } from './second-factor-panel';
 import { SessionList } from './session-list';
 
 /** One's own account: where it is signed in, and its password. */
@@ -15,6 +16,7 @@ export function AccountPage(): ReactNode {
     <div className="stack">
       <PageHeading title={t('auth:account.title')} />
       <Answered query={query}>{(sessions) => <SessionList sessions={sessions} />}</Answered>
+      <SecondFactorPanel />
       <PasswordForm />
     </div>
   );

@@ -16,3 +16,19 @@ export const endOtherSessions = (_all: number, key: string) =>
 
 export const changePassword = (body: { oldPassword: string; newPassword: string }) =>
   answer(api.POST('/api/v1/auth/password', { body }));
+
+export const secondFactorQuery = queryOptions({
+  queryKey: ['second-factor'],
+  queryFn: () => answer(api.GET('/api/v1/auth/second-factor')),
+});
+
+export const beginSecondFactor = (password: string) =>
+  answer(api.POST('/api/v1/auth/second-factor', { body: { password } }));
+
+export const confirmSecondFactor = (code: string) =>
+  answer(api.POST('/api/v1/auth/second-factor/confirm', { body: { code } }));
+
+export const removeSecondFactor = (body: { password: string; code: string }) =>
+  answer(api.DELETE('/api/v1/auth/second-factor', { body }));
+
+export const proveWithCode = (code: string) => answer(api.POST('/api/v1/auth/proof', { body: { code } }));

@@ -6,20 +6,27 @@ import { useMutation } from '@tanstack/react-query';
 import { LanguageSwitch } from '../app/shell/language-switch';
 import { SchemeSwitch } from '../app/shell/scheme-switch';
 import { answer, api } from '../api/client';
+import { ProblemError } from '../api/problem';
 import type { Me } from '../api/schemas';
 import { hasChosenLanguage, speak } from '../shared/language/language';
 import { useWords } from '../shared/language/use-words';
 import { Notice } from '../shared/states/notice';
 import { ProblemNotice } from '../shared/states/problem-notice';
+import { CodeField } from './code-field';
 import { DemoAccounts } from './demo-accounts';
 import { meQuery } from './session';
 import './sign-in.css';
 
 const route = getRouteApi('/sign-in');
 
+/** Name and password were right, and the code is what is left. */
+const CODES: ReadonlySet<string> = new Set(['CODE_REQUIRED', 'CODE_WRONG']);
+
 interface Credentials {
   readonly username: string;
   readonly password: string;
+  /** Of the authenticator app, once the server has asked for it. */
+  readonly code?: string;
 }
 
 /** Signs in and goes back to the address that was asked for. */
@@ -28,8 +35,12 @@ export function SignInPage(): ReactNode {
   const { to, ended } = route.useSearch();
   const router = useRouter();
   const queryClient = useQueryClient();
+  const [asksForCode, setAsksForCode] = useState(false);
   const signIn = useMutation({
     mutationFn: (credentials: Credentials) => answer(api.POST('/api/v1/auth/sign-in', { body: credentials })),
+    onError: (error) => {
+      if (error instanceof ProblemError) setAsksForCode(CODES.has(error.problem.code));
+    },
     onSuccess: (me: Me) => {
       queryClient.clear();
       queryClient.setQueryData(meQuery.queryKey, me);
@@ -48,6 +59,7 @@ export function SignInPage(): ReactNode {
       {ended === true && <Notice tone="soon">{t('signIn.ended')}</Notice>}
       {signIn.error !== null && <ProblemNotice error={signIn.error} />}
       <SignInForm
+        asksForCode={asksForCode}
         isBusy={signIn.isPending}
         onSubmit={(credentials) => {
           signIn.mutate(credentials);
@@ -66,20 +78,22 @@ export function SignInPage(): ReactNode {
 }
 
 interface FormProps {
+  readonly asksForCode: boolean;
   readonly isBusy: boolean;
   readonly onSubmit: (credentials: Credentials) => void;
 }
 
-function SignInForm({ isBusy, onSubmit }: FormProps): ReactNode {
+function SignInForm({ asksForCode, isBusy, onSubmit }: FormProps): ReactNode {
   const { t } = useWords();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
   return (
     <form
       className="stack panel"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBusy) onSubmit({ username: username.trim(), password });
+        if (!isBusy) onSubmit({ username: username.trim(), password, ...(asksForCode ? { code } : {}) });
       }}
     >
       <TextInput
@@ -103,6 +117,7 @@ function SignInForm({ isBusy, onSubmit }: FormProps): ReactNode {
           setPassword(event.currentTarget.value);
         }}
       />
+      {asksForCode && <CodeField label={t('signIn.code')} value={code} onChange={setCode} />}
       <Button type="submit" size="md" aria-disabled={isBusy}>
         {t('signIn.submit')}
       </Button>

@@ -6,6 +6,8 @@ import { instant } from '../shared/shapes.js';
 export const Credentials = z.strictObject({
   username: z.string().min(1).max(100),
   password: z.string().min(1).max(200),
+  /** Of the authenticator app, or a recovery code; asked for where a second factor is set up. */
+  code: z.string().min(1).max(20).optional(),
 });
 export type Credentials = z.infer<typeof Credentials>;
 
@@ -93,3 +95,24 @@ export const DemoAccounts = z
     }),
   )
   .meta({ id: 'DemoAccounts' });
+
+const Code = z.string().trim().min(1).max(20);
+
+export const SecondFactorState = z
+  .object({ isSetUp: z.boolean(), recoveryLeft: z.int() })
+  .meta({ id: 'SecondFactorState' });
+
+export const BeginSecondFactor = z.strictObject({ password: z.string().min(1).max(200) });
+export type BeginSecondFactor = z.infer<typeof BeginSecondFactor>;
+
+/** For the app, once: the address that a QR code holds, and the secret to type (base32). */
+export const NewSecondFactor = z.object({ uri: z.string(), secret: z.string() }).meta({ id: 'NewSecondFactor' });
+
+export const ProofCode = z.strictObject({ code: Code });
+export type ProofCode = z.infer<typeof ProofCode>;
+
+export const RemoveSecondFactor = z.strictObject({ password: z.string().min(1).max(200), code: Code });
+export type RemoveSecondFactor = z.infer<typeof RemoveSecondFactor>;
+
+/** Shown once; each lets in once. */
+export const RecoveryCodes = z.object({ codes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' });

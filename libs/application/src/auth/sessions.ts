@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { hashPassword, hashToken, newToken, passwordMatches } from '#auth';
 import type { Config } from '#config';
-import { DomainError, POWERS_OF_ROLE } from '#domain';
+import { DomainError, POWERS_OF_ROLE, type SecondFactor } from '#domain';
 import type { Language } from '#messages';
 import {
   AttemptRepository,
@@ -19,6 +19,7 @@ import {
 import { CONFIG } from '../shared/config.js';
 import { type DemoAccounts, Me } from './auth.schemas.js';
 import type { SignedIn } from '../shared/command-context.js';
+import { SecondFactors } from './second-factors.js';
 import { attemptSucceeded, reserveAttempt } from './sign-in-limits.js';
 
 /** A web session lives on while it is used, for a working day at most; a bearer token lives its time. */
@@ -44,11 +45,12 @@ export class Sessions {
   constructor(
     private readonly database: DataSource,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly factors: SecondFactors,
   ) {}
 
-  /** A session's secret. Throws CREDENTIALS_WRONG, or ACCOUNT_LOCKED after too many failures. */
+  /** A session's secret. Throws CREDENTIALS_WRONG, CODE_REQUIRED or CODE_WRONG where a second factor is set up, or ACCOUNT_LOCKED after too many failures. */
   async signIn(
-    credentials: { username: string; password: string },
+    credentials: { username: string; password: string; code?: string | undefined },
     kind: SessionKind,
     from: CameFrom,
     requestId: string,
@@ -60,12 +62,16 @@ export class Sessions {
     const attempt = { account: credentials.username, address: from.address, isKnownPlace };
     const officer = await this.recorded(credentials.username, from, requestId, async () => {
       await reserveAttempt(attempts, attempt);
-      return this.matching(credentials);
+      const matching = await this.matching(credentials);
+      await this.demandSecondFactor(matching.id, credentials.code);
+      return matching;
     });
     await attemptSucceeded(attempts, attempt);
     const token = newToken();
     const { id: officerId } = officer;
-    const expiresAt = await sessions.start({ tokenHash: hashToken(token), officerId, kind, life: LIFE[kind], from });
+    const isProved = credentials.code !== undefined && (await this.factors.isSetUp(officerId));
+    const life = LIFE[kind];
+    const expiresAt = await sessions.start({ tokenHash: hashToken(token), officerId, kind, life, from, isProved });
     await new AuditRepository(manager).note({
       ...{ officerId, action: 'session.started', subjectType: 'officer', subjectId: officerId, requestId },
       details: { kind, address: from.address },
@@ -76,7 +82,8 @@ export class Sessions {
   /** Undefined when the session is over. Asking lengthens it. */
   async actorOf({ token, kind }: HeldToken): Promise<SessionActor | undefined> {
     const sessions = new SessionRepository(this.database.manager);
-    return sessions.actorOf(hashToken(token), kind, LIFE[kind].idleMinutes);
+    const actor = await sessions.actorOf(hashToken(token), kind, LIFE[kind].idleMinutes);
+    return actor && { ...actor, secondFactor: this.standingOf(actor) };
   }
 
   async setLanguage(officerId: string, language: Language): Promise<void> {
@@ -108,6 +115,18 @@ export class Sessions {
     };
   }
 
+  private standingOf({ hasSecondFactor, isProved }: SessionActor): SecondFactor | undefined {
+    if (hasSecondFactor) return isProved ? 'fresh' : 'stale';
+    return this.config.secondFactor === 'signing' ? 'missing' : undefined;
+  }
+
+  /** Asked after the password, so that whoever does not know it learns nothing. */
+  private async demandSecondFactor(officerId: string, code: string | undefined): Promise<void> {
+    if (!(await this.factors.isSetUp(officerId))) return;
+    if (code === undefined) throw new DomainError('CODE_REQUIRED', 'the account asks for a code');
+    await this.factors.demandCode(officerId, code);
+  }
+
   /** Writes down what was refused, and of a burst that is held up its first. What is typed as a name of nobody is not kept: it may be a password. */
   private async recorded<T>(username: string, from: CameFrom, requestId: string, look: () => Promise<T>): Promise<T> {
     try {
@@ -135,4 +154,4 @@ export class Sessions {
 }
 
 const isWorthNoting = ({ code, details }: DomainError): boolean =>
-  code === 'CREDENTIALS_WRONG' || (code === 'ACCOUNT_LOCKED' && details['isFirst'] === true);
+  code === 'CREDENTIALS_WRONG' || code === 'CODE_WRONG' || (code === 'ACCOUNT_LOCKED' && details['isFirst'] === true);

@@ -1,3 +1,4 @@
+import type { SecondFactor } from '../auth/second-factor.js';
 import type { StandIn } from '../delegation/stand-in.js';
 import { covers } from '../territories/territory.js';
 import type { Appointment } from './appointments/appointment.js';
@@ -11,6 +12,8 @@ export interface Actor {
   readonly appointments: readonly Appointment[];
   /** Offices of absent officers in which they stand in today; most stand in for nobody. */
   readonly standsFor?: readonly StandIn[] | undefined;
+  /** How their session stands with their second factor; missing where they have none and need none. */
+  readonly secondFactor?: SecondFactor | undefined;
 }
 
 /** What whoever stands in reads as the absent officer would, to decide on the same facts. */

@@ -41,4 +41,8 @@ export class SessionEntity {
 
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
+
+  /** When whoever uses it last proved with their second factor that it is them. */
+  @Column('timestamptz', { nullable: true })
+  provedAt!: Date | null;
 }

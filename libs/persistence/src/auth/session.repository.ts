@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor, StandIn } from '#domain';
+import { type Actor, PROOF_MINUTES, type StandIn } from '#domain';
 import { STANDS_FOR, standsIn } from '../delegation/standing.js';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
@@ -12,6 +12,10 @@ export type SessionActor = Actor & {
   readonly sessionId: string;
   readonly username: string;
   readonly language: string;
+  /** A second factor is set up. */
+  readonly hasSecondFactor: boolean;
+  /** It was proved in this session within the last minutes. */
+  readonly isProved: boolean;
 };
 
 /** Where a request came from, as far as it says so truly. */
@@ -27,6 +31,8 @@ interface NewSession {
   readonly kind: SessionKind;
   readonly life: { readonly idleMinutes: number; readonly mostMinutes: number };
   readonly from: CameFrom;
+  /** It begins with a proof. */
+  readonly isProved: boolean;
 }
 
 const LIVE = 's.expires_at > now() and s.ends_at > now() and s.ended_at is null';
@@ -50,7 +56,9 @@ const ACTOR: Prepared = {
              select jsonb_agg(${APPOINTMENT_JSON} order by a.role, f.territory_code)
                from appointment a join office f on f.id = a.office_id
               where a.officer_id = o.id and ${isLive('a')}), '[]') as appointments,
-           ${standsIn('o.id')} as "standsIn"
+           ${standsIn('o.id')} as "standsIn",
+           exists (select from officer_second_factor f where f.officer_id = o.id and f.confirmed_at is not null) as "hasSecondFactor",
+           coalesce(s.proved_at > now() - interval '${PROOF_MINUTES} minutes', false) as "isProved"
       from session s join officer o on o.id = s.officer_id and o.disabled_at is null
      where s.token_hash = $1 and s.kind = $2 and ${LIVE}`,
 };
@@ -64,13 +72,14 @@ interface FoundWith {
 export class SessionRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async start({ tokenHash, officerId, kind, life, from }: NewSession): Promise<Date> {
+  async start({ tokenHash, officerId, kind, life, from, isProved }: NewSession): Promise<Date> {
     const row = await rowOf<{ expiresAt: Date }>(
       this.manager,
-      `insert into session (token_hash, officer_id, kind, expires_at, ends_at, address, client)
-       values ($1, $2, $3, now() + $4 * interval '1 minute', now() + $5 * interval '1 minute', $6, $7)
+      `insert into session (token_hash, officer_id, kind, expires_at, ends_at, address, client, proved_at)
+       values ($1, $2, $3, now() + $4 * interval '1 minute', now() + $5 * interval '1 minute', $6, $7,
+               case when $8 then now() end)
        returning expires_at as "expiresAt"`,
-      [tokenHash, officerId, kind, life.idleMinutes, life.mostMinutes, from.address, from.client],
+      [tokenHash, officerId, kind, life.idleMinutes, life.mostMinutes, from.address, from.client, isProved],
     );
     return row?.expiresAt ?? new Date();
   }

@@ -17,6 +17,7 @@ import { Budget1800000800000 } from './1800000800000-budget.js';
 import { TreasuryDeposits1800000810000 } from './1800000810000-treasury-deposits.js';
 import { PaymentRepair1800000890000 } from './1800000890000-payment-repair.js';
 import { PapersByHash1800000900000 } from './1800000900000-papers-by-hash.js';
+import { SecondFactor1800000910000 } from './1800000910000-second-factor.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   TreasuryDeposits1800000810000,
   PaymentRepair1800000890000,
   PapersByHash1800000900000,
+  SecondFactor1800000910000,
 ];

@@ -7,6 +7,7 @@ const ROWS_LEAVE = new Set([
   'attempt',
   'inbox_filter',
   'officer_activation',
+  'officer_second_factor',
   'roster_file',
   'roster_row',
   'task_watch',
@@ -39,7 +40,7 @@ const RELATIONS = `
 
 /**
  * Grants a role what the application needs and takes whatever else it held: rows are read and added; changed where the
- * table is no record; deleted from seven tables. A table is a record when its trigger `append_only` says so, and is one
+ * table is no record; deleted from eight tables. A table is a record when its trigger `append_only` says so, and is one
  * here, too. Nothing is owned, truncated or altered. Safe to repeat; what runs meanwhile sees old or new rights.
  */
 export async function grantApplicationRights(manager: EntityManager, role: string): Promise<void> {

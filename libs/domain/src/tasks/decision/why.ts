@@ -1,4 +1,5 @@
 import { holdsForAnother, delegatedActors } from '../../delegation/delegated-actor.js';
+import { asksForProof } from '../../auth/second-factor.js';
 import { mayDecide } from '../../mandates/authority-kind.js';
 import { freezeOf } from '../../mandates/freeze.js';
 import type { Actor } from '../../organisation/actor.js';
@@ -99,6 +100,13 @@ const isNotFrozen: Rule = (_actor, action, task, today) => {
   return refuse('ACTION_FROZEN', { period, reason, validFrom, validTo });
 };
 
+/** Who decides on money or law has just proved who they are. */
+const hasProvedThemselves: Rule = (actor, action, task) => {
+  if (action.type !== 'decide' || !asksForProof(taskRule(task.kind).matter)) return undefined;
+  if (actor.secondFactor === 'missing') return refuse('SECOND_FACTOR_MISSING');
+  return actor.secondFactor === 'stale' ? refuse('PROOF_REQUIRED') : undefined;
+};
+
 const isAKnownOutcome: Rule = (_actor, action, task) => {
   if (action.type !== 'decide') return undefined;
   const { outcomes } = taskRule(task.kind);
@@ -138,6 +146,7 @@ const RULES: readonly Rule[] = [
   isUnderALiveMandate,
   standsInOnlyForWhatItMay,
   isNotFrozen,
+  hasProvedThemselves,
   isAKnownOutcome,
   givesAReason,
   saysWhy,
