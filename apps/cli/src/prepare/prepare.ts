@@ -4,15 +4,10 @@ import { refuseSandboxRemains } from '#application';
 import { hashPassword } from '#auth';
 import type { Config } from '#config';
 import { levelOf } from '#domain';
-import {
-  createDataSource,
-  OfficerRepository,
-  ProgrammeClockRepository,
-  ReferenceRepository,
-  type TerritoryRow,
-} from '#persistence';
+import { OfficerRepository, ProgrammeClockRepository, ReferenceRepository, type TerritoryRow } from '#persistence';
 import { projectFile, readPolicies } from '#policies';
 import { demoOfficers } from './demo-officers.js';
+import { withDatabase } from '../with-database.js';
 import { prepareBudgets } from './sandbox-budgets.js';
 
 /** Everybody's password in a sandbox; the sign-in page says so. */
@@ -34,10 +29,9 @@ function readTerritories(file: string): TerritoryRow[] {
 
 /** Loads territories and policies, and in a sandbox its accounts and its calendar. Repeating it changes nothing. */
 export async function prepare(config: Pick<Config, 'databaseUrl' | 'sandbox'>): Promise<string[]> {
-  const database = await createDataSource(config.databaseUrl, 2).initialize();
-  try {
+  return withDatabase(async (database) => {
     await refuseSandboxRemains(database, config);
-    return await database.transaction(async (manager) => {
+    return database.transaction(async (manager) => {
       const reference = new ReferenceRepository(manager);
       await reference.loadTerritories(readTerritories('provinsi-kabupaten-kota.csv'));
       await reference.loadTerritories(readTerritories('kota-bekasi.csv'));
@@ -52,9 +46,7 @@ export async function prepare(config: Pick<Config, 'databaseUrl' | 'sandbox'>): 
       }
       return said;
     });
-  } finally {
-    await database.destroy();
-  }
+  }, config.databaseUrl);
 }
 
 async function prepareSandbox(manager: EntityManager): Promise<string[]> {
