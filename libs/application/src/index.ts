@@ -147,4 +147,5 @@ export * from './tasks/life/open-task.js';
 export * from './tasks/life/resume-due.js';
 export * from './tasks/life/task-events.schemas.js';
 export * from './tasks/tasks.schemas.js';
+export * from './territories/import-regions.js';
 export * from './use-cases.js';

@@ -49,6 +49,7 @@ export * from './periods/period.repository.js';
 export * from './calendar/diary.repository.js';
 export * from './calendar/programme-clock.repository.js';
 export * from './territories/reference.repository.js';
+export * from './territories/region-import.repository.js';
 export * from './privacy/person-vault.js';
 export * from './reporting/report.repository.js';
 export * from './rosters/roster-findings.repository.js';

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { EntityManager } from 'typeorm';
 import { refuseSandboxRemains } from '#application';
 import { hashPassword } from '#auth';
 import type { Config } from '#config';
-import { levelOf } from '#domain';
+import { levelOf, parentOf, type Region } from '#domain';
 import { OfficerRepository, ProgrammeClockRepository, ReferenceRepository, type TerritoryRow } from '#persistence';
-import { projectFile, readPolicies } from '#policies';
+import { readPolicies, shippedRegions } from '#policies';
+import { loadCityRegions } from '../city-regions.js';
 import { demoOfficers } from './demo-officers.js';
 import { withDatabase } from '../with-database.js';
 import { prepareBudgets } from './sandbox-budgets.js';
@@ -16,25 +16,22 @@ export const DEMO_PASSWORD = 'amanah-demo';
 const SANDBOX_STARTS_ON = '2023-03-06';
 const DEMO_CITY = '32.75';
 
-function readTerritories(file: string): TerritoryRow[] {
-  const lines = readFileSync(projectFile(`data/regions/${file}`), 'utf8')
-    .trim()
-    .split(/\r?\n/)
-    .slice(1);
-  return lines.map((line) => {
-    const [code = '', name = '', parent = ''] = line.split(',');
-    return { code, name, level: levelOf(code), parentCode: parent === '' ? null : parent };
-  });
-}
+const isShownEverywhere = ({ code }: Region): boolean => ['province', 'city'].includes(levelOf(code));
+const asRow = ({ code, name }: Region): TerritoryRow => ({
+  ...{ code, name, level: levelOf(code), parentCode: parentOf(code) ?? null },
+});
 
-/** Loads territories and policies, and in a sandbox its accounts and its calendar. Repeating it changes nothing. */
+/**
+ * Adds provinces, cities and policies that are not there yet, and in a sandbox its kecamatan and kelurahan, its accounts and its
+ * calendar. Repeating it changes nothing; a name that `regions import` has changed stays.
+ */
 export async function prepare(config: Pick<Config, 'databaseUrl' | 'sandbox'>): Promise<string[]> {
   return withDatabase(async (database) => {
     await refuseSandboxRemains(database, config);
     return database.transaction(async (manager) => {
       const reference = new ReferenceRepository(manager);
-      await reference.loadTerritories(readTerritories('provinsi-kabupaten-kota.csv'));
-      await reference.loadTerritories(readTerritories('kota-bekasi.csv'));
+      await reference.addTerritories(shippedRegions().filter(isShownEverywhere).map(asRow));
+      if (config.sandbox) await reference.addTerritories(loadCityRegions(DEMO_CITY).map(asRow));
       const said: string[] = [];
       for (const policy of readPolicies()) {
         const version = await reference.loadPolicy(policy.programme, policy.contentHash, policy.parameters);
