@@ -6,7 +6,7 @@ import { withMadeUpRoster } from '../../apps/cli/src/demo/made-up-roster.js';
 import { People } from '../../apps/cli/src/demo/people.js';
 import { Progress } from '../../apps/cli/src/demo/progress.js';
 import { loadRoster, verify } from '../../apps/cli/src/demo/verify.step.js';
-import { DEMO_PASSWORD } from '../../apps/cli/src/prepare/prepare.js';
+import { DEMO_PASSWORD } from '../../apps/cli/src/sandbox.js';
 
 const CITY = '32.75';
 

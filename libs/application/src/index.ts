@@ -76,6 +76,7 @@ export * from './organisation/demand-none.js';
 export * from './organisation/confirm-from-console.js';
 export * from './organisation/confirm-posts.js';
 export * from './organisation/enter-first-officer.js';
+export * from './organisation/open-city-offices.js';
 export * from './organisation/import-officers.js';
 export * from './organisation/organisation-reader.js';
 export * from './organisation/organisation.schemas.js';

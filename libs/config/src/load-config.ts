@@ -26,6 +26,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
     dataKey: settings.AMANAH_DATA_KEY,
     indexKey: settings.AMANAH_INDEX_KEY,
     sandbox: settings.AMANAH_SANDBOX,
+    sandboxCities: settings.AMANAH_SANDBOX_CITIES,
     apiDocs: settings.AMANAH_API_DOCS,
     metricsToken: settings.AMANAH_METRICS_TOKEN,
     exchangeDir: settings.AMANAH_EXCHANGE_DIR,

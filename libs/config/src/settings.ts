@@ -45,6 +45,11 @@ const proxies = z
     'must be addresses or networks, separated by commas',
   );
 
+const cities = z
+  .string()
+  .regex(/^\d{2}\.\d{2}(,\d{2}\.\d{2})*$/, 'must be codes of cities, separated by commas, such as 32.75,32.76')
+  .transform((given) => [...new Set(given.split(','))]);
+
 /** What the bank's SFTP server and the payer who calls it must agree on. */
 const sftp = {
   /** Where the bank's SFTP server listens. */
@@ -113,6 +118,8 @@ export const Settings = z.object({
   AMANAH_PUBLISH_HOST: optionalText,
   /** `1` loads demo accounts and lets the clock be moved: on this machine alone and with the bundled bank. Never on a server that pays. */
   AMANAH_SANDBOX: flag,
+  /** The cities that a sandbox has, by code (`32.75,32.76`); those of data/sandbox unless set. */
+  AMANAH_SANDBOX_CITIES: cities.optional(),
   /** Files in transit, uploads and reports. Shared by api and worker. */
   AMANAH_EXCHANGE_DIR: text,
   /** The bank's host key as pinned by the payer; an unknown bank is never sent an order. */

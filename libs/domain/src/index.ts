@@ -54,6 +54,7 @@ export * from './organisation/appointments/appointment-rules.js';
 export * from './organisation/officers/check-officer-row.js';
 export * from './organisation/appointments/incompatible-roles.js';
 export * from './organisation/appointments/leave-rules.js';
+export * from './organisation/offices/city-offices.js';
 export * from './organisation/offices/office-kind.js';
 export * from './organisation/officers/officer-import.js';
 export * from './organisation/officers/officer-sheet.js';

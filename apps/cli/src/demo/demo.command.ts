@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { STAGES } from '#domain';
 import { projectFile } from '#policies';
-import { DEMO_PASSWORD } from '../prepare/prepare.js';
+import { DEMO_PASSWORD } from '../sandbox.js';
 import { type Actors, eventually } from './actors.js';
 import { allocate } from './allocate.step.js';
 import { ApiClient } from './api-client.js';

@@ -38,6 +38,16 @@ export class ReferenceRepository {
     );
   }
 
+  /** A city with the province that it lies in and everything below it, by code. */
+  async regionsOfCity(cityCode: string): Promise<TerritoryRow[]> {
+    return rowsOf<TerritoryRow>(
+      this.manager,
+      `select code, name, level, parent_code as "parentCode" from territory
+        where code in ($1, left($1, 2)) or code like $1 || '.%' order by code`,
+      [cityCode],
+    );
+  }
+
   /** Keeps the file's content as a new version, or finds the version that holds it already. */
   async loadPolicy(programme: string, contentHash: string, parameters: readonly PolicyParameter[]): Promise<number> {
     const rows = await rowsOf<{ version: number }>(
