@@ -80,9 +80,11 @@ test('what the list lacks of its own place is said and stays; other places are n
     code: 'REGION_MISSING_IN_FILE',
     details: { value: '32.76.06.1001', name: 'Beji' },
   };
-  const ofDepok = DEPOK.filter(([code]) => code === '32.76' || code === '32.76.06');
-  expect(await load(ofDepok)).toMatchObject({ unchanged: 2, missing: 1, isApplied: true, issues: [issue] });
-  expect(await standing()).toHaveLength(5);
+  const ofDepok = [...DEPOK.filter(([code]) => code === '32.76' || code === '32.76.06'), ['32.76.06.1002', 'Kukusan']];
+  expect(await load(ofDepok)).toMatchObject({ added: 1, unchanged: 2, missing: 1, isApplied: true, issues: [issue] });
+  expect(await standing()).toHaveLength(6);
+  // Of what it has no line at all, kecamatan and kelurahan, a list says nothing.
+  expect(await load([['32.76', 'Kota Depok']])).toMatchObject({ unchanged: 1, missing: 0, issues: [] });
 });
 
 test('a list of the nation misses a province as a whole', async () => {
@@ -95,6 +97,7 @@ test('a list of the nation misses a province as a whole', async () => {
   const list = await load([
     ['31', 'Jakarta'],
     ['32', 'Jawa Barat'],
+    ['32.01', 'Kabupaten Bogor'],
   ]);
   expect(list.issues.map(({ details }) => details['value'])).toEqual(['33', '33.01']);
 });

@@ -26,12 +26,13 @@ const STAGE = `create temp table region_import (row_number int, code text primar
   on commit drop`;
 
 /**
- * A list speaks for what lies below its topmost regions; with more than half of the provinces, for the nation. Anything
- * else that stands is not its subject.
+ * A list speaks for what lies below its topmost regions, on the levels that it has; with more than half of the provinces, for
+ * the nation. Anything else that stands is not its subject.
  */
 const MISSING = `
   select t.code, t.name from territory t
    where not exists (select from region_import i where i.code = t.code)
+     and t.level in (select level from region_import)
      and ((select 2 * count(*) from region_import where level = 'province') >
           (select count(*) from territory where level = 'province')
           or exists (select from region_import i
