@@ -17,6 +17,19 @@ export async function runCommand(args) {
   const places = new Places();
   let found = await whenReady(() => runningSystem(places));
   let system;
+  const cities = citiesOf(args);
+  if (cities !== undefined) process.env.AMANAH_SANDBOX_CITIES = cities;
+  const runCli = (own) => {
+    const main = inProject('dist', 'apps', 'cli', 'src', 'main.js');
+    const environment = {
+      ...(found === undefined ? {} : { AMANAH_URL: found.url }),
+      ...process.env,
+      ...found?.environment,
+    };
+    const cwd = process.env.INIT_CWD ?? process.cwd();
+    return run(process.execPath, ['--enable-source-maps', main, ...own], { cwd, env: environment });
+  };
+  if (found !== undefined && cities !== undefined) await runCli(['prepare', '--cities', cities]);
   if (found === undefined && NEED_A_SYSTEM.has(args[0]) && playsScenario(args)) {
     system = new AmanahSystem(console.error);
     stopOnSignals(system);
@@ -25,14 +38,7 @@ export async function runCommand(args) {
       throw error;
     });
   }
-  process.exitCode = await run(
-    process.execPath,
-    ['--enable-source-maps', inProject('dist', 'apps', 'cli', 'src', 'main.js'), ...args],
-    {
-      cwd: process.env.INIT_CWD ?? process.cwd(),
-      env: { ...(found === undefined ? {} : { AMANAH_URL: found.url }), ...process.env, ...found?.environment },
-    },
-  );
+  process.exitCode = await runCli(args);
   await system?.stop();
 }
 
@@ -44,6 +50,13 @@ function playsScenario(args) {
   if (!/^[a-z-]+$/.test(name) || !existsSync(file)) return false;
   process.env.BANK_SCENARIO_FILE = file;
   return true;
+}
+
+/** `demo --cities CODES`: the sandbox gets those cities first, one that starts as well as one that runs. */
+function citiesOf(args) {
+  if (args[0] !== 'demo' || !args.includes('--cities')) return undefined;
+  const cities = args[args.indexOf('--cities') + 1] ?? '';
+  return /^\d{2}\.\d{2}(,\d{2}\.\d{2})*$/.test(cities) ? cities : undefined;
 }
 
 async function whenReady(find) {

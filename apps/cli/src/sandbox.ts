@@ -10,8 +10,10 @@ interface Sandbox {
   readonly startsOn: string;
   /** Cities that it has unless others are named. */
   readonly cities: readonly string[];
-  /** Of kecamatan, for how made-up families are spread; one that has none here weighs as much as any other. */
+  /** Of kecamatan, for how made-up families are spread; one that has none here weighs as much as it has kelurahan. */
   readonly weights: Readonly<Record<string, number>>;
+  /** Where the made-up accounts of a city begin; under its code unless it has another number here. */
+  readonly accountsFrom: Readonly<Record<string, number>>;
 }
 
 /** What a sandbox plays; the only place that knows a city by its code (data/sandbox). */

@@ -30,7 +30,7 @@ export function allocateFamilies(total: number, regions: readonly Region[], seed
   const siblings = (parent: string) => kelurahan.filter((region) => region.parent === parent).length;
   // Kelurahan of one kecamatan differ by up to a third either way; no published figure goes this deep.
   const weights = kelurahan.map(
-    ({ parent }) => ((SANDBOX.weights[parent] ?? 1) / siblings(parent)) * (0.67 + random.next() * 0.66),
+    ({ parent }) => ((SANDBOX.weights[parent] ?? siblings(parent)) / siblings(parent)) * (0.67 + random.next() * 0.66),
   );
   const parts = apportion(total, weights);
   return kelurahan.flatMap((region, index) => {
