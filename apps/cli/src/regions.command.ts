@@ -1,10 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { importRegions, openCityOffices, type RegionImport, type RegionIssue } from '#application';
+import { importRegions, inSentences, openCityOffices, type RegionImportAnswer } from '#application';
 import type { OfficeOfCity } from '#domain';
 import { writeCsv } from '#files';
-import { translate } from '#messages';
 import { shippedRegionsFile } from '#policies';
 import { report } from './file-check.js';
 import { cityCodes } from './sandbox.js';
@@ -16,9 +15,8 @@ interface ImportFlags {
   readonly json?: true;
 }
 
-interface Report extends Omit<RegionImport, 'issues'> {
+interface Report extends RegionImportAnswer {
   readonly file: string;
-  readonly issues: readonly (RegionIssue & { readonly message: string })[];
 }
 
 async function runImport(file: string | undefined, { check, json }: ImportFlags): Promise<void> {
@@ -26,12 +24,8 @@ async function runImport(file: string | undefined, { check, json }: ImportFlags)
   await report(
     async (): Promise<Report> => {
       const isTrial = check === true;
-      const { issues, ...counts } = await withDatabase((database) => importRegions(database, path, { isTrial }));
-      const sentences = issues.map((issue) => ({
-        ...issue,
-        message: translate('en', `errors:${issue.code}`, issue.details),
-      }));
-      return { file: basename(path), ...counts, issues: sentences };
+      const done = await withDatabase((database) => importRegions(database, path, { isTrial }));
+      return { file: basename(path), ...inSentences('en', done) };
     },
     { asText, asJson: json === true, language: 'en', hasFindings: ({ issues }) => issues.length > 0 },
   );
