@@ -133,6 +133,15 @@ export const OwnerSettings = z.object({
   DATABASE_OWNER_URL: databaseUrl.optional(),
 });
 
+/** What `backup` and `restore` read. */
+export const BackupSettings = OwnerSettings.extend({
+  /** Only their fingerprints are kept: without the same keys what was sealed cannot be opened. */
+  AMANAH_DATA_KEY: key,
+  AMANAH_INDEX_KEY: key,
+  /** Where the bundled Temporal server keeps what waits; unset where Temporal has a database of its own. */
+  AMANAH_TEMPORAL_FILE: optionalText,
+});
+
 /** Every variable the sandbox bank reads: it knows neither the database nor the keys of the payer. */
 export const BankSettings = z.object({
   ...logging,

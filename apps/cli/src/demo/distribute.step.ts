@@ -16,6 +16,11 @@ export async function order(actors: Actors): Promise<IsoDate> {
   await actors.act('kpa', 'closing.ratify', { outcome: 'approved' });
   await actors.act('ppk', 'payment.request', { outcome: 'approved' });
   await actors.act('bendahara', 'payment.release', { outcome: 'approved' });
+  return usageDay(actors);
+}
+
+/** When the bank has answered a released order: the day on which it is asked about use. */
+export async function usageDay(actors: Actors): Promise<IsoDate> {
   const { orderId } = await actors.stageReached('distribution');
   if (actors.until === 'distribution') throw new StoppedBefore('the cut-off', 'operator');
   const { executionOn } = await actors.api.get<{ executionOn: IsoDate }>('ppk', `/orders/${orderId ?? ''}`);
