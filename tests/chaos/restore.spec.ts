@@ -65,6 +65,26 @@ const statementOf = async ({ api, periodId }: Actors) => {
   return { statement, parts };
 };
 
+/** What it takes to put the state back: both servers gone, then a restore and a start. */
+async function putBack(system: TestSystem, actors: Actors, backup: string): Promise<Actors> {
+  await system.restart(async () => {
+    for (const lost of ['postgres', 'temporal']) rmSync(join(system.state, lost), { recursive: true });
+    await amanah(system, 'restore', backup);
+  });
+  // It may have come back on other ports, and nobody has a session any more.
+  return new Actors(new ApiClient(system.run().url, DEMO_PASSWORD), actors.periodId, CITY, actors.people);
+}
+
+/** What the bank knows the payment by. */
+async function orderOf(actors: Actors): Promise<{ messageId: string; state: string }> {
+  const { orderId } = await actors.board();
+  const { messageId, state } = await actors.api.get<{ messageId: string; state: string }>(
+    'ppk',
+    `/orders/${orderId ?? ''}`,
+  );
+  return { messageId, state };
+}
+
 let system: TestSystem;
 const folder = mkdtempSync(join(tmpdir(), 'amanah-restore-'));
 beforeAll(async () => {
@@ -81,14 +101,23 @@ test('a backup that was taken while everything ran is restored into nothing, and
   const backup = join(folder, 'backup');
   await amanah(system, 'backup', backup);
 
-  await system.restart(async () => {
-    for (const lost of ['postgres', 'temporal']) rmSync(join(system.state, lost), { recursive: true });
-    await amanah(system, 'restore', backup);
-  });
-  const { periodId, people } = actors;
-  // It may have come back on other ports, and nobody has a session any more.
-  const again = new Actors(new ApiClient(system.run().url, DEMO_PASSWORD), periodId, CITY, people);
+  const again = await putBack(system, actors, backup);
   expect(await statementOf(again)).toEqual(before);
   await playOn(again);
+  expect(await printStatements([again])).toBe(true);
+}, 400_000);
+
+test('an order that was paid after the backup is released again, and is not paid twice', async () => {
+  const actors = await periodBeforeRelease(system.run().url);
+  const backup = join(folder, 'before-payment');
+  await amanah(system, 'backup', backup);
+  await actors.act('bendahara', 'payment.release', APPROVED);
+  await usageDay(actors);
+  const { messageId } = await orderOf(actors);
+
+  const again = await putBack(system, actors, backup);
+  expect(await orderOf(again)).toEqual({ messageId, state: 'drafted' });
+  await playOn(again);
+  expect(await orderOf(again)).toEqual({ messageId, state: 'settled' });
   expect(await printStatements([again])).toBe(true);
 }, 400_000);
