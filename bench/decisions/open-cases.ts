@@ -1,12 +1,12 @@
 import type { Actors } from '../../apps/cli/src/demo/actors.js';
 import { allocate } from '../../apps/cli/src/demo/allocate.step.js';
 import { ApiClient } from '../../apps/cli/src/demo/api-client.js';
-import { pay } from '../../apps/cli/src/demo/distribute.step.js';
+import { moveCalendar, order } from '../../apps/cli/src/demo/distribute.step.js';
 import { withMadeUpRoster } from '../../apps/cli/src/demo/made-up-roster.js';
 import { People } from '../../apps/cli/src/demo/people.js';
 import { Progress } from '../../apps/cli/src/demo/progress.js';
 import { loadRoster, verify } from '../../apps/cli/src/demo/verify.step.js';
-import { DEMO_PASSWORD } from '../../apps/cli/src/prepare/prepare.js';
+import { DEMO_PASSWORD } from '../../apps/cli/src/sandbox.js';
 
 const CITY = '32.75';
 
@@ -14,11 +14,13 @@ const CITY = '32.75';
 export async function openCases(url: string, families: number): Promise<Actors> {
   const api = new ApiClient(url, DEMO_PASSWORD);
   const people = await People.load(url);
-  const actors = await allocate(api, CITY, families);
+  const [actors] = await allocate(api, people, [{ cityCode: CITY, quotaFamilies: families }]);
+  if (actors === undefined) throw new Error('a city has its actors');
   await withMadeUpRoster({ cityCode: CITY, families, seed: 1 }, ({ roster, matches }) =>
     loadRoster(actors, roster, matches),
   );
-  await verify(actors, people, new Progress());
-  await pay(actors);
+  await verify(actors, new Progress());
+  await moveCalendar(actors, await order(actors));
+  await actors.stageReached('follow-up');
   return actors;
 }

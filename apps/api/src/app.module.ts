@@ -30,6 +30,7 @@ import { ProgrammesController } from './programmes/programmes.controller.js';
 import { NotificationSettingsController } from './notifications/notification-settings.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
+import { RegionsController } from './operations/regions.controller.js';
 import { AccountsController } from './organisation/accounts.controller.js';
 import { ConfirmationController } from './organisation/confirmation.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
@@ -85,6 +86,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     NotificationsController,
     OfficesController,
     OperationsController,
+    RegionsController,
     OrganisationController,
     OwnAccountController,
     SecondFactorController,

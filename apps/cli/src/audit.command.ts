@@ -5,7 +5,6 @@ import { exportAudit } from '#application';
 import { loadConfig } from '#config';
 import { DomainError } from '#domain';
 import { translate } from '#messages';
-import { createDataSource } from '#persistence';
 import {
   type AuditFinding,
   proveEntry,
@@ -16,6 +15,7 @@ import {
   verifyAuditFile,
 } from '#files';
 import { report } from './file-check.js';
+import { withDatabase } from './with-database.js';
 
 interface VerifyFlags {
   readonly anchors?: string;
@@ -31,9 +31,8 @@ function publicKey(): string | null {
 
 async function runExport({ out }: { readonly out?: string }): Promise<void> {
   const key = publicKey();
-  const database = await createDataSource(loadConfig().databaseUrl, 1).initialize();
   const to = out === undefined ? process.stdout : createWriteStream(out, { flags: 'wx', mode: 0o600 });
-  try {
+  await withDatabase(async (database) => {
     let waiting = '';
     for await (const line of exportAudit(database, key)) {
       waiting += `${line}\n`;
@@ -42,13 +41,10 @@ async function runExport({ out }: { readonly out?: string }): Promise<void> {
       waiting = '';
     }
     to.write(waiting);
-    if (to !== process.stdout) {
-      to.end();
-      await once(to, 'close');
-    }
-  } finally {
-    await database.destroy();
-  }
+  });
+  if (to === process.stdout) return;
+  to.end();
+  await once(to, 'close');
 }
 
 const runVerify = (file: string, { anchors, key, json }: VerifyFlags): Promise<void> =>

@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { BankFileRehearsal, BankIntake, movesOf, type Rehearsal } from '#application';
 import { loadConfig } from '#config';
 import { DomainError, formatRupiah } from '#domain';
-import { createDataSource } from '#persistence';
+import { withDatabase } from './with-database.js';
 
 const FINDINGS = 1;
 const REFUSED = 2;
@@ -37,9 +37,10 @@ export function addBankCommand(program: Command): void {
 
 async function report(work: Work, { json: asJson }: Flags): Promise<void> {
   const config = loadConfig();
-  const database = await createDataSource(config.databaseUrl).initialize();
   try {
-    const found = await work(new BankFileRehearsal(database, new BankIntake(database, config)));
+    const found = await withDatabase((database) =>
+      work(new BankFileRehearsal(database, new BankIntake(database, config))),
+    );
     process.stdout.write(asJson === true ? `${JSON.stringify(found)}\n` : asText(found));
     process.exitCode = exitOf(found);
   } catch (error) {
@@ -48,8 +49,6 @@ async function report(work: Work, { json: asJson }: Flags): Promise<void> {
     if (asJson === true) process.stdout.write(`${JSON.stringify({ refused: { code, message, details } })}\n`);
     else process.stderr.write(`${code}: ${message}\n`);
     process.exitCode = REFUSED;
-  } finally {
-    await database.destroy();
   }
 }
 

@@ -1,22 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { DomainError, type Region } from '#domain';
-import { projectFile } from '#policies';
+import { shippedRegions } from '#policies';
 
-/** Region tables kept in `data/regions`, one for each city that is covered below the city's own code. */
-const TABLES: Readonly<Record<string, string>> = { '32.75': 'kota-bekasi.csv' };
-
-/** The kecamatan and kelurahan of a city. Throws CITY_UNKNOWN where no table is kept. */
+/** The kecamatan and kelurahan of a city, as the program ships them. Throws CITY_UNKNOWN where it ships none. */
 export function loadCityRegions(cityCode: string): Region[] {
-  const table = TABLES[cityCode];
-  if (table === undefined) {
-    throw new DomainError('CITY_UNKNOWN', 'no region table is kept for this city', { known: Object.keys(TABLES) });
+  const regions = shippedRegions().filter(({ code }) => code.startsWith(`${cityCode}.`));
+  if (cityCode.length !== 5 || regions.length === 0) {
+    throw new DomainError('CITY_UNKNOWN', 'no city of the shipped regions has this code');
   }
-  const lines = readFileSync(projectFile(`data/regions/${table}`), 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1);
-  return lines.map((line) => {
-    const [code = '', name = '', parent = ''] = line.trim().split(',');
-    return { code, name, parent };
-  });
+  return regions;
 }

@@ -13,6 +13,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<(to: Command) => void>>> =
   roster: async () => (await import('./roster-check.command.js')).addRosterCommand,
   simulate: async () => (await import('./simulate.command.js')).addSimulateCommand,
   officers: async () => (await import('./officers.command.js')).addOfficersCommand,
+  backup: async () => (await import('./backup.command.js')).addBackupCommand,
+  restore: async () => (await import('./backup.command.js')).addRestoreCommand,
+  regions: async () => (await import('./regions.command.js')).addRegionsCommand,
 };
 
 const named = COMMANDS[process.argv[2] ?? ''];

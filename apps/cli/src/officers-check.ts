@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   actingPolicyOf,
   checkOfficerRow,
@@ -8,7 +7,7 @@ import {
   OfficerImport,
 } from '#domain';
 import { readOfficerRows, sha256OfFile } from '#files';
-import { projectFile } from '#policies';
+import { shippedRegions } from '#policies';
 import { shippedPolicy } from './shipped-policy.js';
 
 export interface OfficersCheck {
@@ -19,13 +18,8 @@ export interface OfficersCheck {
   readonly findings: readonly OfficerFinding[];
 }
 
-const TABLES = ['provinsi-kabupaten-kota.csv', 'kota-bekasi.csv'];
-
-/** Every territory that `prepare` loads, so that a check here knows what the server knows. */
-function loadTerritories(): ReadonlySet<string> {
-  const lines = TABLES.flatMap((table) => readFileSync(projectFile(`data/regions/${table}`), 'utf8').split(/\r?\n/));
-  return new Set(lines.map((line) => line.split(',')[0] ?? ''));
-}
+/** Every territory of the nation as the program ships it; a server may know others since. */
+const territories = (): ReadonlySet<string> => new Set(shippedRegions().map(({ code }) => code));
 
 /**
  * Checks a list of officers as an import would, without a database: every line by itself and against the others. What
@@ -42,7 +36,7 @@ export async function checkOfficers(path: string, today: IsoDate): Promise<Offic
     if (entry !== undefined) entries.push(entry);
   }
   const list = new OfficerImport({
-    ...{ today, territories: loadTerritories(), policy: actingPolicyOf(shippedPolicy()) },
+    ...{ today, territories: territories(), policy: actingPolicyOf(shippedPolicy()) },
     ...{ offices: new Map(), officers: new Map(), acting: [] },
   });
   list.addAll(entries);

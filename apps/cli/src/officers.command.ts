@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { loadConfig } from '#config';
 import { jakartaDate } from '#domain';
-import { ACTIVATION_DAYS, createDataSource } from '#persistence';
+import { ACTIVATION_DAYS } from '#persistence';
 import { report } from './file-check.js';
 import { confirmFromConsole, enterFirstOfficer } from '#application';
 import { checkOfficers, type OfficersCheck } from './officers-check.js';
+import { withDatabase } from './with-database.js';
 
 function asText({ rows, appointments, officers, findings }: OfficersCheck): string {
   const lines = findings.map(
@@ -21,25 +21,15 @@ const runCheck = (file: string, flags: { readonly json?: true }): Promise<void> 
   });
 
 async function runFirst(username: string, fullName: string, { office }: { readonly office: string }): Promise<void> {
-  const database = await createDataSource(loadConfig().databaseUrl).initialize();
-  try {
-    const code = await enterFirstOfficer(database, { username, fullName, office });
-    console.log(`${username} opens the account on /activate with ${code}, within ${ACTIVATION_DAYS} days`);
-  } finally {
-    await database.destroy();
-  }
+  const code = await withDatabase((database) => enterFirstOfficer(database, { username, fullName, office }));
+  console.log(`${username} opens the account on /activate with ${code}, within ${ACTIVATION_DAYS} days`);
 }
 
 async function runConfirm(username: string): Promise<void> {
-  const database = await createDataSource(loadConfig().databaseUrl).initialize();
-  try {
-    const code = await confirmFromConsole(database, username);
-    console.log(`the post of ${username} is confirmed`);
-    if (code !== undefined) {
-      console.log(`${username} opens the account on /activate with ${code}, within ${ACTIVATION_DAYS} days`);
-    }
-  } finally {
-    await database.destroy();
+  const code = await withDatabase((database) => confirmFromConsole(database, username));
+  console.log(`the post of ${username} is confirmed`);
+  if (code !== undefined) {
+    console.log(`${username} opens the account on /activate with ${code}, within ${ACTIVATION_DAYS} days`);
   }
 }
 

@@ -127,7 +127,7 @@ test('a list whose every row is wrong is counted to the end, and named as far as
   await rm(dir, { recursive: true });
 });
 
-test('a city without a table is refused before the file is read', async () => {
-  const refusal = checkRoster(join(CASES, 'names.csv'), '32.16', '2023-03-01');
+test('a code of no city is refused before the file is read', async () => {
+  const refusal = checkRoster(join(CASES, 'names.csv'), '32.99', '2023-03-01');
   await expect(refusal).rejects.toThrow(DomainError);
 });

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { loadConfig, loadOwnerConfig } from '#config';
 import { migrate } from '#persistence';
 import { prepare } from './prepare/prepare.js';
+import { cityCodes } from './sandbox.js';
 
 /** Adds `migrate`. */
 export function addMigrateCommand(program: Command): void {
@@ -19,8 +20,11 @@ export function addMigrateCommand(program: Command): void {
 export function addPrepareCommand(program: Command): void {
   program
     .command('prepare')
-    .description('load territories, policies and, in a sandbox, demo accounts')
-    .action(async () => {
-      for (const line of await prepare(loadConfig())) console.log(line);
+    .description('load provinces, cities, policies and, in a sandbox, its places and demo accounts')
+    .option('--cities <codes>', 'cities that a sandbox has, such as 32.75,32.76', cityCodes)
+    .action(async ({ cities }: { readonly cities?: readonly string[] }) => {
+      const config = loadConfig();
+      const lines = await prepare({ ...config, sandboxCities: cities ?? config.sandboxCities });
+      for (const line of lines) console.log(line);
     });
 }

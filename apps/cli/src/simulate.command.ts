@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { loadConfig } from '#config';
 import { DomainError, NATION, type SimulationLine } from '#domain';
-import { createDataSource } from '#persistence';
 import { loadWorkingCalendar } from '#policies';
 import { type SimulatedEscalations, simulateEscalations } from '#application';
+import { withDatabase } from './with-database.js';
 
 const FINDINGS = 1;
 const FAILURE = 2;
@@ -28,13 +27,12 @@ function asText({ lines, tasks, until }: SimulatedEscalations): string {
 }
 
 async function run({ until, territory, period, json }: Flags): Promise<void> {
-  const database = await createDataSource(loadConfig().databaseUrl, 2).initialize();
   try {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until))) {
       throw new DomainError('REQUEST_INVALID', '--until is a day such as 2023-05-26', { field: 'until' });
     }
     const command = { territories: [territory], until, periodId: period };
-    const simulated = await simulateEscalations(database.manager, loadWorkingCalendar(), command);
+    const simulated = await withDatabase(({ manager }) => simulateEscalations(manager, loadWorkingCalendar(), command));
     const plain = {
       ...simulated,
       lines: simulated.lines.map((line) => ({ ...line, amountRupiah: `${line.amountRupiah}` })),
@@ -47,8 +45,6 @@ async function run({ until, territory, period, json }: Flags): Promise<void> {
     if (json) process.stdout.write(`${JSON.stringify({ code, details })}\n`);
     else process.stderr.write(`${code}: ${message} ${JSON.stringify(details)}\n`);
     process.exitCode = FAILURE;
-  } finally {
-    await database.destroy();
   }
 }
 

@@ -48,6 +48,7 @@ import { WorkflowReader } from './operations/workflow-reader.js';
 import { Accounts } from './organisation/accounts.js';
 import { ConfirmPosts } from './organisation/confirm-posts.js';
 import { ImportOfficers } from './organisation/import-officers.js';
+import { RegionLists } from './territories/region-lists.js';
 import { OrganisationReader } from './organisation/organisation-reader.js';
 import { OfficerRegister } from './organisation/register.js';
 import { AllocationService } from './periods/allocation.js';
@@ -139,6 +140,7 @@ export const USE_CASES = [
   OwnSessionService,
   PaymentOrderService,
   PeriodProgress,
+  RegionLists,
   PeriodService,
   ProgrammeClock,
   ProposeResolutions,

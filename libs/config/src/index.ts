@@ -1,5 +1,6 @@
 export { ConfigError } from './config-error.js';
 export {
+  loadBackupConfig,
   loadBankConfig,
   loadConfig,
   loadOwnerConfig,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { ConfigError } from './config-error.js';
 import { refusePublicSandbox } from './sandbox-alone.js';
 import { withSecretFiles } from './secret-files.js';
-import { BankSettings, OwnerSettings, Settings } from './settings.js';
+import { BackupSettings, BankSettings, OwnerSettings, Settings } from './settings.js';
 
 export type Config = ReturnType<typeof loadConfig>;
 export type BankConfig = ReturnType<typeof loadBankConfig>;
@@ -28,6 +28,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
     sandbox: settings.AMANAH_SANDBOX,
     secondFactor:
       settings.AMANAH_SECOND_FACTOR ?? (settings.AMANAH_SANDBOX ? ('offered' as const) : ('signing' as const)),
+    sandboxCities: settings.AMANAH_SANDBOX_CITIES,
     apiDocs: settings.AMANAH_API_DOCS,
     metricsToken: settings.AMANAH_METRICS_TOKEN,
     exchangeDir: settings.AMANAH_EXCHANGE_DIR,
@@ -47,6 +48,17 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
 export function loadOwnerConfig(env: NodeJS.ProcessEnv = process.env) {
   const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: ownerUrl = databaseUrl } = parse(OwnerSettings, env);
   return { databaseUrl, ownerUrl };
+}
+
+/** What `backup` and `restore` need: the owner's address, the keys, and where the bundled Temporal server keeps its file. */
+export function loadBackupConfig(env: NodeJS.ProcessEnv = process.env) {
+  const settings = parse(BackupSettings, env);
+  return {
+    databaseUrl: settings.DATABASE_URL,
+    ownerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL,
+    keys: { dataKey: settings.AMANAH_DATA_KEY, indexKey: settings.AMANAH_INDEX_KEY },
+    temporalFile: settings.AMANAH_TEMPORAL_FILE,
+  };
 }
 
 /** The configuration of the sandbox bank. */

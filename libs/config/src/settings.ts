@@ -45,6 +45,11 @@ const proxies = z
     'must be addresses or networks, separated by commas',
   );
 
+const cities = z
+  .string()
+  .regex(/^\d{2}\.\d{2}(,\d{2}\.\d{2})*$/, 'must be codes of cities, separated by commas, such as 32.75,32.76')
+  .transform((given) => [...new Set(given.split(','))]);
+
 /** What the bank's SFTP server and the payer who calls it must agree on. */
 const sftp = {
   /** Where the bank's SFTP server listens. */
@@ -118,6 +123,8 @@ export const Settings = z.object({
    * everything else asks, unless set.
    */
   AMANAH_SECOND_FACTOR: z.enum(['offered', 'signing']).optional(),
+  /** The cities that a sandbox has, by code (`32.75,32.76`); those of data/sandbox unless set. */
+  AMANAH_SANDBOX_CITIES: cities.optional(),
   /** Files in transit, uploads and reports. Shared by api and worker. */
   AMANAH_EXCHANGE_DIR: text,
   /** The bank's host key as pinned by the payer; an unknown bank is never sent an order. */
@@ -129,6 +136,15 @@ export const OwnerSettings = z.object({
   DATABASE_URL: databaseUrl,
   /** How migrations sign in: as the owner of the schema. Also accepted as DATABASE_OWNER_URL_FILE. */
   DATABASE_OWNER_URL: databaseUrl.optional(),
+});
+
+/** What `backup` and `restore` read. */
+export const BackupSettings = OwnerSettings.extend({
+  /** Only their fingerprints are kept: without the same keys what was sealed cannot be opened. */
+  AMANAH_DATA_KEY: key,
+  AMANAH_INDEX_KEY: key,
+  /** Where the bundled Temporal server keeps what waits; unset where Temporal has a database of its own. */
+  AMANAH_TEMPORAL_FILE: optionalText,
 });
 
 /** Every variable the sandbox bank reads: it knows neither the database nor the keys of the payer. */

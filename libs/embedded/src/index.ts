@@ -6,6 +6,7 @@ export { resolveTemporalServer, type TemporalServer } from './temporal/resolve-t
 export { resolveTestServer } from './temporal/resolve-test-server.js';
 export { startTemporal, type RunningTemporal, type TemporalOptions } from './temporal/start-temporal.js';
 export { AmanahSystem } from './supervisor/amanah-system.js';
+export { backupEnvironment } from './supervisor/backup-environment.js';
 export { asApplication } from './supervisor/database-addresses.js';
 export { Places } from './supervisor/places.js';
 export { resetState } from './supervisor/reset-state.js';

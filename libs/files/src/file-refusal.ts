@@ -18,7 +18,8 @@ export type FileRefusalCode =
   | 'ROSTER_COLUMNS_TWICE'
   | 'IDENTITY_COLUMNS'
   | 'IDENTITY_VALUE'
-  | 'OFFICER_COLUMNS';
+  | 'OFFICER_COLUMNS'
+  | 'REGION_COLUMNS';
 
 /** Details name rows, columns and limits, never what a cell held. */
 export function refuseFile(code: FileRefusalCode, message: string, details: ErrorDetails = {}): DomainError {

@@ -28,10 +28,13 @@ export function createDataSource(url: string, poolSize = 20): DataSource {
 
 /**
  * Brings the schema up to date under one lock, so that two starting processes do not race, as its owner. Where the
- * application's address is another one, its role is made and granted what the application needs. Safe to repeat.
+ * application's address is another one, its role is made and granted what the application needs. Safe to repeat. With `upTo`,
+ * the name of a migration, no further than that one.
  */
-export async function migrate(ownerUrl: string, applicationUrl = ownerUrl): Promise<string[]> {
-  const database = await createDataSource(ownerUrl, 2).initialize();
+export async function migrate(ownerUrl: string, applicationUrl = ownerUrl, upTo?: string): Promise<string[]> {
+  const source = createDataSource(ownerUrl, 2);
+  if (upTo !== undefined) source.setOptions({ migrations: MIGRATIONS.slice(0, knownMigrations().indexOf(upTo) + 1) });
+  const database = await source.initialize();
   const lock = database.createQueryRunner();
   try {
     await lock.query(`select pg_advisory_lock(hashtext('amanah-migrations'))`);
@@ -49,6 +52,9 @@ export async function migrate(ownerUrl: string, applicationUrl = ownerUrl): Prom
     await database.destroy();
   }
 }
+
+/** The names of all migrations that this version has, in their order. */
+export const knownMigrations = (): string[] => MIGRATIONS.map(({ name }) => name);
 
 /** Said in words before PostgreSQL says it of some table: the application's role changes no schema. */
 async function assertOwner(manager: EntityManager): Promise<void> {

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from '../../../apps/cli/src/prepare/prepare.js';
+import { DEMO_PASSWORD } from '../../../apps/cli/src/sandbox.js';
 import { RegisterScene } from '../support/register-scene.js';
 import type { Scene } from '../support/scene.js';
 

@@ -67,6 +67,7 @@ export const ROUTES: Readonly<Record<string, Power>> = {
   'POST /api/v1/organisation/officers/{officerId}/leaves': 'organisation:write',
   'POST /api/v1/organisation/leaves/{leaveId}/cancel': 'organisation:write',
   'POST /api/v1/organisation/imports': 'organisation:write',
+  'POST /api/v1/operations/regions': 'operations:act',
   'GET /api/v1/tasks': 'task:read',
   'GET /api/v1/tasks/counts': 'task:read',
   'GET /api/v1/tasks/{taskId}': 'task:read',

@@ -6,7 +6,8 @@ import type { DataSource } from 'typeorm';
 import { loadConfig } from '#config';
 import { createDataSource } from '#persistence';
 import { serve } from '../../../apps/api/src/serve.js';
-import { DEMO_PASSWORD, prepare } from '../../../apps/cli/src/prepare/prepare.js';
+import { prepare } from '../../../apps/cli/src/prepare/prepare.js';
+import { DEMO_PASSWORD } from '../../../apps/cli/src/sandbox.js';
 import { testDatabase } from '../../support/servers/test-database.js';
 import { temporalAddress } from '../../support/servers/test-temporal.js';
 

@@ -1,7 +1,7 @@
 import type { Actors } from '../../../apps/cli/src/demo/actors.js';
 import { ApiClient } from '../../../apps/cli/src/demo/api-client.js';
 import type { Page } from '../../../apps/cli/src/demo/api-types.js';
-import { openPeriod } from '../../../apps/cli/src/demo/allocate.step.js';
+import { periodInAllocation } from '../support/a-period.js';
 import { periodInEndorsement } from '../support/a-period.js';
 import { PHONE, type Visitor } from '../support/browser.js';
 import { browsing } from '../support/browsing.js';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 /** A period whose allocation waits for the PPK, in the next months that are free. */
-const aPeriod = (): Promise<Actors> => openPeriod(new ApiClient(amanah.url(), 'amanah-demo'), '32.75', 400);
+const aPeriod = (): Promise<Actors> => periodInAllocation(amanah.url(), 400);
 
 /** The inbox of the period once its task has come. */
 async function inboxOf(username: string, periodId: string, title: string): Promise<Visitor> {

@@ -1,11 +1,10 @@
-import { ApiClient } from '../../../apps/cli/src/demo/api-client.js';
-import { openPeriod } from '../../../apps/cli/src/demo/allocate.step.js';
+import { periodInAllocation } from '../support/a-period.js';
 import { browsing } from '../support/browsing.js';
 
 const amanah = browsing();
 
 test('a quota that was typed is never sent as the earlier one', async () => {
-  const actors = await openPeriod(new ApiClient(amanah.url(), 'amanah-demo'), '32.75', 2000);
+  const actors = await periodInAllocation(amanah.url(), 2000);
   await actors.act('ppk', 'allocation.verify', { outcome: 'returned', reason: 'Kurang 100 keluarga' });
   const task = await actors.task('program', 'allocation.prepare');
   const officer = await amanah.at('program', `/tasks/${task.id}`);

@@ -1,6 +1,6 @@
 import type { TaskKind } from '#domain';
 import { type Actors, each, eventually } from '../../../apps/cli/src/demo/actors.js';
-import { allocate } from '../../../apps/cli/src/demo/allocate.step.js';
+import { allocate, openPeriod, type Quota } from '../../../apps/cli/src/demo/allocate.step.js';
 import { ApiClient } from '../../../apps/cli/src/demo/api-client.js';
 import type { Page } from '../../../apps/cli/src/demo/api-types.js';
 import { withMadeUpRoster } from '../../../apps/cli/src/demo/made-up-roster.js';
@@ -10,23 +10,34 @@ import { loadRoster } from '../../../apps/cli/src/demo/verify.step.js';
 const CITY = '32.75';
 const FAMILIES = 336;
 
+type Open = (api: ApiClient, people: People, quotas: readonly Quota[]) => Promise<Actors[]>;
+
+async function ofOneCity(url: string, families: number, open: Open): Promise<Actors> {
+  const quotas = [{ cityCode: CITY, quotaFamilies: families }];
+  const [actors] = await open(new ApiClient(url, 'amanah-demo'), await People.load(url), quotas);
+  if (actors === undefined) throw new Error('a city has its actors');
+  return actors;
+}
+
+/** A new period whose quota nobody has verified yet. */
+export const periodInAllocation = (url: string, families: number): Promise<Actors> =>
+  ofOneCity(url, families, openPeriod);
+
 /** A new period of made-up families whose kelurahan have to verify now, every one of them. */
 export async function periodInVerification(url: string): Promise<Actors> {
-  const actors = await allocate(new ApiClient(url, 'amanah-demo'), CITY, FAMILIES);
+  const actors = await ofOneCity(url, FAMILIES, allocate);
   await withMadeUpRoster({ cityCode: CITY, families: FAMILIES, seed: 7 }, ({ roster, matches }) =>
     loadRoster(actors, roster, matches),
   );
-  const people = await People.load(url);
-  await openedEverywhere(actors, 'verification.complete', people.of('kelurahan_operator').length);
+  await openedEverywhere(actors, 'verification.complete', actors.people.of('kelurahan_operator').length);
   return actors;
 }
 
 /** A new period whose lurah have to endorse now, every one of them. */
 export async function periodInEndorsement(url: string): Promise<Actors> {
   const actors = await periodInVerification(url);
-  const people = await People.load(url);
-  await each(people.of('kelurahan_operator'), (operator) => verify(actors, operator));
-  await openedEverywhere(actors, 'endorsement.lurah', people.of('lurah').length);
+  await each(actors.people.of('kelurahan_operator'), (operator) => verify(actors, operator));
+  await openedEverywhere(actors, 'endorsement.lurah', actors.people.of('lurah').length);
   return actors;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DEMO_PASSWORD } from '../../../apps/cli/src/prepare/prepare.js';
+import { DEMO_PASSWORD } from '../../../apps/cli/src/sandbox.js';
 
 interface Sent {
   readonly method?: 'GET' | 'POST';

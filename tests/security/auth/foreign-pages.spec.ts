@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from '../../../apps/cli/src/prepare/prepare.js';
+import { DEMO_PASSWORD } from '../../../apps/cli/src/sandbox.js';
 import { aScene, type Scene } from '../../api/support/scene.js';
 
 const HOST = 'amanah.example.go.id';

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from '../../../apps/cli/src/prepare/prepare.js';
+import { DEMO_PASSWORD } from '../../../apps/cli/src/sandbox.js';
 import { runningApi, type RunningApi } from '../../api/support/running-api.js';
 
 let api: RunningApi;

@@ -1,5 +1,5 @@
 import { confirmFromConsole } from '#application';
-import { DEMO_PASSWORD } from '../../../apps/cli/src/prepare/prepare.js';
+import { DEMO_PASSWORD } from '../../../apps/cli/src/sandbox.js';
 import { RegisterScene } from '../../api/support/register-scene.js';
 import { Visit } from '../auth/a-visit.js';
 

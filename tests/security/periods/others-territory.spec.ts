@@ -1,5 +1,5 @@
 import { MandateRepository } from '#persistence';
-import { DEMO_PASSWORD } from '../../../apps/cli/src/prepare/prepare.js';
+import { DEMO_PASSWORD } from '../../../apps/cli/src/sandbox.js';
 import { anOfficer } from '../../support/factories/officers.js';
 import { anOrder, type MadeOrder } from '../../support/factories/orders.js';
 import { aNewTask, openTask } from '../../support/factories/tasks.js';

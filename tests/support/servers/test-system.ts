@@ -22,8 +22,10 @@ export interface TestSystem {
   kill(name: string): void;
   /** Waits until the named process runs under another id than the given one. */
   backAfter(name: string, killedPid: number): Promise<void>;
-  /** Starts the supervisor again on the same state, as the next `npm start` would. */
-  restart(): Promise<void>;
+  /** Where it keeps its state. */
+  readonly state: string;
+  /** Starts the supervisor again on the same state, as the next `npm start` would; `between` has it while nothing runs. */
+  restart(between?: () => Promise<void>): Promise<void>;
   /** Stops everything and deletes the state. */
   stop(): Promise<void>;
 }
@@ -44,8 +46,10 @@ export async function testSystem(env: NodeJS.ProcessEnv = {}): Promise<TestSyste
       killed(run().pids[name] ?? fail(`${name} is not running`));
     },
     backAfter: (name, killedPid) => until(() => (run().pids[name] ?? killedPid) !== killedPid, `the return of ${name}`),
-    restart: async () => {
+    state,
+    restart: async (between = () => Promise.resolve()) => {
       await supervisor.stop();
+      await between();
       supervisor = await start();
     },
     stop: async () => {

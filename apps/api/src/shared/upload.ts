@@ -17,6 +17,8 @@ interface UploadRules {
 export const ROSTER_FILE: UploadRules = { mostBytes: 512_000_000, tooLarge: 'FILE_TOO_LARGE' };
 export const BANK_FILE: UploadRules = { mostBytes: 512_000_000, tooLarge: 'FILE_TOO_LARGE' };
 export const OFFICER_LIST: UploadRules = { mostBytes: 10_000_000, tooLarge: 'FILE_TOO_LARGE' };
+/** The nation's regions in a workbook, with room. */
+export const REGION_LIST: UploadRules = { mostBytes: 20_000_000, tooLarge: 'FILE_TOO_LARGE' };
 /** A photo of a phone, a scanned letter. */
 export const PAPER: UploadRules = { mostBytes: 10_000_000, tooLarge: 'ATTACHMENT_TOO_LARGE' };
 /** What a multipart request has around its file. */

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { TaskKind } from '#domain';
+import { covers, NATION, type Role, type TaskKind } from '#domain';
 import type { ApiClient } from './api-client.js';
+import type { People } from './people.js';
 import { type DemoStage, LAST_DECISIONS, StoppedBefore } from './until.js';
 import type { BoardView, Page, TaskView } from './api-types.js';
 
@@ -34,18 +35,26 @@ export async function each<Item>(items: readonly Item[], work: (item: Item) => P
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-/** What people do in the demo: find their task of a kind, decide it, look at the board. */
+/** What the people of one city, and those above it, do in the demo: find their task of a kind, decide it, look at the board. */
 export class Actors {
   constructor(
     readonly api: ApiClient,
     readonly periodId: string,
     readonly cityCode: string,
+    readonly people: People,
     readonly until?: DemoStage,
   ) {}
 
+  /** The username of the city's one holder of a post. */
+  who(role: Role): string {
+    return this.people.in(role, this.cityCode);
+  }
+
+  /** What waits for this person about the city, or about the whole period. */
   async tasks(username: string, kind: TaskKind): Promise<readonly TaskView[]> {
     const query = new URLSearchParams({ view: 'waiting', kind, periodId: this.periodId, limit: '500' });
-    return (await this.api.get<Page<TaskView>>(username, `/tasks?${query.toString()}`)).rows;
+    const { rows } = await this.api.get<Page<TaskView>>(username, `/tasks?${query.toString()}`);
+    return rows.filter(({ territoryCode }) => territoryCode === NATION || covers(this.cityCode, territoryCode));
   }
 
   /** Waits until this person has a task of the kind. */
@@ -73,7 +82,7 @@ export class Actors {
   }
 
   async board(): Promise<BoardView> {
-    return this.api.get<BoardView>('dinsos.kepala', `/periods/${this.periodId}/cities/${this.cityCode}/board`);
+    return this.api.get<BoardView>('program', `/periods/${this.periodId}/cities/${this.cityCode}/board`);
   }
 
   async stageReached(stage: string): Promise<BoardView> {

@@ -1,36 +1,47 @@
 import { monthAfter } from './months.js';
 import { type ApiClient, ApiRefusal } from './api-client.js';
 import { Actors } from './actors.js';
+import type { People } from './people.js';
 import type { DemoStage } from './until.js';
 
 /** Another period pays for these months. */
 const TAKEN: ReadonlySet<string> = new Set(['PERIOD_EXISTS', 'PERIOD_OVERLAPS']);
 
-/** The programme officer opens the next free period. */
+export interface Quota {
+  readonly cityCode: string;
+  readonly quotaFamilies: number;
+}
+
+/** The programme officer opens the next free period for these cities; the actors of each, in their order. */
 export async function openPeriod(
   api: ApiClient,
-  cityCode: string,
-  families: number,
+  people: People,
+  quotas: readonly Quota[],
   until?: DemoStage,
-): Promise<Actors> {
+): Promise<Actors[]> {
   const { now } = await api.get<{ now: string }>('program', '/clock');
-  const quotas = [{ cityCode, quotaFamilies: families }];
   for (let firstMonth = now.slice(0, 7); ; firstMonth = monthAfter(firstMonth, 2)) {
     try {
       const body = { programme: 'sembako', firstMonth, channel: 'card', quotas };
       const { period } = await api.post<{ period: { id: string } }>('program', '/periods', body);
-      return new Actors(api, period.id, cityCode, until);
+      return quotas.map(({ cityCode }) => new Actors(api, period.id, cityCode, people.within(cityCode), until));
     } catch (error) {
       if (!(error instanceof ApiRefusal) || !TAKEN.has(error.code)) throw error;
     }
   }
 }
 
-/** The next free period with its quota approved by PPK and KPA and its mandate accepted by the head of Dinsos. */
-export async function allocate(api: ApiClient, cityCode: string, families: number, until?: DemoStage): Promise<Actors> {
-  const actors = await openPeriod(api, cityCode, families, until);
-  await actors.act('ppk', 'allocation.verify', { outcome: 'approved' });
-  await actors.act('kpa', 'allocation.approve', { outcome: 'approved' });
-  await actors.act('dinsos.kepala', 'mandate.accept', { outcome: 'approved' });
-  return actors;
+/** The next free period with its quotas approved by PPK and KPA and each mandate accepted by its city's head of Dinsos. */
+export async function allocate(
+  api: ApiClient,
+  people: People,
+  quotas: readonly Quota[],
+  until?: DemoStage,
+): Promise<Actors[]> {
+  const all = await openPeriod(api, people, quotas, until);
+  const [first] = all;
+  await first?.act('ppk', 'allocation.verify', { outcome: 'approved' });
+  await first?.act('kpa', 'allocation.approve', { outcome: 'approved' });
+  for (const actors of all) await actors.act(actors.who('dinsos_head'), 'mandate.accept', { outcome: 'approved' });
+  return all;
 }

@@ -44,6 +44,8 @@ export type StatementView = Readonly<
   readonly ledgerDifferences: readonly MeasureView[];
 };
 
+export type MoneyPart = Exclude<keyof StatementView, `${string}Rupiah` | `${string}Families` | 'ledgerDifferences'>;
+
 export interface BoardView {
   readonly stages: readonly {
     stage: string;
@@ -58,8 +60,9 @@ export interface BoardView {
   readonly cases: { readonly open: number; readonly decided: number; readonly lapsed: number };
 }
 
-export interface ConservationView {
+/** A territory's statement, with those of its parts. */
+export interface TerritoryStatementView {
+  readonly name: string;
   readonly statement: StatementView;
   readonly parts: readonly { territoryCode: string; name: string; statement: StatementView }[];
-  readonly ledger: readonly { account: string; families: number; amountRupiah: string }[];
 }

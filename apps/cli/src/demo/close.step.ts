@@ -1,17 +1,22 @@
 import { type Actors, each, eventually } from './actors.js';
 import type { Page } from './api-types.js';
-import type { People } from './people.js';
 
-/** Untouched money goes back, each tier reports, and the KPA closes the period. */
-export async function returnAndClose(actors: Actors, people: People): Promise<void> {
+/** Untouched money goes back, and each tier of the city reports. */
+export async function returnAndReport(actors: Actors): Promise<void> {
   const { orderId } = await actors.board();
   if (await hasReturn(actors, orderId)) {
     await actors.actOn('ppk', 'return.instruct', orderId);
     await actors.actOn('bendahara', 'return.confirm', orderId);
   }
-  await each(people.of('tksk'), (username) => actors.act(username, 'report.kecamatan', { outcome: 'submitted' }));
-  await actors.act('dinsos.operator', 'report.city', { outcome: 'submitted' });
+  await each(actors.people.of('tksk'), (username) =>
+    actors.act(username, 'report.kecamatan', { outcome: 'submitted' }),
+  );
+  await actors.act(actors.who('dinsos_operator'), 'report.city', { outcome: 'submitted' });
   await actors.act('program', 'report.accept', { outcome: 'approved' });
+}
+
+/** The KPA closes the period once no city has an open break, and every city has its report accepted. */
+export async function closePeriod(actors: Actors): Promise<void> {
   await breaksSettled(actors);
   await actors.act('kpa', 'period.close', { outcome: 'approved' });
 }
@@ -30,7 +35,7 @@ async function hasReturn(actors: Actors, orderId: string | null): Promise<boolea
 async function breaksSettled(actors: Actors): Promise<void> {
   await eventually('the last settled break', async () => {
     const path = `/periods/${actors.periodId}/breaks?state=open&limit=1`;
-    const { rows } = await actors.api.get<Page<unknown>>('dinsos.kepala', path);
+    const { rows } = await actors.api.get<Page<unknown>>('program', path);
     return rows.length === 0 ? true : undefined;
   });
 }

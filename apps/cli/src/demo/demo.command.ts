@@ -4,22 +4,19 @@ import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { STAGES } from '#domain';
 import { projectFile } from '#policies';
-import { DEMO_PASSWORD } from '../prepare/prepare.js';
+import { loadCityRegions } from '../city-regions.js';
+import { cityCodes, DEMO_PASSWORD, SANDBOX } from '../sandbox.js';
 import { type Actors, eventually } from './actors.js';
-import { allocate } from './allocate.step.js';
+import type { Quota } from './allocate.step.js';
 import { ApiClient } from './api-client.js';
-import { returnAndClose } from './close.step.js';
-import { followUp, pay } from './distribute.step.js';
-import { withMadeUpRoster } from './made-up-roster.js';
 import { People } from './people.js';
-import { Progress } from './progress.js';
-import { printStatement } from './statement.js';
-import { mendTrouble } from './trouble.step.js';
+import { playPeriod } from './play.js';
+import { printStatements } from './statement.js';
 import { type DemoStage, isStage, StoppedBefore } from './until.js';
-import { loadRoster, verify } from './verify.step.js';
 
 interface Flags {
-  readonly kpm: string;
+  readonly cities?: readonly string[];
+  readonly kpm?: string;
   readonly seed: string;
   readonly out: string;
   readonly url: string;
@@ -27,32 +24,30 @@ interface Flags {
   readonly until?: DemoStage;
 }
 
-const CITY = '32.75';
-/** Three for each of the 56 kelurahan: each must have a family to judge, or its operator waits for a task. */
-const FEWEST_FAMILIES = 168;
+/** Families of one city, and of each of several: those are many people, and the demo should stay short. */
+const FAMILIES = { alone: 5000, beside: 400 };
+/** Each kelurahan must have a family to judge, or its operator waits for a task. */
+const FEWEST_IN_KELURAHAN = 3;
 
 function families(given: string): string {
-  if (/^\d{1,7}$/.test(given) && Number(given) >= FEWEST_FAMILIES) return given;
-  throw new InvalidArgumentError(`It is a whole number from ${FEWEST_FAMILIES} up.`);
+  if (/^\d{1,7}$/.test(given)) return given;
+  throw new InvalidArgumentError('It is a whole number.');
 }
 
-async function step(progress: Progress, label: string, work: () => Promise<unknown>): Promise<void> {
-  progress.start(label, 1);
-  await work();
-  progress.tick();
-  progress.stop();
+function quotasOf({ cities = SANDBOX.cities, kpm }: Flags): Quota[] {
+  const quotaFamilies = Number(kpm ?? (cities.length === 1 ? FAMILIES.alone : FAMILIES.beside));
+  return cities.map((cityCode) => {
+    const kelurahan = loadCityRegions(cityCode).filter(({ code }) => code.length === 13);
+    const fewest = FEWEST_IN_KELURAHAN * kelurahan.length;
+    if (quotaFamilies < fewest) throw new Error(`${cityCode} needs at least ${fewest} families (--kpm).`);
+    return { cityCode, quotaFamilies };
+  });
 }
 
-async function whileTroubleIsMended(actors: Actors, work: () => Promise<void>): Promise<void> {
-  const stop = new AbortController();
-  const mended = mendTrouble(actors, stop.signal);
-  try {
-    // Trouble that can't be mended ends the demo at once instead of leaving it to wait.
-    await Promise.race([work(), mended.then(() => new Promise<never>(() => undefined))]);
-  } finally {
-    stop.abort();
-  }
-  await mended;
+/** What stops in the middle, and what goes wrong at the bank, is told of one city. */
+function demandOneCity({ cities = SANDBOX.cities, scenario, until }: Flags): void {
+  if (cities.length > 1 && (scenario !== undefined || until !== undefined))
+    throw new Error('--scenario and --until play one city.');
 }
 
 function stage(given: string): DemoStage {
@@ -80,44 +75,32 @@ async function runUntil(flags: Flags): Promise<void> {
   }
 }
 
-/** The whole period, from a made-up list to a closed report; false when a rupiah is not explained. */
+/** The whole period of each city, from a made-up list to a closed report; false when a rupiah is not explained. */
 export async function runDemo(flags: Flags): Promise<boolean> {
-  const count = Number(flags.kpm);
   const api = new ApiClient(flags.url, DEMO_PASSWORD);
   const people = await People.load(flags.url);
-  const progress = new Progress();
-  const actors = await allocate(api, CITY, count, flags.until);
-  console.log('Stages 1 and 2: quota approved by PPK and KPA, mandate accepted');
-  await step(progress, `Made-up roster of ${count} families, and its identity match`, () =>
-    withMadeUpRoster({ cityCode: CITY, families: count, seed: Number(flags.seed) }, ({ roster, matches }) =>
-      loadRoster(actors, roster, matches),
-    ),
-  );
-  await verify(actors, people, progress);
-  await whileTroubleIsMended(actors, async () => {
-    await step(progress, 'Decree, order, bank, usage', () => pay(actors));
-    await followUp(actors, people, progress);
-    await step(progress, 'Return, reports, closure', () => returnAndClose(actors, people));
-  });
-  return conclude(actors, flags.out);
+  const quotas = quotasOf(flags);
+  for (const { cityCode } of quotas) people.in('dinsos_head', cityCode);
+  const all = await playPeriod({ api, people, quotas, seed: Number(flags.seed), until: flags.until });
+  return conclude(api, all, flags.out);
 }
 
-async function conclude(actors: Actors, out: string): Promise<boolean> {
+async function conclude(api: ApiClient, all: readonly Actors[], out: string): Promise<boolean> {
+  const period = `/periods/${all[0]?.periodId ?? ''}`;
   await eventually('the closing of the period', async () => {
-    const { period } = await actors.api.get<{ period: { state: string } }>('program', `/periods/${actors.periodId}`);
-    return period.state === 'closed' ? true : undefined;
+    const { period: row } = await api.get<{ period: { state: string } }>('program', period);
+    return row.state === 'closed' ? true : undefined;
   });
-  const isExplained = await printStatement(actors);
-  const reports = await actors.api.get<{ id: string; tier: string }[]>(
-    'dinsos.kepala',
-    `/periods/${actors.periodId}/reports`,
-  );
-  const city = reports.find(({ tier }) => tier === 'city');
+  const isExplained = await printStatements(all);
+  const reports = await api.get<{ id: string; tier: string; cityCode: string }[]>('program', `${period}/reports`);
   await mkdir(out, { recursive: true });
-  for (const kind of ['xlsx', 'pdf']) {
-    const file = join(out, `laporan-${CITY}.${kind}`);
-    await writeFile(file, await actors.api.download('dinsos.kepala', `/reports/${city?.id ?? ''}/${kind}`));
-    console.log(`wrote ${file}`);
+  for (const { cityCode } of all) {
+    const city = reports.find((report) => report.tier === 'city' && report.cityCode === cityCode);
+    for (const kind of ['xlsx', 'pdf']) {
+      const file = join(out, `laporan-${cityCode}.${kind}`);
+      await writeFile(file, await api.download('program', `/reports/${city?.id ?? ''}/${kind}`));
+      console.log(`wrote ${file}`);
+    }
   }
   console.log(isExplained ? 'The period is closed and every rupiah is explained.' : 'NOT every rupiah is explained.');
   return isExplained;
@@ -125,17 +108,24 @@ async function conclude(actors: Actors, out: string): Promise<boolean> {
 
 /** Adds `demo`: everybody's part in one period, played over HTTP. Exit 1 when anything does not add up. */
 export function addDemoCommand(program: Command): void {
+  const { alone, beside } = FAMILIES;
   program
     .command('demo')
     .description('play a whole period over HTTP as each role, with made-up families')
-    .option('--kpm <families>', `how many families, from ${FEWEST_FAMILIES} up`, families, '5000')
+    .option('--cities <codes>', 'cities of the sandbox, side by side, such as 32.75,32.76', cityCodes)
+    .option(
+      '--kpm <families>',
+      `how many families in each city; ${alone}, or ${beside} where there are several`,
+      families,
+    )
     .option('--seed <number>', 'which made-up families', '1')
-    .option('--out <folder>', 'where the city report goes', '.amanah/reports')
+    .option('--out <folder>', "where the cities' reports go", '.amanah/reports')
     .option('--scenario <name>', 'what goes wrong at the bank, such as late-return (docs/sandbox-bank.md)')
     .option('--until <stage>', 'stop before the last decision of a stage, such as payment', stage)
     .option('--url <url>', 'the running system', process.env['AMANAH_URL'] ?? 'http://127.0.0.1:3000')
     .action(async (flags: Flags) => {
       const startedAt = Date.now();
+      demandOneCity(flags);
       demandScenario(flags);
       await runUntil(flags);
       console.log(`took ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);

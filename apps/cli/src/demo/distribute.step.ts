@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { addCalendarDays, FINDING_CODES, FINDINGS, type IsoDate } from '#domain';
 import { type Actors, each, eventually } from './actors.js';
 import type { Page } from './api-types.js';
-import type { People } from './people.js';
 import type { Progress } from './progress.js';
 import { paymentsRepaired } from './repair.step.js';
 import { StoppedBefore } from './until.js';
@@ -12,22 +11,28 @@ const ONE_LAPSES_IN = 50;
 const USAGE_AFTER_DAYS = 30;
 const LOOK_AGAIN_MS = 200;
 
-/** The decree, the order, and the bank's answers; then the calendar goes to the day the bank is asked about use. */
-export async function pay(actors: Actors): Promise<void> {
+/** The decree, the order and the bank's answers. The day on which the bank is asked about use. */
+export async function order(actors: Actors): Promise<IsoDate> {
   await actors.act('ppk', 'closing.set', { outcome: 'approved' });
   await actors.act('kpa', 'closing.ratify', { outcome: 'approved' });
   await actors.act('ppk', 'payment.request', { outcome: 'approved' });
   await actors.act('bendahara', 'payment.release', { outcome: 'approved' });
+  return usageDay(actors);
+}
+
+/** When the bank has answered a released order: the day on which it is asked about use. */
+export async function usageDay(actors: Actors): Promise<IsoDate> {
   const { orderId } = await actors.stageReached('distribution');
   if (actors.until === 'distribution') throw new StoppedBefore('the cut-off', 'operator');
   await paymentsRepaired(actors);
-  const order = await actors.api.get<{ executionOn: IsoDate }>('ppk', `/orders/${orderId ?? ''}`);
-  await moveCalendar(actors, addCalendarDays(order.executionOn, USAGE_AFTER_DAYS));
-  await actors.stageReached('follow-up');
+  const { executionOn } = await actors.api.get<{ executionOn: IsoDate }>('ppk', `/orders/${orderId ?? ''}`);
+  return addCalendarDays(executionOn, USAGE_AFTER_DAYS);
 }
 
-/** TKSK visit, Dinsos decides; what nobody reached in time lapses when the deadline passes. */
-export async function followUp(actors: Actors, people: People, progress: Progress): Promise<void> {
+/** TKSK visit, Dinsos decides. The day after the deadline, when what nobody reached in time lapses. */
+export async function followUp(actors: Actors, progress: Progress): Promise<IsoDate | undefined> {
+  const { people } = actors;
+  await actors.stageReached('follow-up');
   await casesOpened(actors);
   const cases = (await allCases(actors)).filter(({ id }) => !lapses(id));
   progress.start('Visits and decisions', cases.length);
@@ -38,9 +43,9 @@ export async function followUp(actors: Actors, people: People, progress: Progres
     decideAll(actors, new Set(decided.map(({ id }) => id)), progress),
   ]);
   progress.stop();
-  if (actors.until === 'follow-up') throw new StoppedBefore('follow-up.decide', 'dinsos.operator');
+  if (actors.until === 'follow-up') throw new StoppedBefore('follow-up.decide', actors.who('dinsos_operator'));
   const { deadlineOn } = await actors.board();
-  if (deadlineOn !== null) await moveCalendar(actors, addCalendarDays(deadlineOn, 1));
+  return deadlineOn === null ? undefined : addCalendarDays(deadlineOn, 1);
 }
 
 /** All cases are opened at once, and where every family transacted there are none. */
@@ -62,7 +67,7 @@ async function allCases(actors: Actors): Promise<CaseView[]> {
   const cases: CaseView[] = [];
   for (let cursor = ''; ;) {
     const path = `/periods/${actors.periodId}/cases?limit=500${cursor}`;
-    const page = await actors.api.get<Page<CaseView>>('dinsos.operator', path);
+    const page = await actors.api.get<Page<CaseView>>(actors.who('dinsos_operator'), path);
     cases.push(...page.rows);
     if (page.next === null) return cases;
     cursor = `&cursor=${page.next}`;
@@ -87,16 +92,15 @@ async function visitAll(actors: Actors, username: string, toVisit: Set<string>):
 
 /** Decides each visited case as its finding suggests. */
 async function decideAll(actors: Actors, toDecide: Set<string>, progress: Progress): Promise<void> {
+  const operator = actors.who('dinsos_operator');
   while (toDecide.size > 0) {
-    const tasks = (await actors.tasks('dinsos.operator', 'follow-up.decide')).filter((task) =>
-      toDecide.has(task.subjectId),
-    );
+    const tasks = (await actors.tasks(operator, 'follow-up.decide')).filter((task) => toDecide.has(task.subjectId));
     if (tasks.length === 0) await delay(LOOK_AGAIN_MS);
     await each(tasks, async (task) => {
-      const { finding } = await actors.api.get<CaseView>('dinsos.operator', `/cases/${task.subjectId}`);
+      const { finding } = await actors.api.get<CaseView>(operator, `/cases/${task.subjectId}`);
       if (finding === null) throw new Error('a case to decide has a finding');
       const details = { outcome: FINDINGS[finding].suggests };
-      await actors.decide('dinsos.operator', task, { outcome: 'approved', details });
+      await actors.decide(operator, task, { outcome: 'approved', details });
       toDecide.delete(task.subjectId);
       progress.tick();
     });
@@ -106,6 +110,7 @@ async function decideAll(actors: Actors, toDecide: Set<string>, progress: Progre
 const hashOf = (caseId: string): number => Number.parseInt(caseId.replaceAll('-', '').slice(0, 8), 16);
 const lapses = (caseId: string): boolean => hashOf(caseId) % ONE_LAPSES_IN === 0;
 
-export async function moveCalendar(actors: Actors, date: IsoDate): Promise<void> {
-  await actors.api.post('operator', '/sandbox/clock', { date });
+/** The calendar is one for all cities: it goes on when the last of them is ready for the day. */
+export async function moveCalendar({ api }: Pick<Actors, 'api'>, date: IsoDate): Promise<void> {
+  await api.post('operator', '/sandbox/clock', { date });
 }

@@ -1,4 +1,4 @@
-import type { Role } from '#domain';
+import { covers, type Role } from '#domain';
 
 interface DemoOfficer {
   readonly username: string;
@@ -19,13 +19,20 @@ export class People {
     return new People(people);
   }
 
+  /** Whoever has a part in a city's period: its own people, and those above it. */
+  within(cityCode: string): People {
+    return new People(
+      this.people.filter(({ territoryCode }) => covers(territoryCode, cityCode) || covers(cityCode, territoryCode)),
+    );
+  }
+
   of(role: Role): string[] {
     return this.people.filter((person) => person.role === role).map(({ username }) => username);
   }
 
-  /** The first person of a role inside a territory. */
+  /** The first person of a role inside a territory. Throws when there is none. */
   in(role: Role, territoryCode: string): string {
-    const found = this.people.find((person) => person.role === role && person.territoryCode.startsWith(territoryCode));
+    const found = this.people.find((person) => person.role === role && covers(territoryCode, person.territoryCode));
     if (found === undefined) throw new Error(`nobody is ${role} in ${territoryCode}`);
     return found.username;
   }

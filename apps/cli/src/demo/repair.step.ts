@@ -23,14 +23,15 @@ const MOST = 500;
 
 /** The city puts down what its families' bank said: the same account again, or a new one where the old is gone; its numbers are made up. */
 export async function repairPayments(actors: Actors): Promise<void> {
-  for (const task of await actors.tasks('dinsos.operator', 'payment.repair')) {
+  const operator = actors.who('dinsos_operator');
+  for (const task of await actors.tasks(operator, 'payment.repair')) {
     let { artefactHash } = task;
     for (let left = await undecided(actors, task); left.length > 0; left = await undecided(actors, task)) {
       const repairs = left.map(repairOf);
       const path = `/tasks/${task.id}/repairs`;
-      ({ artefactHash } = await actors.api.post<{ artefactHash: string }>('dinsos.operator', path, { repairs }));
+      ({ artefactHash } = await actors.api.post<{ artefactHash: string }>(operator, path, { repairs }));
     }
-    await actors.decide('dinsos.operator', { ...task, artefactHash }, { outcome: 'approved' });
+    await actors.decide(operator, { ...task, artefactHash }, { outcome: 'approved' });
   }
 }
 
@@ -38,7 +39,7 @@ async function undecided(actors: Actors, task: TaskView): Promise<FailedPaymentV
   const found: FailedPaymentView[] = [];
   for (let cursor = ''; ;) {
     const path = `/orders/${task.subjectId}/failed-payments?limit=${MOST}${cursor}`;
-    const { rows, next } = await actors.api.get<Page<FailedPaymentView>>('dinsos.operator', path);
+    const { rows, next } = await actors.api.get<Page<FailedPaymentView>>(actors.who('dinsos_operator'), path);
     found.push(...rows.filter(({ action }) => action === null));
     if (next === null || found.length >= MOST) return found.slice(0, MOST);
     cursor = `&cursor=${next}`;
@@ -74,11 +75,11 @@ export async function paymentsRepaired(actors: Actors): Promise<void> {
 }
 
 async function isAnyPaymentOpen(actors: Actors): Promise<boolean> {
-  const tasks = await actors.tasks('dinsos.operator', 'payment.repair');
+  const tasks = await actors.tasks(actors.who('dinsos_operator'), 'payment.repair');
   return tasks.length > 0 || isAny(actors, NOT_YET_PAID);
 }
 
 async function isAny(actors: Actors, states: string): Promise<boolean> {
-  const path = `/periods/${actors.periodId}/entitlements?limit=1&states=${states}`;
+  const path = `/periods/${actors.periodId}/entitlements?limit=1&states=${states}&territoryCode=${actors.cityCode}`;
   return (await actors.api.get<Page<unknown>>('ppk', path)).rows.length > 0;
 }

@@ -1,6 +1,5 @@
 import { type Actors, each } from './actors.js';
 import type { Page, TaskView } from './api-types.js';
-import type { People } from './people.js';
 import type { Progress } from './progress.js';
 import { StoppedBefore } from './until.js';
 
@@ -14,18 +13,19 @@ const ONE_INELIGIBLE_IN = 100;
 
 /** The Dinsos operator loads the roster and the match result and submits both. */
 export async function loadRoster(actors: Actors, rosterFile: string, identityFile: string): Promise<void> {
-  const roster = await actors.task('dinsos.operator', 'roster.submit');
-  await actors.api.upload('dinsos.operator', `/tasks/${roster.id}/roster-files`, rosterFile);
-  const loaded = await actors.task('dinsos.operator', 'roster.submit');
-  await actors.decide('dinsos.operator', loaded, { outcome: 'submitted', details: { leaveOutInvalid: true } });
-  const identity = await actors.task('dinsos.operator', 'identity.submit');
-  await actors.api.upload('dinsos.operator', `/tasks/${identity.id}/identity-files`, identityFile);
-  await actors.act('dinsos.operator', 'identity.submit', { outcome: 'submitted' });
+  const operator = actors.who('dinsos_operator');
+  const roster = await actors.task(operator, 'roster.submit');
+  await actors.api.upload(operator, `/tasks/${roster.id}/roster-files`, rosterFile);
+  const loaded = await actors.task(operator, 'roster.submit');
+  await actors.decide(operator, loaded, { outcome: 'submitted', details: { leaveOutInvalid: true } });
+  const identity = await actors.task(operator, 'identity.submit');
+  await actors.api.upload(operator, `/tasks/${identity.id}/identity-files`, identityFile);
+  await actors.act(operator, 'identity.submit', { outcome: 'submitted' });
 }
 
 /** Every kelurahan judges its families; the list then goes up from lurah to mayor, once back and up again. */
-export async function verify(actors: Actors, people: People, progress: Progress): Promise<void> {
-  const all = people.of('kelurahan_operator');
+export async function verify(actors: Actors, progress: Progress): Promise<void> {
+  const all = actors.people.of('kelurahan_operator');
   const operators = actors.until === 'verification' ? all.slice(0, -1) : all;
   progress.start('Verdicts in kelurahan', operators.length);
   await each(operators, async (username) => {
@@ -34,7 +34,7 @@ export async function verify(actors: Actors, people: People, progress: Progress)
   });
   progress.stop();
   if (actors.until === 'verification') throw new StoppedBefore('verification.complete', all.at(-1) ?? '');
-  await endorse(actors, people, progress);
+  await endorse(actors, progress);
 }
 
 async function judge(actors: Actors, username: string): Promise<void> {
@@ -65,7 +65,8 @@ async function remaining(actors: Actors, username: string, task: TaskView) {
   return [...unmatched, ...left];
 }
 
-async function endorse(actors: Actors, people: People, progress: Progress): Promise<void> {
+async function endorse(actors: Actors, progress: Progress): Promise<void> {
+  const { people } = actors;
   const lurah = people.of('lurah');
   const camat = people.of('camat');
   progress.start('Endorsement', lurah.length + camat.length + 2);
@@ -74,20 +75,21 @@ async function endorse(actors: Actors, people: People, progress: Progress): Prom
     progress.tick();
   });
   const [strict, ...others] = camat;
-  if (strict !== undefined) await returnOnce(actors, people, strict);
+  if (strict !== undefined) await returnOnce(actors, strict);
   await each(others, async (username) => {
     await actors.act(username, 'endorsement.camat', { outcome: 'approved' });
     progress.tick();
   });
   progress.tick();
-  await actors.act('dinsos.kepala', 'endorsement.dinsos', { outcome: 'approved' });
-  await actors.act('walikota', 'endorsement.mayor', { outcome: 'approved' });
+  await actors.act(actors.who('dinsos_head'), 'endorsement.dinsos', { outcome: 'approved' });
+  await actors.act(actors.who('mayor'), 'endorsement.mayor', { outcome: 'approved' });
   progress.tick(2);
   progress.stop();
 }
 
 /** One camat returns one kelurahan for correction; it is verified and signed again, the others stay as they are. */
-async function returnOnce(actors: Actors, people: People, camat: string): Promise<void> {
+async function returnOnce(actors: Actors, camat: string): Promise<void> {
+  const { people } = actors;
   const task = await actors.task(camat, 'endorsement.camat');
   const operator = people.in('kelurahan_operator', task.territoryCode);
   const lurah = people.in('lurah', task.territoryCode);

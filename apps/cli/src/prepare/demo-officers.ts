@@ -1,11 +1,13 @@
-import type { NewOfficer, TerritoryRow } from '#persistence';
+import type { OfficeOfCity, Role } from '#domain';
+import type { NewOfficer } from '#persistence';
 
-type DemoOfficer = Omit<NewOfficer, 'passwordHash' | 'validFrom' | 'isDemo'>;
+export type DemoOfficer = Omit<NewOfficer, 'passwordHash' | 'validFrom' | 'isDemo'>;
 
 const MINISTRY = 'Kementerian Sosial';
 const nation = (name: string) => ({ name, level: 'nation', territoryCode: 'ID' }) as const;
 
-const NATIONAL: readonly DemoOfficer[] = [
+/** Made-up office holders of the ministry, its bank and its inspectorate. */
+export const NATIONAL_OFFICERS: readonly DemoOfficer[] = [
   { username: 'program', fullName: 'Petugas Program', role: 'programme_officer', office: nation(MINISTRY) },
   { username: 'ppk', fullName: 'PPK', role: 'ppk', office: nation(MINISTRY) },
   { username: 'kpa', fullName: 'KPA', role: 'kpa', office: nation(MINISTRY) },
@@ -21,62 +23,50 @@ const NATIONAL: readonly DemoOfficer[] = [
 ];
 
 const slug = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+const digitsOf = (code: string): string => code.replaceAll('.', '');
 
-const above = ({ code, name }: TerritoryRow): DemoOfficer[] => [
-  {
-    username: 'provinsi',
-    fullName: `Koordinator Provinsi`,
-    role: 'province_observer',
-    office: { name: `Dinas Sosial Provinsi ${code.slice(0, 2)}`, level: 'province', territoryCode: code.slice(0, 2) },
-  },
-  {
-    username: 'dinsos.operator',
-    fullName: `Operator Dinsos ${name}`,
-    role: 'dinsos_operator',
-    office: { name: `Dinas Sosial ${name}`, level: 'city', territoryCode: code },
-  },
-  {
-    username: 'dinsos.kepala',
-    fullName: `Kepala Dinsos ${name}`,
-    role: 'dinsos_head',
-    office: { name: `Dinas Sosial ${name}`, level: 'city', territoryCode: code },
-  },
-  {
-    username: 'walikota',
-    fullName: `Wali Kota`,
-    role: 'mayor',
-    office: { name: `Wali Kota (${name})`, level: 'city', territoryCode: code },
-  },
-];
-
-const inKecamatan = ({ code, name }: TerritoryRow): DemoOfficer[] => {
-  const office = { name: `Kecamatan ${name}`, level: 'kecamatan', territoryCode: code } as const;
-  return [
-    { username: `camat.${slug(name)}`, fullName: `Camat ${name}`, role: 'camat', office },
-    { username: `tksk.${slug(name)}`, fullName: `TKSK ${name}`, role: 'tksk', office },
-  ];
+/** What people of a post are called, and their username before the name of a kecamatan or kelurahan. */
+const POSTS: Readonly<Partial<Record<Role, readonly [username: string, title: string]>>> = {
+  province_observer: ['provinsi', 'Koordinator Provinsi'],
+  dinsos_operator: ['dinsos.operator', 'Operator Dinsos'],
+  dinsos_head: ['dinsos.kepala', 'Kepala Dinsos'],
+  mayor: ['walikota', 'Wali Kota'],
+  camat: ['camat', 'Camat'],
+  tksk: ['tksk', 'TKSK'],
+  lurah: ['lurah', 'Lurah'],
+  kelurahan_operator: ['operator', 'Operator Kelurahan'],
 };
 
-const inKelurahan = ({ code, name }: TerritoryRow): DemoOfficer[] => {
-  const office = { name: `Kelurahan ${name}`, level: 'kelurahan', territoryCode: code } as const;
-  return [
-    { username: `lurah.${slug(name)}`, fullName: `Lurah ${name}`, role: 'lurah', office },
-    {
-      username: `operator.${slug(name)}`,
-      fullName: `Operator Kelurahan ${name}`,
-      role: 'kelurahan_operator',
-      office,
-    },
-  ];
-};
+/** Kota Depok has a Wali Kota Depok, Kabupaten Bogor a Bupati Bogor. */
+const mayorOf = (city: string): string =>
+  city.startsWith('Kabupaten ') ? city.replace('Kabupaten', 'Bupati') : `Wali ${city}`;
 
-/** Made-up office holders for every role of one city: offices are real, nobody is a person. */
-export function demoOfficers(territories: readonly TerritoryRow[]): DemoOfficer[] {
-  return [
-    ...NATIONAL,
-    ...territories.flatMap((territory) => {
-      if (territory.level === 'city') return above(territory);
-      return territory.level === 'kecamatan' ? inKecamatan(territory) : inKelurahan(territory);
+/**
+ * Made-up holders of every vacant post in these offices of one city: offices are real, nobody is a person. In the first city of a
+ * sandbox names are short (`dinsos.kepala`, `lurah.kranji`), in others they end in its code (`dinsos.kepala.3276`); a place whose
+ * name another one has in the same city has its own code instead.
+ */
+export function demoOfficers(offices: readonly OfficeOfCity[], cityCode: string, isFirst: boolean): DemoOfficer[] {
+  const count = new Map<string, number>();
+  const kindAndSlug = ({ kind, place }: OfficeOfCity): string => `${kind} ${slug(place)}`;
+  for (const office of offices) count.set(kindAndSlug(office), (count.get(kindAndSlug(office)) ?? 0) + 1);
+  const ending = (office: OfficeOfCity): string => {
+    const isAlone = office.kind === 'city' || count.get(kindAndSlug(office)) === 1;
+    if (!isAlone) return `.${digitsOf(office.territoryCode)}`;
+    const ownCode = office.kind === 'province' ? office.territoryCode : cityCode;
+    return isFirst ? '' : `.${digitsOf(ownCode)}`;
+  };
+  return offices.flatMap((office) =>
+    office.vacant.map((role): DemoOfficer => {
+      const { kind, place, name, territoryCode } = office;
+      const [username, title] = POSTS[role] ?? [role, role];
+      const isOfPlace = kind === 'kecamatan' || kind === 'kelurahan';
+      return {
+        role,
+        username: `${username}${isOfPlace ? `.${slug(place)}` : ''}${ending(office)}`,
+        fullName: role === 'mayor' ? mayorOf(place) : `${title} ${place}`,
+        office: { name, level: kind as 'city', territoryCode },
+      };
     }),
-  ];
+  );
 }

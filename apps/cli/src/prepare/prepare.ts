@@ -1,71 +1,46 @@
-import { readFileSync } from 'node:fs';
-import type { EntityManager } from 'typeorm';
 import { refuseSandboxRemains } from '#application';
-import { hashPassword } from '#auth';
 import type { Config } from '#config';
-import { levelOf } from '#domain';
-import {
-  createDataSource,
-  OfficerRepository,
-  ProgrammeClockRepository,
-  ReferenceRepository,
-  type TerritoryRow,
-} from '#persistence';
-import { projectFile, readPolicies } from '#policies';
-import { demoOfficers } from './demo-officers.js';
+import { levelOf, parentOf, type Region } from '#domain';
+import { ReferenceRepository, type TerritoryRow } from '#persistence';
+import { readPolicies, shippedRegions } from '#policies';
+import { loadCityRegions } from '../city-regions.js';
+import { SANDBOX } from '../sandbox.js';
+import { withDatabase } from '../with-database.js';
 import { prepareBudgets } from './sandbox-budgets.js';
+import { prepareSandboxPeople } from './sandbox-people.js';
 
-/** Everybody's password in a sandbox; the sign-in page says so. */
-export const DEMO_PASSWORD = 'amanah-demo';
-/** The sandbox plays in 2023: its policy, its holidays and its figures are of that year. */
-const SANDBOX_STARTS_ON = '2023-03-06';
-const DEMO_CITY = '32.75';
-
-function readTerritories(file: string): TerritoryRow[] {
-  const lines = readFileSync(projectFile(`data/regions/${file}`), 'utf8')
-    .trim()
-    .split(/\r?\n/)
-    .slice(1);
-  return lines.map((line) => {
-    const [code = '', name = '', parent = ''] = line.split(',');
-    return { code, name, level: levelOf(code), parentCode: parent === '' ? null : parent };
-  });
+interface Preparation extends Pick<Config, 'databaseUrl' | 'sandbox'> {
+  /** Cities of a sandbox; those of data/sandbox unless given. */
+  readonly sandboxCities?: readonly string[] | undefined;
 }
 
-/** Loads territories and policies, and in a sandbox its accounts and its calendar. Repeating it changes nothing. */
-export async function prepare(config: Pick<Config, 'databaseUrl' | 'sandbox'>): Promise<string[]> {
-  const database = await createDataSource(config.databaseUrl, 2).initialize();
-  try {
-    await refuseSandboxRemains(database, config);
-    return await database.transaction(async (manager) => {
+const isAboveKecamatan = ({ code }: Region): boolean => ['province', 'city'].includes(levelOf(code));
+const asRow = ({ code, name }: Region): TerritoryRow => ({
+  ...{ code, name, level: levelOf(code), parentCode: parentOf(code) ?? null },
+});
+
+/**
+ * Adds provinces, cities and policies that are not there yet, and in a sandbox the kecamatan and kelurahan of its cities with their
+ * offices and accounts, budgets, and its calendar. Repeating it changes nothing, with more cities it adds those; a name that
+ * `regions import` has changed stays. Throws CITY_UNKNOWN.
+ */
+export async function prepare({ databaseUrl, sandbox, sandboxCities }: Preparation): Promise<string[]> {
+  const cities = sandbox ? (sandboxCities ?? SANDBOX.cities) : [];
+  const regions = [...shippedRegions().filter(isAboveKecamatan), ...cities.flatMap(loadCityRegions)];
+  return withDatabase(async (database) => {
+    await refuseSandboxRemains(database, { sandbox });
+    return database.transaction(async (manager) => {
       const reference = new ReferenceRepository(manager);
-      await reference.loadTerritories(readTerritories('provinsi-kabupaten-kota.csv'));
-      await reference.loadTerritories(readTerritories('kota-bekasi.csv'));
+      await reference.addTerritories(regions.map(asRow));
       const said: string[] = [];
       for (const policy of readPolicies()) {
         const version = await reference.loadPolicy(policy.programme, policy.contentHash, policy.parameters);
         said.push(`policy ${policy.programme} version ${version}`);
       }
-      if (config.sandbox) {
-        said.push(...(await prepareSandbox(manager)));
-        for (const programme of await reference.programmes()) said.push(...(await prepareBudgets(manager, programme)));
-      }
+      if (!sandbox) return said;
+      said.push(...(await prepareSandboxPeople(manager, cities)));
+      for (const programme of await reference.programmes()) said.push(...(await prepareBudgets(manager, programme)));
       return said;
     });
-  } finally {
-    await database.destroy();
-  }
-}
-
-async function prepareSandbox(manager: EntityManager): Promise<string[]> {
-  const clock = new ProgrammeClockRepository(manager);
-  const isFresh = !(await new OfficerRepository(manager).hasAny());
-  if (!isFresh) return [];
-  await clock.moveTo(SANDBOX_STARTS_ON);
-  // One hash for all: these accounts protect nothing, and argon2id is slow on purpose.
-  const account = { passwordHash: await hashPassword(DEMO_PASSWORD), validFrom: '2023-01-01', isDemo: true };
-  const officers = demoOfficers(await new ReferenceRepository(manager).territoriesBelow(DEMO_CITY));
-  const repository = new OfficerRepository(manager);
-  for (const officer of officers) await repository.add({ ...officer, ...account });
-  return [`${officers.length} demo accounts`, `sandbox calendar at ${SANDBOX_STARTS_ON}`];
+  }, databaseUrl);
 }

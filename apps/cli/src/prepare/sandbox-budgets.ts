@@ -11,7 +11,12 @@ export async function prepareBudgets(manager: EntityManager, programme: string):
   const officers = new OfficerRepository(manager);
   const proposedBy = (await officers.byUsername('program'))?.id;
   const decidedBy = (await officers.byUsername('kpa'))?.id;
-  if (proposedBy === undefined || decidedBy === undefined || (await budgets.list()).length > 0) return [];
+  if (
+    proposedBy === undefined ||
+    decidedBy === undefined ||
+    (await budgets.list()).some((budget) => budget.programme === programme)
+  )
+    return [];
   const today = await new ProgrammeClockRepository(manager).today();
   const firstYear = Number(today.slice(0, 4));
   for (let year = firstYear; year < firstYear + YEARS_AHEAD; year += 1) {

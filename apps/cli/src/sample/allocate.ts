@@ -1,24 +1,6 @@
 import type { Region } from '#domain';
+import { SANDBOX } from '../sandbox.js';
 import { Random } from './random.js';
-
-/**
- * Families receiving BST in May and June 2021 by kecamatan of Kota Bekasi, as the press printed them (project
- * research, §d): the nearest published figure for where poor families live. They are weights here, not counts.
- */
-const KECAMATAN_WEIGHTS: Readonly<Record<string, number>> = {
-  '32.75.01': 17_826,
-  '32.75.02': 19_119,
-  '32.75.03': 20_147,
-  '32.75.04': 16_837,
-  '32.75.05': 15_131,
-  '32.75.06': 9_725,
-  '32.75.07': 11_771,
-  '32.75.08': 11_430,
-  '32.75.09': 14_481,
-  '32.75.10': 7_515,
-  '32.75.11': 13_634,
-  '32.75.12': 10_356,
-};
 
 /** Parts `total` by weight so that the parts add up exactly: whole parts first, the rest by largest remainder. */
 export function apportion(total: number, weights: readonly number[]): number[] {
@@ -48,7 +30,7 @@ export function allocateFamilies(total: number, regions: readonly Region[], seed
   const siblings = (parent: string) => kelurahan.filter((region) => region.parent === parent).length;
   // Kelurahan of one kecamatan differ by up to a third either way; no published figure goes this deep.
   const weights = kelurahan.map(
-    ({ parent }) => ((KECAMATAN_WEIGHTS[parent] ?? 1) / siblings(parent)) * (0.67 + random.next() * 0.66),
+    ({ parent }) => ((SANDBOX.weights[parent] ?? siblings(parent)) / siblings(parent)) * (0.67 + random.next() * 0.66),
   );
   const parts = apportion(total, weights);
   return kelurahan.flatMap((region, index) => {

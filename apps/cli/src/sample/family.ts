@@ -7,13 +7,15 @@ import { BIRTH_PLACES, MEN, SECOND_NAMES, SECOND_NAMES_OF_MEN, STREETS, WOMEN } 
 const FIRST_SERIAL = 9001;
 const SERIALS = 999;
 const SHARE_OF_WOMEN = 0.88;
-const ACCOUNTS_FROM = 9_000_000_000;
 const CLOSED_UP = /(?<=[A-Z]{4})(JAYA|BARU|MULYA|SETIA|SAMPURNA|SATRIA|SARI|MAKMUR|ASIH|UDIK|BATU)$/;
 
 /** Numbers given out so far, so that no two families share one. */
 export class Registry {
   private readonly used = new Set<number>();
   private accounts = 0;
+
+  /** Accounts are numbered up from `accountsFrom`: cities that have lists at the same time begin elsewhere. */
+  constructor(private readonly accountsFrom: number) {}
 
   /** A number of 16 digits: region, a date as written, and a free serial that does not end in 0. */
   take(regionDigits: string, dateDigits: string, random: Random): string {
@@ -30,7 +32,7 @@ export class Registry {
 
   nextAccount(): string {
     this.accounts += 1;
-    return String(ACCOUNTS_FROM + this.accounts);
+    return String(this.accountsFrom + this.accounts);
   }
 }
 

@@ -1,5 +1,6 @@
 import { ROSTER_FINDINGS, type Region } from '#domain';
 import type { RosterRecord } from '#files';
+import { SANDBOX } from '../sandbox.js';
 import { allocateFamilies, type KelurahanShare } from './allocate.js';
 import { makeFamily, Registry, type FamilyCells } from './family.js';
 import { HAZARD_SHARES, OUTCOME_SHARES, type Hazard, type OutcomeCode } from './hazards.js';
@@ -22,6 +23,10 @@ export interface SamplePlan {
   readonly regions: readonly Region[];
 }
 
+/** A million numbers for each city, under its own code unless the sandbox says otherwise. */
+const accountsFrom = (cityCode: string): number =>
+  SANDBOX.accountsFrom[cityCode] ?? Number(cityCode.replace('.', '')) * 1_000_000;
+
 function isSentToRegistry(hazard: Hazard | undefined): boolean {
   if (hazard === undefined) return true;
   return hazard !== 'NIK_DUPLICATE_IN_FILE' && ROSTER_FINDINGS[hazard] !== 'error';
@@ -33,7 +38,7 @@ function isSentToRegistry(hazard: Hazard | undefined): boolean {
  */
 export function* generateRows(plan: SamplePlan, format: SampleFormat): Generator<SampleRow, void, undefined> {
   const random = new Random(plan.seed);
-  const registry = new Registry();
+  const registry = new Registry(accountsFrom(plan.regions[0]?.code.slice(0, 5) ?? ''));
   const kecamatan = plan.regions.filter(({ code }) => code.length === 8);
   for (const place of allocateFamilies(plan.families, plan.regions, plan.seed)) {
     let previous: FamilyCells | undefined;

@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { loadCityRegions } from '../city-regions.js';
+import { SANDBOX } from '../sandbox.js';
 import { writeSample } from './write-sample.js';
 
 interface Flags {
@@ -48,7 +49,7 @@ export function addSampleCommand(program: Command): void {
     .option('--kpm <count>', 'number of families', wholeNumber, CITY_FAMILIES)
     .option('--seed <number>', 'the same seed gives the same files', wholeNumber, 1)
     .option('--out <folder>', 'where to write', '.amanah/samples')
-    .option('--city <code>', 'code of the city', '32.75')
+    .option('--city <code>', 'code of the city', SANDBOX.cities[0])
     .addOption(new Option('--format <format>', 'kind of roster file').choices(['csv', 'xlsx', 'both']).default('both'))
     .addOption(new Option('--split <level>', 'one roster for each territory of this level').choices(['kelurahan']))
     .action(runSample);

@@ -74,6 +74,9 @@ it('apportions every family once, near its share', () => {
   expect(allocateFamilies(75_878, regions, 1)).toHaveLength(56);
 });
 
-it('knows no other city', () => {
-  expect(() => loadCityRegions('32.16')).toThrow('no region table is kept for this city');
+it('knows every city, and nothing that is none', () => {
+  expect(allocateFamilies(7_000, loadCityRegions('32.76'), 1)).toHaveLength(63);
+  for (const code of ['32.99', '32', '32.75.02', '']) {
+    expect(() => loadCityRegions(code)).toThrow(expect.objectContaining({ code: 'CITY_UNKNOWN' }));
+  }
 });

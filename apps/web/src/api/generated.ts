@@ -1460,6 +1460,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegionsController_importRegions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisation/offices": {
         parameters: {
             query?: never;
@@ -3500,6 +3516,25 @@ export interface components {
             /** Format: date-time */
             now: string;
             sandbox: boolean;
+        };
+        RegionImport: {
+            sha256: string;
+            isApplied: boolean;
+            rows: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            missing: number;
+            mistakes: number;
+            issues: {
+                row: number | null;
+                column: string;
+                code: string;
+                details: {
+                    [key: string]: string;
+                };
+                message: string;
+            }[];
         };
         ActivationCode: {
             username: string;
@@ -7394,6 +7429,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegionsController_importRegions: {
+        parameters: {
+            query?: {
+                check?: "true" | "false";
+                sha256?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionImport"];
                 };
             };
             /** @description problem+json */

@@ -38,13 +38,30 @@ export function DemoAccounts({ onChoose }: Props): ReactNode {
         <p className="small-print">{t('demo.text', { password: PASSWORD })}</p>
       </div>
       <DemoGroup name={t('demo.ministry')} roles={GROUPS.ministry} accounts={accounts} onChoose={choose} />
-      <DemoGroup name={t('demo.city')} roles={GROUPS.city} accounts={accounts} onChoose={choose} />
+      {citiesIn(accounts).map(({ code, name, people }, _index, all) => (
+        <DemoGroup
+          key={code}
+          name={all.length === 1 ? t('demo.city') : name}
+          roles={GROUPS.city}
+          accounts={people}
+          onChoose={choose}
+        />
+      ))}
       <Suspense>
         <Districts accounts={accounts} onChoose={choose} />
       </Suspense>
       <DemoGroup name={t('demo.other')} roles={GROUPS.other} accounts={accounts} onChoose={choose} />
     </section>
   );
+}
+
+/** Of several cities each has a group: the same roles beside each other would be told apart by nothing. */
+function citiesIn(accounts: readonly DemoAccount[]) {
+  const heads = accounts.filter(({ role }) => role === 'dinsos_head');
+  return heads.map(({ territoryCode: code, office }) => {
+    const people = accounts.filter(({ territoryCode }) => territoryCode === code);
+    return { code, name: office.replace(/^Dinas Sosial /, ''), people };
+  });
 }
 
 interface GroupProps {

@@ -13,6 +13,8 @@ export function Districts({ accounts, onChoose }: Props): ReactNode {
   const { t } = useWords();
   const districts = accounts.filter(({ level }) => level === 'kecamatan' || level === 'kelurahan');
   if (districts.length === 0) return null;
+  const count = new Map<string, number>();
+  for (const { fullName } of districts) count.set(fullName, (count.get(fullName) ?? 0) + 1);
   return (
     <div className="demo-group">
       <span className="demo-group-name">{t('demo.district')}</span>
@@ -22,7 +24,10 @@ export function Districts({ accounts, onChoose }: Props): ReactNode {
         aria-label={t('demo.districtSearch')}
         placeholder={t('demo.districtSearch')}
         nothingFoundMessage={t('demo.districtNone')}
-        data={districts.map(({ username, fullName }) => ({ value: username, label: fullName }))}
+        data={districts.map((account) => ({
+          value: account.username,
+          label: (count.get(account.fullName) ?? 0) > 1 ? `${account.fullName} (${account.office})` : account.fullName,
+        }))}
         onChange={(username) => {
           if (username !== null) onChoose(username);
         }}

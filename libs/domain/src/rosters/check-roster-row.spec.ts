@@ -11,13 +11,12 @@ import {
   type RosterRow,
 } from './roster-columns.js';
 
-const regions = readFileSync('data/regions/kota-bekasi.csv', 'utf8')
-  .trim()
+const regions = readFileSync('data/regions/wilayah.csv', 'utf8')
   .split('\n')
-  .slice(1)
+  .filter((line) => line.startsWith('32.75.'))
   .map((line) => {
-    const [code = '', name = '', parent = ''] = line.split(',');
-    return { code, name, parent };
+    const [code = '', name = ''] = line.split(',');
+    return { code, name, parent: code.slice(0, code.lastIndexOf('.')) };
   });
 const context: RosterContext = {
   cityCode: '32.75',

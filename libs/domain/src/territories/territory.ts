@@ -13,11 +13,22 @@ const LEVEL_BY_LENGTH: Readonly<Record<number, TerritoryLevel>> = {
   13: 'kelurahan',
 };
 
+const CODE = /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/;
+
+/** Whether a text is a Kemendagri code of a province or anything below it. */
+export const isRegionCode = (text: string): boolean => CODE.test(text);
+
+/** The region that a region lies in, by its code; undefined for a province. */
+export function parentOf(code: string): string | undefined {
+  const end = code.lastIndexOf('.');
+  return end === -1 ? undefined : code.slice(0, end);
+}
+
 /** The level a code stands for. Throws TERRITORY_CODE for anything that is not a Kemendagri code or `ID`. */
 export function levelOf(code: string): TerritoryLevel {
   if (code === NATION) return 'nation';
   const level = LEVEL_BY_LENGTH[code.length];
-  if (level === undefined || !/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/.test(code)) {
+  if (level === undefined || !isRegionCode(code)) {
     throw new DomainError('TERRITORY_CODE', 'not a Kemendagri territory code', { value: code });
   }
   return level;

@@ -53,6 +53,28 @@ export class AmanahSystem {
     return this.run;
   }
 
+  /**
+   * PostgreSQL alone, for a restore. What the command needs as environment; with it the addresses of owner and application, and
+   * where Temporal looks for what waits. Throws when another start holds the state.
+   */
+  async startDatabase(): Promise<Record<string, string>> {
+    takeLock(this.places);
+    this.holdsLock = true;
+    await stopOrphans(this.places, this.say);
+    const ports = await choosePorts(this.env, this.say);
+    const secrets = secretsIn(this.places);
+    const postgres = this.postgresOptions(ports, secrets.postgresPassword);
+    await this.startServers(ports, postgres, undefined);
+    const database = databaseAddresses(this.env, postgresUrl(postgres), secrets.applicationPassword);
+    return {
+      DATABASE_URL: database.application,
+      DATABASE_OWNER_URL: database.owner,
+      AMANAH_DATA_KEY: this.env['AMANAH_DATA_KEY'] ?? secrets.dataKey,
+      AMANAH_INDEX_KEY: this.env['AMANAH_INDEX_KEY'] ?? secrets.indexKey,
+      AMANAH_TEMPORAL_FILE: this.places.temporal(),
+    };
+  }
+
   /** Lets a process of our own begin again with the code that is there now. */
   async replace(name: AppName): Promise<void> {
     await this.apps.find((app) => app.service.name === name)?.replace();

@@ -13,12 +13,13 @@ export interface TerritoryRow {
 export class ReferenceRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async loadTerritories(territories: readonly TerritoryRow[]): Promise<void> {
+  /** What is there already stays as it is: names are changed by `RegionImportRepository`. */
+  async addTerritories(territories: readonly TerritoryRow[]): Promise<void> {
     await this.manager.query(
       `insert into territory (code, name, level, parent_code)
        select code, name, level, "parentCode" from jsonb_to_recordset($1::jsonb)
          as t(code text, name text, level text, "parentCode" text)
-       on conflict (code) do update set name = excluded.name, parent_code = excluded.parent_code`,
+       on conflict (code) do nothing`,
       [JSON.stringify(territories)],
     );
   }
@@ -34,6 +35,16 @@ export class ReferenceRepository {
       `select code, name, level, parent_code as "parentCode" from territory
         where code = $1 or code like $1 || '.%' order by code`,
       [code],
+    );
+  }
+
+  /** A city with the province that it lies in and everything below it, by code. */
+  async regionsOfCity(cityCode: string): Promise<TerritoryRow[]> {
+    return rowsOf<TerritoryRow>(
+      this.manager,
+      `select code, name, level, parent_code as "parentCode" from territory
+        where code in ($1, left($1, 2)) or code like $1 || '.%' order by code`,
+      [cityCode],
     );
   }
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A Kemendagri territory; loaded from data/regions. */
+/** A Kemendagri territory; added by `prepare` and loaded by `regions import`. */
 @Entity('territory')
 export class TerritoryEntity {
   @PrimaryColumn('text')

@@ -43,11 +43,17 @@ export class BankIntake {
     @Inject(CONFIG) private readonly settings: BankSettings,
   ) {}
 
-  /** One look into the outbox; says how many files were new. */
+  /**
+   * One look into the outbox; says how many files were new. An answer to an order that was never sent from here was given to an
+   * installation whose later days are lost: it lies there until the order is released again, and then counts.
+   */
   async look(mailbox: BankMailbox): Promise<number> {
     const listed = (await mailbox.list('')).filter(({ name }) => !isPartial(name));
     const arrivals = new BankArrivalRepository(this.database.manager);
-    const fresh = await arrivals.unseen(listed);
+    const unseen = await arrivals.unseen(listed);
+    const messageOf = ({ name }: { readonly name: string }): string => bankFileRoute(name)?.messageId ?? '';
+    const early = await arrivals.neverSent(unseen.map(messageOf));
+    const fresh = unseen.filter((file) => !early.has(messageOf(file)));
     for (const file of fresh) {
       if (bankFileRoute(file.name) === undefined) {
         await this.#refuse(undefined, { name: file.name, kind: 'status', sha256: '' }, unknownName);

@@ -27,6 +27,17 @@ export class BankArrivalRepository {
     return names.flatMap(({ name }) => byName.get(name) ?? []);
   }
 
+  /** Which of these messages are about an order that was never sent from here, as after a restore. */
+  async neverSent(messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await rowsOf<{ messageId: string }>(
+      this.manager,
+      `select m.id as "messageId" from unnest($1::text[]) as m(id)
+         join payment_order o on o.message_id = m.id and o.state = 'drafted' and o.attempt = 1`,
+      [messageIds],
+    );
+    return new Set(rows.map(({ messageId }) => messageId));
+  }
+
   /** Looked at in this state; a repeat changes nothing. */
   async see(file: ListedFile): Promise<void> {
     await this.manager.query(

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError, type OfficeKind, type Role } from '#domain';
+import { DomainError, levelOfKind, type OfficeKind, type OfficeOfCity, type Role, type StandingOffice } from '#domain';
 import { rowOf, rowsOf } from '../../shared/unit-of-work.js';
 import { inTerritories } from '../../shared/territory-sql.js';
 import { isLive } from '../appointments/live-appointment.js';
@@ -50,6 +50,31 @@ export class OfficeListRepository {
         ...[scopes, kind ?? null, likeOf(search), within ?? null],
         ...[after?.territoryCode ?? null, after?.name ?? null, after?.id ?? null, limit],
       ],
+    );
+  }
+
+  /** Offices at these places, and those anywhere that have one of the names. */
+  async standing(territoryCodes: readonly string[], names: readonly string[]): Promise<StandingOffice[]> {
+    return rowsOf(
+      this.manager,
+      `select f.name, f.kind, f.territory_code as "territoryCode",
+              coalesce((select jsonb_agg(distinct a.role) from appointment a where a.office_id = f.id), '[]') as posts
+         from office f where f.territory_code = any($1) or f.name = any($2) order by f.name`,
+      [territoryCodes, names],
+    );
+  }
+
+  /** Enters offices as a set; one whose name is there already stays as it is. */
+  async addAll(offices: readonly OfficeOfCity[]): Promise<void> {
+    const rows = offices.map(({ name, kind, territoryCode }) => ({
+      ...{ name, kind, level: levelOfKind(kind), territory_code: territoryCode },
+    }));
+    await this.manager.query(
+      `insert into office (name, kind, level, territory_code)
+       select name, kind, level, territory_code
+         from jsonb_to_recordset($1::jsonb) as o(name text, kind text, level text, territory_code text) order by name
+       on conflict (name) do nothing`,
+      [JSON.stringify(rows)],
     );
   }
 
