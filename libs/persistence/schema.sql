@@ -281,6 +281,47 @@ create table entitlement (
   constraint entitlement_positive CHECK ((amount_rupiah > 0))
 ) with (fillfactor=50);
 
+create table family (
+  id bigint not null,
+  nik_hash bytea not null,
+  nik_tail text,
+  kk_hash bytea,
+  account_hash bytea,
+  territory_code text not null,
+  since timestamp with time zone not null,
+  constraint pk_family PRIMARY KEY (id),
+  constraint uq_family_nik UNIQUE (nik_hash)
+);
+
+create table family_event (
+  id bigint generated always as identity not null,
+  family_id bigint not null,
+  roster_row_id bigint not null,
+  event text not null,
+  other_family_id bigint,
+  noted_at timestamp with time zone not null,
+  constraint pk_family_event PRIMARY KEY (id),
+  constraint family_event_event CHECK ((event = ANY (ARRAY['card_changed'::text, 'head_changed'::text, 'card_shared'::text])))
+);
+
+create table family_former_key (
+  family_id bigint not null,
+  kind text not null,
+  hash bytea not null,
+  until_row_id bigint not null,
+  constraint pk_family_former_key PRIMARY KEY (kind, hash, family_id),
+  constraint family_former_key_kind CHECK ((kind = ANY (ARRAY['nik'::text, 'kk'::text, 'account'::text])))
+);
+
+create table family_listing (
+  family_id bigint not null,
+  roster_row_id bigint not null,
+  linked_by text not null,
+  constraint pk_family_listing PRIMARY KEY (family_id, roster_row_id),
+  constraint uq_family_listing_row UNIQUE (roster_row_id),
+  constraint family_listing_linked_by CHECK ((linked_by = ANY (ARRAY['new'::text, 'nik'::text, 'card'::text])))
+);
+
 create table follow_up_case (
   id uuid default gen_random_uuid() not null,
   entitlement_id bigint not null,
@@ -946,6 +987,12 @@ alter table entitlement add constraint fk_entitlement_decree_id FOREIGN KEY (dec
 
 alter table entitlement add constraint fk_entitlement_roster_row_id FOREIGN KEY (roster_row_id) REFERENCES roster_row(id);
 
+alter table family_event add constraint fk_family_event_family_id FOREIGN KEY (family_id) REFERENCES family(id);
+
+alter table family_event add constraint fk_family_event_other_family_id FOREIGN KEY (other_family_id) REFERENCES family(id);
+
+alter table family_former_key add constraint fk_family_former_key_family_id FOREIGN KEY (family_id) REFERENCES family(id);
+
 alter table follow_up_case add constraint fk_follow_up_case_entitlement_id FOREIGN KEY (entitlement_id) REFERENCES entitlement(id);
 
 alter table freeze_period add constraint fk_freeze_period_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
@@ -1101,6 +1148,14 @@ CREATE INDEX ix_entitlement_order on entitlement USING btree (order_id);
 CREATE INDEX ix_entitlement_place on entitlement USING btree (period_id, kelurahan_code);
 
 CREATE UNIQUE INDEX uq_one_live_payment on entitlement USING btree (period_id, purpose, nik_hash) WHERE live;
+
+CREATE INDEX ix_family_account on family USING btree (account_hash);
+
+CREATE INDEX ix_family_kk on family USING btree (kk_hash);
+
+CREATE INDEX ix_family_place on family USING btree (territory_code text_pattern_ops, id);
+
+CREATE INDEX ix_family_event_family on family_event USING btree (family_id, id);
 
 CREATE INDEX ix_case_desk on follow_up_case USING btree (desk_workflow_id, state);
 
@@ -1502,6 +1557,82 @@ AS $function$
     raise exception 'a budget is not rewritten' using errcode = 'restrict_violation';
   end $function$;
 
+CREATE OR REPLACE FUNCTION family_code(family bigint)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+     select 'K-' || substr(lpad(family::text, 8, '0'), 1, 4) || '-' || substr(lpad(family::text, 8, '0'), 5) || '-'
+            || lpad((98 - family * 100 % 97)::text, 2, '0') $function$;
+
+CREATE OR REPLACE FUNCTION link_families(list uuid)
+ RETURNS TABLE(listed bigint, made bigint)
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    city text := (select city_code from roster where id = list);
+  begin
+    -- One list at a time, or two cities would make one family twice.
+    perform pg_advisory_xact_lock(hashtextextended('link_families', 0));
+    create temp table if not exists listed_family (row_id bigint, nik_hash bytea, nik_tail text, kk_hash bytea,
+      account_hash bytea, territory_code text, family_id bigint, linked_by text, is_other boolean) on commit drop;
+    truncate listed_family;
+    insert into listed_family
+    select r.id, r.nik_hash, r.nik_tail, r.kk_hash, r.account_hash, coalesce(r.kelurahan_code, city), f.id,
+           case when f.id is not null then 'nik' end,
+           f.id is not null and (f.kk_hash, f.account_hash, f.territory_code) is distinct from
+             (coalesce(r.kk_hash, f.kk_hash), coalesce(r.account_hash, f.account_hash), coalesce(r.kelurahan_code, city))
+      from roster_row r left join family f on f.nik_hash = r.nik_hash
+     where r.roster_id = list and r.state in ('valid', 'warning') and r.nik_hash is not null
+       and not exists (select from family_listing x where x.roster_row_id = r.id);
+    analyze listed_family;
+    update listed_family l set family_id = c.family_id, linked_by = 'card', is_other = true
+      from (select alone.kk_hash, min(f.id) as family_id
+              from (select kk_hash from listed_family where family_id is null and kk_hash is not null
+                     group by kk_hash having count(*) = 1) alone
+              join family f on f.kk_hash = alone.kk_hash
+             where (f.territory_code = city or f.territory_code like city || '.%')
+               and not exists (select from listed_family t where t.family_id = f.id)
+             group by alone.kk_hash having count(*) = 1) c
+     where l.family_id is null and l.kk_hash = c.kk_hash;
+    -- Numbers are given in the order of the list.
+    update listed_family l set linked_by = 'new', family_id = n.family_id
+      from (select row_id, nextval('family_number') as family_id
+              from (select row_id from listed_family where family_id is null order by row_id) o) n
+     where l.row_id = n.row_id;
+    insert into family_event (family_id, roster_row_id, event, noted_at)
+    select f.id, l.row_id, case when l.linked_by = 'card' then 'head_changed' else 'card_changed' end, programme_now()
+      from listed_family l join family f on f.id = l.family_id
+     where l.is_other and (l.linked_by = 'card' or (l.kk_hash is not null and f.kk_hash <> l.kk_hash));
+    insert into family_former_key (family_id, kind, hash, until_row_id)
+    select f.id, k.kind, k.before, l.row_id
+      from listed_family l join family f on f.id = l.family_id
+     cross join lateral (values ('nik', f.nik_hash, l.nik_hash), ('kk', f.kk_hash, l.kk_hash),
+                                ('account', f.account_hash, l.account_hash)) k(kind, before, after)
+     where l.is_other and k.before <> k.after
+        on conflict do nothing;
+    update family f set nik_hash = l.nik_hash, nik_tail = l.nik_tail, kk_hash = coalesce(l.kk_hash, f.kk_hash),
+           account_hash = coalesce(l.account_hash, f.account_hash), territory_code = l.territory_code
+      from listed_family l
+     where l.family_id = f.id and l.is_other;
+    insert into family (id, nik_hash, nik_tail, kk_hash, account_hash, territory_code, since)
+    select family_id, nik_hash, nik_tail, kk_hash, account_hash, territory_code, programme_now()
+      from listed_family where linked_by = 'new' order by family_id;
+    insert into family_event (family_id, roster_row_id, event, other_family_id, noted_at)
+    select l.family_id, l.row_id, 'card_shared', min(o.id), programme_now()
+      from listed_family l join family o on o.kk_hash = l.kk_hash and o.id <> l.family_id
+     where l.linked_by = 'new'
+     group by l.family_id, l.row_id;
+    insert into family_listing (family_id, roster_row_id, linked_by)
+    select family_id, row_id, linked_by from listed_family order by row_id;
+    insert into family_listing (family_id, roster_row_id, linked_by)
+    select f.id, r.id, 'nik'
+      from roster_row r join family f on f.nik_hash = r.nik_hash
+     where r.roster_id = list and r.state not in ('valid', 'warning')
+       and not exists (select from family_listing x where x.roster_row_id = r.id);
+    return query select count(*), count(*) filter (where linked_by = 'new') from listed_family;
+  end $function$;
+
 -- Triggers
 
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations', 'approvals');
@@ -1527,6 +1658,14 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_numbe
 CREATE TRIGGER one_payment_a_month AFTER INSERT ON entitlement REFERENCING NEW TABLE AS paying FOR EACH STATEMENT EXECUTE FUNCTION check_one_payment_a_month();
 
 CREATE TRIGGER one_payment_a_month_again AFTER UPDATE ON entitlement FOR EACH ROW WHEN ((new.live AND (NOT old.live))) EXECUTE FUNCTION check_revived_payment();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON family FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_former_key FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_listing FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER tell_diary AFTER INSERT ON handover FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('handovers');
 

@@ -8,6 +8,10 @@ import { HandoverEntity } from './delegation/handover.entity.js';
 import { HandoverItemEntity } from './delegation/handover-item.entity.js';
 import { OfficeDelegationEntity } from './delegation/office-delegation.entity.js';
 import { AppointmentEntity } from './organisation/appointments/appointment.entity.js';
+import { FamilyEventEntity } from './families/family-event.entity.js';
+import { FamilyFormerKeyEntity } from './families/family-former-key.entity.js';
+import { FamilyListingEntity } from './families/family-listing.entity.js';
+import { FamilyEntity } from './families/family.entity.js';
 import { FreezePeriodEntity } from './mandates/freeze-period.entity.js';
 import { MandateEventEntity } from './mandates/mandate-event.entity.js';
 import { MandateEntity } from './mandates/mandate.entity.js';
@@ -74,6 +78,10 @@ export const ENTITIES = [
   CommandReceiptEntity,
   DecreeEntity,
   EntitlementEntity,
+  FamilyEntity,
+  FamilyEventEntity,
+  FamilyFormerKeyEntity,
+  FamilyListingEntity,
   FollowUpCaseEntity,
   FreezePeriodEntity,
   InboxFilterEntity,

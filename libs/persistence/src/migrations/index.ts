@@ -15,6 +15,7 @@ import { AuditFilters1800000720000 } from './1800000720000-audit-filters.js';
 import { EndedByTwo1800000730000 } from './1800000730000-ended-by-two.js';
 import { Budget1800000800000 } from './1800000800000-budget.js';
 import { TreasuryDeposits1800000810000 } from './1800000810000-treasury-deposits.js';
+import { Families1800000850000 } from './1800000850000-families.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   EndedByTwo1800000730000,
   Budget1800000800000,
   TreasuryDeposits1800000810000,
+  Families1800000850000,
 ];
