@@ -38,6 +38,8 @@ export * from './distribution/decree/decrees.js';
 export * from './distribution/distribution.schemas.js';
 export * from './distribution/bank/exchange-file.js';
 export * from './distribution/order/execution-days.js';
+export * from './families/families.schemas.js';
+export * from './families/family-reader.js';
 export * from './distribution/order/payment-orders.js';
 export * from './distribution/breaks/propose-resolutions.js';
 export * from './distribution/return/hold-deposit.js';

@@ -24,6 +24,7 @@ import { ProposeResolutions } from './distribution/breaks/propose-resolutions.js
 import { TreasuryReturnService } from './distribution/return/treasury-returns.js';
 import { UsageService } from './distribution/bank/usage.js';
 import { WatchMailbox } from './distribution/bank/watch-mailbox.js';
+import { FamilyReader } from './families/family-reader.js';
 import { DeskService } from './follow-up/desks.js';
 import { FollowUpReader } from './follow-up/follow-up-reader.js';
 import { CityMandateService } from './mandates/city-mandate.js';
@@ -110,6 +111,7 @@ export const USE_CASES = [
   EscalationSimulator,
   ExecutionDays,
   ExplainTask,
+  FamilyReader,
   FollowUpReader,
   FreezeService,
   HandoverService,

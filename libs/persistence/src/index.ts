@@ -52,6 +52,7 @@ export * from './territories/reference.repository.js';
 export * from './privacy/person-vault.js';
 export * from './reporting/report.repository.js';
 export * from './families/family-link.repository.js';
+export * from './families/family-page.repository.js';
 export * from './rosters/roster-findings.repository.js';
 export * from './rosters/roster-row.repository.js';
 export * from './rosters/roster-version.repository.js';

@@ -121,6 +121,7 @@ export const ROUTES: Readonly<Record<string, Power>> = {
   'GET /api/v1/roster-files/{fileId}/report': 'roster:read',
   'GET /api/v1/rosters/{rosterId}/versions': 'roster:read',
   'GET /api/v1/rosters/{rosterId}/changes': 'roster:read',
+  'GET /api/v1/families/{code}': 'roster:read',
   'POST /api/v1/families/{rowId}/reveal': 'person:reveal',
   'POST /api/v1/families/search': 'person:reveal',
   'GET /api/v1/periods/{periodId}/desks': 'follow-up:read',

@@ -692,6 +692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/families/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamiliesController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/periods/{periodId}/desks": {
         parameters: {
             query?: never;
@@ -2865,6 +2881,100 @@ export interface components {
             }[];
             holidays: components["schemas"]["Holiday"][];
         };
+        FamilyRecord: {
+            code: string;
+            rowId: string;
+            nikMasked: string;
+            kelurahanCode: string | null;
+            kelurahanName: string | null;
+            rtRw: string | null;
+            /** Format: date-time */
+            since: string;
+            elsewhere: number;
+            places: {
+                kelurahanCode: string | null;
+                kelurahanName: string | null;
+                rtRw: string | null;
+                from: string;
+                until: string;
+            }[];
+            listings: {
+                rowId: string;
+                /** Format: uuid */
+                periodId: string;
+                periodCode: string;
+                programme: string;
+                /** Format: uuid */
+                rosterId: string;
+                version: number;
+                cityCode: string;
+                kelurahanCode: string | null;
+                kpmCode: string | null;
+                nikMasked: string;
+                /** @enum {string} */
+                linkedBy: "new" | "nik" | "card";
+                /** @enum {string} */
+                state: "valid" | "warning" | "invalid" | "duplicate";
+                /** @enum {string|null} */
+                matchResult: "matched" | "not_matched" | "duplicate" | "dead" | "no_document" | "absent" | null;
+                /** @enum {string|null} */
+                verdict: "eligible" | "ineligible" | "check" | null;
+                verdictReason: string | null;
+                /** Format: date-time */
+                verdictAt: string | null;
+            }[];
+            payments: {
+                id: string;
+                /** Format: uuid */
+                periodId: string;
+                periodCode: string;
+                cityCode: string;
+                decreeNumber: string | null;
+                /** Format: uuid */
+                orderId: string | null;
+                amountRupiah: string;
+                /** @enum {string} */
+                state: "decreed" | "ordered" | "unreconciled" | "failed" | "credited" | "transacted" | "not_transacted" | "held" | "returned";
+                reason: string | null;
+                endToEndId: string;
+                creditedOn: string | null;
+                transactedOn: string | null;
+                postings: {
+                    /** Format: uuid */
+                    transactionId: string;
+                    kind: string;
+                    /** Format: date-time */
+                    postedAt: string;
+                    answer: string | null;
+                }[];
+            }[] | null;
+            cases: {
+                /** Format: uuid */
+                id: string;
+                periodCode: string;
+                /** @enum {string} */
+                state: "to_visit" | "to_decide" | "decided" | "used" | "lapsed";
+                finding: string | null;
+                outcome: string | null;
+                deadlineOn: string;
+                amountRupiah: string;
+                /** Format: uuid */
+                openTaskId: string | null;
+            }[] | null;
+            accounts: {
+                accountMasked: string;
+                from: string;
+                until: string;
+            }[];
+            events: {
+                id: string;
+                /** @enum {string} */
+                event: "card_changed" | "head_changed" | "card_shared";
+                periodCode: string;
+                /** Format: date-time */
+                notedAt: string;
+            }[];
+        };
         Desks: {
             kelurahanCode: string;
             name: string | null;
@@ -2913,6 +3023,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             kpmCode: string;
+            familyCode: string | null;
             kelurahanCode: string;
             kelurahanName: string | null;
             rtRw: string | null;
@@ -3180,6 +3291,7 @@ export interface components {
             orderId: string;
             endToEndId: string;
             kpmCode: string | null;
+            familyCode: string | null;
             /** @enum {string} */
             type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
             expectedRupiah: string | null;
@@ -3211,6 +3323,7 @@ export interface components {
         Entitlement: {
             id: string;
             kpmCode: string;
+            familyCode: string | null;
             kelurahanCode: string;
             kelurahanName: string | null;
             amountRupiah: string;
@@ -3793,6 +3906,7 @@ export interface components {
         Family: {
             id: string;
             kpmCode: string | null;
+            familyCode: string | null;
             rowNumber: number;
             sheet: string;
             fileName: string;
@@ -3851,6 +3965,7 @@ export interface components {
                 change: "added" | "removed" | "changed";
                 fields: ("kelurahan" | "rtRw" | "familyCard" | "account")[];
                 kpmCode: string | null;
+                familyCode: string | null;
                 kelurahanCode: string | null;
                 kelurahanName: string | null;
                 nikMasked: string;
@@ -5604,6 +5719,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EscalationSimulation"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamiliesController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyRecord"];
                 };
             };
             /** @description problem+json */

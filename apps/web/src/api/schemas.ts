@@ -22,6 +22,7 @@ export type RosterFile = Schemas['RosterFile'];
 export type RosterVersion = Schemas['RosterVersionList'][number];
 export type RosterChange = Schemas['RosterChanges']['rows'][number];
 export type Family = Schemas['Family'];
+export type FamilyRecord = Schemas['FamilyRecord'];
 export type Verdict = NonNullable<Family['verdict']>;
 export type NewVerdicts = Schemas['NewVerdicts'];
 export type IneligibleReason = NonNullable<NewVerdicts['verdicts'][number]['reason']>;

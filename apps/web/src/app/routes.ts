@@ -181,6 +181,13 @@ const roster = createRoute({
   component: lazyRouteComponent(() => import('../rosters/roster-page'), 'RosterPage'),
 });
 
+const family = createRoute({
+  getParentRoute: () => shell,
+  path: '/families/$code',
+  loader: () => bringWords('families'),
+  component: lazyRouteComponent(() => import('../families/family-page'), 'FamilyPage'),
+});
+
 const mandates = createRoute({
   getParentRoute: () => shell,
   path: '/mandates',
@@ -324,6 +331,7 @@ export const routeTree = root.addChildren([
     followUp,
     reporting,
     roster,
+    family,
     mandates,
     budgets,
     approvals,

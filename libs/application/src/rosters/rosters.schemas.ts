@@ -60,6 +60,8 @@ export const Family = z
   .object({
     id: z.string(),
     kpmCode: z.string().nullable(),
+    /** Of the family's record; null until the list is sent. */
+    familyCode: z.string().nullable(),
     rowNumber: count(),
     /** The sheet of a workbook; blank for a CSV. */
     sheet: z.string(),
@@ -177,6 +179,7 @@ export const RosterChanges = pageOf(
     change: z.enum(['added', 'removed', 'changed']),
     fields: z.array(z.enum(['kelurahan', 'rtRw', 'familyCard', 'account'])),
     kpmCode: z.string().nullable(),
+    familyCode: z.string().nullable(),
     kelurahanCode: z.string().nullable(),
     kelurahanName: z.string().nullable(),
     nikMasked: z.string(),

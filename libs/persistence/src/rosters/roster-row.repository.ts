@@ -1,11 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, type RosterFinding, type Verdict } from '#domain';
+import { familyOfRow } from '../families/family-of-row.js';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export interface FamilyRow {
   id: string;
   kpmCode: string;
+  /** Null until the list is sent. */
+  familyCode: string | null;
   rowNumber: number;
   sheet: string;
   fileName: string;
@@ -32,7 +35,7 @@ export interface FamilyFilter {
   readonly limit: number;
 }
 
-const COLUMNS = `f.id, f.kpm_code as "kpmCode", f.row_number as "rowNumber", f.sheet, x.name as "fileName",
+const COLUMNS = `f.id, f.kpm_code as "kpmCode", ${familyOfRow('f.id')} as "familyCode", f.row_number as "rowNumber", f.sheet, x.name as "fileName",
   f.kelurahan_code as "kelurahanCode", t.name as "kelurahanName", f.rt_rw as "rtRw",
   '••••' || coalesce(f.nik_tail, '') as "nikMasked", f.state, f.findings, f.match_result as "matchResult", f.verdict,
   f.verdict_reason as "verdictReason", f.verdict_at as "verdictAt"`;
