@@ -322,6 +322,12 @@ create table family_listing (
   constraint family_listing_linked_by CHECK ((linked_by = ANY (ARRAY['new'::text, 'nik'::text, 'card'::text])))
 );
 
+create table family_name (
+  family_id bigint not null,
+  keys smallint[] not null,
+  constraint pk_family_name PRIMARY KEY (family_id)
+);
+
 create table follow_up_case (
   id uuid default gen_random_uuid() not null,
   entitlement_id bigint not null,
@@ -993,6 +999,8 @@ alter table family_event add constraint fk_family_event_other_family_id FOREIGN 
 
 alter table family_former_key add constraint fk_family_former_key_family_id FOREIGN KEY (family_id) REFERENCES family(id);
 
+alter table family_name add constraint fk_family_name_family_id FOREIGN KEY (family_id) REFERENCES family(id);
+
 alter table follow_up_case add constraint fk_follow_up_case_entitlement_id FOREIGN KEY (entitlement_id) REFERENCES entitlement(id);
 
 alter table freeze_period add constraint fk_freeze_period_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
@@ -1156,6 +1164,8 @@ CREATE INDEX ix_family_kk on family USING btree (kk_hash);
 CREATE INDEX ix_family_place on family USING btree (territory_code text_pattern_ops, id);
 
 CREATE INDEX ix_family_event_family on family_event USING btree (family_id, id);
+
+CREATE INDEX ix_family_name_keys on family_name USING gin (keys);
 
 CREATE INDEX ix_case_desk on follow_up_case USING btree (desk_workflow_id, state);
 
@@ -1666,6 +1676,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_event F
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_former_key FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_listing FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON family_name FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER tell_diary AFTER INSERT ON handover FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('handovers');
 

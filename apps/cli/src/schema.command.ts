@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { loadConfig, loadOwnerConfig } from '#config';
 import { migrate } from '#persistence';
+import { indexNames } from './prepare/index-names.js';
 import { prepare } from './prepare/prepare.js';
 
 /** Adds `migrate`. */
@@ -21,6 +22,9 @@ export function addPrepareCommand(program: Command): void {
     .command('prepare')
     .description('load territories, policies and, in a sandbox, demo accounts')
     .action(async () => {
-      for (const line of await prepare(loadConfig())) console.log(line);
+      const config = loadConfig();
+      for (const line of await prepare(config)) console.log(line);
+      const families = await indexNames(config);
+      if (families > 0) console.log(`${families} families can be found by name`);
     });
 }

@@ -40,6 +40,8 @@ export * from './distribution/bank/exchange-file.js';
 export * from './distribution/order/execution-days.js';
 export * from './families/families.schemas.js';
 export * from './families/family-reader.js';
+export * from './families/index-names.js';
+export * from './families/search-families.js';
 export * from './distribution/order/payment-orders.js';
 export * from './distribution/breaks/propose-resolutions.js';
 export * from './distribution/return/hold-deposit.js';

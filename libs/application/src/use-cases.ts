@@ -25,6 +25,8 @@ import { TreasuryReturnService } from './distribution/return/treasury-returns.js
 import { UsageService } from './distribution/bank/usage.js';
 import { WatchMailbox } from './distribution/bank/watch-mailbox.js';
 import { FamilyReader } from './families/family-reader.js';
+import { IndexFamilyNames } from './families/index-names.js';
+import { SearchFamilies } from './families/search-families.js';
 import { DeskService } from './follow-up/desks.js';
 import { FollowUpReader } from './follow-up/follow-up-reader.js';
 import { CityMandateService } from './mandates/city-mandate.js';
@@ -112,6 +114,8 @@ export const USE_CASES = [
   ExecutionDays,
   ExplainTask,
   FamilyReader,
+  IndexFamilyNames,
+  SearchFamilies,
   FollowUpReader,
   FreezeService,
   HandoverService,

@@ -11,6 +11,7 @@ import { AppointmentEntity } from './organisation/appointments/appointment.entit
 import { FamilyEventEntity } from './families/family-event.entity.js';
 import { FamilyFormerKeyEntity } from './families/family-former-key.entity.js';
 import { FamilyListingEntity } from './families/family-listing.entity.js';
+import { FamilyNameEntity } from './families/family-name.entity.js';
 import { FamilyEntity } from './families/family.entity.js';
 import { FreezePeriodEntity } from './mandates/freeze-period.entity.js';
 import { MandateEventEntity } from './mandates/mandate-event.entity.js';
@@ -82,6 +83,7 @@ export const ENTITIES = [
   FamilyEventEntity,
   FamilyFormerKeyEntity,
   FamilyListingEntity,
+  FamilyNameEntity,
   FollowUpCaseEntity,
   FreezePeriodEntity,
   InboxFilterEntity,

@@ -692,6 +692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/families/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamiliesController_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/families/{code}": {
         parameters: {
             query?: never;
@@ -702,6 +718,22 @@ export interface paths {
         get: operations["FamiliesController_find"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/families/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FamiliesController_search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1860,22 +1892,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/families/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["RostersController_search"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/tasks/{taskId}/claim": {
         parameters: {
             query?: never;
@@ -2329,6 +2345,14 @@ export interface components {
         RefuseHandover: {
             reason: string;
             itemIds?: string[];
+        };
+        FamilySearchQuery: {
+            cursor?: string;
+            /** @default 50 */
+            limit: number;
+            text?: string;
+            kelurahanCode?: string;
+            purpose: string;
         };
         NewFreeze: {
             name: string;
@@ -2881,6 +2905,10 @@ export interface components {
             }[];
             holidays: components["schemas"]["Holiday"][];
         };
+        SearchPlaces: {
+            code: string;
+            name: string;
+        }[];
         FamilyRecord: {
             code: string;
             rowId: string;
@@ -2974,6 +3002,20 @@ export interface components {
                 /** Format: date-time */
                 notedAt: string;
             }[];
+        };
+        FoundFamilies: {
+            rows: {
+                code: string;
+                nikMasked: string;
+                kelurahanCode: string | null;
+                kelurahanName: string | null;
+                rtRw: string | null;
+                newestPeriod: string;
+                lists: number;
+                /** @enum {string} */
+                foundBy: "code" | "nik" | "kk" | "account" | "former" | "name" | "place";
+            }[];
+            next: string | null;
         };
         Desks: {
             kelurahanCode: string;
@@ -5732,6 +5774,35 @@ export interface operations {
             };
         };
     };
+    FamiliesController_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPlaces"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     FamiliesController_find: {
         parameters: {
             query?: never;
@@ -5750,6 +5821,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FamilyRecord"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamiliesController_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FamilySearchQuery"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundFamilies"];
                 };
             };
             /** @description problem+json */
@@ -8197,42 +8301,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RostersController_search: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    nik: string;
-                    purpose: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Family"][];
                 };
             };
             /** @description problem+json */

@@ -23,6 +23,7 @@ export type RosterVersion = Schemas['RosterVersionList'][number];
 export type RosterChange = Schemas['RosterChanges']['rows'][number];
 export type Family = Schemas['Family'];
 export type FamilyRecord = Schemas['FamilyRecord'];
+export type FoundFamily = Schemas['FoundFamilies']['rows'][number];
 export type Verdict = NonNullable<Family['verdict']>;
 export type NewVerdicts = Schemas['NewVerdicts'];
 export type IneligibleReason = NonNullable<NewVerdicts['verdicts'][number]['reason']>;

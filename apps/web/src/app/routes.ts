@@ -181,6 +181,13 @@ const roster = createRoute({
   component: lazyRouteComponent(() => import('../rosters/roster-page'), 'RosterPage'),
 });
 
+const families = createRoute({
+  getParentRoute: () => shell,
+  path: '/families',
+  loader: () => bringWords('families'),
+  component: lazyRouteComponent(() => import('../families/search-page'), 'SearchPage'),
+});
+
 const family = createRoute({
   getParentRoute: () => shell,
   path: '/families/$code',
@@ -331,6 +338,7 @@ export const routeTree = root.addChildren([
     followUp,
     reporting,
     roster,
+    families,
     family,
     mandates,
     budgets,

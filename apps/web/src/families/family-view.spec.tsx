@@ -63,7 +63,11 @@ test('what an office does not see is not there, and that other territories list 
 });
 
 test('a family of another territory is refused in the words of the server', async () => {
-  anApi(() => refusal(404, 'FAMILY_UNKNOWN', 'Keluarga ini tidak ada di daftar wilayah Anda.'));
+  anApi(({ path }) =>
+    path.endsWith('/auth/me')
+      ? good(ME)
+      : refusal(404, 'FAMILY_UNKNOWN', 'Keluarga ini tidak ada di daftar wilayah Anda.'),
+  );
   await openPage(<FamilyView code={CODE} />);
   await screen.findByText('Keluarga ini tidak ada di daftar wilayah Anda.');
 });

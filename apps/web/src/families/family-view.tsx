@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { FamilyRecord } from '../api/schemas';
+import { may, useMe } from '../auth/session';
 import { RevealDialog } from '../rosters/reveal/reveal-dialog';
 import { useWords } from '../shared/language/use-words';
 import { Facts } from '../shared/look/facts';
@@ -15,10 +17,20 @@ import { familyQuery } from './family-queries';
 /** All that is known of one family, masked: where it was listed, what was decided, paid and followed up. */
 export function FamilyView({ code }: { readonly code: string }): ReactNode {
   const { t } = useWords();
+  const me = useMe();
   const query = useQuery(familyQuery(code));
   return (
     <div className="stack">
-      <PageHeading title={t('families:title', { code })} />
+      <PageHeading
+        title={t('families:title', { code })}
+        trail={
+          may(me, 'family:search') && (
+            <Link to="/families" className="text-link">
+              {t('room.families')}
+            </Link>
+          )
+        }
+      />
       <Answered query={query}>
         {(family) => (
           <>

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ENTITLEMENT_STATES, MATCH_RESULTS } from '#domain';
-import { instant, rupiah } from '../shared/shapes.js';
+import { cleanText } from '#files';
+import { PageQuery } from '../shared/page.js';
+import { instant, pageOf, rupiah } from '../shared/shapes.js';
 
 export const FamilyCode = z.string().regex(/^K-\d{4}-\d{4}-\d{2}$/);
 
@@ -93,3 +95,35 @@ export const FamilyRecord = z
     events: z.array(FamilyEvent),
   })
   .meta({ id: 'FamilyRecord' });
+
+export const FamilySearchQuery = PageQuery.extend({
+  /** A family's code, a NIK, card or account number, or a name; blank for everybody of a kelurahan. Characters nobody sees are no part of it. */
+  text: z.string().max(200).overwrite(cleanText).optional(),
+  kelurahanCode: z
+    .string()
+    .regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/)
+    .optional(),
+  /** Why the register is searched in this session. */
+  purpose: z.string().trim().min(5).max(200),
+})
+  .strict()
+  .meta({ id: 'FamilySearchQuery' });
+export type FamilySearchQuery = z.infer<typeof FamilySearchQuery>;
+
+export const FoundFamilies = pageOf(
+  z.object({
+    code: FamilyCode,
+    nikMasked: z.string(),
+    kelurahanCode: z.string().nullable(),
+    kelurahanName: z.string().nullable(),
+    rtRw: z.string().nullable(),
+    /** The newest period of the lists in sight, and how many they are. */
+    newestPeriod: z.string(),
+    lists: z.number().int(),
+    /** `former`: by a number that it had before. */
+    foundBy: z.enum(['code', 'nik', 'kk', 'account', 'former', 'name', 'place']),
+  }),
+).meta({ id: 'FoundFamilies' });
+
+/** Where families are searched, by kelurahan. */
+export const SearchPlaces = z.array(z.object({ code: z.string(), name: z.string() })).meta({ id: 'SearchPlaces' });

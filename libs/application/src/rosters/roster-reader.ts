@@ -19,7 +19,7 @@ import { demandListSight } from './demand-list-sight.js';
 import { demandRevealQuota } from '../privacy/reveal-quota.js';
 import type { SignedIn } from '../shared/command-context.js';
 import { TaskAuthority } from '../tasks/decision/task-authority.js';
-import type { Family, FamilyPage, FamilyQuery, NikSearch, Person, Roster, RosterFile } from './rosters.schemas.js';
+import type { Family, FamilyPage, FamilyQuery, Person, Roster, RosterFile } from './rosters.schemas.js';
 
 const REVEAL_SECONDS = 60;
 
@@ -95,30 +95,6 @@ export class RosterReader {
       kpmCode,
       hideAt: new Date(Date.now() + REVEAL_SECONDS * 1000),
     };
-  }
-
-  /** Families by NIK, which travels in the body and is searched by its keyed hash; the search is audited. */
-  async searchNik(
-    actor: SignedIn,
-    search: NikSearch,
-    requestId: string,
-    language: Language,
-  ): Promise<z.infer<typeof Family>[]> {
-    const { manager } = this.database;
-    await demandRevealQuota(this.database, actor, requestId);
-    const rows = await new RosterRowRepository(manager).byNik(
-      this.vault.indexOf(search.nik),
-      territoriesWith(actor, 'person:reveal'),
-    );
-    await new AuditRepository(manager).note({
-      officerId: actor.officerId,
-      action: 'person.searched',
-      subjectType: 'family',
-      subjectId: rows[0]?.id ?? 'none',
-      requestId,
-      details: { purpose: search.purpose, found: rows.length },
-    });
-    return rows.map((row) => viewFamily(row, language));
   }
 
   /** The task under which a person may change this roster; refused with every reason when it is not theirs. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { bareDigits, INELIGIBLE_REASONS, MATCH_RESULTS, ROSTER_NOTES } from '#domain';
-import { cleanText } from '#files';
+import { INELIGIBLE_REASONS, MATCH_RESULTS, ROSTER_NOTES } from '#domain';
 import { PageQuery } from '../shared/page.js';
 import { instant, pageOf } from '../shared/shapes.js';
 
@@ -141,17 +140,6 @@ export const Person = z
     hideAt: instant(),
   })
   .meta({ id: 'Person' });
-
-export const NikSearch = z.strictObject({
-  /** Spaces, apostrophes and characters nobody sees, as they come with copying, are no part of the number. */
-  nik: z
-    .string()
-    .max(100)
-    .overwrite((text) => bareDigits(cleanText(text)))
-    .regex(/^\d{16}$/),
-  purpose: z.string().trim().min(5).max(200),
-});
-export type NikSearch = z.infer<typeof NikSearch>;
 
 export const RosterVersionList = z
   .array(

@@ -10,6 +10,7 @@ export type Power =
   | 'period:read'
   | 'roster:read'
   | 'person:reveal'
+  | 'family:search'
   | 'money:read'
   | 'budget:read'
   | 'budget:write'
@@ -38,7 +39,7 @@ const OFFICIAL: readonly Power[] = [
   'mandate:read',
   'organisation:read',
 ];
-const FIELD: readonly Power[] = [...OFFICIAL, 'roster:read', 'person:reveal', 'follow-up:read'];
+const FIELD: readonly Power[] = [...OFFICIAL, 'roster:read', 'person:reveal', 'family:search', 'follow-up:read'];
 const CITY: readonly Power[] = [...FIELD, 'money:read', 'report:read'];
 const MINISTRY: readonly Power[] = [
   ...OFFICIAL,

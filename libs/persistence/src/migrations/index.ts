@@ -16,6 +16,7 @@ import { EndedByTwo1800000730000 } from './1800000730000-ended-by-two.js';
 import { Budget1800000800000 } from './1800000800000-budget.js';
 import { TreasuryDeposits1800000810000 } from './1800000810000-treasury-deposits.js';
 import { Families1800000850000 } from './1800000850000-families.js';
+import { FamilyNames1800000860000 } from './1800000860000-family-names.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Budget1800000800000,
   TreasuryDeposits1800000810000,
   Families1800000850000,
+  FamilyNames1800000860000,
 ];

@@ -69,19 +69,6 @@ export class RosterRowRepository {
     );
   }
 
-  /** Families by the keyed hash of their NIK, over all rosters the territories allow. */
-  async byNik(nikHash: Buffer, territories: readonly string[]): Promise<FamilyRow[]> {
-    return rowsOf<FamilyRow>(
-      this.manager,
-      `select ${COLUMNS} from roster_row f join roster r on r.id = f.roster_id
-         join roster_file x on x.id = f.roster_file_id
-         left join territory t on t.code = f.kelurahan_code
-        where f.nik_hash = $1 and ${inTerritories('coalesce(f.kelurahan_code, r.city_code)', '$2')}
-        order by f.id desc limit 20`,
-      [nikHash, territories],
-    );
-  }
-
   /** The sealed record and where it belongs, for a reveal that the caller audits. Throws FAMILY_UNKNOWN. */
   async sealed(rowId: string): Promise<{ sealed: Buffer; territoryCode: string; kpmCode: string }> {
     const row = await rowOf<{ sealed: Buffer; territoryCode: string; kpmCode: string }>(
