@@ -24,6 +24,9 @@ import { ProposeResolutions } from './distribution/breaks/propose-resolutions.js
 import { TreasuryReturnService } from './distribution/return/treasury-returns.js';
 import { UsageService } from './distribution/bank/usage.js';
 import { WatchMailbox } from './distribution/bank/watch-mailbox.js';
+import { FamilyChangeReader } from './families/family-change-reader.js';
+import { FamilyChangeService } from './families/family-changes.js';
+import { LapseFamilyChanges } from './families/lapse-changes.js';
 import { FamilyReader } from './families/family-reader.js';
 import { IndexFamilyNames } from './families/index-names.js';
 import { SearchFamilies } from './families/search-families.js';
@@ -113,6 +116,9 @@ export const USE_CASES = [
   EscalationSimulator,
   ExecutionDays,
   ExplainTask,
+  FamilyChangeReader,
+  FamilyChangeService,
+  LapseFamilyChanges,
   FamilyReader,
   IndexFamilyNames,
   SearchFamilies,

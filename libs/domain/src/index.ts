@@ -38,6 +38,7 @@ export * from './follow-up/forecast.js';
 export * from './families/birth-date.js';
 export * from './families/calendar-day.js';
 export * from './families/digits.js';
+export * from './families/family-change.js';
 export * from './families/family-code.js';
 export * from './families/family-search.js';
 export * from './families/issuing-region.js';

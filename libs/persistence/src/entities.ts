@@ -8,6 +8,8 @@ import { HandoverEntity } from './delegation/handover.entity.js';
 import { HandoverItemEntity } from './delegation/handover-item.entity.js';
 import { OfficeDelegationEntity } from './delegation/office-delegation.entity.js';
 import { AppointmentEntity } from './organisation/appointments/appointment.entity.js';
+import { FamilyChangeEntity } from './families/family-change.entity.js';
+import { FamilyPaperEntity } from './families/family-paper.entity.js';
 import { FamilyEventEntity } from './families/family-event.entity.js';
 import { FamilyFormerKeyEntity } from './families/family-former-key.entity.js';
 import { FamilyListingEntity } from './families/family-listing.entity.js';
@@ -79,6 +81,8 @@ export const ENTITIES = [
   CommandReceiptEntity,
   DecreeEntity,
   EntitlementEntity,
+  FamilyChangeEntity,
+  FamilyPaperEntity,
   FamilyEntity,
   FamilyEventEntity,
   FamilyFormerKeyEntity,

@@ -188,6 +188,13 @@ const families = createRoute({
   component: lazyRouteComponent(() => import('../families/search-page'), 'SearchPage'),
 });
 
+const familyChanges = createRoute({
+  getParentRoute: () => shell,
+  path: '/family-changes',
+  loader: () => bringWords('families'),
+  component: lazyRouteComponent(() => import('../families/waiting-changes-page'), 'WaitingChangesPage'),
+});
+
 const family = createRoute({
   getParentRoute: () => shell,
   path: '/families/$code',
@@ -339,6 +346,7 @@ export const routeTree = root.addChildren([
     reporting,
     roster,
     families,
+    familyChanges,
     family,
     mandates,
     budgets,

@@ -9,6 +9,7 @@ import { Facts } from '../shared/look/facts';
 import { PageHeading } from '../shared/look/page-heading';
 import { Answered } from '../shared/states/answered';
 import { FamilyCases } from './family-cases';
+import { FamilyChanges } from './family-changes';
 import { FamilyHistory } from './family-history';
 import { FamilyListings } from './family-listings';
 import { FamilyPayments } from './family-payments';
@@ -41,6 +42,7 @@ export function FamilyView({ code }: { readonly code: string }): ReactNode {
             <FamilyListings family={family} />
             {family.payments !== null && <FamilyPayments payments={family.payments} />}
             {family.cases !== null && <FamilyCases cases={family.cases} />}
+            <FamilyChanges code={family.code} />
             <FamilyHistory family={family} />
           </>
         )}

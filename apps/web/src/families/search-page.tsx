@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';
@@ -18,7 +19,14 @@ export function SearchPage(): ReactNode {
   const families = query.data?.pages.flatMap(({ rows }) => rows);
   return (
     <div className="stack">
-      <PageHeading title={t('families:search.title')} />
+      <PageHeading
+        title={t('families:search.title')}
+        aside={
+          <Link to="/family-changes" className="text-link">
+            {t('families:change.waiting')}
+          </Link>
+        }
+      />
       <SearchForm wanted={wanted} onSearch={look} />
       {query.error !== null && <ProblemNotice error={query.error} />}
       {wanted.at === 0 && <Empty>{t('families:search.before')}</Empty>}

@@ -26,8 +26,8 @@ const Listing = z.object({
   kelurahanCode: z.string().nullable(),
   kpmCode: z.string().nullable(),
   nikMasked: z.string(),
-  /** How the row was known to be this family's: the first of it, by NIK, or by the card alone. */
-  linkedBy: z.enum(['new', 'nik', 'card']),
+  /** How the row was known to be this family's: the first of it, by NIK, by the card alone, or as a head whom two people have confirmed. */
+  linkedBy: z.enum(['new', 'nik', 'card', 'change']),
   state: z.enum(['valid', 'warning', 'invalid', 'duplicate']),
   matchResult: z.enum(MATCH_RESULTS).nullable(),
   verdict: z.enum(['eligible', 'ineligible', 'check']).nullable(),

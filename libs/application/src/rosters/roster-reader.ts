@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { covers, DomainError, type RosterNote, taskRule, territoriesWith } from '#domain';
+import { covers, DomainError, type FamilyChangeContent, type RosterNote, taskRule, territoriesWith } from '#domain';
 import { findingSentence, type Language, noteSentence, translate } from '#messages';
 import {
   AuditRepository,
+  FamilyChangeRepository,
   type FamilyRow,
   type TaskContext,
   PersonVault,
@@ -89,8 +90,10 @@ export class RosterReader {
       details: { purpose },
     });
     const { motherName: _motherName, birthDate, ...person } = this.vault.open(sealed);
+    const phone = await new FamilyChangeRepository(manager).phoneOfRow(rowId);
     return {
       ...person,
+      ...(phone === undefined ? {} : phoneIn(this.vault.openBytes(phone))),
       ...(birthDate === undefined ? {} : { birthDate }),
       kpmCode,
       hideAt: new Date(Date.now() + REVEAL_SECONDS * 1000),
@@ -130,6 +133,10 @@ export class RosterReader {
     };
   }
 }
+
+const phoneIn = (content: Buffer): { phone?: string | undefined } => ({
+  phone: (JSON.parse(content.toString('utf8')) as FamilyChangeContent).after.phone,
+});
 
 const placeOf = ({ sheet, row }: RosterNote): Pick<RosterNote, 'sheet' | 'row'> => ({ sheet, row });
 

@@ -136,6 +136,8 @@ export const Person = z
     rt: z.string(),
     rw: z.string(),
     accountNumber: z.string(),
+    /** As two people have confirmed it; lists have none. */
+    phone: z.string().optional(),
     /** Mask again at this moment. */
     hideAt: instant(),
   })

@@ -24,7 +24,7 @@ export interface ListingRow {
   kelurahanName: string | null;
   rtRw: string | null;
   nikMasked: string;
-  linkedBy: 'new' | 'nik' | 'card';
+  linkedBy: 'new' | 'nik' | 'card' | 'change';
   state: 'valid' | 'warning' | 'invalid' | 'duplicate';
   matchResult: string | null;
   verdict: Verdict | null;

@@ -61,7 +61,7 @@ const UP = [
  * on the list, and of one row (a new head); else a new family. What that changes in a family is noted. Rows that are on no list
  * (invalid, duplicate) are linked by NIK and change nothing. A row that is linked stays so.
  */
-const LINK = `
+export const LINK = `
   create function link_families(list uuid) returns table (listed bigint, made bigint) language plpgsql as $$
   declare
     city text := (select city_code from roster where id = list);

@@ -17,6 +17,7 @@ import { Budget1800000800000 } from './1800000800000-budget.js';
 import { TreasuryDeposits1800000810000 } from './1800000810000-treasury-deposits.js';
 import { Families1800000850000 } from './1800000850000-families.js';
 import { FamilyNames1800000860000 } from './1800000860000-family-names.js';
+import { FamilyChanges1800000870000 } from './1800000870000-family-changes.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   TreasuryDeposits1800000810000,
   Families1800000850000,
   FamilyNames1800000860000,
+  FamilyChanges1800000870000,
 ];

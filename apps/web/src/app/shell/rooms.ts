@@ -67,7 +67,7 @@ const ROOMS: readonly Room[] = [
     power: 'follow-up:read',
     holds: /^\/(follow-up|periods\/[^/]+\/(desks|cases))/,
   },
-  { to: '/families', word: 'families', icon: IconUsers, power: 'family:search', holds: /^\/families/ },
+  { to: '/families', word: 'families', icon: IconUsers, power: 'family:search', holds: /^\/famil(ies|y-changes)/ },
   {
     to: '/reports',
     word: 'reports',
