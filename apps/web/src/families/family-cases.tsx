@@ -25,7 +25,11 @@ export function FamilyCases({ cases }: { readonly cases: readonly FamilyCase[] }
           rows={cases}
           keyOf={({ id }) => id}
           columns={[
-            { name: t('families:period'), isHeader: true, cell: ({ periodCode }) => periodCode },
+            {
+              name: t('families:period'),
+              isHeader: true,
+              cell: ({ periodCode }) => <span className="no-break">{periodCode}</span>,
+            },
             {
               name: t('case.state'),
               cell: ({ state, openTaskId }) => (

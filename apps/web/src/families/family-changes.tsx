@@ -12,6 +12,9 @@ import { ChangeForm } from './change-form';
 import { changesQuery } from './change-queries';
 import { CHANGE_TONES } from './change-tones';
 
+/** It waits for the reader: shown with what they may do. */
+const isMine = ({ mayDecide, mayWithdraw }: FamilyChange): boolean => mayDecide || mayWithdraw;
+
 /** What was changed in the family's record or waits to be, and the form for another change. */
 export function FamilyChanges({ code }: { readonly code: string }): ReactNode {
   const { t } = useWords();
@@ -26,15 +29,12 @@ export function FamilyChanges({ code }: { readonly code: string }): ReactNode {
       <Answered query={query} rows={2}>
         {(changes) => (
           <>
-            {changes
-              .filter(({ mayDecide, mayWithdraw }) => mayDecide || mayWithdraw)
-              .map((change) => (
-                <ChangeDecision key={change.id} change={change} />
-              ))}
-            {changes.length === 0 ? (
-              <p className="small-print">{t('families:change.none')}</p>
-            ) : (
-              <ChangesTable changes={changes} />
+            {changes.filter(isMine).map((change) => (
+              <ChangeDecision key={change.id} change={change} />
+            ))}
+            {changes.length === 0 && <p className="small-print">{t('families:change.none')}</p>}
+            {changes.some((change) => !isMine(change)) && (
+              <ChangesTable changes={changes.filter((change) => !isMine(change))} />
             )}
           </>
         )}

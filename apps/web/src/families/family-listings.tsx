@@ -42,7 +42,7 @@ export function FamilyListings({ family }: { readonly family: FamilyRecord }): R
                 to="/rosters/$rosterId"
                 params={{ rosterId }}
                 search={kelurahanCode === null ? {} : { kelurahanCode }}
-                className="text-link"
+                className="text-link no-break"
               >
                 {periodCode}
               </Link>

@@ -25,7 +25,11 @@ export function FamilyPayments({ payments }: { readonly payments: readonly Payme
           rows={payments}
           keyOf={({ id }) => id}
           columns={[
-            { name: t('families:period'), isHeader: true, cell: ({ periodCode }) => periodCode },
+            {
+              name: t('families:period'),
+              isHeader: true,
+              cell: ({ periodCode }) => <span className="no-break">{periodCode}</span>,
+            },
             {
               name: t('families:decree'),
               cell: ({ decreeNumber }) => decreeNumber ?? t('decree.noNumber'),
@@ -41,19 +45,11 @@ export function FamilyPayments({ payments }: { readonly payments: readonly Payme
               ),
             },
             { name: t('families:bankDays'), cell: (payment) => <BankDays payment={payment} /> },
-            {
-              name: t('families:postings'),
-              cell: ({ postings }) =>
-                postings.map(({ transactionId, kind, postedAt }) => (
-                  <span key={transactionId} className="line small-print">
-                    {`${codeWord('families:posting', kind)} · ${format.dateTime(postedAt)}`}
-                  </span>
-                )),
-            },
             { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
           ]}
         />
       )}
+      <Postings payments={payments} />
     </section>
   );
 }
@@ -78,5 +74,28 @@ function BankDays({ payment: { creditedOn, transactedOn } }: { readonly payment:
         <span className="line">{t('families:transactedOn', { day: format.date(transactedOn) })}</span>
       )}
     </>
+  );
+}
+
+/** When the ledger moved the money, oldest first. It moves whole kelurahan at once, this family among them. */
+function Postings({ payments }: { readonly payments: readonly Payment[] }): ReactNode {
+  const { t, format, codeWord } = useWords();
+  const rows = payments.flatMap(({ periodCode, postings }) => postings.map((one) => ({ ...one, periodCode })));
+  if (rows.length === 0) return null;
+  return (
+    <DataTable
+      caption={t('families:postings')}
+      rows={rows}
+      keyOf={({ transactionId }) => transactionId}
+      columns={[
+        { name: t('families:postings'), isHeader: true, cell: ({ kind }) => codeWord('families:posting', kind) },
+        { name: t('families:period'), cell: ({ periodCode }) => <span className="no-break">{periodCode}</span> },
+        {
+          name: t('families:bankSaid'),
+          cell: ({ answer }) => (answer === null ? '–' : codeWord('families:answer', answer)),
+        },
+        { name: t('families:noted'), cell: ({ postedAt }) => format.dateTime(postedAt) },
+      ]}
+    />
   );
 }

@@ -15,6 +15,9 @@ import { FamilyListings } from './family-listings';
 import { FamilyPayments } from './family-payments';
 import { familyQuery } from './family-queries';
 
+/** A code that is broken in two is read wrongly; typed with these hyphens it is the same code. */
+const NO_BREAK = '\u2011';
+
 /** All that is known of one family, masked: where it was listed, what was decided, paid and followed up. */
 export function FamilyView({ code }: { readonly code: string }): ReactNode {
   const { t } = useWords();
@@ -23,7 +26,7 @@ export function FamilyView({ code }: { readonly code: string }): ReactNode {
   return (
     <div className="stack">
       <PageHeading
-        title={t('families:title', { code })}
+        title={t('families:title', { code: code.replaceAll('-', NO_BREAK) })}
         trail={
           may(me, 'family:search') && (
             <Link to="/families" className="text-link">
