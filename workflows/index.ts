@@ -11,6 +11,7 @@ export { programmePeriodWorkflow } from './periods/programme-period.workflow.js'
 export { auditDiaryWorkflow } from './audit/audit-diary.workflow.js';
 export { approvalDiaryWorkflow } from './approvals/approval-diary.workflow.js';
 export { delegationDiaryWorkflow } from './delegation/delegation-diary.workflow.js';
+export { familyDiaryWorkflow } from './families/family-diary.workflow.js';
 export { handoverDiaryWorkflow } from './delegation/handover-diary.workflow.js';
 export { mandateDiaryWorkflow } from './mandates/mandate-diary.workflow.js';
 export { mailDiaryWorkflow } from './notifications/mail-diary.workflow.js';

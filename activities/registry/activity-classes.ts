@@ -1,6 +1,7 @@
 import { ApprovalActivities } from '../approvals/approvals.activities.js';
 import { AuditActivities } from '../audit/audit.activities.js';
 import { DelegationActivities } from '../delegation/delegation.activities.js';
+import { FamilyActivities } from '../families/families.activities.js';
 import { MailActivities } from '../notifications/mail.activities.js';
 import { MandateActivities } from '../mandates/mandates.activities.js';
 import { AllocationActivities } from '../periods/allocation.activities.js';
@@ -25,6 +26,7 @@ export const ACTIVITY_CLASSES = [
   CalendarActivities,
   DecreeActivities,
   DelegationActivities,
+  FamilyActivities,
   FollowUpActivities,
   MailActivities,
   MandateActivities,

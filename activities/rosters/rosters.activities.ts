@@ -1,18 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { RosterVersions } from '#application';
+import { IndexFamilyNames, RosterVersions } from '#application';
 
 /** Versions of a city’s roster and the kelurahan on it. Repeating a call changes nothing. */
 @Injectable()
 export class RosterActivities {
-  constructor(private readonly rosters: RosterVersions) {}
+  constructor(
+    private readonly rosters: RosterVersions,
+    private readonly names: IndexFamilyNames,
+  ) {}
 
   /** The draft to load into: the open one, or the next version. The version before stays as it was. */
   async draftRoster(periodId: string, cityCode: string): Promise<string> {
     return this.rosters.draft(periodId, cityCode);
   }
 
+  /** From here on its families are known, and found by name. */
   async submitRoster(rosterId: string): Promise<void> {
-    return this.rosters.submit(rosterId);
+    await this.rosters.submit(rosterId);
+    await this.names.ofList(rosterId);
   }
 
   async endorseRoster(rosterId: string): Promise<void> {

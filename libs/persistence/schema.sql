@@ -283,6 +283,91 @@ create table entitlement (
   constraint entitlement_positive CHECK ((amount_rupiah > 0))
 ) with (fillfactor=50);
 
+create table family (
+  id bigint not null,
+  nik_hash bytea not null,
+  nik_tail text,
+  kk_hash bytea,
+  account_hash bytea,
+  territory_code text not null,
+  since timestamp with time zone not null,
+  constraint pk_family PRIMARY KEY (id),
+  constraint uq_family_nik UNIQUE (nik_hash)
+);
+
+create table family_change (
+  id uuid default gen_random_uuid() not null,
+  family_id bigint not null,
+  territory_code text not null,
+  field text not null,
+  sealed bytea not null,
+  content_hash text not null,
+  new_nik_hash bytea,
+  reason text not null,
+  paper_id uuid not null,
+  state text not null,
+  due_on date not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  constraint pk_family_change PRIMARY KEY (id),
+  constraint family_change_field CHECK ((field = ANY (ARRAY['name'::text, 'address'::text, 'phone'::text, 'head'::text]))),
+  constraint family_change_four_eyes CHECK (((state <> ALL (ARRAY['confirmed'::text, 'refused'::text])) OR ((decided_by IS NOT NULL) AND (decided_by <> proposed_by)))),
+  constraint family_change_head CHECK (((field = 'head'::text) = (new_nik_hash IS NOT NULL))),
+  constraint family_change_state CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text])))
+);
+
+create table family_event (
+  id bigint generated always as identity not null,
+  family_id bigint not null,
+  roster_row_id bigint not null,
+  event text not null,
+  other_family_id bigint,
+  noted_at timestamp with time zone not null,
+  constraint pk_family_event PRIMARY KEY (id),
+  constraint family_event_event CHECK ((event = ANY (ARRAY['card_changed'::text, 'head_changed'::text, 'card_shared'::text])))
+);
+
+create table family_former_key (
+  family_id bigint not null,
+  kind text not null,
+  hash bytea not null,
+  until_row_id bigint not null,
+  constraint pk_family_former_key PRIMARY KEY (kind, hash, family_id),
+  constraint family_former_key_kind CHECK ((kind = ANY (ARRAY['nik'::text, 'kk'::text, 'account'::text])))
+);
+
+create table family_listing (
+  family_id bigint not null,
+  roster_row_id bigint not null,
+  linked_by text not null,
+  constraint pk_family_listing PRIMARY KEY (family_id, roster_row_id),
+  constraint uq_family_listing_row UNIQUE (roster_row_id),
+  constraint family_listing_linked_by CHECK ((linked_by = ANY (ARRAY['new'::text, 'nik'::text, 'card'::text, 'change'::text])))
+);
+
+create table family_name (
+  family_id bigint not null,
+  keys smallint[] not null,
+  constraint pk_family_name PRIMARY KEY (family_id)
+);
+
+create table family_paper (
+  id uuid default gen_random_uuid() not null,
+  family_id bigint not null,
+  name text not null,
+  media_type text not null,
+  sha256 text not null,
+  size_bytes integer not null,
+  sealed bytea not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint pk_family_paper PRIMARY KEY (id),
+  constraint uq_family_paper UNIQUE (family_id, sha256)
+);
+
 create table follow_up_case (
   id uuid default gen_random_uuid() not null,
   entitlement_id bigint not null,
@@ -982,6 +1067,26 @@ alter table entitlement add constraint fk_entitlement_reissues_id FOREIGN KEY (r
 
 alter table entitlement add constraint fk_entitlement_roster_row_id FOREIGN KEY (roster_row_id) REFERENCES roster_row(id);
 
+alter table family_change add constraint fk_family_change_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
+
+alter table family_change add constraint fk_family_change_family_id FOREIGN KEY (family_id) REFERENCES family(id);
+
+alter table family_change add constraint fk_family_change_paper_id FOREIGN KEY (paper_id) REFERENCES family_paper(id);
+
+alter table family_change add constraint fk_family_change_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
+
+alter table family_event add constraint fk_family_event_family_id FOREIGN KEY (family_id) REFERENCES family(id);
+
+alter table family_event add constraint fk_family_event_other_family_id FOREIGN KEY (other_family_id) REFERENCES family(id);
+
+alter table family_former_key add constraint fk_family_former_key_family_id FOREIGN KEY (family_id) REFERENCES family(id);
+
+alter table family_name add constraint fk_family_name_family_id FOREIGN KEY (family_id) REFERENCES family(id);
+
+alter table family_paper add constraint fk_family_paper_added_by FOREIGN KEY (added_by) REFERENCES officer(id);
+
+alter table family_paper add constraint fk_family_paper_family_id FOREIGN KEY (family_id) REFERENCES family(id);
+
 alter table follow_up_case add constraint fk_follow_up_case_entitlement_id FOREIGN KEY (entitlement_id) REFERENCES entitlement(id);
 
 alter table freeze_period add constraint fk_freeze_period_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
@@ -1149,6 +1254,24 @@ CREATE INDEX ix_entitlement_place on entitlement USING btree (period_id, kelurah
 CREATE UNIQUE INDEX uq_entitlement_row on entitlement USING btree (decree_id, roster_row_id) WHERE (reissues_id IS NULL);
 
 CREATE UNIQUE INDEX uq_one_live_payment on entitlement USING btree (period_id, purpose, nik_hash) WHERE live;
+
+CREATE INDEX ix_family_account on family USING btree (account_hash);
+
+CREATE INDEX ix_family_kk on family USING btree (kk_hash);
+
+CREATE INDEX ix_family_place on family USING btree (territory_code text_pattern_ops, id);
+
+CREATE INDEX ix_family_change_family on family_change USING btree (family_id, proposed_at);
+
+CREATE INDEX ix_family_change_head on family_change USING btree (new_nik_hash) WHERE ((state = 'confirmed'::text) AND (new_nik_hash IS NOT NULL));
+
+CREATE INDEX ix_family_change_waiting on family_change USING btree (due_on, id) WHERE (state = 'proposed'::text);
+
+CREATE UNIQUE INDEX uq_family_change_proposed on family_change USING btree (family_id, field) WHERE (state = 'proposed'::text);
+
+CREATE INDEX ix_family_event_family on family_event USING btree (family_id, id);
+
+CREATE INDEX ix_family_name_keys on family_name USING gin (keys);
 
 CREATE INDEX ix_case_desk on follow_up_case USING btree (desk_workflow_id, state);
 
@@ -1554,6 +1677,116 @@ AS $function$
     raise exception 'a budget is not rewritten' using errcode = 'restrict_violation';
   end $function$;
 
+CREATE OR REPLACE FUNCTION family_code(family bigint)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+     select 'K-' || substr(lpad(family::text, 8, '0'), 1, 4) || '-' || substr(lpad(family::text, 8, '0'), 5) || '-'
+            || lpad((98 - family * 100 % 97)::text, 2, '0') $function$;
+
+CREATE OR REPLACE FUNCTION link_families(list uuid)
+ RETURNS TABLE(listed bigint, made bigint)
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    city text := (select city_code from roster where id = list);
+  begin
+    -- One list at a time, or two cities would make one family twice.
+    perform pg_advisory_xact_lock(hashtextextended('link_families', 0));
+    create temp table if not exists listed_family (row_id bigint, nik_hash bytea, nik_tail text, kk_hash bytea,
+      account_hash bytea, territory_code text, family_id bigint, linked_by text, is_other boolean) on commit drop;
+    truncate listed_family;
+    insert into listed_family
+    select r.id, r.nik_hash, r.nik_tail, r.kk_hash, r.account_hash, coalesce(r.kelurahan_code, city), f.id,
+           case when f.id is not null then 'nik' end,
+           f.id is not null and (f.kk_hash, f.account_hash, f.territory_code) is distinct from
+             (coalesce(r.kk_hash, f.kk_hash), coalesce(r.account_hash, f.account_hash), coalesce(r.kelurahan_code, city))
+      from roster_row r left join family f on f.nik_hash = r.nik_hash
+     where r.roster_id = list and r.state in ('valid', 'warning') and r.nik_hash is not null
+       and not exists (select from family_listing x where x.roster_row_id = r.id);
+    analyze listed_family;
+    update listed_family l set family_id = c.family_id, linked_by = 'change', is_other = true
+      from (select h.new_nik_hash, max(h.family_id) as family_id from family_change h
+             where h.state = 'confirmed' and h.new_nik_hash in (select nik_hash from listed_family where family_id is null)
+               and not exists (select from listed_family t where t.family_id = h.family_id)
+             group by h.new_nik_hash having count(distinct h.family_id) = 1) c
+     where l.family_id is null and l.nik_hash = c.new_nik_hash
+       and (select count(*) from family_change o join listed_family n on n.nik_hash = o.new_nik_hash and n.family_id is null
+             where o.state = 'confirmed' and o.family_id = c.family_id) = 1;
+    update listed_family l set family_id = c.family_id, linked_by = 'card', is_other = true
+      from (select alone.kk_hash, min(f.id) as family_id
+              from (select kk_hash from listed_family where family_id is null and kk_hash is not null
+                     group by kk_hash having count(*) = 1) alone
+              join family f on f.kk_hash = alone.kk_hash
+             where (f.territory_code = city or f.territory_code like city || '.%')
+               and not exists (select from listed_family t where t.family_id = f.id)
+             group by alone.kk_hash having count(*) = 1) c
+     where l.family_id is null and l.kk_hash = c.kk_hash;
+    -- Numbers are given in the order of the list.
+    update listed_family l set linked_by = 'new', family_id = n.family_id
+      from (select row_id, nextval('family_number') as family_id
+              from (select row_id from listed_family where family_id is null order by row_id) o) n
+     where l.row_id = n.row_id;
+    insert into family_event (family_id, roster_row_id, event, noted_at)
+    select f.id, l.row_id, case when l.linked_by in ('card', 'change') then 'head_changed' else 'card_changed' end, programme_now()
+      from listed_family l join family f on f.id = l.family_id
+     where l.is_other and (l.linked_by in ('card', 'change') or (l.kk_hash is not null and f.kk_hash <> l.kk_hash));
+    insert into family_former_key (family_id, kind, hash, until_row_id)
+    select f.id, k.kind, k.before, l.row_id
+      from listed_family l join family f on f.id = l.family_id
+     cross join lateral (values ('nik', f.nik_hash, l.nik_hash), ('kk', f.kk_hash, l.kk_hash),
+                                ('account', f.account_hash, l.account_hash)) k(kind, before, after)
+     where l.is_other and k.before <> k.after
+        on conflict do nothing;
+    update family f set nik_hash = l.nik_hash, nik_tail = l.nik_tail, kk_hash = coalesce(l.kk_hash, f.kk_hash),
+           account_hash = coalesce(l.account_hash, f.account_hash), territory_code = l.territory_code
+      from listed_family l
+     where l.family_id = f.id and l.is_other;
+    insert into family (id, nik_hash, nik_tail, kk_hash, account_hash, territory_code, since)
+    select family_id, nik_hash, nik_tail, kk_hash, account_hash, territory_code, programme_now()
+      from listed_family where linked_by = 'new' order by family_id;
+    insert into family_event (family_id, roster_row_id, event, other_family_id, noted_at)
+    select l.family_id, l.row_id, 'card_shared', min(o.id), programme_now()
+      from listed_family l join family o on o.kk_hash = l.kk_hash and o.id <> l.family_id
+     where l.linked_by = 'new'
+     group by l.family_id, l.row_id;
+    insert into family_listing (family_id, roster_row_id, linked_by)
+    select family_id, row_id, linked_by from listed_family order by row_id;
+    insert into family_listing (family_id, roster_row_id, linked_by)
+    select f.id, r.id, 'nik'
+      from roster_row r join family f on f.nik_hash = r.nik_hash
+     where r.roster_id = list and r.state not in ('valid', 'warning')
+       and not exists (select from family_listing x where x.roster_row_id = r.id);
+    return query select count(*), count(*) filter (where linked_by = 'new') from listed_family;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION check_family_change_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+     begin
+       if TG_OP = 'UPDATE' and old.state = 'proposed' and new.state <> 'proposed'
+          and (new.id, new.family_id, new.territory_code, new.field, new.sealed, new.content_hash, new.new_nik_hash, new.reason,
+               new.paper_id, new.due_on, new.proposed_by, new.proposed_at)
+            is not distinct from
+              (old.id, old.family_id, old.territory_code, old.field, old.sealed, old.content_hash, old.new_nik_hash, old.reason,
+               old.paper_id, old.due_on, old.proposed_by, old.proposed_at)
+       then
+         return new;
+       end if;
+       raise exception 'a change of a record is not rewritten' using errcode = 'restrict_violation';
+     end $function$;
+
+CREATE OR REPLACE FUNCTION keep_listed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+     begin
+       if (select state from roster where id = old.roster_id) = 'draft' then return new; end if;
+       raise exception 'a list that was sent keeps its families' using errcode = 'restrict_violation';
+     end $function$;
+
 -- Triggers
 
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations', 'approvals');
@@ -1576,9 +1809,29 @@ CREATE TRIGGER rows_stay BEFORE TRUNCATE ON budget FOR EACH STATEMENT EXECUTE FU
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER decreed_stays BEFORE UPDATE OF period_id, city_code, decree_id, roster_row_id, kpm_code, kelurahan_code, purpose, nik_hash, account_hash, amount_rupiah, end_to_end_id ON entitlement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER one_payment_a_month AFTER INSERT ON entitlement REFERENCING NEW TABLE AS paying FOR EACH STATEMENT EXECUTE FUNCTION check_one_payment_a_month();
 
 CREATE TRIGGER one_payment_a_month_again AFTER UPDATE ON entitlement FOR EACH ROW WHEN ((new.live AND (NOT old.live))) EXECUTE FUNCTION check_revived_payment();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON family FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER family_change_life BEFORE DELETE OR UPDATE ON family_change FOR EACH ROW EXECUTE FUNCTION check_family_change_life();
+
+CREATE TRIGGER rows_stay BEFORE TRUNCATE ON family_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER tell_diary AFTER INSERT ON family_change FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('families');
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_former_key FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_listing FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON family_name FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER tell_diary AFTER INSERT ON handover FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('handovers');
 
@@ -1617,6 +1870,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON policy_version
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON posting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE CONSTRAINT TRIGGER postings_balance AFTER INSERT ON posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_balance();
+
+CREATE TRIGGER sent_rows_stay BEFORE UPDATE OF roster_id, roster_file_id, kpm_code, kelurahan_code, rt_rw, nik_hash, nik_tail, kk_hash, account_hash, sealed ON roster_row FOR EACH ROW EXECUTE FUNCTION keep_listed();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON signature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -16,6 +16,8 @@ import { CoreModule } from './core.module.js';
 import { DelegationsController } from './delegation/delegations.controller.js';
 import { HandoversController } from './delegation/handovers.controller.js';
 import { EscalationsController } from './tasks/deadlines/escalations.controller.js';
+import { FamilyChangesController } from './families/family-changes.controller.js';
+import { FamiliesController } from './families/families.controller.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { LiveController } from './shared/live/live.controller.js';
@@ -71,6 +73,8 @@ import { TasksController } from './tasks/tasks.controller.js';
     DelegationsController,
     HandoversController,
     EscalationsController,
+    FamiliesController,
+    FamilyChangesController,
     FollowUpController,
     FreezesController,
     HealthController,

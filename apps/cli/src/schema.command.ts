@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { loadConfig, loadOwnerConfig } from '#config';
 import { migrate } from '#persistence';
+import { indexNames } from './prepare/index-names.js';
 import { prepare } from './prepare/prepare.js';
 import { cityCodes } from './sandbox.js';
 
@@ -26,5 +27,7 @@ export function addPrepareCommand(program: Command): void {
       const config = loadConfig();
       const lines = await prepare({ ...config, sandboxCities: cities ?? config.sandboxCities });
       for (const line of lines) console.log(line);
+      const families = await indexNames(config);
+      if (families > 0) console.log(`${families} families can be found by name`);
     });
 }

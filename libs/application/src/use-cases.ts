@@ -30,6 +30,12 @@ import { RepairPayments } from './distribution/repair/repair-payments.js';
 import { TreasuryReturnService } from './distribution/return/treasury-returns.js';
 import { UsageService } from './distribution/bank/usage.js';
 import { WatchMailbox } from './distribution/bank/watch-mailbox.js';
+import { FamilyChangeReader } from './families/family-change-reader.js';
+import { FamilyChangeService } from './families/family-changes.js';
+import { LapseFamilyChanges } from './families/lapse-changes.js';
+import { FamilyReader } from './families/family-reader.js';
+import { IndexFamilyNames } from './families/index-names.js';
+import { SearchFamilies } from './families/search-families.js';
 import { DeskService } from './follow-up/desks.js';
 import { FollowUpReader } from './follow-up/follow-up-reader.js';
 import { CityMandateService } from './mandates/city-mandate.js';
@@ -117,6 +123,12 @@ export const USE_CASES = [
   EscalationSimulator,
   ExecutionDays,
   ExplainTask,
+  FamilyChangeReader,
+  FamilyChangeService,
+  LapseFamilyChanges,
+  FamilyReader,
+  IndexFamilyNames,
+  SearchFamilies,
   FollowUpReader,
   FreezeService,
   HandoverService,

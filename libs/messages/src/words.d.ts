@@ -4,6 +4,7 @@ import type auth from './id/auth.json';
 import type calendar from './id/calendar.json';
 import type common from './id/common.json';
 import type delegation from './id/delegation.json';
+import type families from './id/families.json';
 import type mandates from './id/mandates.json';
 import type money from './id/money.json';
 import type notifications from './id/notifications.json';
@@ -21,6 +22,7 @@ export interface WordsByRoom {
   readonly auth: typeof auth;
   readonly calendar: typeof calendar;
   readonly delegation: typeof delegation;
+  readonly families: typeof families;
   readonly mandates: typeof mandates;
   readonly money: typeof money;
   readonly notifications: typeof notifications;

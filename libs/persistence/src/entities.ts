@@ -8,6 +8,13 @@ import { HandoverEntity } from './delegation/handover.entity.js';
 import { HandoverItemEntity } from './delegation/handover-item.entity.js';
 import { OfficeDelegationEntity } from './delegation/office-delegation.entity.js';
 import { AppointmentEntity } from './organisation/appointments/appointment.entity.js';
+import { FamilyChangeEntity } from './families/family-change.entity.js';
+import { FamilyPaperEntity } from './families/family-paper.entity.js';
+import { FamilyEventEntity } from './families/family-event.entity.js';
+import { FamilyFormerKeyEntity } from './families/family-former-key.entity.js';
+import { FamilyListingEntity } from './families/family-listing.entity.js';
+import { FamilyNameEntity } from './families/family-name.entity.js';
+import { FamilyEntity } from './families/family.entity.js';
 import { FreezePeriodEntity } from './mandates/freeze-period.entity.js';
 import { MandateEventEntity } from './mandates/mandate-event.entity.js';
 import { MandateEntity } from './mandates/mandate.entity.js';
@@ -76,6 +83,13 @@ export const ENTITIES = [
   CommandReceiptEntity,
   DecreeEntity,
   EntitlementEntity,
+  FamilyChangeEntity,
+  FamilyPaperEntity,
+  FamilyEntity,
+  FamilyEventEntity,
+  FamilyFormerKeyEntity,
+  FamilyListingEntity,
+  FamilyNameEntity,
   FollowUpCaseEntity,
   FreezePeriodEntity,
   InboxFilterEntity,

@@ -1,6 +1,7 @@
 import { type PersonalData, PersonVault } from '#persistence';
 import { loadConfig } from '#config';
-import { aRoster, aRow } from '../../support/factories/rosters.js';
+import { aSentList } from '../../support/factories/families.js';
+import { aRow } from '../../support/factories/rosters.js';
 import { aPeriod } from '../../support/factories/periods.js';
 import { aScene, KRANJI, type Scene } from '../support/scene.js';
 
@@ -37,9 +38,9 @@ beforeAll(async () => {
     return (await database.query<{ id: string }[]>(sql, [rosterId])).map(({ id }) => id);
   };
   const rows = [aRow(1, family(PERSON)), aRow(2, family({ ...PERSON, nik: '3275020000000012' }))];
-  [ours = '', neighbour = ''] = await idsOf(await aRoster(database, scene.period, rows));
+  [ours = '', neighbour = ''] = await idsOf(await aSentList(database, scene.period, rows));
   const next = await aPeriod(database.manager);
-  [later = ''] = await idsOf(await aRoster(database, next, [aRow(1, family(PERSON))]));
+  [later = ''] = await idsOf(await aSentList(database, next, [aRow(1, family(PERSON))]));
   const purpose = 'verification';
   for (const [who, row] of [
     ['operator.kranji', ours],
@@ -49,7 +50,7 @@ beforeAll(async () => {
   ] as const) {
     expect((await (await scene.person(who)).post(`/families/${row}/reveal`, { purpose })).status).toBe(200);
   }
-  expect((await (await scene.person('walikota')).post('/families/search', { nik: NIK, purpose })).status).toBe(200);
+  expect((await (await scene.person('walikota')).post('/families/search', { text: NIK, purpose })).status).toBe(200);
 }, 60_000);
 afterAll(() => scene.api.stop());
 

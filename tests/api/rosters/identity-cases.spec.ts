@@ -56,12 +56,3 @@ test('answers for nobody on the list are counted and said', async () => {
   expect(results).toEqual({ matched: 6 });
   expect(messages).toEqual([expect.stringContaining('bukan untuk keluarga di daftar ini: 4')]);
 });
-
-test('a NIK is found as it is copied, marks and all', async () => {
-  await matched('identity-part-1.csv');
-  const camat = await scene.person('dinsos.operator');
-  const search = { nik: '\u2019327501 0105\u200b700001', purpose: 'pengaduan warga' };
-  const { status, body } = await camat.post('/families/search', search);
-  expect(status).toBe(200);
-  expect((body as unknown[]).length).toBeGreaterThan(0);
-});

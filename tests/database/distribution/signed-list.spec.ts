@@ -1,6 +1,7 @@
 import type { Config } from '#config';
 import { PaymentOrderService } from '#application';
 import { PaymentOrderRepository, PersonVault, rowsOf } from '#persistence';
+import { corruptly } from '../../support/factories/corruptly.js';
 import { anOrder } from '../../support/factories/orders.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 
@@ -37,7 +38,7 @@ test.each([
   ],
 ])('%s stops the order before anything is sent', async (_name, change) => {
   const { order, send, first, second } = await aReleasedOrder();
-  await database.manager.query(change, [first?.rowId, second?.rowId]);
+  await corruptly(database, change, [first?.rowId, second?.rowId]);
 
   await expect(send()).rejects.toMatchObject({ code: 'ORDER_LIST_CHANGED' });
   await expect(new PaymentOrderRepository(database.manager).find(order.id)).resolves.toMatchObject({

@@ -1,3 +1,4 @@
+import { corruptly } from '../../support/factories/corruptly.js';
 import { ConservationRepository, inTransaction, LedgerRepository, PeriodRepository } from '#persistence';
 import { isExplained, levelOf } from '#domain';
 import { aDecree } from '../../support/factories/orders.js';
@@ -34,11 +35,10 @@ const statement = (periodId: string, territoryCode: string) =>
 
 /** One family of the first kelurahan, changed as only somebody with the database in hand could. */
 const corrupt = (periodId: string, sql: string): Promise<unknown> =>
-  database.asOwner((manager) =>
-    manager.query(
-      sql.replace('ONE', '(select min(id) from entitlement where period_id = $1 and kelurahan_code = $2)'),
-      [periodId, LOST],
-    ),
+  corruptly(
+    database,
+    sql.replace('ONE', '(select min(id) from entitlement where period_id = $1 and kelurahan_code = $2)'),
+    [periodId, LOST],
   );
 
 test('what is decreed is allocated to its kelurahan, and every tier is the sum of its parts', async () => {

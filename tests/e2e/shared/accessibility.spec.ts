@@ -34,6 +34,8 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
   const closed = `/periods/${periods.find(({ state }) => state === 'closed')?.id ?? ''}`;
   const board = await api.get<{ rosterId: string }>('program', `${closed}/cities/32.75/board`);
   const [report] = await api.get<{ id: string }[]>('program', `${closed}/reports`);
+  const cases = await api.get<{ rows: { familyCode: string }[] }>('dinsos.operator', `${closed}/cases?limit=1`);
+  const family = cases.rows[0]?.familyCode;
   const officers = await api.get<{ rows: { id: string }[] }>('program', '/organisation/officers?search=walikota');
   const [officer] = officers.rows;
   const task = async (username: string, query: string): Promise<readonly [string, string]> => {
@@ -57,6 +59,9 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
     ['program', `${closed}/breaks`],
     ['program', `${closed}/desks`],
     ['program', `${closed}/cases`],
+    ['dinsos.operator', '/families'],
+    ['dinsos.operator', '/family-changes'],
+    ['dinsos.operator', `/families/${family ?? ''}`],
     ['program', `${closed}/reports`],
     ['program', `/reports/${report?.id ?? ''}`],
     ['program', '/mandates'],

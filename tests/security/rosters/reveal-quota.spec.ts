@@ -44,7 +44,7 @@ test('nobody copies a list by opening its records one after another, not even at
   const refused = answers.filter(({ status }) => status === 429);
   expect(refused).toHaveLength(rowIds.length - QUOTA);
   expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['REVEAL_QUOTA']));
-  const search = { nik: PERSON.nik, purpose: 'verification' };
+  const search = { text: PERSON.nik, purpose: 'verification' };
   expect(await (await scene.person('operator.kranji')).post('/families/search', search)).toMatchObject({ status: 429 });
   expect((await (await scene.person('tksk.bekasi-barat')).post('/families/search', search)).status).toBe(200);
 });
@@ -65,7 +65,7 @@ test('the auditors are told of it once, by a notification and in the trail', asy
 
 test('the next hour is another', async () => {
   const who = await scene.person('operator.bintara');
-  const ask = async (): Promise<Told> => who.post('/families/search', { nik: PERSON.nik, purpose: 'verification' });
+  const ask = async (): Promise<Told> => who.post('/families/search', { text: PERSON.nik, purpose: 'verification' });
   for (let at = 0; at < QUOTA; at += 1) await ask();
   expect((await ask()).status).toBe(429);
   await scene.sql(

@@ -35,7 +35,9 @@ test('a number that no column holds and a text that no column takes are wrong re
     ['/auth/sign-in', { body: JSON.stringify({ username: NUL, password: 'x' }) }],
     ['/auth/activate', { body: JSON.stringify({ username: NUL, code: 'x', password: 'a long enough password' }) }],
     [`/families/${HUGE}/reveal`, { body: JSON.stringify({ purpose: 'verification' }) }],
-    ['/families/search', { body: JSON.stringify({ nik: '3275020000000001', purpose: NUL + NUL }) }],
+    ['/families/search', { body: JSON.stringify({ text: 'Siti', purpose: NUL + NUL }) }],
+    ['/families/search', { body: JSON.stringify({ kelurahanCode: NUL, purpose: 'verification' }) }],
+    [`/families/${HUGE}`, { method: 'GET' }],
     [`/tasks/${taskId}/verdicts`, { body: JSON.stringify({ verdicts: [{ rowId: HUGE, verdict: 'eligible' }] }) }],
     [`/tasks/${taskId}/comments`, { body: JSON.stringify({ text: NUL, reason: NUL }) }],
     ['/inbox-filters', { method: 'PUT', body: JSON.stringify({ name: NUL, filter: {} }) }],
@@ -62,7 +64,7 @@ test('a number that no column holds and a text that no column takes are wrong re
 test('JSON as deep as it is long is refused, and so is what is longer than its route takes', async () => {
   const deep = '['.repeat(100_000) + ']'.repeat(100_000);
   expect(refused(await statusOf('/tasks/bulk/claim', { body: deep }))).toBe(true);
-  expect(refused(await statusOf('/families/search', { body: `{"nik":${deep}}` }))).toBe(true);
+  expect(refused(await statusOf('/families/search', { body: `{"text":${deep}}` }))).toBe(true);
   const long = (kilobytes: number): string => JSON.stringify({ text: 'x'.repeat(kilobytes * 1024) });
   expect(await statusOf('/auth/sign-in', { body: long(5) })).toBe(413);
   expect(await statusOf('/delegations', { body: long(300) })).toBe(413);

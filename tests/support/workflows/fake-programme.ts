@@ -92,6 +92,7 @@ export class FakeProgramme implements ActivityRegistry {
   alertHeldApprovals = () => this.diary.look();
   endDelegations = () => this.diary.look();
   endMandates = () => this.diary.look();
+  lapseFamilyChanges = () => this.diary.look();
   remindOfHandovers = () => this.diary.look();
   sealAudit = () => this.diary.look();
   sendMails = () => this.diary.look();

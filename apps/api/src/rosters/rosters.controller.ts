@@ -3,12 +3,10 @@ import { ApiConsumes } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Config } from '#config';
 import {
-  Family,
   FamilyPage,
   FamilyQuery,
   ImportRoster,
   NewVerdicts,
-  NikSearch,
   Person,
   RecordVerdicts,
   Reveal,
@@ -176,17 +174,5 @@ export class RostersController {
     @Req() request: AmanahRequest,
   ): Promise<z.infer<typeof Person>> {
     return this.rosters.reveal(actor, rowId, command.purpose, request.id);
-  }
-
-  @Post('families/search')
-  @HttpCode(200)
-  @RequirePower('person:reveal')
-  @Answers(z.array(Family))
-  async search(
-    @CurrentActor() actor: SignedIn,
-    @Body({ schema: NikSearch }) search: NikSearch,
-    @Req() request: AmanahRequest,
-  ): Promise<z.infer<typeof Family>[]> {
-    return this.rosters.searchNik(actor, search, request.id, request.language ?? 'id');
   }
 }

@@ -692,6 +692,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/families/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamiliesController_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/families/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamiliesController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/families/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FamiliesController_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/families/{code}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamilyChangesController_ofFamily"];
+        put?: never;
+        post: operations["FamilyChangesController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/families/{code}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FamilyChangesController_addPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/family-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamilyChangesController_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/family-changes/{changeId}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FamilyChangesController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/family-changes/{changeId}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamilyChangesController_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/family-changes/{changeId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FamilyChangesController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/family-changes/{changeId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FamilyChangesController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/family-changes/{changeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FamilyChangesController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/periods/{periodId}/desks": {
         parameters: {
             query?: never;
@@ -2004,22 +2180,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/families/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["RostersController_search"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/tasks/{taskId}/claim": {
         parameters: {
             query?: never;
@@ -2474,6 +2634,35 @@ export interface components {
             reason: string;
             itemIds?: string[];
         };
+        FamilySearchQuery: {
+            cursor?: string;
+            /** @default 50 */
+            limit: number;
+            text?: string;
+            kelurahanCode?: string;
+            purpose: string;
+        };
+        NewFamilyChange: {
+            /** @enum {string} */
+            field: "name" | "address" | "phone" | "head";
+            value: {
+                fullName?: string;
+                nik?: string;
+                address?: string;
+                rt?: string;
+                rw?: string;
+                phone?: string;
+            };
+            reason: string;
+            /** Format: uuid */
+            paperId: string;
+        };
+        ConfirmFamilyChange: {
+            contentHash: string;
+        };
+        RefuseFamilyChange: {
+            reason: string;
+        };
         NewFreeze: {
             name: string;
             reason: string;
@@ -2540,7 +2729,7 @@ export interface components {
             email: string | null;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
         };
         ConfirmAddress: {
             code: string;
@@ -3036,6 +3225,175 @@ export interface components {
             }[];
             holidays: components["schemas"]["Holiday"][];
         };
+        FamilyChanges: components["schemas"]["FamilyChange"][];
+        FamilyChange: {
+            /** Format: uuid */
+            id: string;
+            familyCode: string;
+            territoryCode: string;
+            territoryName: string | null;
+            /** @enum {string} */
+            field: "name" | "address" | "phone" | "head";
+            reason: string;
+            paperName: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "refused" | "withdrawn" | "lapsed";
+            dueOn: string;
+            proposer: string;
+            /** Format: date-time */
+            proposedAt: string;
+            decider: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decisionReason: string | null;
+            mayDecide: boolean;
+            mayWithdraw: boolean;
+        };
+        FamilyPaper: {
+            /** Format: uuid */
+            paperId: string;
+        };
+        MadeFamilyChange: {
+            /** Format: uuid */
+            id: string;
+        };
+        FamilyChangePage: {
+            rows: components["schemas"]["FamilyChange"][];
+            next: string | null;
+        };
+        OpenedFamilyChange: {
+            before: {
+                fullName?: string;
+                nik?: string;
+                address?: string;
+                rt?: string;
+                rw?: string;
+                phone?: string;
+            };
+            after: {
+                fullName?: string;
+                nik?: string;
+                address?: string;
+                rt?: string;
+                rw?: string;
+                phone?: string;
+            };
+            contentHash: string;
+            /** Format: date-time */
+            hideAt: string;
+        };
+        SearchPlaces: {
+            code: string;
+            name: string;
+        }[];
+        FamilyRecord: {
+            code: string;
+            rowId: string;
+            nikMasked: string;
+            kelurahanCode: string | null;
+            kelurahanName: string | null;
+            rtRw: string | null;
+            /** Format: date-time */
+            since: string;
+            elsewhere: number;
+            places: {
+                kelurahanCode: string | null;
+                kelurahanName: string | null;
+                rtRw: string | null;
+                from: string;
+                until: string;
+            }[];
+            listings: {
+                rowId: string;
+                /** Format: uuid */
+                periodId: string;
+                periodCode: string;
+                programme: string;
+                /** Format: uuid */
+                rosterId: string;
+                version: number;
+                cityCode: string;
+                kelurahanCode: string | null;
+                kpmCode: string | null;
+                nikMasked: string;
+                /** @enum {string} */
+                linkedBy: "new" | "nik" | "card" | "change";
+                /** @enum {string} */
+                state: "valid" | "warning" | "invalid" | "duplicate";
+                /** @enum {string|null} */
+                matchResult: "matched" | "not_matched" | "duplicate" | "dead" | "no_document" | "absent" | null;
+                /** @enum {string|null} */
+                verdict: "eligible" | "ineligible" | "check" | null;
+                verdictReason: string | null;
+                /** Format: date-time */
+                verdictAt: string | null;
+            }[];
+            payments: {
+                id: string;
+                /** Format: uuid */
+                periodId: string;
+                periodCode: string;
+                cityCode: string;
+                decreeNumber: string | null;
+                /** Format: uuid */
+                orderId: string | null;
+                amountRupiah: string;
+                /** @enum {string} */
+                state: "decreed" | "ordered" | "unreconciled" | "failed" | "reissued" | "credited" | "transacted" | "not_transacted" | "held" | "returned";
+                reason: string | null;
+                endToEndId: string;
+                creditedOn: string | null;
+                transactedOn: string | null;
+                postings: {
+                    /** Format: uuid */
+                    transactionId: string;
+                    kind: string;
+                    /** Format: date-time */
+                    postedAt: string;
+                    answer: string | null;
+                }[];
+            }[] | null;
+            cases: {
+                /** Format: uuid */
+                id: string;
+                periodCode: string;
+                /** @enum {string} */
+                state: "to_visit" | "to_decide" | "decided" | "used" | "lapsed";
+                finding: string | null;
+                outcome: string | null;
+                deadlineOn: string;
+                amountRupiah: string;
+                /** Format: uuid */
+                openTaskId: string | null;
+            }[] | null;
+            accounts: {
+                accountMasked: string;
+                from: string;
+                until: string;
+            }[];
+            events: {
+                id: string;
+                /** @enum {string} */
+                event: "card_changed" | "head_changed" | "card_shared";
+                periodCode: string;
+                /** Format: date-time */
+                notedAt: string;
+            }[];
+        };
+        FoundFamilies: {
+            rows: {
+                code: string;
+                nikMasked: string;
+                kelurahanCode: string | null;
+                kelurahanName: string | null;
+                rtRw: string | null;
+                newestPeriod: string;
+                lists: number;
+                /** @enum {string} */
+                foundBy: "code" | "nik" | "kk" | "account" | "former" | "name" | "place";
+            }[];
+            next: string | null;
+        };
         Desks: {
             kelurahanCode: string;
             name: string | null;
@@ -3084,6 +3442,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             kpmCode: string;
+            familyCode: string | null;
             kelurahanCode: string;
             kelurahanName: string | null;
             rtRw: string | null;
@@ -3391,6 +3750,7 @@ export interface components {
             orderId: string;
             endToEndId: string;
             kpmCode: string | null;
+            familyCode: string | null;
             /** @enum {string} */
             type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
             expectedRupiah: string | null;
@@ -3422,6 +3782,7 @@ export interface components {
         Entitlement: {
             id: string;
             kpmCode: string;
+            familyCode: string | null;
             kelurahanCode: string;
             kelurahanName: string | null;
             amountRupiah: string;
@@ -3449,8 +3810,8 @@ export interface components {
             isCodeSent: boolean;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed")[];
-            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
+            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
             digestHour: number;
             refusal: string | null;
         };
@@ -4023,6 +4384,7 @@ export interface components {
         Family: {
             id: string;
             kpmCode: string | null;
+            familyCode: string | null;
             rowNumber: number;
             sheet: string;
             fileName: string;
@@ -4081,6 +4443,7 @@ export interface components {
                 change: "added" | "removed" | "changed";
                 fields: ("kelurahan" | "rtRw" | "familyCard" | "account")[];
                 kpmCode: string | null;
+                familyCode: string | null;
                 kelurahanCode: string | null;
                 kelurahanName: string | null;
                 nikMasked: string;
@@ -4112,6 +4475,7 @@ export interface components {
             rt: string;
             rw: string;
             accountNumber: string;
+            phone?: string;
             /** Format: date-time */
             hideAt: string;
         };
@@ -5846,6 +6210,361 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    FamiliesController_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPlaces"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamiliesController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyRecord"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamiliesController_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FamilySearchQuery"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundFamilies"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyChangesController_ofFamily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyChanges"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyChangesController_propose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFamilyChange"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeFamilyChange"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyChangesController_addPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyPaper"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyChangesController_waiting: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyChangePage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyChangesController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedFamilyChange"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyChangesController_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FamilyChangesController_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmFamilyChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FamilyChangesController_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseFamilyChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FamilyChangesController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8642,42 +9361,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RostersController_search: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    nik: string;
-                    purpose: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Family"][];
                 };
             };
             /** @description problem+json */

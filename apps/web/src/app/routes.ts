@@ -187,6 +187,27 @@ const roster = createRoute({
   component: lazyRouteComponent(() => import('../rosters/roster-page'), 'RosterPage'),
 });
 
+const families = createRoute({
+  getParentRoute: () => shell,
+  path: '/families',
+  loader: () => bringWords('families'),
+  component: lazyRouteComponent(() => import('../families/search-page'), 'SearchPage'),
+});
+
+const familyChanges = createRoute({
+  getParentRoute: () => shell,
+  path: '/family-changes',
+  loader: () => bringWords('families'),
+  component: lazyRouteComponent(() => import('../families/waiting-changes-page'), 'WaitingChangesPage'),
+});
+
+const family = createRoute({
+  getParentRoute: () => shell,
+  path: '/families/$code',
+  loader: () => bringWords('families'),
+  component: lazyRouteComponent(() => import('../families/family-page'), 'FamilyPage'),
+});
+
 const mandates = createRoute({
   getParentRoute: () => shell,
   path: '/mandates',
@@ -331,6 +352,9 @@ export const routeTree = root.addChildren([
     followUp,
     reporting,
     roster,
+    families,
+    familyChanges,
+    family,
     mandates,
     budgets,
     approvals,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { FamilyLink } from '../families/family-link';
 import { RevealDialog } from '../rosters/reveal/reveal-dialog';
 import { useWords } from '../shared/language/use-words';
 import { Facts } from '../shared/look/facts';
@@ -21,7 +22,12 @@ export function CaseArtefact({ task }: ArtefactProps): ReactNode {
           <>
             <Facts
               facts={[
-                [t('case.family'), found.kpmCode],
+                [
+                  t('case.family'),
+                  <FamilyLink key="family" code={found.familyCode}>
+                    {found.kpmCode}
+                  </FamilyLink>,
+                ],
                 [
                   t('case.place'),
                   `${found.kelurahanName ?? found.kelurahanCode}${found.rtRw === null ? '' : `, RT/RW ${found.rtRw}`}`,

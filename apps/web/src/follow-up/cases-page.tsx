@@ -5,24 +5,18 @@ import type { ReactNode } from 'react';
 import type { Case } from '../api/schemas';
 import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';
-import { StatusTag, type Tone } from '../shared/look/status-tag';
+import { StatusTag } from '../shared/look/status-tag';
 import { Empty } from '../shared/states/empty';
 import { ProblemNotice } from '../shared/states/problem-notice';
 import { WaitingRows } from '../shared/states/waiting-rows';
 import { DataTable } from '../shared/table/data-table';
 import { LoadMore } from '../shared/table/load-more';
+import { FamilyLink } from '../families/family-link';
+import { CASE_TONES } from './case-tones';
 import { casesQuery, desksQuery } from './follow-up-queries';
 
 const route = getRouteApi('/shell/periods/$periodId/cases');
 const STATES = ['to_visit', 'to_decide', 'decided', 'used', 'lapsed'] as const;
-const TONES: Readonly<Record<Case['state'], Tone>> = {
-  to_visit: 'neutral',
-  to_decide: 'running',
-  decided: 'done',
-  used: 'done',
-  lapsed: 'late',
-};
-
 /** The families behind a number of the follow-up desks. */
 export function CasesPage(): ReactNode {
   const { periodId } = route.useParams();
@@ -102,19 +96,21 @@ function CasesTable({ cases }: { readonly cases: readonly Case[] }): ReactNode {
         {
           name: t('case.family'),
           isHeader: true,
-          cell: ({ kpmCode, openTaskId }) =>
-            openTaskId === null ? (
-              kpmCode
-            ) : (
-              <Link to="/tasks/$taskId" params={{ taskId: openTaskId }} className="text-link">
-                {kpmCode}
-              </Link>
-            ),
+          cell: ({ kpmCode, familyCode }) => <FamilyLink code={familyCode}>{kpmCode}</FamilyLink>,
         },
         { name: t('case.place'), cell: ({ kelurahanName, rtRw }) => [kelurahanName, rtRw].filter(Boolean).join(', ') },
         {
           name: t('case.state'),
-          cell: ({ state }) => <StatusTag tone={TONES[state]}>{t(`case.is.${state}`)}</StatusTag>,
+          cell: ({ state, openTaskId }) => (
+            <>
+              <StatusTag tone={CASE_TONES[state]}>{t(`case.is.${state}`)}</StatusTag>
+              {openTaskId !== null && (
+                <Link to="/tasks/$taskId" params={{ taskId: openTaskId }} className="line text-link">
+                  {t('case.openTask')}
+                </Link>
+              )}
+            </>
+          ),
         },
         { name: t('case.finding'), cell: ({ finding }) => (finding === null ? '–' : codeWord('finding', finding)) },
         { name: t('case.outcome'), cell: ({ outcome }) => (outcome === null ? '–' : codeWord('caseOutcome', outcome)) },

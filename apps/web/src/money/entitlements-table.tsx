@@ -1,23 +1,12 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Entitlement } from '../api/schemas';
+import { FamilyLink } from '../families/family-link';
+import { ENTITLEMENT_TONES } from './entitlement-tones';
 import { useWords } from '../shared/language/use-words';
-import { StatusTag, type Tone } from '../shared/look/status-tag';
+import { StatusTag } from '../shared/look/status-tag';
 import { saveCsv } from '../shared/table/csv';
 import { DataTable } from '../shared/table/data-table';
-
-const TONES: Readonly<Record<Entitlement['state'], Tone>> = {
-  decreed: 'neutral',
-  ordered: 'waiting',
-  unreconciled: 'late',
-  failed: 'refused',
-  reissued: 'neutral',
-  credited: 'running',
-  transacted: 'done',
-  not_transacted: 'soon',
-  held: 'waiting',
-  returned: 'done',
-};
 
 export function EntitlementsTable({ rows }: { readonly rows: readonly Entitlement[] }): ReactNode {
   const { t, format, codeWord } = useWords();
@@ -48,11 +37,15 @@ export function EntitlementsTable({ rows }: { readonly rows: readonly Entitlemen
         rows={rows}
         keyOf={({ id }) => id}
         columns={[
-          { name: t('case.family'), isHeader: true, cell: ({ kpmCode }) => kpmCode },
+          {
+            name: t('case.family'),
+            isHeader: true,
+            cell: ({ kpmCode, familyCode }) => <FamilyLink code={familyCode}>{kpmCode}</FamilyLink>,
+          },
           { name: t('roster.kelurahan'), cell: ({ kelurahanName, kelurahanCode }) => kelurahanName ?? kelurahanCode },
           {
             name: t('case.money'),
-            cell: ({ state }) => <StatusTag tone={TONES[state]}>{t(`entitlement.${state}`)}</StatusTag>,
+            cell: ({ state }) => <StatusTag tone={ENTITLEMENT_TONES[state]}>{t(`entitlement.${state}`)}</StatusTag>,
           },
           { name: t('money.reason'), cell: ({ reason }) => (reason === null ? '–' : codeWord('failure', reason)) },
           { name: t('entitlements.creditedOn'), cell: ({ creditedOn }) => day(creditedOn) },

@@ -56,9 +56,9 @@ function What({ notification }: { readonly notification: Notification }): ReactN
       </Link>
     );
   }
-  if (kind !== 'mandate.ended') return text;
+  if (kind !== 'mandate.ended' && kind !== 'family-change.proposed') return text;
   return (
-    <Link to="/mandates" className="text-link" onClick={opened}>
+    <Link to={kind === 'mandate.ended' ? '/mandates' : '/family-changes'} className="text-link" onClick={opened}>
       {text}
     </Link>
   );

@@ -12,7 +12,14 @@ const version = (id: string, number: number): RosterVersion => ({
   ...{ id, version: number, state: 'draft', families: 4, createdAt: '2023-03-06T02:00:00Z' },
 });
 const CHANGE: RosterChange = {
-  ...{ id: '1', change: 'changed', fields: ['kelurahan', 'account'], kpmCode: 'KPM-000003', nikMasked: '••••0003' },
+  ...{
+    id: '1',
+    change: 'changed',
+    fields: ['kelurahan', 'account'],
+    familyCode: null,
+    kpmCode: 'KPM-000003',
+    nikMasked: '••••0003',
+  },
   ...{ kelurahanCode: '32.75.02.1001', kelurahanName: 'Kranji' },
 };
 

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Roster, RosterChange, RosterVersion } from '../api/schemas';
+import { FamilyLink } from '../families/family-link';
 import { useWords } from '../shared/language/use-words';
 import { ProblemNotice } from '../shared/states/problem-notice';
 import { DataTable } from '../shared/table/data-table';
@@ -90,7 +91,11 @@ function ChangesTable({ caption, rows }: { readonly caption: string; readonly ro
       rows={rows}
       keyOf={({ id }) => id}
       columns={[
-        { name: t('case.family'), isHeader: true, cell: ({ kpmCode }) => kpmCode ?? '–' },
+        {
+          name: t('case.family'),
+          isHeader: true,
+          cell: ({ kpmCode, familyCode }) => <FamilyLink code={familyCode}>{kpmCode ?? '–'}</FamilyLink>,
+        },
         { name: 'NIK', cell: ({ nikMasked }) => nikMasked },
         { name: t('roster.kelurahan'), cell: ({ kelurahanName }) => kelurahanName ?? '–' },
         {

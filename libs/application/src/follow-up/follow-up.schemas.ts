@@ -9,6 +9,7 @@ export const Case = z
   .object({
     id: z.uuid(),
     kpmCode: z.string(),
+    familyCode: z.string().nullable(),
     kelurahanCode: z.string(),
     kelurahanName: z.string().nullable(),
     rtRw: z.string().nullable(),

@@ -91,6 +91,7 @@ export const Break = z
     orderId: z.uuid(),
     endToEndId: z.string(),
     kpmCode: z.string().nullable(),
+    familyCode: z.string().nullable(),
     type: z.enum(BREAK_TYPES),
     expectedRupiah: rupiah().nullable(),
     foundRupiah: rupiah().nullable(),
@@ -124,6 +125,7 @@ export const Entitlement = z
   .object({
     id: z.string(),
     kpmCode: z.string(),
+    familyCode: z.string().nullable(),
     kelurahanCode: z.string(),
     kelurahanName: z.string().nullable(),
     amountRupiah: rupiah(),

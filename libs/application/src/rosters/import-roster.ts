@@ -26,6 +26,7 @@ import {
 } from '#persistence';
 import { loadIssuingRegions } from '#policies';
 import { noteBy } from '../audit/note-by.js';
+import { ConfirmedChanges } from '../families/confirmed-changes.js';
 import { standingActor } from '../delegation/standing-actor.js';
 import { Commands } from '../shared/commands.js';
 import { TaskAuthority } from '../tasks/decision/task-authority.js';
@@ -37,6 +38,12 @@ const PROGRESS_EVERY_ROWS = 2_000;
 const MOST_NOTES = 200;
 /** A digest of a row is compared within its file only, so each file has its own. */
 const MOST_SEED = 2 ** 32;
+
+/** What rows are judged by: the rules of the city and period, and what was confirmed of its families. */
+interface JudgedBy {
+  readonly context: RosterContext;
+  readonly changes: ConfirmedChanges;
+}
 
 /** The open task under which a roster is filled. */
 type RosterTask = Pick<TaskContext, 'id' | 'subjectId'>;
@@ -58,12 +65,13 @@ export class ImportRoster {
     const rosterId = task.subjectId;
     const roster = await new RosterRepository(this.database.manager).summary(rosterId);
     const context = await this.contextOf(roster.periodId, roster.cityCode);
+    const changes = await ConfirmedChanges.of(this.database.manager, this.vault, roster.cityCode);
     return this.once(actor, task, 'roster', file, (rosters, fileId) => {
       const notes: RosterNote[] = [];
       const rows = readRosterRows(file.path, {}, (note) => {
         if (notes.length < MOST_NOTES) notes.push(note);
       });
-      return rosters.loadRows(rosterId, fileId, this.staged(rows, context, fileId), notes);
+      return rosters.loadRows(rosterId, fileId, this.staged(rows, { context, changes }, fileId), notes);
     });
   }
 
@@ -147,15 +155,11 @@ export class ImportRoster {
     await new TaskRepository(manager).refreshArtefact('roster', rosterId, hash);
   }
 
-  private async *staged(
-    rows: AsyncIterable<RosterRow>,
-    context: RosterContext,
-    fileId: string,
-  ): AsyncGenerator<StagedRow> {
+  private async *staged(rows: AsyncIterable<RosterRow>, judgedBy: JudgedBy, fileId: string): AsyncGenerator<StagedRow> {
     let read = 0;
     const seed = randomInt(MOST_SEED);
     for await (const row of rows) {
-      yield this.stage(row, context, seed);
+      yield this.stage(row, judgedBy, seed);
       read += 1;
       if (read % PROGRESS_EVERY_ROWS === 0) this.noteProgress(fileId, read);
     }
@@ -169,22 +173,24 @@ export class ImportRoster {
     new RosterRepository(this.database.manager).setRowsRead(fileId, rowsRead).catch(() => undefined);
   }
 
-  private stage(row: RosterRow, context: RosterContext, seed: number): StagedRow {
-    const { person, state, findings, kelurahanCode } = checkRosterRow(row, context);
+  private stage(row: RosterRow, { context, changes }: JudgedBy, seed: number): StagedRow {
+    const { person: written, state, findings, kelurahanCode } = checkRosterRow(row, context);
     const hash = (value: string): Buffer | null => (value === '' ? null : this.vault.indexOf(value));
+    const nikHash = hash(written.nik);
+    const { person, findings: applied } = changes.apply(written, nikHash);
     return {
       rowNumber: row.rowNumber,
       sheet: row.sheet,
       kelurahanCode: kelurahanCode ?? null,
       rtRw: person.rt === '' && person.rw === '' ? null : `${person.rt}/${person.rw}`,
-      nikHash: hash(person.nik),
+      nikHash,
       nikTail: person.nik.slice(-4) || null,
       kkHash: hash(person.kk),
       accountHash: hash(person.accountNumber),
       rowDigest: rowDigest(row, seed),
       sealed: this.vault.seal(person),
-      state,
-      findings: JSON.stringify(findings),
+      state: state === 'valid' && applied.length > 0 ? 'warning' : state,
+      findings: JSON.stringify([...findings, ...applied]),
     };
   }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { covers, DomainError, type RosterNote, taskRule, territoriesWith } from '#domain';
+import { covers, DomainError, type FamilyChangeContent, type RosterNote, taskRule, territoriesWith } from '#domain';
 import { findingSentence, type Language, noteSentence, translate } from '#messages';
 import {
   AuditRepository,
+  FamilyChangeRepository,
   type FamilyRow,
   type TaskContext,
   PersonVault,
@@ -19,7 +20,7 @@ import { demandListSight } from './demand-list-sight.js';
 import { demandRevealQuota } from '../privacy/reveal-quota.js';
 import type { SignedIn } from '../shared/command-context.js';
 import { TaskAuthority } from '../tasks/decision/task-authority.js';
-import type { Family, FamilyPage, FamilyQuery, NikSearch, Person, Roster, RosterFile } from './rosters.schemas.js';
+import type { Family, FamilyPage, FamilyQuery, Person, Roster, RosterFile } from './rosters.schemas.js';
 
 const REVEAL_SECONDS = 60;
 
@@ -89,36 +90,14 @@ export class RosterReader {
       details: { purpose },
     });
     const { motherName: _motherName, birthDate, ...person } = this.vault.open(sealed);
+    const phone = await new FamilyChangeRepository(manager).phoneOfRow(rowId);
     return {
       ...person,
+      ...(phone === undefined ? {} : phoneIn(this.vault.openBytes(phone))),
       ...(birthDate === undefined ? {} : { birthDate }),
       kpmCode,
       hideAt: new Date(Date.now() + REVEAL_SECONDS * 1000),
     };
-  }
-
-  /** Families by NIK, which travels in the body and is searched by its keyed hash; the search is audited. */
-  async searchNik(
-    actor: SignedIn,
-    search: NikSearch,
-    requestId: string,
-    language: Language,
-  ): Promise<z.infer<typeof Family>[]> {
-    const { manager } = this.database;
-    await demandRevealQuota(this.database, actor, requestId);
-    const rows = await new RosterRowRepository(manager).byNik(
-      this.vault.indexOf(search.nik),
-      territoriesWith(actor, 'person:reveal'),
-    );
-    await new AuditRepository(manager).note({
-      officerId: actor.officerId,
-      action: 'person.searched',
-      subjectType: 'family',
-      subjectId: rows[0]?.id ?? 'none',
-      requestId,
-      details: { purpose: search.purpose, found: rows.length },
-    });
-    return rows.map((row) => viewFamily(row, language));
   }
 
   /** The task under which a person may change this roster; refused with every reason when it is not theirs. */
@@ -154,6 +133,10 @@ export class RosterReader {
     };
   }
 }
+
+const phoneIn = (content: Buffer): { phone?: string | undefined } => ({
+  phone: (JSON.parse(content.toString('utf8')) as FamilyChangeContent).after.phone,
+});
 
 const placeOf = ({ sheet, row }: RosterNote): Pick<RosterNote, 'sheet' | 'row'> => ({ sheet, row });
 

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { inTransaction, RosterRepository, RosterRowRepository, TaskRepository } from '#persistence';
+import {
+  FamilyLinkRepository,
+  inTransaction,
+  RosterRepository,
+  RosterRowRepository,
+  TaskRepository,
+} from '#persistence';
 
 /** Versions of a city's roster and the kelurahan on it. */
 @Injectable()
@@ -12,8 +18,12 @@ export class RosterVersions {
     return inTransaction(this.database, (manager) => new RosterRepository(manager).draft(periodId, cityCode));
   }
 
+  /** Nothing is loaded into it from here on; so each of its rows is linked to its family now. */
   async submit(rosterId: string): Promise<void> {
-    await inTransaction(this.database, (manager) => new RosterRepository(manager).setState(rosterId, 'submitted'));
+    await inTransaction(this.database, async (manager) => {
+      await new RosterRepository(manager).setState(rosterId, 'submitted');
+      await new FamilyLinkRepository(manager).link(rosterId);
+    });
   }
 
   async endorse(rosterId: string): Promise<void> {

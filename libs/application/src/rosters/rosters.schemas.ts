@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { bareDigits, INELIGIBLE_REASONS, MATCH_RESULTS, ROSTER_NOTES } from '#domain';
-import { cleanText } from '#files';
+import { INELIGIBLE_REASONS, MATCH_RESULTS, ROSTER_NOTES } from '#domain';
 import { PageQuery } from '../shared/page.js';
 import { instant, pageOf } from '../shared/shapes.js';
 
@@ -60,6 +59,8 @@ export const Family = z
   .object({
     id: z.string(),
     kpmCode: z.string().nullable(),
+    /** Of the family's record; null until the list is sent. */
+    familyCode: z.string().nullable(),
     rowNumber: count(),
     /** The sheet of a workbook; blank for a CSV. */
     sheet: z.string(),
@@ -135,21 +136,12 @@ export const Person = z
     rt: z.string(),
     rw: z.string(),
     accountNumber: z.string(),
+    /** As two people have confirmed it; lists have none. */
+    phone: z.string().optional(),
     /** Mask again at this moment. */
     hideAt: instant(),
   })
   .meta({ id: 'Person' });
-
-export const NikSearch = z.strictObject({
-  /** Spaces, apostrophes and characters nobody sees, as they come with copying, are no part of the number. */
-  nik: z
-    .string()
-    .max(100)
-    .overwrite((text) => bareDigits(cleanText(text)))
-    .regex(/^\d{16}$/),
-  purpose: z.string().trim().min(5).max(200),
-});
-export type NikSearch = z.infer<typeof NikSearch>;
 
 export const RosterVersionList = z
   .array(
@@ -177,6 +169,7 @@ export const RosterChanges = pageOf(
     change: z.enum(['added', 'removed', 'changed']),
     fields: z.array(z.enum(['kelurahan', 'rtRw', 'familyCard', 'account'])),
     kpmCode: z.string().nullable(),
+    familyCode: z.string().nullable(),
     kelurahanCode: z.string().nullable(),
     kelurahanName: z.string().nullable(),
     nikMasked: z.string(),

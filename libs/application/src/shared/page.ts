@@ -14,6 +14,7 @@ export const encodeCursor = (position: Readonly<Record<string, string>>): string
 export const ByNumber = z.object({ id: z.string().regex(/^\d{1,18}$/) });
 export const ById = z.object({ id: z.uuid() });
 export const ByUrgency = z.object({ key: z.iso.date(), amountRupiah: z.string().regex(/^\d{1,18}$/), id: z.uuid() });
+export const ByDay = z.object({ key: z.iso.date(), id: z.uuid() });
 export const ByMoment = z.object({ key: z.iso.datetime(), id: z.uuid() });
 
 /** Throws CURSOR_INVALID for anything this API did not hand out. */

@@ -6,6 +6,7 @@ export const DIARIES = {
   approvals: 'approvalDiaryWorkflow',
   audit: 'auditDiaryWorkflow',
   delegations: 'delegationDiaryWorkflow',
+  families: 'familyDiaryWorkflow',
   handovers: 'handoverDiaryWorkflow',
   mails: 'mailDiaryWorkflow',
   mandates: 'mandateDiaryWorkflow',

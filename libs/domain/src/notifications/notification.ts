@@ -17,6 +17,8 @@ export const NOTIFICATION_KINDS = [
   'allocation.over-budget',
   'reveal.quota',
   'appointment.proposed',
+  'family-change.proposed',
+  'family-change.decided',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -28,6 +30,7 @@ const VARIANTS: Readonly<Partial<Record<NotificationKind, { readonly by: string;
   },
   'handover.offered': { by: 'event', of: ['offered', 'late'] },
   'appointment.proposed': { by: 'event', of: ['confirm', 'incumbent'] },
+  'family-change.decided': { by: 'event', of: ['confirmed', 'refused', 'lapsed'] },
   'mandate.ended': { by: 'event', of: ['revoked', 'expired', 'returned', 'suspended'] },
 };
 

@@ -16,6 +16,9 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
     'auditor',
   ],
   'person:reveal': ['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah', 'kelurahan_operator'],
+  'family:search': ['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah', 'kelurahan_operator'],
+  'family:propose': ['dinsos_operator', 'tksk', 'lurah', 'kelurahan_operator'],
+  'family:confirm': ['dinsos_operator', 'dinsos_head', 'camat', 'lurah'],
   'money:read': [
     ...(['programme_officer', 'ppk', 'kpa', 'treasurer', 'province_observer'] as const),
     ...(['dinsos_operator', 'dinsos_head', 'mayor', 'bank_officer', 'auditor'] as const),

@@ -10,6 +10,9 @@ export type Power =
   | 'period:read'
   | 'roster:read'
   | 'person:reveal'
+  | 'family:search'
+  | 'family:propose'
+  | 'family:confirm'
   | 'money:read'
   | 'budget:read'
   | 'budget:write'
@@ -38,7 +41,7 @@ const OFFICIAL: readonly Power[] = [
   'mandate:read',
   'organisation:read',
 ];
-const FIELD: readonly Power[] = [...OFFICIAL, 'roster:read', 'person:reveal', 'follow-up:read'];
+const FIELD: readonly Power[] = [...OFFICIAL, 'roster:read', 'person:reveal', 'family:search', 'follow-up:read'];
 const CITY: readonly Power[] = [...FIELD, 'money:read', 'report:read'];
 const MINISTRY: readonly Power[] = [
   ...OFFICIAL,
@@ -83,13 +86,13 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'mandate:read',
     'organisation:read',
   ],
-  dinsos_operator: CITY,
-  dinsos_head: [...CITY, 'mandate:write', 'calendar:write', 'organisation:write'],
+  dinsos_operator: [...CITY, 'family:propose', 'family:confirm'],
+  dinsos_head: [...CITY, 'family:confirm', 'mandate:write', 'calendar:write', 'organisation:write'],
   mayor: [...CITY, 'calendar:write', 'organisation:confirm'],
-  camat: [...FIELD, 'report:read', 'mandate:write', 'organisation:confirm'],
-  tksk: [...FIELD, 'report:read'],
-  lurah: [...FIELD, 'mandate:write'],
-  kelurahan_operator: FIELD,
+  camat: [...FIELD, 'family:confirm', 'report:read', 'mandate:write', 'organisation:confirm'],
+  tksk: [...FIELD, 'family:propose', 'report:read'],
+  lurah: [...FIELD, 'family:propose', 'family:confirm', 'mandate:write'],
+  kelurahan_operator: [...FIELD, 'family:propose'],
   bank_officer: ['session', 'task:read', 'period:read', 'money:read'],
   operator: ['session', 'period:read', 'operations:read', 'operations:act'],
   auditor: [

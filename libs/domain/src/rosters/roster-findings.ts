@@ -53,6 +53,7 @@ export const LIST_FINDINGS = {
   ROW_DUPLICATE: 'duplicate',
   ACCOUNT_DUPLICATE: 'warning',
   EXCLUDED_EARLIER: 'warning',
+  RECORD_APPLIED: 'warning',
 } as const satisfies Record<string, FindingSeverity | 'duplicate'>;
 
 export type RosterFindingCode = keyof typeof ROSTER_FINDINGS;

@@ -31,6 +31,11 @@ export class DiaryRepository {
     );
   }
 
+  /** The day after the nearest day by which a change of a family's record is to be decided. */
+  async lateFamilyChange(): Promise<IsoDate | undefined> {
+    return this.day(`select (min(due_on) + 1)::text as day from family_change where state = 'proposed'`);
+  }
+
   /** Tomorrow, while an approval is open: who may still give theirs changes with the day. */
   async heldApproval(): Promise<IsoDate | undefined> {
     return this.day(`select (programme_today() + 1)::text as day

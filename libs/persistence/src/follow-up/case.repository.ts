@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { CaseMoney, CaseState, IsoDate } from '#domain';
+import { familyOfRow } from '../families/family-of-row.js';
 import { preparedRows } from '../shared/prepared.js';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
@@ -10,6 +11,7 @@ import { ADVANCE, OPEN_TASKS } from './desk-statements.js';
 export interface CaseRow {
   id: string;
   kpmCode: string;
+  familyCode: string | null;
   kelurahanCode: string;
   kelurahanName: string | null;
   rtRw: string | null;
@@ -39,7 +41,7 @@ const CASE_MONEY = `case e.state when 'transacted' then 'used' when 'held' then 
   when 'returned' then case when c.outcome = 'keeps_money' then 'returned_though_kept' else 'returned' end
   else 'in_account' end`;
 
-const COLUMNS = `c.id, c.kpm_code as "kpmCode", c.kelurahan_code as "kelurahanCode", k.name as "kelurahanName",
+const COLUMNS = `c.id, c.kpm_code as "kpmCode", ${familyOfRow('e.roster_row_id')} as "familyCode", c.kelurahan_code as "kelurahanCode", k.name as "kelurahanName",
   c.rt_rw as "rtRw", c.amount_rupiah as "amountRupiah", c.state, c.round, c.finding, c.finding_note as "findingNote",
   c.outcome, c.deadline_on::text as "deadlineOn", ${CASE_MONEY} as money, e.roster_row_id as "rosterRowId",
   (select t.id from task t where t.subject_type = 'case' and t.subject_id = c.id::text

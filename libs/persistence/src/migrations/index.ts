@@ -15,6 +15,9 @@ import { AuditFilters1800000720000 } from './1800000720000-audit-filters.js';
 import { EndedByTwo1800000730000 } from './1800000730000-ended-by-two.js';
 import { Budget1800000800000 } from './1800000800000-budget.js';
 import { TreasuryDeposits1800000810000 } from './1800000810000-treasury-deposits.js';
+import { Families1800000850000 } from './1800000850000-families.js';
+import { FamilyNames1800000860000 } from './1800000860000-family-names.js';
+import { FamilyChanges1800000870000 } from './1800000870000-family-changes.js';
 import { PaymentRepair1800000890000 } from './1800000890000-payment-repair.js';
 import { PapersByHash1800000900000 } from './1800000900000-papers-by-hash.js';
 import { SecondFactor1800000910000 } from './1800000910000-second-factor.js';
@@ -38,6 +41,9 @@ export const MIGRATIONS = [
   EndedByTwo1800000730000,
   Budget1800000800000,
   TreasuryDeposits1800000810000,
+  Families1800000850000,
+  FamilyNames1800000860000,
+  FamilyChanges1800000870000,
   PaymentRepair1800000890000,
   PapersByHash1800000900000,
   SecondFactor1800000910000,

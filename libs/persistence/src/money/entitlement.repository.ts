@@ -1,11 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { EntitlementState } from '#domain';
+import { familyOfRow } from '../families/family-of-row.js';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowsOf } from '../shared/unit-of-work.js';
 
 export interface EntitlementRow {
   id: string;
   kpmCode: string;
+  familyCode: string | null;
   kelurahanCode: string;
   kelurahanName: string | null;
   amountRupiah: string;
@@ -30,7 +32,7 @@ export class EntitlementRepository {
   }): Promise<EntitlementRow[]> {
     return rowsOf<EntitlementRow>(
       this.manager,
-      `select e.id, e.kpm_code as "kpmCode", e.kelurahan_code as "kelurahanCode", t.name as "kelurahanName",
+      `select e.id, e.kpm_code as "kpmCode", ${familyOfRow('e.roster_row_id')} as "familyCode", e.kelurahan_code as "kelurahanCode", t.name as "kelurahanName",
               e.amount_rupiah as "amountRupiah", e.state, e.reason, e.end_to_end_id as "endToEndId",
               e.credited_on::text as "creditedOn", e.transacted_on::text as "transactedOn"
          from entitlement e left join territory t on t.code = e.kelurahan_code

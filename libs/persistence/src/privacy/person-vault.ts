@@ -17,6 +17,9 @@ const NONCE_BYTES = 12;
 /** Random bytes are fetched for many records at once: one call to the system a record would cost as much as sealing. */
 const NONCES_AT_ONCE = 1_024;
 const TAG_BYTES = 16;
+/** 4,096 buckets: about three names in each, in a city of 75,000 families. */
+const BUCKET_BITS = 12;
+const MOST_BUCKETS = 50_000;
 
 /** A key object is imported once; raw bytes would be imported anew for each of a million rows. */
 const derive = (key: Buffer, programme: string, use: string): KeyObject =>
@@ -29,11 +32,14 @@ const derive = (key: Buffer, programme: string, use: string): KeyObject =>
 export class PersonVault {
   private readonly sealingKey: KeyObject;
   private readonly indexKey: KeyObject;
+  private readonly nameKey: KeyObject;
+  private readonly buckets = new Map<string, number>();
   private nonces = Buffer.alloc(0);
 
   constructor(keys: { readonly dataKey: Buffer; readonly indexKey: Buffer }, programme = 'sembako') {
     this.sealingKey = derive(keys.dataKey, programme, 'amanah person');
     this.indexKey = derive(keys.indexKey, programme, 'amanah index');
+    this.nameKey = derive(keys.indexKey, programme, 'amanah name');
   }
 
   /** A different sealed text each time, even for the same person. */
@@ -66,6 +72,24 @@ export class PersonVault {
   /** The keyed hash a NIK, KK or account is searched by; the same value always gives the same hash. */
   indexOf(value: string): Buffer {
     return createHmac('sha256', this.indexKey).update(value).digest().subarray(0, 16);
+  }
+
+  /**
+   * The buckets of a name's words in a city, ascending, each once: twelve bits of a keyed hash. Several names share each, and a word has
+   * another bucket in every city, so that neither the buckets nor their likeness say a name.
+   */
+  nameBuckets(cityCode: string, words: readonly string[]): number[] {
+    return [...new Set(words.map((word) => this.bucketOf(`${cityCode} ${word}`)))].sort((one, other) => one - other);
+  }
+
+  /** Names repeat: a few thousand words name a city, and each is hashed once. */
+  private bucketOf(text: string): number {
+    const known = this.buckets.get(text);
+    if (known !== undefined) return known;
+    const bucket = createHmac('sha256', this.nameKey).update(text).digest().readUInt16BE(0) >> (16 - BUCKET_BITS);
+    if (this.buckets.size >= MOST_BUCKETS) this.buckets.clear();
+    this.buckets.set(text, bucket);
+    return bucket;
   }
 
   private encrypt(update: (cipher: CipherGCM) => Buffer): Buffer {

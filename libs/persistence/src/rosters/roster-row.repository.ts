@@ -1,11 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, type RosterFinding, type Verdict } from '#domain';
+import { familyOfRow } from '../families/family-of-row.js';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export interface FamilyRow {
   id: string;
   kpmCode: string;
+  /** Null until the list is sent. */
+  familyCode: string | null;
   rowNumber: number;
   sheet: string;
   fileName: string;
@@ -32,7 +35,7 @@ export interface FamilyFilter {
   readonly limit: number;
 }
 
-const COLUMNS = `f.id, f.kpm_code as "kpmCode", f.row_number as "rowNumber", f.sheet, x.name as "fileName",
+const COLUMNS = `f.id, f.kpm_code as "kpmCode", ${familyOfRow('f.id')} as "familyCode", f.row_number as "rowNumber", f.sheet, x.name as "fileName",
   f.kelurahan_code as "kelurahanCode", t.name as "kelurahanName", f.rt_rw as "rtRw",
   '••••' || coalesce(f.nik_tail, '') as "nikMasked", f.state, f.findings, f.match_result as "matchResult", f.verdict,
   f.verdict_reason as "verdictReason", f.verdict_at as "verdictAt"`;
@@ -63,19 +66,6 @@ export class RosterRowRepository {
         filter.afterId ?? null,
         filter.limit,
       ],
-    );
-  }
-
-  /** Families by the keyed hash of their NIK, over all rosters the territories allow. */
-  async byNik(nikHash: Buffer, territories: readonly string[]): Promise<FamilyRow[]> {
-    return rowsOf<FamilyRow>(
-      this.manager,
-      `select ${COLUMNS} from roster_row f join roster r on r.id = f.roster_id
-         join roster_file x on x.id = f.roster_file_id
-         left join territory t on t.code = f.kelurahan_code
-        where f.nik_hash = $1 and ${inTerritories('coalesce(f.kelurahan_code, r.city_code)', '$2')}
-        order by f.id desc limit 20`,
-      [nikHash, territories],
     );
   }
 

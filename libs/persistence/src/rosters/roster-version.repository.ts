@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { familyOfRow } from '../families/family-of-row.js';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
@@ -18,6 +19,7 @@ export interface RosterChangeRow {
   change: 'added' | 'removed' | 'changed';
   fields: ChangedField[];
   kpmCode: string | null;
+  familyCode: string | null;
   kelurahanCode: string | null;
   kelurahanName: string | null;
   nikMasked: string;
@@ -73,7 +75,7 @@ export class RosterVersionRepository {
   async changes({ fromId, toId, territories, afterId, limit }: ChangeFilter): Promise<RosterChangeRow[]> {
     return rowsOf<RosterChangeRow>(
       this.manager,
-      `select id, change, fields, kpm_code as "kpmCode", kelurahan_code as "kelurahanCode",
+      `select id, change, fields, kpm_code as "kpmCode", ${familyOfRow('c.id')} as "familyCode", kelurahan_code as "kelurahanCode",
               kelurahan_name as "kelurahanName", '••••' || coalesce(nik_tail, '') as "nikMasked"
          from (${CHANGES}) c where $4::bigint is null or id > $4 order by id limit $5`,
       [fromId, toId, territories, afterId ?? null, limit],

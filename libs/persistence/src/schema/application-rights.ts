@@ -17,6 +17,9 @@ const ROWS_LEAVE = new Set([
 const ONLY_THESE_CHANGE: Readonly<Record<string, readonly string[]>> = {
   approval_policy: ['end_proposed_at', 'end_proposed_by', 'ended_at', 'ended_by'],
   bank_file: ['rows', 'summary'],
+  family_change: ['state', 'decided_by', 'decided_at', 'decision_reason'],
+  family: ['nik_hash', 'nik_tail', 'kk_hash', 'account_hash', 'territory_code'],
+  family_name: ['keys'],
   freeze_period: ['end_proposed_at', 'end_proposed_by', 'ended_at', 'ended_by'],
 };
 

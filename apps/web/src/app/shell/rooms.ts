@@ -7,6 +7,7 @@ import {
   IconListSearch,
   IconRoute,
   IconShieldCheck,
+  IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Me } from '../../api/schemas';
@@ -18,13 +19,23 @@ export interface Room {
     | '/periods'
     | '/mandates'
     | '/follow-up'
+    | '/families'
     | '/reports'
     | '/ops/workflows'
     | '/audit'
     | '/escalations'
     | '/calendar';
   readonly word:
-    'inbox' | 'periods' | 'mandates' | 'followUp' | 'reports' | 'operations' | 'audit' | 'escalations' | 'calendar';
+    | 'inbox'
+    | 'periods'
+    | 'mandates'
+    | 'followUp'
+    | 'families'
+    | 'reports'
+    | 'operations'
+    | 'audit'
+    | 'escalations'
+    | 'calendar';
   readonly icon: TablerIcon;
   readonly power: string;
   /** The start of addresses that lie in this room. */
@@ -56,6 +67,7 @@ const ROOMS: readonly Room[] = [
     power: 'follow-up:read',
     holds: /^\/(follow-up|periods\/[^/]+\/(desks|cases))/,
   },
+  { to: '/families', word: 'families', icon: IconUsers, power: 'family:search', holds: /^\/famil(ies|y-changes)/ },
   {
     to: '/reports',
     word: 'reports',

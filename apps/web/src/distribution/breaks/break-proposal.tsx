@@ -1,6 +1,7 @@
 import { Button, Select, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Break } from '../../api/schemas';
+import { FamilyLink } from '../../families/family-link';
 import { useWords } from '../../shared/language/use-words';
 import { Facts } from '../../shared/look/facts';
 import { MIN_EXPLANATION, type Proposal } from './use-proposals';
@@ -86,7 +87,12 @@ function BreakFacts({
       facts={[
         [t('breaks.number'), `B-${found.id}`],
         [t('breaks.type'), codeWord('breaks.of', found.type)],
-        [t('case.family'), found.kpmCode ?? '–'],
+        [
+          t('case.family'),
+          <FamilyLink key="family" code={found.familyCode}>
+            {found.kpmCode ?? '–'}
+          </FamilyLink>,
+        ],
         [t('breaks.expected'), amount(found.expectedRupiah)],
         [t('breaks.found'), amount(found.foundRupiah)],
         ...(found.reason === null ? [] : [[t('breaks.reason'), found.reason] as const]),

@@ -8,7 +8,15 @@ import { BreaksArtefact } from './breaks-artefact';
 const task = aTask({ kind: 'breaks.propose', stage: 'distribution', subjectType: 'order' });
 
 const aBreak = (id: string, more: Partial<Break> = {}): Break => ({
-  ...{ id, orderId: task.subjectId, endToEndId: `E${id}`, kpmCode: `KPM-${id}`, type: 'later_return', owner: 'data' },
+  ...{
+    id,
+    orderId: task.subjectId,
+    endToEndId: `E${id}`,
+    familyCode: null,
+    kpmCode: `KPM-${id}`,
+    type: 'later_return',
+    owner: 'data',
+  },
   ...{
     expectedRupiah: '400000',
     foundRupiah: '400000',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Break } from '../../api/schemas';
+import { FamilyLink } from '../../families/family-link';
 import { useWords } from '../../shared/language/use-words';
 import { StatusTag } from '../../shared/look/status-tag';
 import { DataTable } from '../../shared/table/data-table';
@@ -15,7 +16,12 @@ export function BreaksTable({ rows }: { readonly rows: readonly Break[] }): Reac
       columns={[
         { name: t('breaks.number'), isHeader: true, cell: ({ id }) => `B-${id}` },
         { name: t('breaks.type'), cell: ({ type }) => codeWord('breaks.of', type) },
-        { name: t('case.family'), cell: ({ kpmCode, endToEndId }) => kpmCode ?? endToEndId },
+        {
+          name: t('case.family'),
+          cell: ({ kpmCode, familyCode, endToEndId }) => (
+            <FamilyLink code={familyCode}>{kpmCode ?? endToEndId}</FamilyLink>
+          ),
+        },
         { name: t('breaks.owner'), cell: ({ owner }) => codeWord('breaks.owners', owner) },
         { name: t('task.due'), cell: ({ dueOn }) => format.date(dueOn) },
         {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Family } from '../../api/schemas';
+import { FamilyLink } from '../../families/family-link';
 import { useWords } from '../../shared/language/use-words';
 import { StatusTag, type Tone } from '../../shared/look/status-tag';
 import { DataTable } from '../../shared/table/data-table';
@@ -29,7 +30,9 @@ export function FamiliesTable({ families }: { readonly families: readonly Family
         {
           name: t('case.family'),
           isHeader: true,
-          cell: ({ kpmCode, rowNumber }) => kpmCode ?? t('roster.rowNumber', { row: rowNumber }),
+          cell: ({ kpmCode, rowNumber, familyCode }) => (
+            <FamilyLink code={familyCode}>{kpmCode ?? t('roster.rowNumber', { row: rowNumber })}</FamilyLink>
+          ),
         },
         { name: 'NIK', cell: ({ nikMasked }) => nikMasked },
         {

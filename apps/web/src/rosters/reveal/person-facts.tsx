@@ -19,6 +19,7 @@ export function PersonFacts({ person }: { readonly person: Person }): ReactNode 
         ],
         [t('person.address'), `${person.address}, RT ${person.rt}/RW ${person.rw}`],
         [t('person.account'), person.accountNumber || '–'],
+        ...(person.phone === undefined ? [] : [[t('person.phone'), person.phone] as const]),
       ]}
     />
   );

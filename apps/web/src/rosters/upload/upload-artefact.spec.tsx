@@ -11,7 +11,15 @@ const ROSTER: Roster = {
   ...{ files: [], kelurahan: [] },
 };
 const FAMILY: Family = {
-  ...{ id: '1', kpmCode: 'KPM-000001', rowNumber: 2, sheet: '', fileName: 'daftar.csv', rtRw: '001/002' },
+  ...{
+    id: '1',
+    familyCode: null,
+    kpmCode: 'KPM-000001',
+    rowNumber: 2,
+    sheet: '',
+    fileName: 'daftar.csv',
+    rtRw: '001/002',
+  },
   ...{ kelurahanCode: '32.75.02.1001', kelurahanName: 'Kranji', nikMasked: '••••0001', state: 'warning' },
   ...{
     findings: [{ code: 'NIK_REGION', column: 'NIK', message: 'Baris 2, kolom NIK: diterbitkan di Kota Jayapura.' }],

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Family, Verdict } from '../../api/schemas';
+import { FamilyLink } from '../../families/family-link';
 import { useWords } from '../../shared/language/use-words';
 import { StatusTag } from '../../shared/look/status-tag';
 import { matchTone } from '../match-tone';
@@ -31,7 +32,9 @@ export function FamilyCard({ family, mark, isEditable, onMark }: Props): ReactNo
   return (
     <article className="panel stack" aria-label={name}>
       <div className="row family-card-head">
-        <strong>{name}</strong>
+        <strong>
+          <FamilyLink code={family.familyCode}>{name}</FamilyLink>
+        </strong>
         <span className="small-print">
           NIK {family.nikMasked} · RT/RW {family.rtRw ?? '–'}
         </span>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Family } from '../../api/schemas';
+import { FamilyLink } from '../../families/family-link';
 import { useWords } from '../../shared/language/use-words';
 import { matchTone } from '../match-tone';
 import { StatusTag } from '../../shared/look/status-tag';
@@ -50,7 +51,11 @@ export function FamilyRow(props: Props): ReactNode {
           }}
         />
       </span>
-      <span role="gridcell">{family.kpmCode ?? t('roster.rowNumber', { row: family.rowNumber })}</span>
+      <span role="gridcell">
+        <FamilyLink code={family.familyCode}>
+          {family.kpmCode ?? t('roster.rowNumber', { row: family.rowNumber })}
+        </FamilyLink>
+      </span>
       <span role="gridcell">{family.nikMasked}</span>
       <span role="gridcell">{family.rtRw ?? '–'}</span>
       <span role="gridcell">

@@ -7,7 +7,14 @@ import { openPage } from '../../shared/testing/open-page';
 import { VerdictSheet } from './verdict-sheet';
 
 const family = (rowNumber: number): Family => ({
-  ...{ id: `row-${rowNumber}`, kpmCode: `KPM-${rowNumber}`, rowNumber, sheet: '', fileName: 'daftar.csv' },
+  ...{
+    id: `row-${rowNumber}`,
+    familyCode: null,
+    kpmCode: `KPM-${rowNumber}`,
+    rowNumber,
+    sheet: '',
+    fileName: 'daftar.csv',
+  },
   ...{ rtRw: '001/002' },
   ...{ kelurahanCode: '32.75.02.1001', kelurahanName: 'Kranji', nikMasked: '3275••••••••0001', state: 'valid' },
   ...{ findings: [], matchResult: 'matched', verdict: null, verdictReason: null, verdictAt: null },

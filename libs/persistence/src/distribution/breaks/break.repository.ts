@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { BreakResolution, BreakType, ReturnBalance } from '#domain';
+import { familyOfRow } from '../../families/family-of-row.js';
 import { FOR_PEOPLE } from './break-for-people.js';
 import { isGivenUp } from './given-up.js';
 import { inTerritories } from '../../shared/territory-sql.js';
@@ -10,6 +11,7 @@ export interface BreakRow {
   orderId: string;
   endToEndId: string;
   kpmCode: string | null;
+  familyCode: string | null;
   type: BreakType;
   expectedRupiah: string | null;
   foundRupiah: string | null;
@@ -42,7 +44,8 @@ export class BreakRepository {
   }): Promise<BreakRow[]> {
     return rowsOf<BreakRow>(
       this.manager,
-      `select b.id, b.order_id as "orderId", b.end_to_end_id as "endToEndId", e.kpm_code as "kpmCode", b.type,
+      `select b.id, b.order_id as "orderId", b.end_to_end_id as "endToEndId", e.kpm_code as "kpmCode",
+              ${familyOfRow('e.roster_row_id')} as "familyCode", b.type,
               b.expected_rupiah as "expectedRupiah", b.found_rupiah as "foundRupiah", b.owner, b.due_on::text as "dueOn",
               b.state, b.reason, b.said, b.resolution, b.explanation, b.state = 'open' and ${FOR_PEOPLE} as "isForPeople",
               b.settled_round is not null as "isSettledByPeople",
