@@ -50,14 +50,15 @@ export async function runningApi(settings: NodeJS.ProcessEnv = {}): Promise<Runn
   const app = await serve({ ...loadConfig(), port: 0 });
   const database = await createDataSource(databaseUrl, 5).initialize();
   const url = await app.getUrl();
-  const tokens = new Map<string, string>();
+  const tokens = new Map<string, Promise<string>>();
   return {
     url,
     app,
     database,
     ownerUrl: created.ownerUrl,
     token: async (username) => {
-      const known = tokens.get(username) ?? (await signIn(url, username));
+      // The promise is kept and not the token: many at once would sign in as often, and be held up as guesses.
+      const known = tokens.get(username) ?? signIn(url, username);
       tokens.set(username, known);
       return known;
     },
