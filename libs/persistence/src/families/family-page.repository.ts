@@ -152,15 +152,21 @@ export class FamilyPageRepository {
   }
 
   /**
-   * The postings that moved the family's money, oldest first: its decree, its order, each bank file that named its instruction, what
-   * was held. They are posted for whole kelurahan, this family among them.
+   * The postings that moved the family's money, oldest first: its decree or what it failed as before, its order, each bank file that named its
+   * instruction, each break of it that people settled, what was held. They are posted for whole kelurahan, this family among them.
    */
   async postings(familyId: string, territories: readonly string[]): Promise<FamilyPostingRow[]> {
     return rowsOf<FamilyPostingRow>(
       this.manager,
-      `with paid as (select e.id, e.decree_id, e.order_id, e.end_to_end_id from ${PAID} ${OF_FAMILY}),
+      `with paid as (select e.id, e.decree_id, e.order_id, e.end_to_end_id, e.reissues_id from ${PAID} ${OF_FAMILY}),
        keys as (
-         select p.id, 'decree:' || p.decree_id as key, null as answer from paid p
+         select p.id, 'decree:' || p.decree_id as key, null as answer from paid p where p.reissues_id is null
+         union all
+         select p.id, 'reissue:' || n.reissues_id || ':' || n.reissues_round, null
+           from paid p join payment_order n on n.id = p.order_id where p.reissues_id is not null
+         union all
+         select p.id, 'breaks:' || p.order_id || ':' || b.settled_round, b.resolution
+           from paid p join reconciliation_break b on b.entitlement_id = p.id and b.settled_round is not null
          union all
          select p.id, 'order:' || p.order_id || case when n = 1 then '' else ':' || n end, null
            from paid p join payment_order o on o.id = p.order_id cross join lateral generate_series(1, o.attempt) n
