@@ -66,12 +66,17 @@ function demandScenario({ scenario }: Flags): void {
   );
 }
 
-async function runUntil(flags: Flags): Promise<void> {
+/** The exit code: 1 when a rupiah is not explained, 2 when the story broke off. */
+async function runUntil(flags: Flags): Promise<number> {
   try {
-    if (!(await runDemo(flags))) process.exitCode = 1;
+    return (await runDemo(flags)) ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof StoppedBefore)) throw error;
+    if (!(error instanceof StoppedBefore)) {
+      console.error(error instanceof Error ? error.message : String(error));
+      return 2;
+    }
     console.log(`\n${error.what} is open and undecided: \`npm start\`, and sign in as ${error.username}.`);
+    return 0;
   }
 }
 
@@ -127,7 +132,9 @@ export function addDemoCommand(program: Command): void {
       const startedAt = Date.now();
       demandOneCity(flags);
       demandScenario(flags);
-      await runUntil(flags);
+      const code = await runUntil(flags);
       console.log(`took ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+      // Whoever still waits for somebody in the story would keep the process for minutes.
+      process.exit(code);
     });
 }
