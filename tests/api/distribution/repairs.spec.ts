@@ -23,12 +23,14 @@ async function aRepair() {
     'select id, roster_row_id as "rowId" from entitlement where order_id = $1 order by id',
     [made.order.id],
   );
+  await scene.sql('alter table entitlement disable trigger decreed_stays');
   for (const [index, { id, rowId }] of ids.entries()) {
     const accountNumber = ACCOUNTS[index] ?? '';
     const sealed = vault.seal({ fullName: 'Siti Contoh', nik: '3275024101800001', accountNumber } as PersonalData);
     await scene.sql('update roster_row set sealed = $2 where id = $1', [rowId, sealed]);
     await scene.sql('update entitlement set account_hash = $2 where id = $1', [id, vault.indexOf(accountNumber)]);
   }
+  await scene.sql('alter table entitlement enable trigger decreed_stays');
   const [first = '', second = '', third = ''] = await instructionsOf(scene.api.database, made.order.id);
   const lines = [aLine(first, 'failed'), aLine(second, 'failed', { reason: 'AC06' }), aLine(third)];
   await applyFile(scene.api.database, made.order, 'status', lines);

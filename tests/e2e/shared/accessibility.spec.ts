@@ -33,7 +33,7 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
   const periods = await api.get<{ id: string; state: string }[]>('program', '/periods');
   const closed = `/periods/${periods.find(({ state }) => state === 'closed')?.id ?? ''}`;
   const board = await api.get<{ rosterId: string }>('program', `${closed}/cities/32.75/board`);
-  const [report] = await api.get<{ id: string }[]>('program', `${closed}/reports`);
+  const [report] = await api.get<{ id: string; contentHash: string }[]>('program', `${closed}/reports`);
   const cases = await api.get<{ rows: { familyCode: string }[] }>('dinsos.operator', `${closed}/cases?limit=1`);
   const family = cases.rows[0]?.familyCode;
   const officers = await api.get<{ rows: { id: string }[] }>('program', '/organisation/officers?search=walikota');
@@ -46,6 +46,8 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
   return [
     ['nobody', '/sign-in'],
     ['nobody', '/activate'],
+    ['nobody', `/hash/${report?.contentHash ?? ''}`],
+    ['nobody', '/hash/none'],
     ['program', '/inbox'],
     ['program', '/inbox?view=watched'],
     ['program', '/periods'],

@@ -61,6 +61,7 @@ test('records are neither changed nor deleted, and nothing is deleted but from w
     'attempt',
     'inbox_filter',
     'officer_activation',
+    'officer_second_factor',
     'roster_file',
     'roster_row',
     'task_watch',

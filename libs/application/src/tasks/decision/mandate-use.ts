@@ -28,7 +28,8 @@ export async function drawOnMandate(
   });
 }
 
-/** Orders draw as their decree does: what is paid again after it failed was drawn when it was decreed. */
+/** Orders draw as their decree does, whose own order has its id: what is paid again after it failed was drawn when it was decreed. */
 async function decreeOf(manager: EntityManager, { subjectType, subjectId }: TaskContext): Promise<string> {
-  return subjectType === 'order' ? (await new PaymentOrderRepository(manager).find(subjectId)).decreeId : subjectId;
+  if (subjectType !== 'order') return subjectId;
+  return (await new PaymentOrderRepository(manager).decreeOf(subjectId)) ?? subjectId;
 }

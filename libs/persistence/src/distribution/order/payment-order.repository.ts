@@ -88,6 +88,12 @@ export class PaymentOrderRepository {
     return row;
   }
 
+  /** The decree that an order pays; undefined where there is no such order. */
+  async decreeOf(orderId: string): Promise<string | undefined> {
+    const sql = 'select decree_id as "decreeId" from payment_order where id::text = $1';
+    return (await rowOf<{ decreeId: string }>(this.manager, sql, [orderId]))?.decreeId;
+  }
+
   /** The order that a message is about, in whichever sending; undefined for one that is not ours. */
   async ofMessage(messageId: string): Promise<PaymentOrderRow | undefined> {
     const row = await rowOf<{ id: string }>(

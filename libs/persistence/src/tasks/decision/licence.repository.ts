@@ -34,7 +34,8 @@ export class LicenceRepository {
               not r.draws or exists (select from mandate_event e join mandate m on m.id = e.mandate_id
                 where m.period_id = t.period_id and e.event = 'used'
                   and e.key = 'decree:' || case t.subject_type when 'order'
-                      then (select o.decree_id::text from payment_order o where o.id = t.subject_id::uuid) else t.subject_id end) as "isDrawn"
+                      then coalesce((select o.decree_id::text from payment_order o where o.id::text = t.subject_id), t.subject_id)
+                      else t.subject_id end) as "isDrawn"
          from task t join task_decision d on d.task_id = t.id
          join (values ${rules.join(', ')}) r(kind, capacity, draws) on r.kind = t.kind
         where t.kind = any($1) and (t.subject_id = $2 or t.kind = 'period.close' and t.period_id::text = $2)
