@@ -1809,7 +1809,7 @@ CREATE TRIGGER rows_stay BEFORE TRUNCATE ON budget FOR EACH STATEMENT EXECUTE FU
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER decreed_stays BEFORE UPDATE OF period_id, city_code, decree_id, roster_row_id, kpm_code, kelurahan_code, purpose, nik_hash, account_hash, amount_rupiah, end_to_end_id ON entitlement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER decreed_stays BEFORE UPDATE OF period_id, city_code, decree_id, roster_row_id, kpm_code, kelurahan_code, purpose, nik_hash, account_hash, amount_rupiah, end_to_end_id, reissues_id, payee_sealed ON entitlement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER one_payment_a_month AFTER INSERT ON entitlement REFERENCING NEW TABLE AS paying FOR EACH STATEMENT EXECUTE FUNCTION check_one_payment_a_month();
 

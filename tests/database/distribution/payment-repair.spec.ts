@@ -10,6 +10,7 @@ import {
   rowOf,
   rowsOf,
 } from '#persistence';
+import { corruptly } from '../../support/factories/corruptly.js';
 import { expectEveryRupiahExplained, statesOf } from '../../support/factories/money-check.js';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { aLine, anOrder, applyFile, instructionsOf, type MadeOrder } from '../../support/factories/orders.js';
@@ -121,10 +122,9 @@ test('a new account is paid from now on, is part of what is signed, and the rost
   expect(order.newAccounts).toBe(1);
   const [instruction] = await orders().instructions(again, '0', 10);
   expect(instruction).toMatchObject({ sealed: account.payeeSealed, accountHash: account.accountHash });
-  await database.source.query('update entitlement set payee_sealed = $2 where order_id = $1', [
-    again,
-    Buffer.from('x'),
-  ]);
+  const swap = 'update entitlement set payee_sealed = $2 where order_id = $1';
+  await expect(database.source.query(swap, [again, Buffer.from('x')])).rejects.toThrow('append-only');
+  await corruptly(database, swap, [again, Buffer.from('x')]);
   expect(await orders().hashNow(again)).not.toBe(order.listHash);
 });
 

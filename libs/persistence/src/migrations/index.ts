@@ -21,6 +21,7 @@ import { FamilyChanges1800000870000 } from './1800000870000-family-changes.js';
 import { PaymentRepair1800000890000 } from './1800000890000-payment-repair.js';
 import { PapersByHash1800000900000 } from './1800000900000-papers-by-hash.js';
 import { SecondFactor1800000910000 } from './1800000910000-second-factor.js';
+import { ReissuedStays1800000920000 } from './1800000920000-reissued-stays.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   PaymentRepair1800000890000,
   PapersByHash1800000900000,
   SecondFactor1800000910000,
+  ReissuedStays1800000920000,
 ];
