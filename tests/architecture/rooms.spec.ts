@@ -42,7 +42,8 @@ test('corridors are the same on every floor', () => {
 test('no room is a flat folder of many files', () => {
   const crowded = rooms
     .map(({ path }) => [path, filesOf(path).length] as const)
-    .filter(([, files]) => files > MOST_FILES);
+    // Migrations are no room but a row in time, of which nothing is ever taken out.
+    .filter(([path, files]) => files > MOST_FILES && !path.endsWith('/migrations'));
   expect(crowded).toEqual([]);
 });
 
