@@ -112,7 +112,7 @@ test('an order that was paid after the backup is released again, and is not paid
   const backup = join(folder, 'before-payment');
   await amanah(system, 'backup', backup);
   await actors.act('bendahara', 'payment.release', APPROVED);
-  await usageDay(actors);
+  await actors.stageReached('distribution');
   const { messageId } = await orderOf(actors);
 
   const again = await putBack(system, actors, backup);

@@ -17,6 +17,8 @@ interface OrderView {
 
 /** So long a payment that failed is left to be asked about, before the story goes on without it. */
 const PATIENCE_LOOKS = 20;
+/** And no longer than this while nobody repairs it. */
+const MOST_LOOKS = 600;
 const LOOK_EVERY_MS = 500;
 const NOT_YET_PAID = 'decreed,ordered,unreconciled';
 const MOST = 500;
@@ -67,9 +69,10 @@ export async function isSentAgain(actors: Actors, username: string, orderId: str
 
 /** Waits until failed payments have been made again, and the bank has answered for them. */
 export async function paymentsRepaired(actors: Actors): Promise<void> {
-  for (let looks = 0; looks < PATIENCE_LOOKS; looks += 1) {
-    if (await isAnyPaymentOpen(actors)) looks = 0;
-    else if (!(await isAny(actors, 'failed'))) return;
+  let looks = 0;
+  for (let all = 0; all < MOST_LOOKS && looks < PATIENCE_LOOKS; all += 1) {
+    looks = (await isAnyPaymentOpen(actors)) ? 0 : looks + 1;
+    if (looks > 0 && !(await isAny(actors, 'failed'))) return;
     await delay(LOOK_EVERY_MS);
   }
 }
