@@ -29,6 +29,7 @@ export { hasOwnersRights } from './schema/application-role.js';
 export { describeSchema } from './schema/describe-schema.js';
 export * from './follow-up/case.repository.js';
 export * from './documents/paper.repository.js';
+export * from './territories/territory-names.js';
 export * from './distribution/bank/bank-arrival.repository.js';
 export * from './distribution/bank/bank-file.repository.js';
 export * from './distribution/bank/file-effects.js';

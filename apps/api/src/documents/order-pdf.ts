@@ -1,5 +1,5 @@
 import type { OrderPaper } from '#application';
-import { monthsInWords } from '#domain';
+import { formatRupiah, monthsInWords } from '#domain';
 import {
   BLANK,
   dateOrBlank,
@@ -72,7 +72,7 @@ const instruction = (paper: OrderPaper, months: string) => ({
       ['Tanggal pelaksanaan', dateOrBlank(paper.executionOn)],
       ['Nama berkas data', `${paper.messageId}.pain001.xml`],
       ['Sidik berkas (SHA-256)', paper.fileSha256 ?? BLANK],
-      ['Jumlah kendali', `${plainNumber(paper.families)} instruksi, Rp${plainNumber(paper.amountRupiah)},00`],
+      ['Jumlah kendali', `${plainNumber(paper.families)} instruksi, ${formatRupiah(BigInt(paper.amountRupiah))},00`],
       ...newAccounts(paper),
     ]),
   ],

@@ -1,7 +1,7 @@
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Paper } from '#application';
-import { AUTHORITY_RULES, indonesianDate, type Role, rupiahInWords } from '#domain';
+import { AUTHORITY_RULES, formatFigure, formatRupiah, indonesianDate, type Role, rupiahInWords } from '#domain';
 import type { PaperSigner } from '#persistence';
 import '../shared/pdf-fonts.js';
 
@@ -18,11 +18,10 @@ const TITLES: Readonly<Partial<Record<Role, string>>> = {
   kelurahan_operator: 'PETUGAS',
 };
 
-const figures = new Intl.NumberFormat('id-ID');
-export const plainNumber = (value: number | string): string => figures.format(BigInt(value));
+export const plainNumber = (value: number | string): string => formatFigure(BigInt(value));
 /** `Rp400.000,00 (empat ratus ribu rupiah)`, as letters and decrees write it. */
 export const rupiahInFull = (rupiah: string): string =>
-  `Rp${plainNumber(rupiah)},00 (${rupiahInWords(BigInt(rupiah))})`;
+  `${formatRupiah(BigInt(rupiah))},00 (${rupiahInWords(BigInt(rupiah))})`;
 export const dateOrBlank = (isoDate: string | null): string => (isoDate === null ? BLANK : indonesianDate(isoDate));
 
 /** The head of the paper: each line larger than the one above, over a thick rule; the address is the office's to add. */

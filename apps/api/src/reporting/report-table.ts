@@ -1,4 +1,4 @@
-import { formatRupiah, type ReportContent, type ReportLine } from '#domain';
+import { formatFigure, formatRupiah, type ReportContent, type ReportLine } from '#domain';
 
 export const REPORT_HEADERS = [
   'NO',
@@ -37,7 +37,7 @@ export const sumOfLines = (lines: readonly ReportLine[]): (number | bigint)[] =>
   );
 
 /** Plain digits with dots, as tables print them; the unit stands in the header. */
-export const plain = (figure: number | bigint): string => formatRupiah(BigInt(figure)).replace('Rp', '');
+export const plain = (figure: number | bigint): string => formatFigure(BigInt(figure));
 
 /** Both identities as sentences a reader can add up. */
 export function identitiesOf(content: ReportContent): string[] {

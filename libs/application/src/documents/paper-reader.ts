@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { covers, DomainError, jakartaDate, type TaskKind } from '#domain';
 import {
+  BudgetRepository,
   DecreeRepository,
   PaperRepository,
   type PaperSigner,
@@ -9,6 +10,7 @@ import {
   PeriodRepository,
   RosterRepository,
   RosterRowRepository,
+  territoryNames,
 } from '#persistence';
 import { demandMoneySight } from '../money/demand-money-sight.js';
 import { demandListSight } from '../rosters/demand-list-sight.js';
@@ -36,7 +38,10 @@ export class PaperReader {
     const papers = new PaperRepository(manager);
     const head = await papers.head(decree.periodId, decree.cityCode);
     const places = await decrees.byKelurahan(decreeId);
-    const names = await papers.names(places.map(({ territoryCode }) => territoryCode));
+    const names = await territoryNames(
+      manager,
+      places.map(({ territoryCode }) => territoryCode),
+    );
     const signers = inOrder(await papers.signers(decreeId, DECREE_KINDS), DECREE_KINDS);
     return {
       ...{ head, signers, hash: decree.listHash, number: decree.number },
@@ -97,7 +102,7 @@ export class PaperReader {
 
   /** Periods are named by their first month: the year of the budget they are paid from. */
   async #dipa(programme: string, periodCode: string): Promise<Dipa | null> {
-    const budget = await new PaperRepository(this.database.manager).budget(programme, Number(periodCode.slice(0, 4)));
+    const budget = await new BudgetRepository(this.database.manager).inForce(programme, Number(periodCode.slice(0, 4)));
     return budget ?? null;
   }
 }

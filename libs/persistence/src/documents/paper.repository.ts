@@ -70,16 +70,6 @@ export class PaperRepository {
     return row;
   }
 
-  /** Names of territories by their codes. */
-  async names(codes: readonly string[]): Promise<Map<string, string>> {
-    const rows = await rowsOf<{ code: string; name: string }>(
-      this.manager,
-      'select code, name from territory where code = any($1)',
-      [codes],
-    );
-    return new Map(rows.map(({ code, name }) => [code, name]));
-  }
-
   /** The newest approval of each kind about a subject, as far as a place goes. */
   async signers(
     subjectId: string,
@@ -123,15 +113,6 @@ export class PaperRepository {
         where roster_id = $1 and state in ('valid', 'warning') and (kelurahan_code = $2 or kelurahan_code like $2 || '.%')
         group by 1, 2 order by 1 nulls last, 3 desc, 2`,
       [rosterId, territoryCode],
-    );
-  }
-
-  /** The budget (DIPA) in force for a programme and year; undefined where there is none. */
-  async budget(programme: string, year: number): Promise<{ dipaNumber: string; dipaOn: string } | undefined> {
-    return rowOf(
-      this.manager,
-      `select dipa_number as "dipaNumber", dipa_on::text as "dipaOn" from budget where programme = $1 and year = $2 and state = 'in_force'`,
-      [programme, year],
     );
   }
 }

@@ -110,6 +110,15 @@ export class BudgetRepository {
     );
   }
 
+  /** The paper of the budget in force for a year; undefined where there is none. */
+  async inForce(programme: string, year: number): Promise<{ dipaNumber: string; dipaOn: string } | undefined> {
+    return rowOf(
+      this.manager,
+      `select dipa_number as "dipaNumber", dipa_on::text as "dipaOn" from budget where programme = $1 and year = $2 and state = 'in_force'`,
+      [programme, year],
+    );
+  }
+
   /** Every revision, the last entered first. */
   async list(): Promise<BudgetRow[]> {
     const sql = `select ${COLUMNS} from ${FROM} order by b.proposed_at desc, b.programme, b.year, b.revision desc`;

@@ -8,6 +8,7 @@ import {
   type TerritoryLevel,
 } from '#domain';
 import { inTerritories } from '../shared/territory-sql.js';
+import { territoryNames } from '../territories/territory-names.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { MoneyCountsReadModel } from './money-counts.read-model.js';
 
@@ -37,7 +38,7 @@ export class ConservationRepository {
     const counts = new MoneyCountsReadModel(this.manager, periodId, within, level);
     const [rows, balances, allocated] = [await counts.ofRows(), await counts.balances(), await counts.allocated()];
     const codes = [...new Set([...rows.keys(), ...balances.keys(), ...allocated.keys()])].sort();
-    const names = await this.names(codes);
+    const names = await territoryNames(this.manager, codes);
     return codes.map((territoryCode) => {
       const { unallocated = NOTHING, ...posted } = balances.get(territoryCode) ?? {};
       const facts = {
@@ -85,14 +86,5 @@ export class ConservationRepository {
       [periodId, cityCode],
     );
     return row?.breaks ?? 0;
-  }
-
-  private async names(codes: readonly string[]): Promise<Map<string, string>> {
-    const rows = await rowsOf<{ code: string; name: string }>(
-      this.manager,
-      'select code, name from territory where code = any($1)',
-      [codes],
-    );
-    return new Map(rows.map(({ code, name }) => [code, name]));
   }
 }

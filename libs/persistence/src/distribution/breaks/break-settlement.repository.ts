@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { BreakResolution, BreakType, EntitlementState } from '#domain';
 import { LedgerRepository } from '../../money/ledger.repository.js';
 import { rowOf, rowsOf } from '../../shared/unit-of-work.js';
-import { closedFor, moving } from '../../tasks/life/moving.js';
+import { exitTasks } from '../../tasks/life/exit-tasks.js';
 import { FOR_PEOPLE } from './break-for-people.js';
 import type { PaymentOrderRow } from '../order/payment-order.repository.js';
 import { SettledSilence } from './settled-silence.js';
@@ -15,8 +15,6 @@ export interface ProposedBreak {
   resolution: BreakResolution;
   explanation: string;
 }
-
-const TASKS = `t.kind in ('breaks.propose', 'breaks.settle')`;
 
 /** How breaks end where no file ends them: proposed by one, settled by another, both over one list. */
 export class BreakSettlementRepository {
@@ -117,18 +115,8 @@ export class BreakSettlementRepository {
 
   /** Nothing is open any more: tasks over what files have settled are closed, their workflow told, and the round is over. */
   async endRound(orderId: string): Promise<void> {
-    await this.manager.query(
-      `with ${moving({
-        event: 'exit',
-        set: closedFor(`'settled by the bank'`),
-        where: `t.subject_id = $1::text and ${TASKS}`,
-        reason: `'settled by the bank'`,
-      })}, told as (
-        insert into outbox (workflow_id, kind, payload)
-        select t.workflow_id, 'decision', jsonb_build_object('taskId', t.id, 'kind', t.kind, 'outcome', 'skipped') from moved t
-      ) select count(*) from noted`,
-      [orderId],
-    );
+    const reason = 'settled by the bank';
+    await exitTasks(this.manager, { subjectId: orderId, kinds: ['breaks.propose', 'breaks.settle'], reason });
     await this.nextRound(orderId);
   }
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { LedgerRepository } from '../../money/ledger.repository.js';
 import { rowOf } from '../../shared/unit-of-work.js';
-import { closedFor, moving } from '../../tasks/life/moving.js';
+import { exitTasks } from '../../tasks/life/exit-tasks.js';
 import { PaymentOrderRepository, type PaymentOrderRow } from '../order/payment-order.repository.js';
 import { TO_REPAIR } from './to-repair.js';
 
@@ -45,18 +45,8 @@ export class ReissueRepository {
 
   /** The time for repairs is over: a task that is still open is closed, and its workflow told. A repeat changes nothing. */
   async end(orderId: string): Promise<void> {
-    await this.manager.query(
-      `with ${moving({
-        event: 'exit',
-        set: closedFor(`'the time for repairs is over'`),
-        where: `t.subject_id = $1::text and t.kind = 'payment.repair'`,
-        reason: `'the time for repairs is over'`,
-      })}, told as (
-        insert into outbox (workflow_id, kind, payload)
-        select t.workflow_id, 'decision', jsonb_build_object('taskId', t.id, 'kind', t.kind, 'outcome', 'skipped') from moved t
-      ) select count(*) from noted`,
-      [orderId],
-    );
+    const reason = 'the time for repairs is over';
+    await exitTasks(this.manager, { subjectId: orderId, kinds: ['payment.repair'], reason });
   }
 
   /** The order that a round has made; null where it has made none. */
