@@ -3,3 +3,4 @@ export { mailCode } from './mail-code.js';
 export { hashPassword, passwordMatches } from './password.js';
 export { hashToken, newToken } from './token.js';
 export { isEasilyGuessed } from './password-strength.js';
+export { codeHash, readableCode } from './readable-code.js';

@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { hashToken } from '#auth';
+import { readableCode } from '#auth';
 import { RECOVERY_CODES } from '#domain';
 
 const SECRET_BYTES = 20;
 const PERIOD_SECONDS = 30;
 /** A phone's clock may be a step off. */
 const STEPS_OFF = 1;
-/** Without letters and digits that are taken for one another. */
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const RECOVERY_LENGTH = 10;
 
 /** As authenticator apps know it everywhere: RFC 6238 with SHA-1, six digits, thirty seconds. */
@@ -33,18 +31,5 @@ export function stepOf(secret: Buffer, code: string, nowMs = Date.now()): number
 }
 
 /** Codes for a lost phone, to be shown once, such as `k7mxq-2fdpa`. */
-export const newRecoveryCodes = (): string[] => Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
-
-function newRecoveryCode(): string {
-  const letters = Array.from({ length: RECOVERY_LENGTH }, () => {
-    // Of the byte's 256 values those beyond the last whole alphabet are left out: none is likelier than another.
-    for (;;) {
-      const [byte = 255] = randomBytes(1);
-      if (byte < 256 - (256 % LETTERS.length)) return LETTERS[byte % LETTERS.length];
-    }
-  }).join('');
-  return `${letters.slice(0, 5)}-${letters.slice(5)}`;
-}
-
-/** How it is kept; case, spaces and dashes do not count. */
-export const recoveryHash = (code: string): Buffer => hashToken(code.toLowerCase().replaceAll(/[^a-z0-9]/g, ''));
+export const newRecoveryCodes = (): string[] =>
+  Array.from({ length: RECOVERY_CODES }, () => readableCode(RECOVERY_LENGTH, 5).toLowerCase());

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { hashPassword, passwordMatches } from '#auth';
-import { DomainError } from '#domain';
-import { AttemptRepository, AuditRepository, inTransaction, OfficerRepository, SessionRepository } from '#persistence';
+import { hashPassword } from '#auth';
+import { AuditRepository, inTransaction, OfficerRepository, SessionRepository } from '#persistence';
 import type { SignedIn } from '../shared/command-context.js';
 import type { NewPassword } from './auth.schemas.js';
+import { demandPassword } from './demand-password.js';
 import { demandStrength } from './demand-strength.js';
-import { attemptSucceeded, reserveAttempt } from './sign-in-limits.js';
 
 interface Circumstances {
   readonly sessionId: string;
@@ -24,16 +23,9 @@ export class ChangePassword {
    * Throws CREDENTIALS_WRONG for another old password, PASSWORD_WEAK, ACCOUNT_LOCKED.
    */
   async change(actor: SignedIn, command: NewPassword, { sessionId, requestId, address }: Circumstances): Promise<void> {
-    const { officerId, username } = actor;
-    const attempts = new AttemptRepository(this.database.manager);
-    const attempt = { account: `password:${username}`, address, isKnownPlace: true };
-    await reserveAttempt(attempts, attempt);
-    const officer = await new OfficerRepository(this.database.manager).byId(officerId);
-    if (officer === undefined || !(await passwordMatches(officer.passwordHash, command.oldPassword))) {
-      const refusals = [{ code: 'PASSWORD_WRONG', field: 'oldPassword', details: {} }];
-      throw new DomainError('PASSWORD_WRONG', 'the old password is another', { refusals });
-    }
-    await attemptSucceeded(attempts, attempt);
+    const { officerId } = actor;
+    const given = { password: command.oldPassword, field: 'oldPassword', address };
+    const officer = await demandPassword(this.database.manager, actor, given);
     demandStrength(command.newPassword, officer, 'newPassword');
     const passwordHash = await hashPassword(command.newPassword);
     await inTransaction(this.database, async (manager) => {

@@ -1,19 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { passwordMatches } from '#auth';
+import { codeHash } from '#auth';
 import { DomainError } from '#domain';
-import {
-  AttemptRepository,
-  AuditRepository,
-  inTransaction,
-  OfficerRepository,
-  PersonVault,
-  SecondFactorRepository,
-} from '#persistence';
+import { AttemptRepository, AuditRepository, inTransaction, PersonVault, SecondFactorRepository } from '#persistence';
 import type { SignedIn } from '../shared/command-context.js';
 import type { NewSecondFactor, RecoveryCodes, SecondFactorState } from './auth.schemas.js';
-import { newRecoveryCodes, newSecret, provisioning, recoveryHash, stepOf } from './authenticator.js';
+import { newRecoveryCodes, newSecret, provisioning, stepOf } from './authenticator.js';
+import { demandPassword } from './demand-password.js';
 import { attemptSucceeded, reserveAttempt } from './sign-in-limits.js';
 
 export interface ProofFrom {
@@ -32,7 +26,7 @@ export class SecondFactors {
 
   async state(actor: SignedIn): Promise<z.infer<typeof SecondFactorState>> {
     const found = await new SecondFactorRepository(this.database.manager).find(actor.officerId);
-    return { isSetUp: (found?.confirmedAt ?? null) !== null, recoveryLeft: found?.recoveryLeft ?? 0 };
+    return { isSetUp: found?.isConfirmed ?? false, recoveryLeft: found?.recoveryLeft ?? 0 };
   }
 
   /** A new secret for the app, shown once; it counts when a first code confirms it. Throws PASSWORD_WRONG, SECOND_FACTOR_SET_UP, ACCOUNT_LOCKED. */
@@ -51,12 +45,12 @@ export class SecondFactors {
   async confirm(actor: SignedIn, code: string, from: ProofFrom): Promise<z.infer<typeof RecoveryCodes>> {
     return this.#counted(actor, from, async () => {
       const found = await new SecondFactorRepository(this.database.manager).find(actor.officerId);
-      if (found?.confirmedAt !== null) throw none();
+      if (found?.isConfirmed !== false) throw none();
       const step = stepOf(this.vault.openBytes(found.secretSealed), code);
       if (step === undefined) throw wrong();
       const codes = newRecoveryCodes();
       await this.#noted(actor, from, 'second-factor.set-up', async (factors) => {
-        if (!(await factors.confirm(actor.officerId, step, codes.map(recoveryHash)))) throw none();
+        if (!(await factors.confirm(actor.officerId, step, codes.map(codeHash)))) throw none();
         await factors.prove(from.sessionId);
       });
       return { codes };
@@ -80,30 +74,24 @@ export class SecondFactors {
   async demandCode(officerId: string, code: string): Promise<void> {
     const factors = new SecondFactorRepository(this.database.manager);
     const found = await factors.find(officerId);
-    if (found === undefined || found.confirmedAt === null) throw none();
+    if (found?.isConfirmed !== true) throw none();
     const step = stepOf(this.vault.openBytes(found.secretSealed), code.trim());
     const isTaken =
-      step === undefined
-        ? await factors.takeRecovery(officerId, recoveryHash(code))
-        : await factors.take(officerId, step);
+      step === undefined ? await factors.takeRecovery(officerId, codeHash(code)) : await factors.take(officerId, step);
     if (!isTaken) throw wrong();
   }
 
-  async isSetUp(officerId: string): Promise<boolean> {
+  /** Whether the account asks for a code at all, and this one is right. Throws CODE_REQUIRED, CODE_WRONG. */
+  async isProvedBy(officerId: string, code: string | undefined): Promise<boolean> {
     const found = await new SecondFactorRepository(this.database.manager).find(officerId);
-    return (found?.confirmedAt ?? null) !== null;
+    if (found?.isConfirmed !== true) return false;
+    if (code === undefined) throw new DomainError('CODE_REQUIRED', 'the account asks for a code');
+    await this.demandCode(officerId, code);
+    return true;
   }
 
-  async #demandPassword({ officerId, username }: SignedIn, password: string, { address }: ProofFrom): Promise<void> {
-    const attempts = new AttemptRepository(this.database.manager);
-    const attempt = { account: `password:${username}`, address, isKnownPlace: true };
-    await reserveAttempt(attempts, attempt);
-    const officer = await new OfficerRepository(this.database.manager).byId(officerId);
-    if (officer === undefined || !(await passwordMatches(officer.passwordHash, password))) {
-      const refusals = [{ code: 'PASSWORD_WRONG', field: 'password', details: {} }];
-      throw new DomainError('PASSWORD_WRONG', 'the password is another', { refusals });
-    }
-    await attemptSucceeded(attempts, attempt);
+  async #demandPassword(actor: SignedIn, password: string, { address }: ProofFrom): Promise<void> {
+    await demandPassword(this.database.manager, actor, { password, field: 'password', address });
   }
 
   /** Six digits are few: guesses are counted before they are looked at. */

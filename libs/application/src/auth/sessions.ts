@@ -63,13 +63,12 @@ export class Sessions {
     const officer = await this.recorded(credentials.username, from, requestId, async () => {
       await reserveAttempt(attempts, attempt);
       const matching = await this.matching(credentials);
-      await this.demandSecondFactor(matching.id, credentials.code);
-      return matching;
+      // Asked after the password, so that whoever does not know it learns nothing.
+      return { ...matching, isProved: await this.factors.isProvedBy(matching.id, credentials.code) };
     });
     await attemptSucceeded(attempts, attempt);
     const token = newToken();
-    const { id: officerId } = officer;
-    const isProved = credentials.code !== undefined && (await this.factors.isSetUp(officerId));
+    const { id: officerId, isProved } = officer;
     const life = LIFE[kind];
     const expiresAt = await sessions.start({ tokenHash: hashToken(token), officerId, kind, life, from, isProved });
     await new AuditRepository(manager).note({
@@ -118,13 +117,6 @@ export class Sessions {
   private standingOf({ hasSecondFactor, isProved }: SessionActor): SecondFactor | undefined {
     if (hasSecondFactor) return isProved ? 'fresh' : 'stale';
     return this.config.secondFactor === 'signing' ? 'missing' : undefined;
-  }
-
-  /** Asked after the password, so that whoever does not know it learns nothing. */
-  private async demandSecondFactor(officerId: string, code: string | undefined): Promise<void> {
-    if (!(await this.factors.isSetUp(officerId))) return;
-    if (code === undefined) throw new DomainError('CODE_REQUIRED', 'the account asks for a code');
-    await this.factors.demandCode(officerId, code);
   }
 
   /** Writes down what was refused, and of a burst that is held up its first. What is typed as a name of nobody is not kept: it may be a password. */

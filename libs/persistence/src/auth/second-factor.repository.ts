@@ -3,7 +3,8 @@ import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export interface SecondFactorRow {
   readonly secretSealed: Buffer;
-  readonly confirmedAt: Date | null;
+  /** A first code has proved it; until then it asks for nothing. */
+  readonly isConfirmed: boolean;
   readonly recoveryLeft: number;
 }
 
@@ -14,7 +15,7 @@ export class SecondFactorRepository {
   async find(officerId: string): Promise<SecondFactorRow | undefined> {
     return rowOf<SecondFactorRow>(
       this.manager,
-      `select secret_sealed as "secretSealed", confirmed_at as "confirmedAt", cardinality(recovery_hashes) as "recoveryLeft"
+      `select secret_sealed as "secretSealed", confirmed_at is not null as "isConfirmed", cardinality(recovery_hashes) as "recoveryLeft"
          from officer_second_factor where officer_id = $1`,
       [officerId],
     );
