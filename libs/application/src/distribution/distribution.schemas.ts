@@ -6,13 +6,15 @@ import { instant, pageOf, rupiah } from '../shared/shapes.js';
 const MAX_RESOLUTIONS = 500;
 const MAX_EXPLANATION = 1_000;
 
+const Explanation = z.string().trim().min(10).max(MAX_EXPLANATION);
+
 export const NewResolutions = z.strictObject({
   resolutions: z
     .array(
       z.strictObject({
         breakId: z.string().regex(/^\d{1,18}$/),
         resolution: z.enum(BREAK_RESOLUTIONS),
-        explanation: z.string().trim().min(10).max(MAX_EXPLANATION),
+        explanation: Explanation,
       }),
     )
     .min(1)
@@ -27,8 +29,6 @@ export const PaperSaved = z.object({
   artefactHash: z.string(),
   savedAt: instant(),
 });
-
-const Explanation = z.string().trim().min(10).max(MAX_EXPLANATION);
 
 export const NewRepairs = z.strictObject({
   repairs: z

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DomainError } from '#domain';
-import { ProgrammeClockRepository, RosterRowRepository, TaskLifeRepository, TaskRepository } from '#persistence';
-import { noteBy } from '../audit/note-by.js';
+import { RosterRowRepository } from '#persistence';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext } from '../shared/command-context.js';
-import { behalfOf, standingActor } from '../delegation/standing-actor.js';
-import { TaskAuthority } from '../tasks/decision/task-authority.js';
+import { keepPaper, takeToWrite } from '../tasks/artefact/paper-in-task.js';
 import type { NewVerdicts, VerdictsSaved } from './rosters.schemas.js';
 
 /** Verdicts on families, one kelurahan's task at a time. The first one takes the task. */
@@ -18,12 +16,7 @@ export class RecordVerdicts {
   async save(context: CommandContext, taskId: string, command: NewVerdicts): Promise<z.infer<typeof VerdictsSaved>> {
     this.demandReasons(command);
     return this.commands.run(context, `verdicts:${taskId}`, command, async (manager) => {
-      const tasks = new TaskRepository(manager);
-      const actor = await standingActor(manager, context.actor);
-      const task = await tasks.lock(taskId);
-      if (task.kind !== 'verification.complete') throw new DomainError('TASK_UNKNOWN', 'not a verification task');
-      const answer = await new TaskAuthority(manager).demand(actor, { type: 'prepare' }, task);
-      await new TaskLifeRepository(manager).take(task, actor.officerId, behalfOf(answer));
+      const { task } = await takeToWrite(manager, context, taskId, 'verification.complete');
       const rows = new RosterRowRepository(manager);
       const { officerId } = context.actor;
       await this.demandNotOwn(rows, officerId, command);
@@ -36,14 +29,8 @@ export class RecordVerdicts {
           ? []
           : await rows.fillVerdicts(task.subjectId, task.territoryCode, officerId, command.fillRemaining);
       const artefactHash = await rows.listHash(task.subjectId, task.territoryCode);
-      await tasks.setArtefact(taskId, artefactHash);
-      await noteBy(manager, context, {
-        action: 'verdicts.saved',
-        subjectType: 'task',
-        subjectId: taskId,
-        territoryCode: task.territoryCode,
-        details: { changed, filled: filledRowIds.length, artefactHash },
-      });
+      const details = { changed, filled: filledRowIds.length };
+      const savedAt = await keepPaper(manager, context, task, { action: 'verdicts.saved', artefactHash, details });
       const [counts] = await rows.verdictCounts(task.subjectId, task.territoryCode);
       return {
         changed: changed + filledRowIds.length,
@@ -53,7 +40,7 @@ export class RecordVerdicts {
         ineligible: counts?.ineligible ?? 0,
         check: counts?.check ?? 0,
         artefactHash,
-        savedAt: await new ProgrammeClockRepository(manager).now(),
+        savedAt,
       };
     });
   }

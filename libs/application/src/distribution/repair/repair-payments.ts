@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { ACCOUNT_NUMBER, DomainError, repairActions } from '#domain';
-import {
-  FailedPaymentRepository,
-  type NewRepair,
-  PersonVault,
-  ProgrammeClockRepository,
-  TaskLifeRepository,
-  TaskRepository,
-} from '#persistence';
-import { noteBy } from '../../audit/note-by.js';
-import { behalfOf, standingActor } from '../../delegation/standing-actor.js';
+import { FailedPaymentRepository, type NewRepair, PersonVault } from '#persistence';
 import { Commands } from '../../shared/commands.js';
 import type { CommandContext } from '../../shared/command-context.js';
 import { describeArtefact } from '../../tasks/artefact/describe-artefact.js';
-import { TaskAuthority } from '../../tasks/decision/task-authority.js';
+import { keepPaper, takeToWrite } from '../../tasks/artefact/paper-in-task.js';
 import type { NewRepairs, PaperSaved } from '../distribution.schemas.js';
 
 type OneRepair = NewRepairs['repairs'][number];
@@ -34,23 +25,15 @@ export class RepairPayments {
    */
   async save(context: CommandContext, taskId: string, command: NewRepairs): Promise<z.infer<typeof PaperSaved>> {
     return this.commands.run(context, `repairs:${taskId}`, command, async (manager) => {
-      const tasks = new TaskRepository(manager);
-      const actor = await standingActor(manager, context.actor);
-      const task = await tasks.lock(taskId);
-      if (task.kind !== 'payment.repair') throw new DomainError('TASK_UNKNOWN', 'not a task on failed payments');
-      const answer = await new TaskAuthority(manager).demand(actor, { type: 'prepare' }, task);
-      await new TaskLifeRepository(manager).take(task, actor.officerId, behalfOf(answer));
+      const { actor, task } = await takeToWrite(manager, context, taskId, 'payment.repair');
       const failed = new FailedPaymentRepository(manager);
       for (const repair of command.repairs) await this.#saveOne(failed, task.subjectId, actor.officerId, repair);
       const alike = await saveAlike(failed, task.subjectId, actor.officerId, command.alike);
       const changed = command.repairs.length + alike;
       const subject = { ...task, type: 'order', id: task.subjectId } as const;
       const { hash: artefactHash } = await describeArtefact(manager, subject, 'payment.repair');
-      await tasks.setArtefact(taskId, artefactHash);
-      const { territoryCode } = task;
-      const about = { subjectType: 'task', subjectId: taskId, territoryCode, details: { changed, artefactHash } };
-      await noteBy(manager, context, { action: 'repairs.saved', ...about });
-      return { changed, artefactHash, savedAt: await new ProgrammeClockRepository(manager).now() };
+      const act = { action: 'repairs.saved', artefactHash, details: { changed } };
+      return { changed, artefactHash, savedAt: await keepPaper(manager, context, task, act) };
     });
   }
 
