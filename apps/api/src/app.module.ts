@@ -28,6 +28,7 @@ import { DistributionController } from './distribution/distribution.controller.j
 import { BudgetsController } from './money/budgets.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { MoneyController } from './money/money.controller.js';
+import { MoneySheetsController } from './money/money-sheets.controller.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
 import { NotificationSettingsController } from './notifications/notification-settings.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -85,6 +86,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     BudgetsController,
     DocumentsController,
     MoneyController,
+    MoneySheetsController,
     ProgrammesController,
     NotificationSettingsController,
     NotificationsController,

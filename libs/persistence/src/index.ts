@@ -43,6 +43,7 @@ export * from './distribution/decree/document-number.repository.js';
 export * from './money/entitlement.repository.js';
 export * from './money/ledger.repository.js';
 export * from './distribution/order/execution-day.repository.js';
+export * from './distribution/order/order-board.read-model.js';
 export * from './distribution/order/payment-order.repository.js';
 export * from './distribution/repair/failed-payment.repository.js';
 export * from './distribution/repair/reissue.repository.js';

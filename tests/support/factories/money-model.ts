@@ -168,6 +168,7 @@ export class MoneyModel {
     const { breaks } = await new BreakSettlementRepository(this.database.manager).waiting(orderId);
     if (breaks === 0) return [];
     const page = await new BreakRepository(this.database.manager).page({
+      sort: 'number',
       ...{ periodId: this.made.periodId, territories: ['ID'], state: 'open', orderId, limit: 500 },
     });
     return page.filter(({ isForPeople }) => isForPeople);

@@ -7,6 +7,8 @@ import {
   EntitlementPage,
   EntitlementQuery,
   MoneyReader,
+  OrderPage,
+  OrderQuery,
   PaymentOrder,
   TreasuryReturn,
   type SignedIn,
@@ -49,6 +51,17 @@ export class MoneyController {
     @Param('orderId', { schema: Uuid }) orderId: string,
   ): Promise<z.infer<typeof TreasuryReturn>> {
     return this.money.treasuryReturn(actor, orderId);
+  }
+
+  @Get('periods/:periodId/orders')
+  @RequirePower('money:read')
+  @Answers(OrderPage)
+  async orders(
+    @CurrentActor() actor: SignedIn,
+    @Param('periodId', { schema: Uuid }) periodId: string,
+    @Query({ schema: OrderQuery }) query: OrderQuery,
+  ): Promise<z.infer<typeof OrderPage>> {
+    return this.money.orders(actor, periodId, query);
   }
 
   @Get('periods/:periodId/breaks')

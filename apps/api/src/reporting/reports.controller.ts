@@ -10,9 +10,8 @@ import { Answers } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
 import { CurrentActor } from '../shared/request-context.js';
 import { reportPdf } from './report-pdf.js';
+import { XLSX } from '../shared/http/list-xlsx.js';
 import { reportXlsx } from './report-xlsx.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @Controller()
 export class ReportsController {

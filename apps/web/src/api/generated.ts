@@ -1412,6 +1412,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/periods/{periodId}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MoneyController_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/periods/{periodId}/breaks": {
         parameters: {
             query?: never;
@@ -1436,6 +1452,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["MoneyController_entitlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{periodId}/orders/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MoneySheetsController_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{periodId}/breaks/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MoneySheetsController_breaks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{periodId}/entitlements/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MoneySheetsController_entitlements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3739,6 +3803,29 @@ export interface components {
             ntb: string | null;
             /** Format: date-time */
             instructedAt: string | null;
+        };
+        OrderPage: {
+            rows: components["schemas"]["OrderOnBoard"][];
+            next: string | null;
+        };
+        OrderOnBoard: {
+            /** Format: uuid */
+            id: string;
+            cityCode: string;
+            messageId: string;
+            /** @enum {string} */
+            state: "drafted" | "released" | "sent" | "refused" | "settled";
+            attempt: number;
+            families: number;
+            amountRupiah: string;
+            spmNumber: string | null;
+            sp2dNumber: string | null;
+            executionOn: string | null;
+            cityName: string | null;
+            isReissue: boolean;
+            /** Format: date-time */
+            answeredAt: string | null;
+            openBreaks: number;
         };
         BreakPage: {
             rows: components["schemas"]["Break"][];
@@ -7684,6 +7771,43 @@ export interface operations {
             };
         };
     };
+    MoneyController_orders: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                states?: string;
+                text?: string;
+                sort?: "place" | "amount";
+            };
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     MoneyController_breaks: {
         parameters: {
             query?: {
@@ -7691,6 +7815,9 @@ export interface operations {
                 limit?: number;
                 state?: "open" | "settled";
                 orderId?: string;
+                type?: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
+                text?: string;
+                sort?: "number" | "due";
             };
             header?: never;
             path: {
@@ -7753,6 +7880,82 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    MoneySheetsController_orders: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                states?: string;
+                text?: string;
+                sort?: "place" | "amount";
+            };
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MoneySheetsController_breaks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "settled";
+                orderId?: string;
+                type?: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
+                text?: string;
+                sort?: "number" | "due";
+            };
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MoneySheetsController_entitlements: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                territoryCode?: string;
+                states?: string;
+            };
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

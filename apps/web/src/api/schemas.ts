@@ -8,6 +8,7 @@ export type Task = Schemas['Task'];
 export type TaskDetail = Schemas['TaskDetail'];
 export type TaskKind = Task['kind'];
 export type StageName = Task['stage'];
+export type OrderOnBoard = Schemas['OrderOnBoard'];
 export type Outcome = NonNullable<Task['outcome']>;
 export type DecideTask = Schemas['DecideTask'];
 export type BulkForward = Schemas['BulkForward'];

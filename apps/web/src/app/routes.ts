@@ -117,7 +117,16 @@ const breaks = createRoute({
   getParentRoute: () => shell,
   path: '/periods/$periodId/breaks',
   validateSearch: search.BreaksSearch,
+  loader: () => bringWords('money'),
   component: lazyRouteComponent(() => import('../distribution/breaks/breaks-page'), 'BreaksPage'),
+});
+
+const orders = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId/orders',
+  validateSearch: search.OrdersSearch,
+  loader: () => bringWords('money'),
+  component: lazyRouteComponent(() => import('../distribution/order/orders-page'), 'OrdersPage'),
 });
 
 const budgets = createRoute({
@@ -344,6 +353,7 @@ export const routeTree = root.addChildren([
     entitlements,
     wideMoney,
     breaks,
+    orders,
     order,
     desks,
     cases,

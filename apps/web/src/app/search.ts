@@ -15,7 +15,17 @@ export const InboxSearch = z.object({ view: optional(z.enum(TASK_VIEWS)), kind: 
 export const MoneySearch = z.object({ level: optional(z.enum(['kecamatan', 'kelurahan'])), within: text });
 export const WideMoneySearch = z.object({ within: text });
 export const EntitlementsSearch = z.object({ territoryCode: text, states: text });
-export const BreaksSearch = z.object({ state: optional(z.enum(['open', 'settled'])) });
+export const OrdersSearch = z.object({
+  text,
+  states: optional(z.enum(['drafted', 'released', 'sent', 'refused', 'settled'])),
+  sort: optional(z.enum(['place', 'amount'])),
+});
+export const BreaksSearch = z.object({
+  state: optional(z.enum(['open', 'settled'])),
+  text,
+  type: text,
+  sort: optional(z.enum(['number', 'due'])),
+});
 export const CasesSearch = z.object({
   kelurahanCode: text,
   state: optional(z.enum(['to_visit', 'to_decide', 'decided', 'used', 'lapsed'])),

@@ -7,6 +7,7 @@ import { Empty } from '../shared/states/empty';
 import { ProblemNotice } from '../shared/states/problem-notice';
 import { WaitingRows } from '../shared/states/waiting-rows';
 import { LoadMore } from '../shared/table/load-more';
+import { WholeListLink } from '../shared/table/whole-list-link';
 import { EntitlementsTable } from './entitlements-table';
 import { entitlementsQuery } from './money-queries';
 
@@ -28,6 +29,7 @@ export function EntitlementsPage(): ReactNode {
             {t('periods.period')}
           </Link>
         }
+        aside={<WholeListLink path={`/periods/${periodId}/entitlements/xlsx`} query={{ territoryCode, states }} />}
       />
       <p className="small-print">
         {[

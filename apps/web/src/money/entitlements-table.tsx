@@ -1,58 +1,35 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Entitlement } from '../api/schemas';
 import { FamilyLink } from '../families/family-link';
 import { ENTITLEMENT_TONES } from './entitlement-tones';
 import { useWords } from '../shared/language/use-words';
 import { StatusTag } from '../shared/look/status-tag';
-import { saveCsv } from '../shared/table/csv';
 import { DataTable } from '../shared/table/data-table';
 
 export function EntitlementsTable({ rows }: { readonly rows: readonly Entitlement[] }): ReactNode {
   const { t, format, codeWord } = useWords();
   const day = (date: string | null): string => (date === null ? '–' : format.date(date));
-  const save = (): void => {
-    const header = ['kpm', 'kelurahan', 'status', 'alasan', 'rupiah', 'end_to_end_id', 'masuk_rekening', 'transaksi'];
-    const lines = rows.map((row) => [
-      row.kpmCode,
-      row.kelurahanName ?? row.kelurahanCode,
-      row.state,
-      row.reason ?? '',
-      row.amountRupiah,
-      row.endToEndId,
-      row.creditedOn ?? '',
-      row.transactedOn ?? '',
-    ]);
-    saveCsv('hak-kpm', [header, ...lines]);
-  };
   return (
-    <>
-      <div>
-        <Button variant="default" onClick={save}>
-          {t('table.csv')}
-        </Button>
-      </div>
-      <DataTable
-        caption={t('entitlements.title')}
-        rows={rows}
-        keyOf={({ id }) => id}
-        columns={[
-          {
-            name: t('case.family'),
-            isHeader: true,
-            cell: ({ kpmCode, familyCode }) => <FamilyLink code={familyCode}>{kpmCode}</FamilyLink>,
-          },
-          { name: t('roster.kelurahan'), cell: ({ kelurahanName, kelurahanCode }) => kelurahanName ?? kelurahanCode },
-          {
-            name: t('case.money'),
-            cell: ({ state }) => <StatusTag tone={ENTITLEMENT_TONES[state]}>{t(`entitlement.${state}`)}</StatusTag>,
-          },
-          { name: t('money.reason'), cell: ({ reason }) => (reason === null ? '–' : codeWord('failure', reason)) },
-          { name: t('entitlements.creditedOn'), cell: ({ creditedOn }) => day(creditedOn) },
-          { name: t('entitlements.transactedOn'), cell: ({ transactedOn }) => day(transactedOn) },
-          { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
-        ]}
-      />
-    </>
+    <DataTable
+      caption={t('entitlements.title')}
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          name: t('case.family'),
+          isHeader: true,
+          cell: ({ kpmCode, familyCode }) => <FamilyLink code={familyCode}>{kpmCode}</FamilyLink>,
+        },
+        { name: t('roster.kelurahan'), cell: ({ kelurahanName, kelurahanCode }) => kelurahanName ?? kelurahanCode },
+        {
+          name: t('case.money'),
+          cell: ({ state }) => <StatusTag tone={ENTITLEMENT_TONES[state]}>{t(`entitlement.${state}`)}</StatusTag>,
+        },
+        { name: t('money.reason'), cell: ({ reason }) => (reason === null ? '–' : codeWord('failure', reason)) },
+        { name: t('entitlements.creditedOn'), cell: ({ creditedOn }) => day(creditedOn) },
+        { name: t('entitlements.transactedOn'), cell: ({ transactedOn }) => day(transactedOn) },
+        { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
+      ]}
+    />
   );
 }

@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
-import type { Break } from '../api/schemas';
+import type { paths } from '../api/generated';
+import type { Break, OrderOnBoard } from '../api/schemas';
+import { known } from '../api/known';
 
 const PAGE = 100;
 
@@ -52,9 +54,39 @@ export const wideStatementQuery = (periodId: string, within: string) =>
       ),
   });
 
-export const breaksQuery = (periodId: string, state: Break['state'] | undefined) =>
+type OrderQuestion = NonNullable<paths['/api/v1/periods/{periodId}/orders']['get']['parameters']['query']>;
+
+export interface OrderFilter {
+  readonly text?: string | undefined;
+  readonly states?: OrderOnBoard['state'] | undefined;
+  readonly sort?: OrderQuestion['sort'] | undefined;
+}
+
+export const ordersQuery = (periodId: string, filter: OrderFilter) =>
   infiniteQueryOptions({
-    queryKey: ['period', periodId, 'breaks', state],
+    queryKey: ['period', periodId, 'orders', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/v1/periods/{periodId}/orders', {
+          params: { path: { periodId }, query: { limit: PAGE, ...known({ ...filter, cursor: pageParam }) } },
+        }),
+      ),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
+type BreakQuestion = NonNullable<paths['/api/v1/periods/{periodId}/breaks']['get']['parameters']['query']>;
+
+export interface BreakFilter {
+  readonly text?: string | undefined;
+  readonly state?: Break['state'] | undefined;
+  readonly type?: Break['type'] | undefined;
+  readonly sort?: BreakQuestion['sort'] | undefined;
+}
+
+export const breaksQuery = (periodId: string, filter: BreakFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['period', periodId, 'breaks', filter],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       answer(
@@ -63,8 +95,7 @@ export const breaksQuery = (periodId: string, state: Break['state'] | undefined)
             path: { periodId },
             query: {
               limit: PAGE,
-              ...(state === undefined ? {} : { state }),
-              ...(pageParam === undefined ? {} : { cursor: pageParam }),
+              ...known({ ...filter, cursor: pageParam }),
             },
           },
         }),

@@ -61,6 +61,11 @@ export function PeriodPage(): ReactNode {
                 </Link>
               )}
               {may(me, 'money:read') && (
+                <Link to="/periods/$periodId/orders" params={{ periodId }} className="text-link">
+                  {t('room.orders')}
+                </Link>
+              )}
+              {may(me, 'money:read') && (
                 <Link to="/periods/$periodId/breaks" params={{ periodId }} className="text-link">
                   {t('breaks.title')}
                 </Link>

@@ -7,11 +7,13 @@ import {
   BreakRepository,
   DecreeRepository,
   EntitlementRepository,
+  OrderBoardReadModel,
+  type OrderBoardRow,
   PaymentOrderRepository,
   TreasuryReturnRepository,
 } from '#persistence';
 import { ExecutionDays } from '../distribution/order/execution-days.js';
-import { ByNumber, decodeCursor, toPage } from '../shared/page.js';
+import { ByAmount, ByDayAndNumber, ByNumber, ByTerritory, decodeCursor, toPage } from '../shared/page.js';
 import { demandMoneySight } from './demand-money-sight.js';
 import type { SignedIn } from '../shared/command-context.js';
 import type {
@@ -20,6 +22,8 @@ import type {
   Decree,
   EntitlementPage,
   EntitlementQuery,
+  OrderPage,
+  OrderQuery,
   PaymentOrder,
   TreasuryReturn,
 } from './money.schemas.js';
@@ -51,6 +55,21 @@ export class MoneyReader {
     };
   }
 
+  /** The orders of a period within the reader's territories. */
+  async orders(actor: SignedIn, periodId: string, query: OrderQuery): Promise<z.infer<typeof OrderPage>> {
+    const rows = await new OrderBoardReadModel(this.database.manager).page({
+      periodId,
+      territories: territoriesWith(actor, 'money:read'),
+      states: query.states,
+      text: query.text,
+      sort: query.sort,
+      after: decodeCursor(query.cursor, query.sort === 'place' ? ByTerritory : ByAmount),
+      limit: query.limit + 1,
+    });
+    const keyOf = (row: OrderBoardRow): string => (query.sort === 'place' ? row.cityCode : row.amountRupiah);
+    return toPage(rows, query.limit, (row) => ({ key: keyOf(row), id: row.id }));
+  }
+
   async treasuryReturn(actor: SignedIn, orderId: string): Promise<z.infer<typeof TreasuryReturn>> {
     const order = await new PaymentOrderRepository(this.database.manager).find(orderId);
     demandMoneySight(actor, order.cityCode, 'RETURN_UNKNOWN');
@@ -62,12 +81,15 @@ export class MoneyReader {
       periodId,
       territories: territoriesWith(actor, 'money:read'),
       state: query.state,
+      type: query.type,
       orderId: query.orderId,
-      afterId: decodeCursor(query.cursor, ByNumber)?.id,
+      text: query.text,
+      sort: query.sort,
+      after: decodeCursor(query.cursor, ByDayAndNumber),
       limit: query.limit + 1,
     });
     const shown = rows.map((row) => ({ ...row, resolutions: resolutionsOf(row.type, row.endToEndId) }));
-    return toPage(shown, query.limit, ({ id }) => ({ id }));
+    return toPage(shown, query.limit, ({ id, dueOn }) => ({ key: dueOn, id }));
   }
 
   async entitlements(

@@ -67,6 +67,45 @@ export const PaymentOrder = z
   })
   .meta({ id: 'PaymentOrder' });
 
+export const OrderOnBoard = PaymentOrder.pick({
+  id: true,
+  cityCode: true,
+  messageId: true,
+  state: true,
+  attempt: true,
+  families: true,
+  amountRupiah: true,
+  spmNumber: true,
+  sp2dNumber: true,
+  executionOn: true,
+})
+  .extend({
+    cityName: z.string().nullable(),
+    /** Its payments have failed before, in another order. */
+    isReissue: z.boolean(),
+    /** When the bank's last file on it was taken in. */
+    answeredAt: instant().nullable(),
+    openBreaks: z.number().int(),
+  })
+  .meta({ id: 'OrderOnBoard' });
+export type OrderOnBoard = z.infer<typeof OrderOnBoard>;
+
+const text = z.string().trim().min(1).max(60).optional();
+
+export const OrderPage = pageOf(OrderOnBoard).meta({ id: 'OrderPage' });
+export const OrderQuery = PageQuery.extend({
+  /** Comma-separated states, such as `sent,refused`. */
+  states: z
+    .string()
+    .transform((states) => states.split(','))
+    .pipe(z.array(PaymentOrder.shape.state))
+    .optional(),
+  /** A part of a message id, of a number of the SPM or the SP2D, or of a city's name. */
+  text,
+  sort: z.enum(['place', 'amount']).default('place'),
+});
+export type OrderQuery = z.infer<typeof OrderQuery>;
+
 export const TreasuryReturn = z
   .object({
     id: z.uuid(),
@@ -114,10 +153,16 @@ export const Break = z
   })
   .meta({ id: 'Break' });
 
+export type Break = z.infer<typeof Break>;
+
 export const BreakPage = pageOf(Break).meta({ id: 'BreakPage' });
 export const BreakQuery = PageQuery.extend({
   state: z.enum(['open', 'settled']).optional(),
   orderId: z.uuid().optional(),
+  type: z.enum(BREAK_TYPES).optional(),
+  /** A break's number, a family's code, or the number of its payment. */
+  text,
+  sort: z.enum(['number', 'due']).default('number'),
 });
 export type BreakQuery = z.infer<typeof BreakQuery>;
 
@@ -136,6 +181,8 @@ export const Entitlement = z
     transactedOn: z.string().nullable(),
   })
   .meta({ id: 'Entitlement' });
+
+export type Entitlement = z.infer<typeof Entitlement>;
 
 export const EntitlementPage = pageOf(Entitlement).meta({ id: 'EntitlementPage' });
 export const EntitlementQuery = PageQuery.extend({

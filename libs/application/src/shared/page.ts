@@ -15,6 +15,9 @@ export const ByNumber = z.object({ id: z.string().regex(/^\d{1,18}$/) });
 export const ById = z.object({ id: z.uuid() });
 export const ByUrgency = z.object({ key: z.iso.date(), amountRupiah: z.string().regex(/^\d{1,18}$/), id: z.uuid() });
 export const ByDay = z.object({ key: z.iso.date(), id: z.uuid() });
+export const ByTerritory = z.object({ key: z.string().max(13), id: z.uuid() });
+export const ByAmount = z.object({ key: z.string().regex(/^\d{1,18}$/), id: z.uuid() });
+export const ByDayAndNumber = z.object({ key: z.iso.date(), id: z.string().regex(/^\d{1,18}$/) });
 export const ByMoment = z.object({ key: z.iso.datetime(), id: z.uuid() });
 
 /** Throws CURSOR_INVALID for anything this API did not hand out. */

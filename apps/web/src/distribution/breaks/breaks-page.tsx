@@ -1,48 +1,45 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { type BreakFilter, breaksQuery } from '../../money/money-queries';
 import { PeriodPicker } from '../../periods/period-picker';
 import { useWords } from '../../shared/language/use-words';
 import { PageHeading } from '../../shared/look/page-heading';
 import { Empty } from '../../shared/states/empty';
 import { ProblemNotice } from '../../shared/states/problem-notice';
 import { WaitingRows } from '../../shared/states/waiting-rows';
+import { ListTools } from '../../shared/table/list-tools';
 import { LoadMore } from '../../shared/table/load-more';
+import { WholeListLink } from '../../shared/table/whole-list-link';
+import { BREAK_TYPES } from './break-types';
 import { BreaksTable } from './breaks-table';
-import { breaksQuery } from '../../money/money-queries';
 
 const route = getRouteApi('/shell/periods/$periodId/breaks');
+const STATES = ['open', 'settled'] as const;
+const SORTS = ['number', 'due'] as const;
 
 /** Differences between the order and the bank's files, each with an owner and a deadline. */
 export function BreaksPage(): ReactNode {
   const { periodId } = route.useParams();
-  const { state } = route.useSearch();
+  const { type, ...others } = route.useSearch();
+  const filter: BreakFilter = { ...others, type: BREAK_TYPES.find((known) => known === type) };
   const { t } = useWords();
-  const query = useInfiniteQuery(breaksQuery(periodId, state));
+  const query = useInfiniteQuery(breaksQuery(periodId, filter));
   const rows = query.data?.pages.flatMap((page) => page.rows);
+  const isSearch = filter.text !== undefined || filter.type !== undefined;
   return (
     <div className="stack">
-      <PageHeading title={t('breaks.title')} aside={<PeriodPicker periodId={periodId} room="breaks" />} />
-      <nav aria-label={t('table.filter')}>
-        <ul className="view-tabs">
-          {([undefined, 'open', 'settled'] as const).map((offered) => (
-            <li key={offered ?? 'all'}>
-              <Link
-                to="/periods/$periodId/breaks"
-                params={{ periodId }}
-                search={{ state: offered }}
-                activeOptions={{ exact: true }}
-                aria-current={offered === state ? 'page' : undefined}
-              >
-                {t(`breaks.is.${offered ?? 'all'}`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PageHeading
+        title={t('breaks.title')}
+        aside={<PeriodPicker periodId={periodId} room="breaks" />}
+        trail={<WholeListLink path={`/periods/${periodId}/breaks/xlsx`} query={{ ...filter }} />}
+      />
+      <BreakTools periodId={periodId} filter={filter} />
       {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {rows === undefined && query.error === null && <WaitingRows />}
-      {rows?.length === 0 && <Empty>{t(state === 'open' ? 'breaks.noneOpen' : 'breaks.none')}</Empty>}
+      {rows?.length === 0 && (
+        <Empty>{t(isSearch ? 'table.noResult' : filter.state === 'open' ? 'breaks.noneOpen' : 'breaks.none')}</Empty>
+      )}
       {rows !== undefined && rows.length > 0 && (
         <>
           <BreaksTable rows={rows} />
@@ -50,5 +47,48 @@ export function BreaksPage(): ReactNode {
         </>
       )}
     </div>
+  );
+}
+
+function BreakTools({ periodId, filter }: { readonly periodId: string; readonly filter: BreakFilter }): ReactNode {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const choose = (chosen: BreakFilter): void => {
+    void navigate({ to: '/periods/$periodId/breaks', params: { periodId }, search: { ...filter, ...chosen } });
+  };
+  return (
+    <ListTools
+      hint={t('money:breaks.hint')}
+      text={filter.text}
+      onSearch={(text) => {
+        choose({ text });
+      }}
+      choices={[
+        {
+          label: t('case.state'),
+          value: filter.state,
+          offered: STATES.map((value) => ({ value, label: t(`breaks.is.${value}`) })),
+          onChoose: (value) => {
+            choose({ state: STATES.find((state) => state === value) });
+          },
+        },
+        {
+          label: t('breaks.type'),
+          value: filter.type,
+          offered: BREAK_TYPES.map((value) => ({ value, label: t(`breaks.of.${value}`) })),
+          onChoose: (value) => {
+            choose({ type: BREAK_TYPES.find((type) => type === value) });
+          },
+        },
+        {
+          label: t('table.sort'),
+          value: filter.sort ?? 'number',
+          offered: SORTS.map((value) => ({ value, label: t(`money:breaks.by.${value}`) })),
+          onChoose: (value) => {
+            choose({ sort: SORTS.find((sort) => sort === value) });
+          },
+        },
+      ]}
+    />
   );
 }

@@ -30,18 +30,31 @@ export interface BreakRow {
   settledAt: Date | null;
 }
 
-/** Differences between our books and the bank's, oldest first. */
+export type BreakSort = 'number' | 'due';
+
+export interface BreakFilter {
+  readonly periodId: string;
+  readonly territories: readonly string[];
+  readonly state?: string | undefined;
+  readonly type?: string | undefined;
+  readonly orderId?: string | undefined;
+  /** A break's number with or without `B-`, a family's code, or the number of its payment. */
+  readonly text?: string | undefined;
+  readonly sort: BreakSort;
+  /** Where the page before ended: its due day, and its number. */
+  readonly after?: { readonly key: string; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+const SORTED_BY: Record<BreakSort, string> = { number: 'b.id', due: '(b.due_on, b.id)' };
+const AFTER: Record<BreakSort, string> = { number: '$4::bigint', due: '($8::date, $4::bigint)' };
+
+/** Differences between our books and the bank's. */
 export class BreakRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async page(filter: {
-    periodId: string;
-    territories: readonly string[];
-    state?: string | undefined;
-    orderId?: string | undefined;
-    afterId?: string | undefined;
-    limit: number;
-  }): Promise<BreakRow[]> {
+  async page(filter: BreakFilter): Promise<BreakRow[]> {
+    const { sort } = filter;
     return rowsOf<BreakRow>(
       this.manager,
       `select b.id, b.order_id as "orderId", b.end_to_end_id as "endToEndId", e.kpm_code as "kpmCode",
@@ -53,12 +66,14 @@ export class BreakRepository {
          from reconciliation_break b join payment_order o on o.id = b.order_id
          left join entitlement e on e.id = b.entitlement_id
         where o.period_id = $1 and ${inTerritories('coalesce(e.kelurahan_code, o.city_code)', '$2')}
-          and ($3::text is null or b.state = $3) and ($4::bigint is null or b.id > $4)
-          and ($6::uuid is null or b.order_id = $6)
-        order by b.id limit $5`,
+          and ($3::text is null or b.state = $3) and ($6::uuid is null or b.order_id = $6)
+          and ($7::text is null or b.type = $7)
+          and ($8::date is null or ${SORTED_BY[sort]} > ${AFTER[sort]})
+          and ($9::text is null or upper($9) in ('B-' || b.id, b.id::text, upper(e.kpm_code), upper(b.end_to_end_id)))
+        order by ${sort === 'due' ? 'b.due_on, b.id' : 'b.id'} limit $5`,
       [
-        ...[filter.periodId, filter.territories, filter.state ?? null, filter.afterId ?? null, filter.limit],
-        filter.orderId ?? null,
+        ...[filter.periodId, filter.territories, filter.state ?? null, filter.after?.id ?? null, filter.limit],
+        ...[filter.orderId ?? null, filter.type ?? null, filter.after?.key ?? null, filter.text ?? null],
       ],
     );
   }
