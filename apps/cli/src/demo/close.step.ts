@@ -1,5 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Actors, each, eventually } from './actors.js';
 import type { Page } from './api-types.js';
+import { passDay } from './trouble.step.js';
+
+const LOOK_EVERY_MS = 500;
+/** So long the city is left to itself before the calendar goes on by so many days. */
+const PATIENCE_LOOKS = 16;
+const STEP_DAYS = 35;
 
 /** Untouched money goes back, and each tier of the city reports. */
 export async function returnAndReport(actors: Actors): Promise<void> {
@@ -8,11 +15,25 @@ export async function returnAndReport(actors: Actors): Promise<void> {
     await actors.actOn('ppk', 'return.instruct', orderId);
     await actors.actOn('bendahara', 'return.confirm', orderId);
   }
+  await allReturned(actors);
   await each(actors.people.of('tksk'), (username) =>
     actors.act(username, 'report.kecamatan', { outcome: 'submitted' }),
   );
   await actors.act(actors.who('dinsos_operator'), 'report.city', { outcome: 'submitted' });
   await actors.act('program', 'report.accept', { outcome: 'approved' });
+}
+
+/** Money that was paid again late has days of use of its own, and nobody's task until they are over: the calendar goes on. */
+async function allReturned(actors: Actors): Promise<void> {
+  for (let looks = 1; !(await isReturnDone(actors)); looks += 1) {
+    if (looks % PATIENCE_LOOKS === 0) await passDay(actors, STEP_DAYS);
+    await delay(LOOK_EVERY_MS);
+  }
+}
+
+async function isReturnDone(actors: Actors): Promise<boolean> {
+  const { stages } = await actors.board();
+  return stages.some(({ stage, state }) => stage === 'return' && state === 'done');
 }
 
 /** The KPA closes the period once no city has an open break, and every city has its report accepted. */
@@ -26,8 +47,7 @@ async function hasReturn(actors: Actors, orderId: string | null): Promise<boolea
   return eventually('the return', async () => {
     const tasks = await actors.tasks('ppk', 'return.instruct');
     if (tasks.some(({ subjectId }) => subjectId === orderId)) return true;
-    const { stages } = await actors.board();
-    return stages.find(({ stage }) => stage === 'return')?.state === 'done' ? false : undefined;
+    return (await isReturnDone(actors)) ? false : undefined;
   });
 }
 

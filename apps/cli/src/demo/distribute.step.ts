@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { addCalendarDays, FINDING_CODES, FINDINGS, type IsoDate } from '#domain';
+import { addCalendarDays, FINDING_CODES, FINDINGS, type IsoDate, jakartaDate } from '#domain';
 import { type Actors, each, eventually } from './actors.js';
 import type { Page } from './api-types.js';
 import type { Progress } from './progress.js';
@@ -110,7 +110,8 @@ async function decideAll(actors: Actors, toDecide: Set<string>, progress: Progre
 const hashOf = (caseId: string): number => Number.parseInt(caseId.replaceAll('-', '').slice(0, 8), 16);
 const lapses = (caseId: string): boolean => hashOf(caseId) % ONE_LAPSES_IN === 0;
 
-/** The calendar is one for all cities: it goes on when the last of them is ready for the day. */
+/** The calendar is one for all cities: it goes on when the last of them is ready for the day, and never back. */
 export async function moveCalendar({ api }: Pick<Actors, 'api'>, date: IsoDate): Promise<void> {
-  await api.post('operator', '/sandbox/clock', { date });
+  const { now } = await api.get<{ now: string }>('operator', '/clock');
+  if (date > jakartaDate(new Date(now))) await api.post('operator', '/sandbox/clock', { date });
 }

@@ -11,8 +11,15 @@ const ANSWER_DAYS = 7;
 /** So long a break is left to the bank's next file before the calendar goes to its deadline. */
 const PATIENCE_LOOKS = 15;
 
+interface OrderView {
+  readonly id: string;
+  readonly cityCode: string;
+  readonly answeredAt: string | null;
+}
+
 interface BreakView {
   readonly id: string;
+  readonly orderId: string;
   readonly type: string;
   readonly dueOn: IsoDate;
   readonly isForPeople: boolean;
@@ -65,27 +72,32 @@ async function sendAgain(actors: Actors, username: string, task: TaskView): Prom
   if (await isSentAgain(actors, username, task.subjectId)) await actors.decide(username, task, { outcome: 'approved' });
 }
 
-/** What no file settles waits for people from its deadline on; while the order is not settled, the story waits for it. */
+/**
+ * What no file settles waits for people from its deadline on. While the bank has not settled every order that is with it, the
+ * story waits for that day: the first order, and those that pay again what failed.
+ */
 async function passDeadline(actors: Actors): Promise<void> {
-  const { stages, orderId } = await actors.board();
-  if (stages.find(({ stage }) => stage === 'payment')?.state === 'done') return;
-  if (orderId !== null && (await isUnanswered(actors, orderId))) return passDay(actors, ANSWER_DAYS);
+  const { rows: orders } = await actors.api.get<Page<OrderView>>(
+    'bendahara',
+    `/periods/${actors.periodId}/orders?limit=500&states=sent`,
+  );
+  const unsettled = orders.filter(({ cityCode }) => cityCode === actors.cityCode);
+  if (unsettled.length === 0) return;
   const path = `/periods/${actors.periodId}/breaks?state=open&limit=500`;
-  const { rows } = await actors.api.get<Page<BreakView>>('bendahara', path);
-  const days = rows.filter(({ isForPeople }) => !isForPeople).map(({ dueOn }) => dueOn);
+  const { rows: breaks } = await actors.api.get<Page<BreakView>>('bendahara', path);
+  const openOf = ({ id }: OrderView): BreakView[] => breaks.filter(({ orderId }) => orderId === id);
+  if (unsettled.some((order) => order.answeredAt === null && openOf(order).length === 0))
+    return passDay(actors, ANSWER_DAYS);
+  const days = unsettled
+    .flatMap(openOf)
+    .filter(({ isForPeople }) => !isForPeople)
+    .map(({ dueOn }) => dueOn);
   const last = days.toSorted().at(-1);
   if (last !== undefined) await moveCalendar(actors, addCalendarDays(last, 1));
 }
 
-/** The bank has taken the order, and has not said a word. */
-async function isUnanswered(actors: Actors, orderId: string): Promise<boolean> {
-  const order = await actors.api.get<{ state: string; files: readonly unknown[] }>('bendahara', `/orders/${orderId}`);
-  const path = `/periods/${actors.periodId}/breaks?state=open&limit=1&orderId=${orderId}`;
-  const { rows } = await actors.api.get<Page<unknown>>('bendahara', path);
-  return order.state === 'sent' && order.files.length === 0 && rows.length === 0;
-}
-
-async function passDay(actors: Actors, days: number): Promise<void> {
+/** The calendar goes on by so many days. */
+export async function passDay(actors: Actors, days: number): Promise<void> {
   const { now } = await actors.api.get<{ now: string }>('operator', '/clock');
   await moveCalendar(actors, addCalendarDays(jakartaDate(new Date(now)), days));
 }
