@@ -703,6 +703,25 @@ create table period (
   constraint uq_period UNIQUE (programme, code)
 );
 
+create table policy_change (
+  id uuid default gen_random_uuid() not null,
+  programme text not null,
+  key text not null,
+  value jsonb not null,
+  effective_from date not null,
+  source text not null,
+  verified boolean not null,
+  state text not null,
+  reason text,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint pk_policy_change PRIMARY KEY (id),
+  constraint policy_change_four_eyes CHECK (((state <> ALL (ARRAY['adopted'::text, 'refused'::text])) OR ((decided_by IS NOT NULL) AND (decided_by <> proposed_by)))),
+  constraint policy_change_state CHECK ((state = ANY (ARRAY['proposed'::text, 'adopted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+
 create table policy_version (
   id uuid default gen_random_uuid() not null,
   programme text not null,
@@ -1169,6 +1188,10 @@ alter table period add constraint fk_period_created_by FOREIGN KEY (created_by) 
 
 alter table period add constraint fk_period_policy_version_id FOREIGN KEY (policy_version_id) REFERENCES policy_version(id);
 
+alter table policy_change add constraint fk_policy_change_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
+
+alter table policy_change add constraint fk_policy_change_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
+
 alter table posting add constraint fk_posting_transaction_id FOREIGN KEY (transaction_id) REFERENCES ledger_transaction(id);
 
 alter table reconciliation_break add constraint fk_reconciliation_break_opened_by FOREIGN KEY (opened_by) REFERENCES bank_file(id);
@@ -1322,6 +1345,8 @@ CREATE INDEX ix_officer_name on officer USING btree (full_name, id);
 CREATE INDEX ix_outbox_waiting on outbox USING btree (id) WHERE (delivered_at IS NULL);
 
 CREATE UNIQUE INDEX uq_payment_order_of_decree on payment_order USING btree (decree_id) WHERE (reissues_id IS NULL);
+
+CREATE UNIQUE INDEX uq_policy_change_proposed on policy_change USING btree (programme, key) WHERE (state = 'proposed'::text);
 
 CREATE INDEX ix_posting_transaction on posting USING btree (transaction_id);
 
@@ -1787,6 +1812,21 @@ AS $function$
        raise exception 'a list that was sent keeps its families' using errcode = 'restrict_violation';
      end $function$;
 
+CREATE OR REPLACE FUNCTION check_policy_change_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if TG_OP = 'UPDATE' and old.state = 'proposed' and new.state <> 'proposed'
+       and (new.id, new.programme, new.key, new.value, new.effective_from, new.source, new.verified,
+            new.proposed_by, new.proposed_at)
+         = (old.id, old.programme, old.key, old.value, old.effective_from, old.source, old.verified,
+            old.proposed_by, old.proposed_at)
+    then return new;
+    end if;
+    raise exception 'a change of a rule is not rewritten' using errcode = 'restrict_violation';
+  end $function$;
+
 -- Triggers
 
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations', 'approvals');
@@ -1864,6 +1904,10 @@ CREATE TRIGGER tell_diary AFTER UPDATE OF disabled_at ON officer FOR EACH STATEM
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON officer_leave FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('approvals');
 
 CREATE TRIGGER announce AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION announce_outbox();
+
+CREATE TRIGGER policy_change_life BEFORE DELETE OR UPDATE ON policy_change FOR EACH ROW EXECUTE FUNCTION check_policy_change_life();
+
+CREATE TRIGGER rows_stay BEFORE TRUNCATE ON policy_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON policy_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -29,6 +29,7 @@ import { BudgetsController } from './money/budgets.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { MoneyController } from './money/money.controller.js';
 import { MoneySheetsController } from './money/money-sheets.controller.js';
+import { PoliciesController } from './policies/policies.controller.js';
 import { ProgrammesController } from './programmes/programmes.controller.js';
 import { NotificationSettingsController } from './notifications/notification-settings.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -87,6 +88,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     DocumentsController,
     MoneyController,
     MoneySheetsController,
+    PoliciesController,
     ProgrammesController,
     NotificationSettingsController,
     NotificationsController,

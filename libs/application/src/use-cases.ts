@@ -44,6 +44,8 @@ import { FreezeService } from './mandates/freezes.js';
 import { MandateService } from './mandates/mandates.js';
 import { BudgetService } from './money/budget/budgets.js';
 import { MoneyReader } from './money/money-reader.js';
+import { PolicyChangeService } from './policies/policy-changes.js';
+import { PolicyReader } from './policies/policy-reader.js';
 import { ProgrammeReader } from './programmes/programme-reader.js';
 import { NotificationSettings } from './notifications/notification-settings.js';
 import { NotificationService } from './notifications/notifications.js';
@@ -139,6 +141,8 @@ export const USE_CASES = [
   MandateService,
   BudgetService,
   MoneyReader,
+  PolicyChangeService,
+  PolicyReader,
   ProgrammeReader,
   MoveMany,
   MoveTask,

@@ -10,6 +10,7 @@ import type money from './id/money.json';
 import type notifications from './id/notifications.json';
 import type operations from './id/operations.json';
 import type organisation from './id/organisation.json';
+import type policies from './id/policies.json';
 import type tasks from './id/tasks.json';
 import type web from './id/web.json';
 
@@ -28,5 +29,6 @@ export interface WordsByRoom {
   readonly notifications: typeof notifications;
   readonly operations: typeof operations;
   readonly organisation: typeof organisation;
+  readonly policies: typeof policies;
   readonly tasks: typeof tasks;
 }

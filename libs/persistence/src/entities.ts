@@ -48,6 +48,7 @@ import { NotificationEntity } from './notifications/notification.entity.js';
 import { AllocationEntity } from './periods/allocation.entity.js';
 import { CityPeriodEntity } from './periods/city-period.entity.js';
 import { PeriodEntity } from './periods/period.entity.js';
+import { PolicyChangeEntity } from './policies/policy-change.entity.js';
 import { PolicyVersionEntity } from './policies/policy-version.entity.js';
 import { ProgrammeClockEntity } from './calendar/programme-clock.entity.js';
 import { StageProgressEntity } from './periods/stage-progress.entity.js';
@@ -109,6 +110,7 @@ export const ENTITIES = [
   PaymentOrderEntity,
   PaymentRepairEntity,
   PeriodEntity,
+  PolicyChangeEntity,
   PolicyVersionEntity,
   PostingEntity,
   ProgrammeClockEntity,

@@ -55,6 +55,8 @@ export * from './periods/board.read-model.js';
 export * from './periods/period.repository.js';
 export * from './calendar/diary.repository.js';
 export * from './calendar/programme-clock.repository.js';
+export * from './policies/policy.repository.js';
+export * from './policies/policy-change.repository.js';
 export * from './territories/reference.repository.js';
 export * from './territories/region-import.repository.js';
 export * from './privacy/person-vault.js';

@@ -1,4 +1,4 @@
-import { ReferenceRepository } from '#persistence';
+import { PolicyRepository } from '#persistence';
 import { readPolicies } from '#policies';
 import type { Person } from '../../support/factories/api-client.js';
 import { aBudget } from '../../support/factories/budgets.js';
@@ -13,7 +13,7 @@ beforeAll(async () => {
   const parameters = (policy?.parameters ?? []).map((one) =>
     one.key === 'benefit.rupiah_per_month' ? { ...one, value: 150_000 } : one,
   );
-  await new ReferenceRepository(scene.api.database.manager).loadPolicy('bantuan-contoh', 'made up', parameters);
+  await new PolicyRepository(scene.api.database.manager).keep('bantuan-contoh', 'made up', parameters);
 }, 60_000);
 afterAll(() => scene.api.stop());
 

@@ -1,4 +1,4 @@
-import { BudgetRepository, ReferenceRepository } from '#persistence';
+import { BudgetRepository, PolicyRepository } from '#persistence';
 import { readPolicies } from '#policies';
 import { prepare } from '../../../apps/cli/src/prepare/prepare.js';
 import { useDatabase } from '../../support/factories/use-database.js';
@@ -21,7 +21,7 @@ test('every programme of a sandbox has its budgets, also one whose rules came la
   expect(await budgets()).toEqual({ sembako: YEARS });
 
   const [policy] = readPolicies();
-  await new ReferenceRepository(database.manager).loadPolicy('bantuan-contoh', 'made up', policy?.parameters ?? []);
+  await new PolicyRepository(database.manager).keep('bantuan-contoh', 'made up', policy?.parameters ?? []);
   await prepare(config);
   await prepare(config);
   expect(await budgets()).toEqual({ 'bantuan-contoh': YEARS, sembako: YEARS });

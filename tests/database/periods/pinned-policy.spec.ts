@@ -1,4 +1,4 @@
-import { PeriodRepository, ReferenceRepository } from '#persistence';
+import { PeriodRepository, PolicyRepository } from '#persistence';
 import { readPolicies } from '#policies';
 import { aPeriod } from '../../support/factories/periods.js';
 import { useDatabase } from '../../support/factories/use-database.js';
@@ -19,7 +19,7 @@ test('a running period keeps its own values, and takes those it never had from t
     source: '-',
     verified: false,
   };
-  await new ReferenceRepository(database.manager).loadPolicy('sembako', 'another', [...parameters, added]);
+  await new PolicyRepository(database.manager).keep('sembako', 'another', [...parameters, added]);
 
   const policy = await new PeriodRepository(database.manager).policyOf(periodId);
   expect(policy.count('usage.cut_off_days')).toBe(30);

@@ -1,4 +1,4 @@
-import { LedgerRepository, MandateRepository, PeriodRepository, ReferenceRepository } from '#persistence';
+import { LedgerRepository, MandateRepository, PeriodRepository, PolicyRepository } from '#persistence';
 import { readPolicies } from '#policies';
 import type { EntityManager } from 'typeorm';
 import { anOfficer } from './officers.js';
@@ -39,7 +39,7 @@ export async function aPeriod(
 ): Promise<MadePeriod> {
   const [policy] = readPolicies();
   if (policy === undefined) throw new Error('there is a policy file');
-  await new ReferenceRepository(manager).loadPolicy(policy.programme, policy.contentHash, policy.parameters);
+  await new PolicyRepository(manager).keep(policy.programme, policy.contentHash, policy.parameters);
   const { officerId } = await anOfficer(manager, 'programme_officer');
   await anOfficer(manager, 'dinsos_head', { territoryCode: cityCode });
   const periods = new PeriodRepository(manager);

@@ -1,7 +1,7 @@
-import { refuseSandboxRemains } from '#application';
+import { loadPolicy, refuseSandboxRemains } from '#application';
 import type { Config } from '#config';
 import { levelOf, parentOf, type Region } from '#domain';
-import { ReferenceRepository, type TerritoryRow } from '#persistence';
+import { PolicyRepository, ReferenceRepository, type TerritoryRow } from '#persistence';
 import { readPolicies, shippedRegions } from '#policies';
 import { loadCityRegions } from '../city-regions.js';
 import { SANDBOX } from '../sandbox.js';
@@ -34,12 +34,13 @@ export async function prepare({ databaseUrl, sandbox, sandboxCities }: Preparati
       await reference.addTerritories(regions.map(asRow));
       const said: string[] = [];
       for (const policy of readPolicies()) {
-        const version = await reference.loadPolicy(policy.programme, policy.contentHash, policy.parameters);
+        const version = await loadPolicy(manager, policy);
         said.push(`policy ${policy.programme} version ${version}`);
       }
       if (!sandbox) return said;
       said.push(...(await prepareSandboxPeople(manager, cities)));
-      for (const programme of await reference.programmes()) said.push(...(await prepareBudgets(manager, programme)));
+      for (const programme of await new PolicyRepository(manager).programmes())
+        said.push(...(await prepareBudgets(manager, programme)));
       return said;
     });
   }, databaseUrl);

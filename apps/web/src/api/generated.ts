@@ -1508,6 +1508,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PoliciesController_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PoliciesController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PoliciesController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/changes/{changeId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PoliciesController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/changes/{changeId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PoliciesController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/changes/{changeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PoliciesController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes": {
         parameters: {
             query?: never;
@@ -2789,11 +2885,23 @@ export interface components {
         BudgetRefusal: {
             reason: string;
         };
+        NewRuleChange: {
+            programme: string;
+            key: string;
+            value: string;
+            /** Format: date */
+            effectiveFrom: string;
+            source: string;
+            verified: boolean;
+        };
+        RuleChangeRefusal: {
+            reason: string;
+        };
         NewNotificationSetting: {
             email: string | null;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
         };
         ConfirmAddress: {
             code: string;
@@ -3880,6 +3988,61 @@ export interface components {
             creditedOn: string | null;
             transactedOn: string | null;
         };
+        Rules: {
+            programme: string;
+            programmes: string[];
+            today: string;
+            rules: components["schemas"]["Rule"][];
+            changes: components["schemas"]["RuleChange"][];
+        };
+        Rule: {
+            key: string;
+            value: number | string;
+            unit: string;
+            effectiveFrom: string;
+            source: string;
+            verified: boolean;
+            shape: {
+                /** @enum {string} */
+                of: "count";
+                least: number;
+                most: number;
+            } | {
+                /** @enum {string} */
+                of: "choice";
+                choices: string[];
+            } | {
+                /** @enum {string} */
+                of: "text";
+            };
+            next: {
+                value: number | string;
+                effectiveFrom: string;
+            } | null;
+        };
+        RuleChange: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            value: number | string;
+            effectiveFrom: string;
+            source: string;
+            verified: boolean;
+            /** @enum {string} */
+            state: "proposed" | "adopted" | "refused" | "withdrawn";
+            reason: string | null;
+            proposer: string;
+            /** Format: date-time */
+            proposedAt: string;
+            decider: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            isOwnProposal: boolean;
+        };
+        MadeRuleChange: {
+            /** Format: uuid */
+            id: string;
+        };
         Programmes: {
             code: string;
             channels: {
@@ -3897,8 +4060,8 @@ export interface components {
             isCodeSent: boolean;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
-            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
+            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
             digestHour: number;
             refusal: string | null;
         };
@@ -7952,6 +8115,162 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PoliciesController_rules: {
+        parameters: {
+            query?: {
+                programme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PoliciesController_sheet: {
+        parameters: {
+            query?: {
+                programme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PoliciesController_propose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleChange"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeRuleChange"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PoliciesController_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PoliciesController_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleChangeRefusal"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PoliciesController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -136,6 +136,14 @@ const budgets = createRoute({
   component: lazyRouteComponent(() => import('../money/budget/budgets-page'), 'BudgetsPage'),
 });
 
+const policies = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies',
+  validateSearch: search.PoliciesSearch,
+  loader: () => bringWords('policies'),
+  component: lazyRouteComponent(() => import('../policies/policies-page'), 'PoliciesPage'),
+});
+
 const order = createRoute({
   getParentRoute: () => shell,
   path: '/orders/$orderId',
@@ -354,6 +362,7 @@ export const routeTree = root.addChildren([
     wideMoney,
     breaks,
     orders,
+    policies,
     order,
     desks,
     cases,

@@ -20,6 +20,7 @@ export const OrdersSearch = z.object({
   states: optional(z.enum(['drafted', 'released', 'sent', 'refused', 'settled'])),
   sort: optional(z.enum(['place', 'amount'])),
 });
+export const PoliciesSearch = z.object({ programme: text, text });
 export const BreaksSearch = z.object({
   state: optional(z.enum(['open', 'settled'])),
   text,

@@ -21,6 +21,11 @@ export function PeriodsPage(): ReactNode {
           {t('periods.budget')}
         </Link>
       )}
+      {may(me, 'policy:read') && (
+        <Link to="/policies" className="text-link">
+          {t('periods.policies')}
+        </Link>
+      )}
       {may(me, 'period:create') && (
         <Link to="/periods/new" className="text-link">
           {t('periods.new')}

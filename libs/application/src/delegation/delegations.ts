@@ -8,7 +8,6 @@ import {
   DomainError,
   type FieldRefusal,
   officeToStandIn,
-  Policy,
   supervisorOf,
 } from '#domain';
 import type { Language } from '#messages';
@@ -17,9 +16,9 @@ import {
   DelegationRepository,
   type DelegationRow,
   NotificationRepository,
+  PolicyRepository,
   ProgrammeClockRepository,
 } from '#persistence';
-import { readPolicies } from '#policies';
 import { noteBy } from '../audit/note-by.js';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext, SignedIn } from '../shared/command-context.js';
@@ -30,10 +29,6 @@ import { returnToPrincipals } from './return-to-principals.js';
 /** Dated delegations of offices: who stands in for whom, from when to when. */
 @Injectable()
 export class DelegationService {
-  private readonly maxDays = new Policy(readPolicies().flatMap(({ parameters }) => parameters)).count(
-    'delegation.max_days',
-  );
-
   constructor(
     private readonly database: DataSource,
     private readonly commands: Commands,
@@ -49,7 +44,7 @@ export class DelegationService {
         principal: principal.fullName,
         between: between.map(({ fullName }) => fullName),
       })),
-      maxDays: this.maxDays,
+      maxDays: await maxDays(this.database.manager),
       today: await new ProgrammeClockRepository(this.database.manager).today(),
     };
   }
@@ -64,7 +59,7 @@ export class DelegationService {
     const candidates = await new CandidateRepository(manager).ofRole(office.role, office.territoryCode);
     const others = await new DelegationRepository(manager).between(validFrom, validTo);
     const names = new Map(candidates.map(({ officerId, fullName }) => [officerId, fullName]));
-    const facts = { today, maxDays: this.maxDays, giver: actor, others };
+    const facts = { today, maxDays: await maxDays(manager), giver: actor, others };
     return candidates
       .filter(({ officerId }) => officerId !== actor.officerId)
       .map((delegate) => {
@@ -135,7 +130,7 @@ export class DelegationService {
     const everybody = others.flatMap(({ fromOfficerId, toOfficerId }) => [fromOfficerId, toOfficerId]);
     const names = await delegations.namesOf([...everybody, giver.officerId, first.toOfficerId]);
     const today = await new ProgrammeClockRepository(manager).today();
-    const facts = { today, maxDays: this.maxDays, giver, delegate, others };
+    const facts = { today, maxDays: await maxDays(manager), giver, delegate, others };
     const nameOf = (officerId: string) => names.get(officerId) ?? '';
     const refusals = distinct(commands.flatMap((command) => delegationRefusals(command, { ...facts, nameOf })));
     const [reason] = refusals;
@@ -182,3 +177,6 @@ const distinct = (refusals: readonly FieldRefusal[]): FieldRefusal[] => [
 ];
 
 const view = ({ toAppointmentId: _via, ...row }: DelegationRow): Delegation => row;
+
+const maxDays = async (manager: EntityManager): Promise<number> =>
+  (await new PolicyRepository(manager).ofOffices()).count('delegation.max_days');

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Actor, DomainError, Policy, WorkingCalendar } from '#domain';
+import { type Actor, DomainError, WorkingCalendar } from '#domain';
 import type { Language } from '#messages';
 import {
   CandidateRepository,
   HandoverRepository,
   type HandoverRow,
   NotificationRepository,
+  PolicyRepository,
   ProgrammeClockRepository,
   type SettledItem,
 } from '#persistence';
-import { readPolicies } from '#policies';
 import { noteBy } from '../audit/note-by.js';
 import { Commands } from '../shared/commands.js';
 import { ByNumber, decodeCursor, toPage } from '../shared/page.js';
@@ -30,10 +30,6 @@ import type {
 /** Hand-over of everything an officer has in hand, accepted by its receiver. */
 @Injectable()
 export class HandoverService {
-  private readonly answerDays = new Policy(readPolicies().flatMap(({ parameters }) => parameters)).count(
-    'handover.answer_days',
-  );
-
   constructor(
     private readonly database: DataSource,
     private readonly calendar: WorkingCalendar,
@@ -61,7 +57,7 @@ export class HandoverService {
         ...{ officerId, fullName },
         offices: appointments.map(({ officeName }) => officeName),
       })),
-      answerDays: this.answerDays,
+      answerDays: await answerDays(this.database.manager),
     };
   }
 
@@ -98,7 +94,7 @@ export class HandoverService {
       const handovers = new HandoverRepository(manager);
       if ((await handovers.inHand(fromOfficerId)).length === 0) throw refused('HANDOVER_EMPTY');
       const today = await new ProgrammeClockRepository(manager).today();
-      const dueOn = this.calendar.addWorkingDays(today, this.answerDays);
+      const dueOn = this.calendar.addWorkingDays(today, await answerDays(manager));
       const offeredBy = context.actor.officerId;
       const id = await once(() => handovers.offer({ fromOfficerId, toOfficerId, offeredBy, reason, dueOn }));
       const row = await found(handovers.find(id));
@@ -233,3 +229,6 @@ const view = (row: HandoverRow, { officerId }: Actor): Handover => ({
   mayAnswer: row.state === 'offered' && row.toOfficerId === officerId,
   mayWithdraw: row.state === 'offered' && row.toOfficerId !== officerId,
 });
+
+const answerDays = async (manager: EntityManager): Promise<number> =>
+  (await new PolicyRepository(manager).ofOffices()).count('handover.answer_days');

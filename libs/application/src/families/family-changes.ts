@@ -6,7 +6,6 @@ import {
   familyCodeOf,
   isSameValue,
   isWholeValue,
-  Policy,
   readFamilyCode,
   territoriesWith,
   valueOf,
@@ -19,9 +18,9 @@ import {
   HolidayRepository,
   NotificationRepository,
   PersonVault,
+  PolicyRepository,
   ProgrammeClockRepository,
 } from '#persistence';
-import { readPolicies } from '#policies';
 import { noteBy } from '../audit/note-by.js';
 import type { CommandContext } from '../shared/command-context.js';
 import { Commands } from '../shared/commands.js';
@@ -33,10 +32,6 @@ type Id = Promise<{ id: string }>;
 /** Changes of families' records: one person proposes with a paper, another of the same territory confirms or refuses. Lists of before stay. */
 @Injectable()
 export class FamilyChangeService {
-  private readonly days = new Policy(readPolicies().flatMap(({ parameters }) => parameters)).count(
-    'families.change_days',
-  );
-
   constructor(
     private readonly vault: PersonVault,
     private readonly calendar: WorkingCalendar,
@@ -130,7 +125,8 @@ export class FamilyChangeService {
 
   private async dueOn(manager: EntityManager, territoryCode: string): Promise<string> {
     const calendars = await new HolidayRepository(manager).calendars(this.calendar);
-    return calendars.for(territoryCode).addWorkingDays(await new ProgrammeClockRepository(manager).today(), this.days);
+    const days = (await new PolicyRepository(manager).ofOffices()).count('families.change_days');
+    return calendars.for(territoryCode).addWorkingDays(await new ProgrammeClockRepository(manager).today(), days);
   }
 
   private async demandAnothers(

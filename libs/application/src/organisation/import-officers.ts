@@ -22,7 +22,7 @@ import {
   OfficerRepository,
   PersonVault,
   ProgrammeClockRepository,
-  ReferenceRepository,
+  PolicyRepository,
 } from '#persistence';
 import { inWords } from '../shared/detail-words.js';
 import type { SignedIn } from '../shared/command-context.js';
@@ -138,7 +138,7 @@ export class ImportOfficers {
       codes: distinct(entries.map(({ office }) => office.territoryCode)),
     };
     const today = await new ProgrammeClockRepository(manager).today();
-    const policy = actingPolicyOf(await new ReferenceRepository(manager).newestPolicy('sembako'));
+    const policy = actingPolicyOf(await new PolicyRepository(manager).ofOffices());
     const known = await new OfficerImportRepository(manager).known(names, today, policy);
     const list = new OfficerImport(known, (officerId, post) => whyNotRegistered(actor, officerId, post));
     list.addAll(entries);

@@ -19,7 +19,7 @@ import {
   type LeaveRow,
   OfficeListRepository,
   OfficerListRepository,
-  ReferenceRepository,
+  PolicyRepository,
 } from '#persistence';
 import { toPage, decodeCursor } from '../shared/page.js';
 import type { SignedIn } from '../shared/command-context.js';
@@ -89,7 +89,7 @@ export class OrganisationReader {
   }
 
   private async standInDays(): Promise<number> {
-    const policy = await new ReferenceRepository(this.database.manager).newestPolicy('sembako');
+    const policy = await new PolicyRepository(this.database.manager).ofOffices();
     return policy.count('leave.stand_in_days');
   }
 

@@ -21,7 +21,7 @@ import {
   OfficeListRepository,
   OfficerRepository,
   ProgrammeClockRepository,
-  ReferenceRepository,
+  PolicyRepository,
 } from '#persistence';
 import { noteBy } from '../audit/note-by.js';
 import type { Made } from '../mandates/mandates.schemas.js';
@@ -143,7 +143,7 @@ async function open(manager: EntityManager): Promise<Register> {
   await appointments.lockRegister();
   return {
     ...{ manager, appointments },
-    policy: actingPolicyOf(await new ReferenceRepository(manager).newestPolicy('sembako')),
+    policy: actingPolicyOf(await new PolicyRepository(manager).ofOffices()),
     today: await new ProgrammeClockRepository(manager).today(),
     demandOfficer: async (officerId) => {
       if ((await appointments.ofOfficer(officerId)).length > 0) return;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { periodWorkflowId, sumRupiah } from '#domain';
-import { OutboxRepository, PeriodRepository, type PeriodRow, ReferenceRepository, TaskRepository } from '#persistence';
+import { OutboxRepository, PeriodRepository, type PeriodRow, PolicyRepository, TaskRepository } from '#persistence';
 import { demandPeriodWithinBudget } from '../money/budget/within-budget.js';
 import { noteBy } from '../audit/note-by.js';
 import { demandProgramme } from '../programmes/demand-programme.js';
@@ -78,7 +78,7 @@ export class PeriodService {
   }
 
   private async monthsPerBatch(manager: DataSource['manager'], command: NewPeriod): Promise<number> {
-    const policy = await new ReferenceRepository(manager).newestPolicy(command.programme);
+    const policy = await new PolicyRepository(manager).newest(command.programme);
     return policy.count(`batch_months.${command.channel}`);
   }
 }

@@ -5,7 +5,7 @@ import {
   AuditRepository,
   inTransaction,
   NotificationRepository,
-  ReferenceRepository,
+  PolicyRepository,
 } from '#persistence';
 import type { SignedIn } from '../shared/command-context.js';
 
@@ -18,7 +18,7 @@ const WINDOW_MINUTES = 60;
  */
 export async function demandRevealQuota(database: DataSource, actor: SignedIn, requestId: string): Promise<void> {
   const { manager } = database;
-  const limit = (await new ReferenceRepository(manager).newestPolicy('sembako')).count('privacy.reveals_per_hour');
+  const limit = (await new PolicyRepository(manager).ofOffices()).count('privacy.reveals_per_hour');
   const { count, seconds } = await new AttemptRepository(manager).reserve(`reveal:${actor.officerId}`, WINDOW_MINUTES);
   if (count <= limit) return;
   if (count === limit + 1) await alert(database, actor, limit, requestId);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { ProgrammeClockRepository, ReferenceRepository } from '#persistence';
+import { ProgrammeClockRepository, PolicyRepository } from '#persistence';
 import { PAYMENT_CHANNELS, type Programmes } from './programmes.schemas.js';
 
 /** The programmes that have rules, and what a family gets by them now. */
@@ -11,12 +11,12 @@ export class ProgrammeReader {
 
   /** By the newest policy of each; a period that is opened keeps what it was opened under. */
   async list(): Promise<z.infer<typeof Programmes>> {
-    const reference = new ReferenceRepository(this.database.manager);
+    const policies = new PolicyRepository(this.database.manager);
     const today = await new ProgrammeClockRepository(this.database.manager).today();
-    const codes = await reference.programmes();
+    const codes = await policies.programmes();
     return Promise.all(
       codes.map(async (code) => {
-        const policy = await reference.newestPolicy(code);
+        const policy = await policies.newest(code);
         const channels = PAYMENT_CHANNELS.map((channel) => {
           const months = policy.count(`batch_months.${channel}`);
           const rupiahPerFamily = policy.rupiah('benefit.rupiah_per_month') * BigInt(months);

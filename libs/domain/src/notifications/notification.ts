@@ -14,6 +14,8 @@ export const NOTIFICATION_KINDS = [
   'decree.void',
   'budget.proposed',
   'budget.decided',
+  'policy.proposed',
+  'policy.decided',
   'allocation.over-budget',
   'reveal.quota',
   'appointment.proposed',

@@ -26,6 +26,9 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
   'budget:read': ['programme_officer', 'ppk', 'kpa', 'treasurer', 'auditor'],
   'budget:write': ['programme_officer', 'ppk'],
   'budget:confirm': ['kpa'],
+  'policy:read': ['programme_officer', 'ppk', 'kpa', 'treasurer', 'dinsos_operator', 'dinsos_head', 'mayor', 'auditor'],
+  'policy:write': ['programme_officer', 'ppk'],
+  'policy:confirm': ['kpa'],
   'follow-up:read': [
     ...(['programme_officer', 'ppk', 'kpa', 'treasurer'] as const),
     ...(['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah', 'kelurahan_operator'] as const),

@@ -17,6 +17,9 @@ export type Power =
   | 'budget:read'
   | 'budget:write'
   | 'budget:confirm'
+  | 'policy:read'
+  | 'policy:write'
+  | 'policy:confirm'
   | 'follow-up:read'
   | 'report:read'
   | 'mandate:read'
@@ -42,11 +45,12 @@ const OFFICIAL: readonly Power[] = [
   'organisation:read',
 ];
 const FIELD: readonly Power[] = [...OFFICIAL, 'roster:read', 'person:reveal', 'family:search', 'follow-up:read'];
-const CITY: readonly Power[] = [...FIELD, 'money:read', 'report:read'];
+const CITY: readonly Power[] = [...FIELD, 'money:read', 'report:read', 'policy:read'];
 const MINISTRY: readonly Power[] = [
   ...OFFICIAL,
   'roster:read',
   'budget:read',
+  'policy:read',
   'money:read',
   'follow-up:read',
   'report:read',
@@ -58,6 +62,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     ...MINISTRY,
     'period:create',
     'budget:write',
+    'policy:write',
     'mandate:write',
     'freeze:write',
     'freeze:end',
@@ -66,10 +71,11 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'organisation:write',
     'organisation:confirm',
   ],
-  ppk: [...MINISTRY, 'budget:write', 'organisation:confirm'],
+  ppk: [...MINISTRY, 'budget:write', 'policy:write', 'organisation:confirm'],
   kpa: [
     ...MINISTRY,
     'budget:confirm',
+    'policy:confirm',
     'freeze:end',
     'approval:write',
     'approval:end',
@@ -101,6 +107,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'period:read',
     'roster:read',
     'budget:read',
+    'policy:read',
     'money:read',
     'follow-up:read',
     'report:read',

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError, type IsoDate, Policy, type PolicyParameter, type StageName } from '#domain';
+import { DomainError, inForceOn, type IsoDate, Policy, type PolicyParameter, type StageName } from '#domain';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { openTask } from '../tasks/open-task.js';
@@ -42,7 +42,7 @@ const PERIOD_COLUMNS = `p.id, p.programme, p.code, p.months, p.channel, p.policy
 const DESK_POLICY: Prepared = {
   name: 'desk-policy',
   text: `
-    select v.parameters, programme_today()::text as today,
+    select v.parameters, p.opened_on::text as "openedOn", programme_today()::text as today,
            array(select h.day::text from territory_holiday h
                   where h.removed_at is null and (h.territory_code = 'ID' or c.kelurahan_code = h.territory_code
                         or c.kelurahan_code like h.territory_code || '.%')) as holidays
@@ -126,30 +126,31 @@ export class PeriodRepository {
   }
 
   /**
-   * The rules this period pinned when it started. A rule that was not thought of then is taken from the programme's newest
-   * policy, so that a running period does not stop at it.
+   * The rules this period pinned, as they held on the day it was opened. A rule that was not thought of then is taken from the
+   * programme's newest policy, so that a running period does not stop at it.
    */
   async policyOf(periodId: string): Promise<Policy> {
-    const row = await rowOf<{ parameters: PolicyParameter[]; newest: PolicyParameter[] }>(
+    const row = await rowOf<{ parameters: PolicyParameter[]; newest: PolicyParameter[]; openedOn: IsoDate }>(
       this.manager,
-      `select v.parameters, (select n.parameters from policy_version n where n.programme = p.programme
+      `select v.parameters, p.opened_on::text as "openedOn", (select n.parameters from policy_version n where n.programme = p.programme
                               order by n.version desc limit 1) as newest
          from period p join policy_version v on v.id = p.policy_version_id where p.id = $1`,
       [periodId],
     );
     if (row === undefined) throw new DomainError('PERIOD_UNKNOWN', 'no such period');
-    return new Policy([...row.newest, ...row.parameters]);
+    return new Policy([...inForceOn(row.newest, row.openedOn), ...inForceOn(row.parameters, row.openedOn)]);
   }
 
   /** The policy of a desk's period, the programme's day and the holidays of its place, in one question. */
   async policyOfDesk(deskWorkflowId: string): Promise<{ policy: Policy; today: IsoDate; holidays: IsoDate[] }> {
-    const [row] = await preparedRows<{ parameters: PolicyParameter[]; today: IsoDate; holidays: IsoDate[] }>(
-      this.manager,
-      DESK_POLICY,
-      [deskWorkflowId],
-    );
+    const [row] = await preparedRows<{
+      parameters: PolicyParameter[];
+      openedOn: IsoDate;
+      today: IsoDate;
+      holidays: IsoDate[];
+    }>(this.manager, DESK_POLICY, [deskWorkflowId]);
     if (row === undefined) throw new DomainError('PERIOD_UNKNOWN', 'no such desk');
-    return { policy: new Policy(row.parameters), today: row.today, holidays: row.holidays };
+    return { policy: new Policy(inForceOn(row.parameters, row.openedOn)), today: row.today, holidays: row.holidays };
   }
 
   async setAllocations(

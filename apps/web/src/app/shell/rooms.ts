@@ -51,7 +51,7 @@ const ROOMS: readonly Room[] = [
     word: 'periods',
     icon: IconCalendarEvent,
     power: 'period:read',
-    holds: /^\/(budgets|periods(\/[^/]+(\/(cities|entitlements|breaks).*)?)?|rosters\/.*)$/,
+    holds: /^\/(budgets|policies|periods(\/[^/]+(\/(cities|entitlements|breaks|orders).*)?)?|rosters\/.*)$/,
   },
   {
     to: '/mandates',

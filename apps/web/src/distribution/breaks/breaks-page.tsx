@@ -82,6 +82,7 @@ function BreakTools({ periodId, filter }: { readonly periodId: string; readonly 
         },
         {
           label: t('table.sort'),
+          isNeeded: true,
           value: filter.sort ?? 'number',
           offered: SORTS.map((value) => ({ value, label: t(`money:breaks.by.${value}`) })),
           onChoose: (value) => {

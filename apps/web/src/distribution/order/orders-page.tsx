@@ -70,6 +70,7 @@ function OrderTools({ periodId, filter }: { readonly periodId: string; readonly 
         },
         {
           label: t('table.sort'),
+          isNeeded: true,
           value: filter.sort ?? 'place',
           offered: SORTS.map((value) => ({ value, label: t(`money:orders.by.${value}`) })),
           onChoose: (value) => {

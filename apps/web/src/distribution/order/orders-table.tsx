@@ -25,10 +25,16 @@ export function OrdersTable({ rows }: { readonly rows: readonly OrderOnBoard[] }
         {
           name: t('order.message'),
           isHeader: true,
-          cell: ({ id, messageId }) => (
-            <Link to="/orders/$orderId" params={{ orderId: id }} className="text-link">
-              {messageId}
-            </Link>
+          cell: ({ id, messageId, isReissue, attempt }) => (
+            <>
+              <Link to="/orders/$orderId" params={{ orderId: id }} className="text-link">
+                {messageId}
+              </Link>
+              <div className="small-print">
+                {t(isReissue ? 'money:orders.reissue' : 'money:orders.first')}
+                {attempt > 1 && `, ${t('order.attempt')} ${format.count(attempt)}`}
+              </div>
+            </>
           ),
         },
         { name: t('money:orders.city'), cell: ({ cityName, cityCode }) => cityName ?? cityCode },
@@ -36,18 +42,10 @@ export function OrdersTable({ rows }: { readonly rows: readonly OrderOnBoard[] }
           name: t('order.state'),
           cell: ({ state }) => <StatusTag tone={TONES[state]}>{t(`order.is.${state}`)}</StatusTag>,
         },
-        {
-          name: t('money:orders.pays'),
-          cell: ({ isReissue, attempt }) =>
-            [
-              t(isReissue ? 'money:orders.reissue' : 'money:orders.first'),
-              ...(attempt > 1 ? [`${t('order.attempt')} ${format.count(attempt)}`] : []),
-            ].join(', '),
-        },
         { name: t('order.executionOn'), cell: ({ executionOn }) => (executionOn ? format.date(executionOn) : '–') },
         {
           name: t('money:orders.answered'),
-          cell: ({ answeredAt }) => (answeredAt ? format.dateTime(answeredAt) : t('money:orders.silent')),
+          cell: ({ answeredAt }) => (answeredAt ? format.date(answeredAt) : t('money:orders.silent')),
         },
         { name: t('money:orders.openBreaks'), isNumber: true, cell: ({ openBreaks }) => format.count(openBreaks) },
         { name: t('task.families'), isNumber: true, cell: ({ families }) => format.count(families) },

@@ -1,11 +1,14 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../language/use-words';
+import './list-tools.css';
 
 interface Choice {
   readonly label: string;
   readonly value: string | undefined;
   readonly offered: readonly { readonly value: string; readonly label: string }[];
+  /** Something is always chosen, such as an order. */
+  readonly isNeeded?: true;
   readonly onChoose: (value: string | undefined) => void;
 }
 
@@ -23,7 +26,7 @@ export function ListTools({ hint, text = '', onSearch, choices }: Props): ReactN
   const [written, setWritten] = useState(text);
   return (
     <form
-      className="row"
+      className="list-tools"
       role="search"
       onSubmit={(submitted) => {
         submitted.preventDefault();
@@ -40,11 +43,14 @@ export function ListTools({ hint, text = '', onSearch, choices }: Props): ReactN
           setWritten(value);
         }}
       />
-      {choices.map(({ label, value, offered, onChoose }) => (
+      <Button type="submit" variant="default">
+        {t('table.search')}
+      </Button>
+      {choices.map(({ label, value, offered, isNeeded = false, onChoose }) => (
         <Select
           key={label}
-          clearable
-          w={200}
+          clearable={!isNeeded}
+          allowDeselect={!isNeeded}
           label={label}
           placeholder={t('table.any')}
           data={[...offered]}
@@ -54,9 +60,6 @@ export function ListTools({ hint, text = '', onSearch, choices }: Props): ReactN
           }}
         />
       ))}
-      <Button type="submit" variant="default" className="list-tools-go">
-        {t('table.search')}
-      </Button>
     </form>
   );
 }

@@ -8,7 +8,7 @@ import {
   NotificationRepository,
   PeriodRepository,
   ProgrammeClockRepository,
-  ReferenceRepository,
+  PolicyRepository,
 } from '#persistence';
 import { demandProgramme } from '../../programmes/demand-programme.js';
 import { noteBy } from '../../audit/note-by.js';
@@ -26,7 +26,7 @@ export class BudgetService {
 
   async list(actor: SignedIn): Promise<z.infer<typeof Budgets>> {
     const repository = new BudgetRepository(this.database.manager);
-    const programmes = await new ReferenceRepository(this.database.manager).programmes();
+    const programmes = await new PolicyRepository(this.database.manager).programmes();
     const years = (await Promise.all(programmes.map((programme) => repository.years(programme)))).flat();
     return {
       years: years.map((year) => ({ ...year, leftRupiah: left(year) })),

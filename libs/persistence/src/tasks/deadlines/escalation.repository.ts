@@ -4,6 +4,7 @@ import {
   type EscalationPlan,
   escalationPlan,
   type IsoDate,
+  inForceOn,
   Policy,
   type PolicyParameter,
 } from '#domain';
@@ -69,13 +70,15 @@ export class EscalationRepository {
 
   /** What each of these periods pinned. */
   async plans(periodIds: readonly string[]): Promise<ReadonlyMap<string, EscalationPlan>> {
-    const rows = await rowsOf<{ id: string; parameters: PolicyParameter[] }>(
+    const rows = await rowsOf<{ id: string; parameters: PolicyParameter[]; openedOn: string }>(
       this.manager,
-      `select p.id, v.parameters from period p join policy_version v on v.id = p.policy_version_id
+      `select p.id, v.parameters, p.opened_on::text as "openedOn" from period p join policy_version v on v.id = p.policy_version_id
         where p.id = any($1::uuid[])`,
       [periodIds],
     );
-    return new Map(rows.map(({ id, parameters }) => [id, escalationPlan(new Policy(parameters))]));
+    return new Map(
+      rows.map(({ id, parameters, openedOn }) => [id, escalationPlan(new Policy(inForceOn(parameters, openedOn)))]),
+    );
   }
 
   /**

@@ -1,0 +1,43 @@
+import { DomainError } from '../shared/domain-error.js';
+
+/** What a value may be: a whole number between two, one of a few words, or a text of a shape. */
+export type PolicyShape =
+  | { readonly of: 'count'; readonly least: number; readonly most: number }
+  | { readonly of: 'choice'; readonly choices: readonly string[] }
+  | { readonly of: 'text'; readonly pattern: RegExp };
+
+const count = (least: number, most: number): PolicyShape => ({ of: 'count', least, most });
+const text = (pattern: RegExp): PolicyShape => ({ of: 'text', pattern });
+
+/** By the beginning of the key; the first that fits. The account and the bank as ISO 20022 and the clearing of Bank Indonesia write them. */
+const SHAPES: readonly (readonly [string, PolicyShape])[] = [
+  ['benefit.', count(1, 100_000_000)],
+  ['batch_months.', count(1, 12)],
+  ['return.window', { of: 'choice', choices: ['three-months-fifteen-days', '105-days'] }],
+  ['number.', text(/^(?=.{0,60}$)[^{}]*\{number(:\d)?\}([^{}]|\{(number(:\d)?|month(:roman)?|year)\})*$/)],
+  ['payer.name', text(/^[\p{L}\d .,'()/-]{3,70}$/u)],
+  ['payer.account', text(/^\d{6,34}$/)],
+  ['bank.code', text(/^\d{3}$/)],
+  ['privacy.', count(1, 10_000)],
+];
+
+/** The rest are numbers of days, months or times. */
+const OTHERS = count(0, 3_650);
+
+export const shapeOfPolicy = (key: string): PolicyShape =>
+  SHAPES.find(([start]) => key.startsWith(start))?.[1] ?? OTHERS;
+
+/** The value as it is kept: a count as a number, the rest as text. Throws POLICY_VALUE with what would do. */
+export function policyValue(key: string, written: string): string | number {
+  const shape = shapeOfPolicy(key);
+  if (shape.of === 'count') {
+    const value = /^\d{1,12}$/.test(written) ? Number(written) : undefined;
+    if (value !== undefined && value >= shape.least && value <= shape.most) return value;
+    throw new DomainError('POLICY_VALUE', 'not a whole number within the limits', {
+      ...{ key, least: shape.least, most: shape.most, field: 'value' },
+    });
+  }
+  const isFit = shape.of === 'choice' ? shape.choices.includes(written) : shape.pattern.test(written);
+  if (isFit) return written;
+  throw new DomainError('POLICY_VALUE', 'not a value of this rule', { key, field: 'value' });
+}
