@@ -11,9 +11,9 @@ export class ReconciliationActivities {
     private readonly desk: BreakDesk,
   ) {}
 
-  /** Takes in the bank's files for so many milliseconds as they come; each once, also after a repeat. */
-  async watchMailbox(forMs: number): Promise<void> {
-    await this.mailbox.watch(Date.now() + forMs, Context.current().cancellationSignal);
+  /** Takes in a bank's files for so many milliseconds as they come, the common one's unless named; each once, also after a repeat. */
+  async watchMailbox(forMs: number, name?: string): Promise<void> {
+    await this.mailbox.watch(Date.now() + forMs, Context.current().cancellationSignal, name);
   }
 
   /** Which breaks of the order wait for people, and when the next one does. */

@@ -666,6 +666,7 @@ create table payment_order (
   reissues_round integer,
   generation integer default 1 not null,
   repair_round integer default 1 not null,
+  area_id uuid,
   constraint pk_payment_order PRIMARY KEY (id),
   constraint uq_payment_order_message_id UNIQUE (message_id),
   constraint uq_payment_order_reissue UNIQUE (reissues_id, reissues_round)
@@ -849,6 +850,30 @@ create table roster_row (
   constraint pk_roster_row PRIMARY KEY (id),
   constraint uq_roster_row UNIQUE (roster_file_id, sheet, row_number)
 ) with (fillfactor=50);
+
+create table service_area (
+  id uuid default gen_random_uuid() not null,
+  programme text not null,
+  channel text not null,
+  territory_code text not null,
+  valid_from date not null,
+  service_name text not null,
+  bank_code text not null,
+  payer_name text not null,
+  payer_account text not null,
+  mailbox text not null,
+  paper text not null,
+  state text not null,
+  reason text,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint pk_service_area PRIMARY KEY (id),
+  constraint service_area_channel CHECK ((channel = ANY (ARRAY['card'::text, 'post'::text]))),
+  constraint service_area_four_eyes CHECK (((state <> ALL (ARRAY['adopted'::text, 'refused'::text])) OR ((decided_by IS NOT NULL) AND (decided_by <> proposed_by)))),
+  constraint service_area_state CHECK ((state = ANY (ARRAY['proposed'::text, 'adopted'::text, 'refused'::text, 'withdrawn'::text])))
+);
 
 create table session (
   id uuid default gen_random_uuid() not null,
@@ -1174,6 +1199,8 @@ alter table officer_leave add constraint fk_officer_leave_officer FOREIGN KEY (o
 
 alter table officer_second_factor add constraint fk_officer_second_factor_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
 
+alter table payment_order add constraint fk_payment_order_area_id FOREIGN KEY (area_id) REFERENCES service_area(id);
+
 alter table payment_order add constraint fk_payment_order_decree_id FOREIGN KEY (decree_id) REFERENCES decree(id);
 
 alter table payment_order add constraint fk_payment_order_reissues_id FOREIGN KEY (reissues_id) REFERENCES payment_order(id);
@@ -1207,6 +1234,10 @@ alter table roster add constraint fk_roster_period_id FOREIGN KEY (period_id) RE
 alter table roster_file add constraint fk_roster_file_roster_id FOREIGN KEY (roster_id) REFERENCES roster(id);
 
 alter table roster_row add constraint fk_roster_row_roster_file_id FOREIGN KEY (roster_file_id) REFERENCES roster_file(id);
+
+alter table service_area add constraint fk_service_area_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
+
+alter table service_area add constraint fk_service_area_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
 
 alter table session add constraint fk_session_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
 
@@ -1357,6 +1388,8 @@ CREATE INDEX ix_roster_row_kelurahan on roster_row USING btree (roster_id, kelur
 CREATE INDEX ix_roster_row_nik on roster_row USING btree (roster_id, nik_hash);
 
 CREATE INDEX ix_roster_row_problem on roster_row USING btree (roster_id, state, id) WHERE (state = ANY (ARRAY['invalid'::text, 'duplicate'::text]));
+
+CREATE UNIQUE INDEX uq_service_area_proposed on service_area USING btree (programme, channel, territory_code) WHERE (state = 'proposed'::text);
 
 CREATE INDEX ix_session_officer on session USING btree (officer_id, started_at);
 
@@ -1827,6 +1860,30 @@ AS $function$
     raise exception 'a change of a rule is not rewritten' using errcode = 'restrict_violation';
   end $function$;
 
+CREATE OR REPLACE FUNCTION check_service_area_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if TG_OP = 'UPDATE' and old.state = 'proposed' and new.state <> 'proposed'
+       and (to_jsonb(new) - array['state', 'reason', 'decided_by', 'decided_at'])
+         = (to_jsonb(old) - array['state', 'reason', 'decided_by', 'decided_at'])
+    then return new;
+    end if;
+    raise exception 'a service area is not rewritten' using errcode = 'restrict_violation';
+  end $function$;
+
+CREATE OR REPLACE FUNCTION check_area_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if new.area_id is distinct from old.area_id then
+      raise exception 'an order stays with its bank' using errcode = 'restrict_violation';
+    end if;
+    return new;
+  end $function$;
+
 -- Triggers
 
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations', 'approvals');
@@ -1905,6 +1962,8 @@ CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON officer_leave FOR 
 
 CREATE TRIGGER announce AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION announce_outbox();
 
+CREATE TRIGGER area_stays BEFORE UPDATE OF area_id ON payment_order FOR EACH ROW EXECUTE FUNCTION check_area_stays();
+
 CREATE TRIGGER policy_change_life BEFORE DELETE OR UPDATE ON policy_change FOR EACH ROW EXECUTE FUNCTION check_policy_change_life();
 
 CREATE TRIGGER rows_stay BEFORE TRUNCATE ON policy_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1916,6 +1975,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON posting FOR EA
 CREATE CONSTRAINT TRIGGER postings_balance AFTER INSERT ON posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_balance();
 
 CREATE TRIGGER sent_rows_stay BEFORE UPDATE OF roster_id, roster_file_id, kpm_code, kelurahan_code, rt_rw, nik_hash, nik_tail, kk_hash, account_hash, sealed ON roster_row FOR EACH ROW EXECUTE FUNCTION keep_listed();
+
+CREATE TRIGGER rows_stay BEFORE TRUNCATE ON service_area FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER service_area_life BEFORE DELETE OR UPDATE ON service_area FOR EACH ROW EXECUTE FUNCTION check_service_area_life();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON signature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

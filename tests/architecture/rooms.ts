@@ -64,7 +64,7 @@ export const CORRIDORS: Readonly<Record<string, readonly string[]>> = {
   tasks: ['inbox', 'decision', 'life', 'artefact', 'bulk', 'deadlines', 'page'],
   organisation: ['offices', 'officers', 'appointments', 'import'],
   rosters: ['families', 'reveal', 'upload', 'verdicts'],
-  distribution: ['decree', 'order', 'bank', 'breaks', 'repair', 'return'],
+  distribution: ['decree', 'order', 'bank', 'breaks', 'repair', 'return', 'service'],
   money: ['budget', 'statement'],
   periods: ['board', 'new-period'],
   stages: ['task-rules'],

@@ -11,8 +11,8 @@ const longActivities = proxyActivities<ActivityRegistry>({
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });
 
-/** Watches the bank's outbox for ever; operators see here since when the bank can't be reached. */
-export async function bankMailboxWorkflow(): Promise<void> {
-  for (let hour = 0; hour < HOURS_IN_A_RUN; hour += 1) await longActivities.watchMailbox(HOUR_MS);
-  await continueAsNew<typeof bankMailboxWorkflow>();
+/** Watches the outbox of a bank or post office for ever, the common one's unless named; operators see here since when it can't be reached. */
+export async function bankMailboxWorkflow(...named: [] | [name: string]): Promise<void> {
+  for (let hour = 0; hour < HOURS_IN_A_RUN; hour += 1) await longActivities.watchMailbox(HOUR_MS, ...named);
+  await continueAsNew<typeof bankMailboxWorkflow>(...named);
 }

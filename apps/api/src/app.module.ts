@@ -24,6 +24,7 @@ import { LiveController } from './shared/live/live.controller.js';
 import { LiveFeed } from './shared/live/live-feed.js';
 import { SessionWatch } from './shared/live/session-watch.js';
 import { MandatesController } from './mandates/mandates.controller.js';
+import { ServiceAreasController } from './distribution/service-areas.controller.js';
 import { DistributionController } from './distribution/distribution.controller.js';
 import { BudgetsController } from './money/budgets.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
@@ -84,6 +85,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     LiveController,
     MandatesController,
     DistributionController,
+    ServiceAreasController,
     BudgetsController,
     DocumentsController,
     MoneyController,

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
-import { refuseOwnersRole, refuseSandboxRemains } from '#application';
+import { COMMON_MAILBOX, refuseOwnersRole, refuseSandboxRemains } from '#application';
 import { loadConfig } from '#config';
 import { builtWorkflowBundle, connectClient, TASK_QUEUE } from '#temporal';
 import { ActivityInterceptor } from './activity-interceptor.js';
@@ -39,7 +39,10 @@ const worker = await Worker.create({
 const relay = new OutboxRelay(
   config.databaseUrl,
   app.get(DataSource),
-  new Delivery(connectClient(config.temporal)),
+  new Delivery(
+    connectClient(config.temporal),
+    Object.keys(config.mailboxes).filter((name) => name !== COMMON_MAILBOX),
+  ),
   logger,
 );
 

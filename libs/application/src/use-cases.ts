@@ -44,6 +44,7 @@ import { FreezeService } from './mandates/freezes.js';
 import { MandateService } from './mandates/mandates.js';
 import { BudgetService } from './money/budget/budgets.js';
 import { MoneyReader } from './money/money-reader.js';
+import { ServiceAreaService } from './distribution/service/service-areas.js';
 import { PolicyChangeService } from './policies/policy-changes.js';
 import { PolicyReader } from './policies/policy-reader.js';
 import { ProgrammeReader } from './programmes/programme-reader.js';
@@ -141,6 +142,7 @@ export const USE_CASES = [
   MandateService,
   BudgetService,
   MoneyReader,
+  ServiceAreaService,
   PolicyChangeService,
   PolicyReader,
   ProgrammeReader,

@@ -13,9 +13,11 @@ export class ConfigError extends Error {
   }
 
   static from(error: z.ZodError, env: NodeJS.ProcessEnv): ConfigError {
-    const variables = error.issues.map((issue) => String(issue.path[0]));
-    const lines = error.issues.map((issue, at) => sentence(variables[at] ?? '', issue.message, env));
-    return new ConfigError(variables, lines);
+    const lines = error.issues.map(({ path: [variable, ...inside], message }) => {
+      const complaint = inside.length === 0 ? message : `${inside.join('.')}: ${message}`;
+      return sentence(String(variable), complaint, env);
+    });
+    return new ConfigError([...new Set(error.issues.map(({ path }) => String(path[0])))], lines);
   }
 }
 

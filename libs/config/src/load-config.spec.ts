@@ -60,8 +60,27 @@ describe('configuration', () => {
 
   it('takes the fingerprint as ssh-keygen prints it or as hexadecimal', () => {
     const hex = '01'.repeat(32);
-    expect(loadConfig(complete).bank.hostFingerprint).toBe(hex);
-    expect(loadConfig({ ...complete, BANK_HOST_FINGERPRINT: hex }).bank.hostFingerprint).toBe(hex);
+    expect(loadConfig(complete).mailboxes.bank.hostFingerprint).toBe(hex);
+    expect(loadConfig({ ...complete, BANK_HOST_FINGERPRINT: hex }).mailboxes.bank.hostFingerprint).toBe(hex);
+  });
+
+  it('knows further banks by name, and refuses half of one', () => {
+    const bri = { host: 'sftp.bri.example', port: 22, user: 'a', password: 'b', hostFingerprint: 'a'.repeat(64) };
+    const given = (mailboxes: unknown) => ({ ...complete, BANK_MAILBOXES: JSON.stringify(mailboxes) });
+    expect(Object.keys(loadConfig(given({ bri })).mailboxes).toSorted()).toEqual(['bank', 'bri']);
+    for (const wrong of [
+      { bank: bri },
+      { 'B R I': bri },
+      { bri: { ...bri, hostFingerprint: 'x' } },
+      { bri: { host: 'x' } },
+    ]) {
+      expect(refusal(given(wrong)).variables).toEqual(['BANK_MAILBOXES']);
+    }
+    expect(refusal(given({ bri: { host: 'x' } })).message).toMatch(/BANK_MAILBOXES: bri\.port: /);
+    expect(refusal({ ...complete, BANK_MAILBOXES: '{' }).variables).toEqual(['BANK_MAILBOXES']);
+    expect(refusal({ ...given({ bri }), AMANAH_SANDBOX: '1', AMANAH_HOST: '127.0.0.1' }).message).toContain(
+      'BANK_MAILBOXES',
+    );
   });
 
   it('lets a sandbox serve this machine alone, and the bundled bank alone', () => {

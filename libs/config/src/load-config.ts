@@ -36,7 +36,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
       key: settings.AMANAH_AUDIT_KEY,
       anchorDir: settings.AMANAH_ANCHOR_DIR ?? join(settings.AMANAH_EXCHANGE_DIR, 'anchors'),
     },
-    bank: { ...sftp(settings), hostFingerprint: settings.BANK_HOST_FINGERPRINT },
+    /** Banks and post offices by name; `bank` is the one of the programme's rules. */
+    mailboxes: {
+      ...settings.BANK_MAILBOXES,
+      bank: { ...sftp(settings), hostFingerprint: settings.BANK_HOST_FINGERPRINT },
+    },
     /** Where people reach it from outside, without a slash at the end; printed on papers. */
     publicUrl: settings.AMANAH_PUBLIC_URL?.replace(/\/+$/, ''),
     mail: mail(settings),

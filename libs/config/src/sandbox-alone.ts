@@ -27,6 +27,14 @@ export function refusePublicSandbox(settings: z.infer<typeof Settings>): void {
       : ([
           ['BANK_SFTP_HOST', 'AMANAH_SANDBOX is 1, and a sandbox sends its made-up orders to the bundled bank alone.'],
         ] as const)),
+    ...(Object.values(settings.BANK_MAILBOXES ?? {}).every(({ host }) => LOOPBACK.test(host))
+      ? []
+      : ([
+          [
+            'BANK_MAILBOXES',
+            'AMANAH_SANDBOX is 1, and a sandbox sends its made-up orders to banks of this machine alone.',
+          ],
+        ] as const)),
   ];
   if (faults.length === 0) return;
   throw new ConfigError(

@@ -10,6 +10,7 @@ const MAY_COME_FROM_FILE = [
   'AMANAH_METRICS_TOKEN',
   'AMANAH_SMTP_URL',
   'BANK_SFTP_PASSWORD',
+  'BANK_MAILBOXES',
 ] as const;
 
 /**

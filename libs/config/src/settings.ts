@@ -50,6 +50,29 @@ const cities = z
   .regex(/^\d{2}\.\d{2}(,\d{2}\.\d{2})*$/, 'must be codes of cities, separated by commas, such as 32.75,32.76')
   .transform((given) => [...new Set(given.split(','))]);
 
+const mailboxes = z
+  .string()
+  .transform((given, context) => {
+    try {
+      return JSON.parse(given) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'must be JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.record(
+      z.string().regex(/^(?!bank$)[a-z][a-z0-9-]{1,30}$/, 'names are small letters, digits and dashes, and not `bank`'),
+      z.strictObject({
+        host: text,
+        port: z.int().min(1).max(65_535),
+        user: text,
+        password: text,
+        hostFingerprint: fingerprint,
+      }),
+    ),
+  );
+
 /** What the bank's SFTP server and the payer who calls it must agree on. */
 const sftp = {
   /** Where the bank's SFTP server listens. */
@@ -129,6 +152,11 @@ export const Settings = z.object({
   AMANAH_EXCHANGE_DIR: text,
   /** The bank's host key as pinned by the payer; an unknown bank is never sent an order. */
   BANK_HOST_FINGERPRINT: fingerprint,
+  /**
+   * Further banks and post offices, by the name that a service area calls them, as JSON:
+   * `{"bri": {"host": "…", "port": 22, "user": "…", "password": "…", "hostFingerprint": "SHA256:…"}}`. Also accepted as BANK_MAILBOXES_FILE.
+   */
+  BANK_MAILBOXES: mailboxes.optional(),
 });
 
 /** What `migrate` reads, and no process that serves or works. */

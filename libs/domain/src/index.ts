@@ -31,6 +31,7 @@ export * from './auth/second-factor.js';
 export * from './distribution/awaited-answer.js';
 export * from './distribution/break-type.js';
 export * from './distribution/payment-repair.js';
+export * from './distribution/service-area.js';
 export * from './families/account-number.js';
 export * from './money/entitlement-state.js';
 export * from './documents/document-number.js';

@@ -40,6 +40,7 @@ import { PaymentRepairEntity } from './distribution/repair/payment-repair.entity
 import { PostingEntity } from './money/posting.entity.js';
 import { BreakEntity } from './distribution/breaks/reconciliation-break.entity.js';
 import { DocumentNumberEntity } from './distribution/decree/document-number.entity.js';
+import { ServiceAreaEntity } from './distribution/service/service-area.entity.js';
 import { TreasuryDepositEntity } from './distribution/return/treasury-deposit.entity.js';
 import { TreasuryReturnEntity } from './distribution/return/treasury-return.entity.js';
 import { MailEntity } from './notifications/mail.entity.js';
@@ -133,6 +134,7 @@ export const ENTITIES = [
   TerritoryEntity,
   TerritoryHolidayEntity,
   DocumentNumberEntity,
+  ServiceAreaEntity,
   TreasuryDepositEntity,
   TreasuryReturnEntity,
 ];

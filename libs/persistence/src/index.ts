@@ -45,6 +45,7 @@ export * from './money/ledger.repository.js';
 export * from './distribution/order/execution-day.repository.js';
 export * from './distribution/order/order-board.read-model.js';
 export * from './distribution/order/payment-order.repository.js';
+export { ServiceAreaRepository, type ServiceAreaRow } from './distribution/service/service-area.repository.js';
 export * from './distribution/repair/failed-payment.repository.js';
 export * from './distribution/repair/reissue.repository.js';
 export * from './distribution/return/treasury-return.repository.js';

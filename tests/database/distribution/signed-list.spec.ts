@@ -8,7 +8,10 @@ import { useDatabase } from '../../support/factories/use-database.js';
 const database = useDatabase();
 const vault = new PersonVault({ dataKey: Buffer.alloc(32, 1), indexKey: Buffer.alloc(32, 2) });
 /** Whoever comes so far as to call the bank finds nobody there. */
-const settings = { bank: { host: '127.0.0.1', port: 1 }, exchangeDir: '/nonexistent' } as unknown as Config;
+const settings = {
+  mailboxes: { bank: { host: '127.0.0.1', port: 1 } },
+  exchangeDir: '/nonexistent',
+} as unknown as Config;
 
 async function aReleasedOrder() {
   const { order } = await anOrder(database.source, 3);

@@ -28,7 +28,10 @@ import { useDatabase } from '../../support/factories/use-database.js';
 
 const database = useDatabase();
 /** The bank is asked for nothing here: whoever has no licence does not come so far. */
-const nowhere = { bank: { host: '127.0.0.1', port: 1 }, exchangeDir: '/nonexistent' } as unknown as Config;
+const nowhere = {
+  mailboxes: { bank: { host: '127.0.0.1', port: 1 } },
+  exchangeDir: '/nonexistent',
+} as unknown as Config;
 const vault = new PersonVault({ dataKey: Buffer.alloc(32, 1), indexKey: Buffer.alloc(32, 2) });
 
 interface Scene {

@@ -67,7 +67,7 @@ const instruction = (paper: OrderPaper, months: string) => ({
       text: `Mohon dipindahbukukan dana dari Rekening ${paper.payer.name} Nomor ${paper.payer.account} sebesar ${rupiahInFull(paper.amountRupiah)} kepada ${plainNumber(paper.families)} KPM ${paper.head.cityName} untuk alokasi bulan ${months}, menurut berkas data di bawah ini.`,
     },
     facts([
-      ['Bank penyalur (kode kliring)', paper.payer.bankCode],
+      ['Bank penyalur (kode kliring)', [paper.payer.serviceName, paper.payer.bankCode].filter(Boolean).join(', ')],
       ['Nomor SP2D', paper.sp2dNumber ?? BLANK],
       ['Tanggal pelaksanaan', dateOrBlank(paper.executionOn)],
       ['Nama berkas data', `${paper.messageId}.pain001.xml`],

@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { BankMailbox, readPain002, type StatusReportHeading, type StatusRow } from '#channels';
+import { BankMailbox, type MailboxOptions, readPain002, type StatusReportHeading, type StatusRow } from '#channels';
 import { loadBankSettings } from '../settings.js';
 import { startBank, type RunningBank } from '../start-bank.js';
 
@@ -17,6 +17,7 @@ const WAIT_MS = 10_000;
 export class TestBank {
   private running: RunningBank | undefined;
   private box: BankMailbox | undefined;
+  private reached: MailboxOptions | undefined;
   readonly troubles: unknown[] = [];
 
   private constructor(
@@ -38,7 +39,8 @@ export class TestBank {
     this.running = running;
     const hostFingerprint = Buffer.from(running.fingerprint.slice('SHA256:'.length), 'base64').toString('hex');
     const address = { host: '127.0.0.1', port: running.sftpPort, hostFingerprint };
-    this.box = await BankMailbox.connect({ ...address, user: 'kemensos', password: 'rahasia' });
+    this.reached = { ...address, user: 'kemensos', password: 'rahasia' };
+    this.box = await BankMailbox.connect(this.reached);
   }
 
   async stop(): Promise<void> {
@@ -49,6 +51,12 @@ export class TestBank {
   async close(): Promise<void> {
     await this.stop();
     await rm(this.dir, { recursive: true });
+  }
+
+  /** How the payer reaches it. */
+  get options(): MailboxOptions {
+    if (!this.reached) throw new Error('the bank was never opened');
+    return this.reached;
   }
 
   get mailbox(): BankMailbox {

@@ -1220,6 +1220,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ServiceAreasController_list"];
+        put?: never;
+        post: operations["ServiceAreasController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-areas/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ServiceAreasController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-areas/{areaId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ServiceAreasController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-areas/{areaId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ServiceAreasController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-areas/{areaId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ServiceAreasController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/budgets": {
         parameters: {
             query?: never;
@@ -2874,6 +2954,23 @@ export interface components {
             validTo: string;
             letterNumber?: string;
         };
+        NewServiceArea: {
+            programme: string;
+            /** @enum {string} */
+            channel: "card" | "post";
+            territoryCode: string;
+            /** Format: date */
+            validFrom: string;
+            serviceName: string;
+            bankCode: string;
+            payerName: string;
+            payerAccount: string;
+            mailbox: string;
+            paper: string;
+        };
+        ServiceAreaRefusal: {
+            reason: string;
+        };
         NewBudget: {
             programme: string;
             year: number;
@@ -2901,7 +2998,7 @@ export interface components {
             email: string | null;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
         };
         ConfirmAddress: {
             code: string;
@@ -3701,6 +3798,42 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        ServiceAreas: {
+            programmes: string[];
+            mailboxes: string[];
+            today: string;
+            areas: components["schemas"]["ServiceArea"][];
+        };
+        ServiceArea: {
+            /** Format: uuid */
+            id: string;
+            programme: string;
+            /** @enum {string} */
+            channel: "card" | "post";
+            territoryCode: string;
+            territoryName: string;
+            validFrom: string;
+            serviceName: string;
+            bankCode: string;
+            payerName: string;
+            payerAccount: string;
+            mailbox: string;
+            paper: string;
+            /** @enum {string} */
+            state: "proposed" | "adopted" | "refused" | "withdrawn";
+            reason: string | null;
+            proposer: string;
+            /** Format: date-time */
+            proposedAt: string;
+            decider: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            isOwnProposal: boolean;
+        };
+        MadeServiceArea: {
+            /** Format: uuid */
+            id: string;
+        };
         FailedPaymentPage: {
             rows: components["schemas"]["FailedPayment"][];
             next: string | null;
@@ -4060,8 +4193,8 @@ export interface components {
             isCodeSent: boolean;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
-            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
+            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
             digestHour: number;
             refusal: string | null;
         };
@@ -7582,6 +7715,158 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    ServiceAreasController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAreas"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ServiceAreasController_propose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewServiceArea"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeServiceArea"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ServiceAreasController_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ServiceAreasController_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                areaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ServiceAreasController_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                areaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceAreaRefusal"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ServiceAreasController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                areaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

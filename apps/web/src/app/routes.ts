@@ -144,6 +144,14 @@ const policies = createRoute({
   component: lazyRouteComponent(() => import('../policies/policies-page'), 'PoliciesPage'),
 });
 
+const serviceAreas = createRoute({
+  getParentRoute: () => shell,
+  path: '/service-areas',
+  validateSearch: search.ServicesSearch,
+  loader: () => bringWords('money'),
+  component: lazyRouteComponent(() => import('../distribution/service/services-page'), 'ServicesPage'),
+});
+
 const order = createRoute({
   getParentRoute: () => shell,
   path: '/orders/$orderId',
@@ -363,6 +371,7 @@ export const routeTree = root.addChildren([
     breaks,
     orders,
     policies,
+    serviceAreas,
     order,
     desks,
     cases,

@@ -21,6 +21,7 @@ export const OrdersSearch = z.object({
   sort: optional(z.enum(['place', 'amount'])),
 });
 export const PoliciesSearch = z.object({ programme: text, text });
+export const ServicesSearch = z.object({ text });
 export const BreaksSearch = z.object({
   state: optional(z.enum(['open', 'settled'])),
   text,

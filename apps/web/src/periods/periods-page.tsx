@@ -26,6 +26,11 @@ export function PeriodsPage(): ReactNode {
           {t('periods.policies')}
         </Link>
       )}
+      {may(me, 'policy:read') && (
+        <Link to="/service-areas" className="text-link">
+          {t('periods.services')}
+        </Link>
+      )}
       {may(me, 'period:create') && (
         <Link to="/periods/new" className="text-link">
           {t('periods.new')}

@@ -1,5 +1,5 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import { type DeliveredDecision, DIARY_TYPES, MAILBOX_WATCH } from '#domain';
+import { type DeliveredDecision, DIARY_TYPES, MAILBOX_WATCH, mailboxWatchId } from '#domain';
 import type { OutboxRow } from '#persistence';
 import { TASK_QUEUE } from '#temporal';
 import { lookAgainSignal } from '#workflows/calendar/diary.messages.js';
@@ -21,7 +21,11 @@ interface News {
 
 /** Tells Temporal what outbox rows say: many decisions of a workflow in one signal, in their order. */
 export class Delivery {
-  constructor(private readonly temporal: Client) {}
+  constructor(
+    private readonly temporal: Client,
+    /** Of banks and post offices beside the common one. */
+    private readonly mailboxes: readonly string[] = [],
+  ) {}
 
   /** Delivers all rows or throws; whoever calls delivers them again, and workflows ignore what they have seen. */
   async deliver(rows: readonly OutboxRow[]): Promise<void> {
@@ -36,6 +40,7 @@ export class Delivery {
   async openDiaries(): Promise<void> {
     await Promise.all([...DIARY_TYPES.keys()].map((workflowId) => this.tellDiary(workflowId)));
     await this.start(MAILBOX_WATCH.type, MAILBOX_WATCH.workflowId, []);
+    for (const name of this.mailboxes) await this.start(MAILBOX_WATCH.type, mailboxWatchId(name), [name]);
   }
 
   private async toWorkflow(workflowId: string, rows: readonly OutboxRow[]): Promise<void> {

@@ -7,7 +7,6 @@ import {
   PaperRepository,
   type PaperSigner,
   PaymentOrderRepository,
-  PeriodRepository,
   RosterRepository,
   RosterRowRepository,
   territoryNames,
@@ -15,6 +14,7 @@ import {
 import { demandMoneySight } from '../money/demand-money-sight.js';
 import { demandListSight } from '../rosters/demand-list-sight.js';
 import type { SignedIn } from '../shared/command-context.js';
+import { payerOf } from '../distribution/service/payer-of.js';
 import { describeArtefact } from '../tasks/artefact/describe-artefact.js';
 import type { DecreePaper, Dipa, MinutesPaper, OrderPaper, OrderPaperKind } from './papers.js';
 
@@ -64,7 +64,6 @@ export class PaperReader {
     const subject = { periodId, cityCode, territoryCode: cityCode, type: 'order', id: orderId } as const;
     const { hash } = await describeArtefact(manager, subject, 'payment.request');
     const signers = inOrder(await papers.signers(orderId, SIGNED_BY[kind]), SIGNED_BY[kind]);
-    const policy = await new PeriodRepository(manager).policyOf(periodId);
     return {
       ...{ head, kind, signers, hash, cityCode, number: kind === 'spm' ? order.spmNumber : null },
       ...standing(signers, SIGNED_BY[kind], hash),
@@ -72,11 +71,7 @@ export class PaperReader {
       decreeNumber: (await new DecreeRepository(manager).find(order.decreeId)).number,
       ...{ sp2dNumber: order.sp2dNumber, executionOn: order.executionOn, messageId: order.messageId },
       fileSha256: order.fileSha256,
-      payer: {
-        name: policy.text('payer.name'),
-        account: policy.text('payer.account'),
-        bankCode: policy.text('bank.code'),
-      },
+      payer: await payerOf(manager, order),
       dipa: await this.#dipa(head.programme, head.periodCode),
     };
   }

@@ -1,3 +1,4 @@
+import type { Payer } from '../distribution/service/payer-of.js';
 import type { PaperHead, PaperSigner } from '#persistence';
 
 /** What is printed on every paper: its head, who signed, and the hash under which anybody can look it up. */
@@ -46,7 +47,7 @@ export interface OrderPaper extends Paper {
   readonly executionOn: string | null;
   readonly messageId: string;
   readonly fileSha256: string | null;
-  readonly payer: { readonly name: string; readonly account: string; readonly bankCode: string };
+  readonly payer: Payer;
   readonly dipa: Dipa | null;
 }
 

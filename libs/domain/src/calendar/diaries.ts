@@ -23,3 +23,6 @@ export const DIARY_TYPES: ReadonlyMap<string, string> = new Map(
 
 /** The workflow that watches the bank's outbox, one in the whole installation. It keeps no diary: it looks all the time. */
 export const MAILBOX_WATCH = { workflowId: 'watch:bank-mailbox', type: 'bankMailboxWorkflow' } as const;
+
+/** That of a bank or post office which service areas name, beside the common one. */
+export const mailboxWatchId = (name: string): string => `${MAILBOX_WATCH.workflowId}:${name}`;

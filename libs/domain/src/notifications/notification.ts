@@ -16,6 +16,8 @@ export const NOTIFICATION_KINDS = [
   'budget.decided',
   'policy.proposed',
   'policy.decided',
+  'service-area.proposed',
+  'service-area.decided',
   'allocation.over-budget',
   'reveal.quota',
   'appointment.proposed',

@@ -51,7 +51,8 @@ const ROOMS: readonly Room[] = [
     word: 'periods',
     icon: IconCalendarEvent,
     power: 'period:read',
-    holds: /^\/(budgets|policies|periods(\/[^/]+(\/(cities|entitlements|breaks|orders).*)?)?|rosters\/.*)$/,
+    holds:
+      /^\/(budgets|policies|service-areas|periods(\/[^/]+(\/(cities|entitlements|breaks|orders).*)?)?|rosters\/.*)$/,
   },
   {
     to: '/mandates',

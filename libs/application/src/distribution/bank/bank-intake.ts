@@ -22,6 +22,7 @@ import { holdDeposit } from '../return/hold-deposit.js';
 import { type BankFileContents, type GroupWord, groupWord, openBankFile } from './bank-file-contents.js';
 import { type BankFileRoute, bankFileRoute, isPartial } from './bank-file-route.js';
 import type { BankSettings } from './bank-settings.js';
+import { COMMON_MAILBOX, payerOf } from '../service/payer-of.js';
 import { withExchangeFile } from './exchange-file.js';
 import { tellOfArrival, tellOfRefusedOrder } from './tell-of-arrival.js';
 
@@ -47,7 +48,7 @@ export class BankIntake {
    * One look into the outbox; says how many files were new. An answer to an order that was never sent from here was given to an
    * installation whose later days are lost: it lies there until the order is released again, and then counts.
    */
-  async look(mailbox: BankMailbox): Promise<number> {
+  async look(mailbox: BankMailbox, mailboxName: string = COMMON_MAILBOX): Promise<number> {
     const listed = (await mailbox.list('')).filter(({ name }) => !isPartial(name));
     const arrivals = new BankArrivalRepository(this.database.manager);
     const unseen = await arrivals.unseen(listed);
@@ -60,7 +61,7 @@ export class BankIntake {
       } else {
         await withExchangeFile(this.settings.exchangeDir, async (path) => {
           await mailbox.fetch(file.name, path);
-          await this.takeIn(file.name, path);
+          await this.takeIn(file.name, path, mailboxName);
         });
       }
       await arrivals.see(file);
@@ -69,13 +70,17 @@ export class BankIntake {
   }
 
   /** One file by its agreed name. A repeat changes nothing; a fault of the file is its refusal, not an error. */
-  async takeIn(name: string, path: string): Promise<void> {
+  async takeIn(name: string, path: string, mailboxName: string = COMMON_MAILBOX): Promise<void> {
     const route = bankFileRoute(name);
     const sha256 = await sha256OfFile(path);
     const order = route && (await new PaymentOrderRepository(this.database.manager).ofMessage(route.messageId));
     const file = { name, kind: route?.kind ?? ('status' as const), sha256 };
     if (route === undefined || order === undefined) {
       await this.#refuse(undefined, file, route === undefined ? unknownName : unknownOrder);
+      return;
+    }
+    if ((await payerOf(this.database.manager, order)).mailbox !== mailboxName) {
+      await this.#refuse(undefined, file, otherBank);
       return;
     }
     try {
@@ -179,4 +184,5 @@ function groupAnswer(
 }
 
 const unknownName = new DomainError('BANK_FILE_NAME', 'no agreed name of a bank file');
+const otherBank = new DomainError('BANK_FILE_MAILBOX', 'the order is not with the bank whose mailbox this lay in');
 const unknownOrder = new DomainError('BANK_FILE_ORDER', 'no order has this message id');

@@ -1,4 +1,4 @@
 import type { Config } from '#config';
 
-/** Where the bank is reached, and where files wait on the way. */
-export type BankSettings = Pick<Config, 'bank' | 'exchangeDir'>;
+/** Where banks and post offices are reached, and where files wait on the way. */
+export type BankSettings = Pick<Config, 'mailboxes' | 'exchangeDir'>;

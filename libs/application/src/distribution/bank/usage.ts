@@ -5,6 +5,7 @@ import { addCalendarDays, calendarDaysBetween, jakartaDate, lastDayOfUse, startO
 import { PaymentOrderRepository, type PaymentOrderRow, PeriodRepository, ProgrammeClockRepository } from '#persistence';
 import { CONFIG } from '../../shared/config.js';
 import type { BankSettings } from './bank-settings.js';
+import { mailboxOf } from '../service/payer-of.js';
 import { privateFile, withExchangeFile } from './exchange-file.js';
 
 interface UsageDates {
@@ -69,7 +70,8 @@ export class UsageService {
       const request = { requestId: `${order.messageId}-U`, messageId: order.messageId, asOf };
       await writeUsageRequest(request, privateFile(path));
       const name = `${order.messageId}.usage-request-${asOf}.csv`;
-      await BankMailbox.use(this.settings.bank, (mailbox) => mailbox.put(name, path));
+      const options = await mailboxOf(this.database.manager, this.settings, order);
+      await BankMailbox.use(options, (mailbox) => mailbox.put(name, path));
     });
   }
 

@@ -8,7 +8,6 @@ import {
   type InstructionRow,
   PaymentOrderRepository,
   type PaymentOrderRow,
-  PeriodRepository,
   type PersonalData,
   PersonVault,
 } from '#persistence';
@@ -17,6 +16,7 @@ import type { BankSettings } from '../bank/bank-settings.js';
 import { inPages } from '../../shared/in-pages.js';
 import { privateFile, withExchangeFile } from '../bank/exchange-file.js';
 import { licensed } from '../../tasks/decision/licensed.js';
+import { mailboxOf, payerOf } from '../service/payer-of.js';
 import { numberPaper } from '../decree/number-paper.js';
 
 const BATCH = 2_000;
@@ -59,24 +59,25 @@ export class PaymentOrderService {
     await withExchangeFile(this.settings.exchangeDir, async (path) => {
       await this.#writeOrder(order, path);
       const sha256 = await sha256OfFile(path);
-      await BankMailbox.use(this.settings.bank, (mailbox) => mailbox.put(`${order.messageId}.pain001.xml`, path));
+      const options = await mailboxOf(this.database.manager, this.settings, order);
+      await BankMailbox.use(options, (mailbox) => mailbox.put(`${order.messageId}.pain001.xml`, path));
       await orders.markSent(orderId, sha256);
     });
   }
 
   async #writeOrder(order: PaymentOrderRow, path: string): Promise<void> {
-    const policy = await new PeriodRepository(this.database.manager).policyOf(order.periodId);
+    const payer = await payerOf(this.database.manager, order);
     const heading = {
       messageId: order.messageId,
       // From the order itself, so that the same order always gives the same bytes.
       createdAt: new Date(`${order.executionOn ?? ''}T01:00:00Z`),
       executionDate: order.executionOn ?? '',
-      debtorName: policy.text('payer.name'),
-      debtorAccount: policy.text('payer.account'),
+      debtorName: payer.name,
+      debtorAccount: payer.account,
       count: order.families,
       controlSumRupiah: BigInt(order.amountRupiah),
     };
-    await writePain001(heading, this.#instructions(order.id, policy.text('bank.code')), privateFile(path));
+    await writePain001(heading, this.#instructions(order.id, payer.bankCode), privateFile(path));
   }
 
   async *#instructions(orderId: string, creditorBankCode: string): AsyncGenerator<PaymentInstruction> {

@@ -13,6 +13,7 @@ import { CONFIG } from '../../shared/config.js';
 import type { BankSettings } from '../bank/bank-settings.js';
 import { returnIdOf } from '../bank/bank-file-route.js';
 import { inPages } from '../../shared/in-pages.js';
+import { mailboxOf } from '../service/payer-of.js';
 import { privateFile, withExchangeFile } from '../bank/exchange-file.js';
 import { demandReceived } from './hold-deposit.js';
 import { licensed } from '../../tasks/decision/licensed.js';
@@ -55,7 +56,8 @@ export class TreasuryReturnService {
       const heading = { returnId, messageId: order.messageId, instructedOn: today, count: row.families };
       const totalRupiah = BigInt(row.heldRupiah);
       await writeReturnInstruction({ ...heading, totalRupiah }, this.#instructions(orderId), privateFile(path));
-      await BankMailbox.use(this.settings.bank, (mailbox) => mailbox.put(`${returnId}.return.csv`, path));
+      const options = await mailboxOf(this.database.manager, this.settings, order);
+      await BankMailbox.use(options, (mailbox) => mailbox.put(`${returnId}.return.csv`, path));
     });
     await returns.setState(orderId, 'sent');
   }

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { ServiceAreaEntity } from '../service/service-area.entity.js';
 import { DecreeEntity } from '../decree/decree.entity.js';
 
 /** An order to a bank or the post office to credit families. */
@@ -7,6 +8,7 @@ import { DecreeEntity } from '../decree/decree.entity.js';
 @Unique('uq_payment_order_reissue', ['reissuesId', 'reissuesRound'])
 @ForeignKey(() => DecreeEntity, ['decreeId'], ['id'])
 @ForeignKey(() => PaymentOrderEntity, ['reissuesId'], ['id'])
+@ForeignKey(() => ServiceAreaEntity, ['areaId'], ['id'])
 export class PaymentOrderEntity {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -79,4 +81,8 @@ export class PaymentOrderEntity {
   /** The round in which its failed payments are being repaired, from 1. */
   @Column('int', { default: 1 })
   repairRound!: number;
+
+  /** By which it is paid; null where the programme's rules say. */
+  @Column('uuid', { nullable: true })
+  areaId!: string | null;
 }

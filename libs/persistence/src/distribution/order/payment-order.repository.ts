@@ -3,6 +3,7 @@ import { DomainError } from '#domain';
 import { rowOf, rowsOf } from '../../shared/unit-of-work.js';
 import { isGivenUp } from '../breaks/given-up.js';
 import { listHash, rowDigest } from '../decree/list-hash.js';
+import { areaInForce } from '../service/service-area.repository.js';
 import { LedgerRepository } from '../../money/ledger.repository.js';
 
 export interface PaymentOrderRow {
@@ -51,13 +52,16 @@ const isAnswered = (order: string): string => `(exists (
 export class PaymentOrderRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** The order of a ratified decree, under the same id, by which its entitlements knew it beforehand; a repeat finds it. */
+  /**
+   * The order of a ratified decree, under the same id, by which its entitlements knew it beforehand; a repeat finds it. It is
+   * for the bank that serves the city on this day, and stays with it.
+   */
   async draft(decreeId: string): Promise<PaymentOrderRow> {
     await this.manager.query(
-      `insert into payment_order (id, period_id, city_code, decree_id, message_id, families, amount_rupiah, list_hash, state, created_at)
+      `insert into payment_order (id, period_id, city_code, decree_id, message_id, families, amount_rupiah, list_hash, state, created_at, area_id)
        select d.id, d.period_id, d.city_code, d.id, 'AMN-' || upper(substr(replace(d.id::text, '-', ''), 1, 20)), d.families,
-              d.amount_rupiah, d.list_hash, 'drafted', programme_now()
-         from decree d where d.id = $1 and d.state = 'ratified'
+              d.amount_rupiah, d.list_hash, 'drafted', programme_now(), ${areaInForce('d.city_code', 'p')}
+         from decree d join period p on p.id = d.period_id where d.id = $1 and d.state = 'ratified'
        on conflict do nothing`,
       [decreeId],
     );

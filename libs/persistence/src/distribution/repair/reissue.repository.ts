@@ -62,9 +62,9 @@ export class ReissueRepository {
   async #draft({ id }: PaymentOrderRow, round: number): Promise<void> {
     await this.manager.query(
       `insert into payment_order (id, period_id, city_code, decree_id, message_id, families, amount_rupiah, list_hash, state, created_at,
-                                  reissues_id, reissues_round, generation)
+                                  reissues_id, reissues_round, generation, area_id)
        select n.id, o.period_id, o.city_code, o.decree_id, 'AMN-' || upper(substr(replace(n.id::text, '-', ''), 1, 20)), 0, 0, '',
-              'drafted', programme_now(), o.id, $2, o.generation + 1
+              'drafted', programme_now(), o.id, $2, o.generation + 1, o.area_id
          from payment_order o cross join (select gen_random_uuid() as id) n where o.id = $1`,
       [id, round],
     );

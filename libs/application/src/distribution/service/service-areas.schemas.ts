@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { instant } from '../../shared/shapes.js';
+
+const Channel = z.enum(['card', 'post']);
+
+export const ServiceArea = z
+  .object({
+    id: z.uuid(),
+    programme: z.string(),
+    channel: Channel,
+    territoryCode: z.string(),
+    territoryName: z.string(),
+    validFrom: z.string(),
+    serviceName: z.string(),
+    /** Clearing code of the bank that holds the families' accounts. */
+    bankCode: z.string(),
+    payerName: z.string(),
+    payerAccount: z.string(),
+    /** The name under which the installation knows how to reach it. */
+    mailbox: z.string(),
+    paper: z.string(),
+    state: z.enum(['proposed', 'adopted', 'refused', 'withdrawn']),
+    reason: z.string().nullable(),
+    proposer: z.string(),
+    proposedAt: instant(),
+    decider: z.string().nullable(),
+    decidedAt: instant().nullable(),
+    /** Whether it waits and the reader is its proposer: then another person confirms it, and the reader may withdraw it. */
+    isOwnProposal: z.boolean(),
+  })
+  .meta({ id: 'ServiceArea' });
+
+export const ServiceAreas = z
+  .object({
+    programmes: z.array(z.string()),
+    /** What the installation knows how to reach. */
+    mailboxes: z.array(z.string()),
+    today: z.string(),
+    areas: z.array(ServiceArea),
+  })
+  .meta({ id: 'ServiceAreas' });
+
+export const NewServiceArea = z
+  .strictObject({
+    programme: z.string().min(1).max(40),
+    channel: Channel,
+    territoryCode: z.string().regex(/^(ID|\d{2}(\.\d{2})?)$/),
+    validFrom: z.iso.date(),
+    serviceName: z.string().trim().min(3).max(100),
+    bankCode: z.string().regex(/^\d{3}$/),
+    payerName: z
+      .string()
+      .trim()
+      .regex(/^[\p{L}\d .,'()/-]{3,70}$/u),
+    payerAccount: z.string().regex(/^\d{6,34}$/),
+    mailbox: z.string().min(1).max(40),
+    paper: z.string().trim().min(5).max(200),
+  })
+  .meta({ id: 'NewServiceArea' });
+export type NewServiceArea = z.infer<typeof NewServiceArea>;
+
+export const ServiceAreaRefusal = z
+  .strictObject({ reason: z.string().trim().min(3).max(500) })
+  .meta({ id: 'ServiceAreaRefusal' });
+export type ServiceAreaRefusal = z.infer<typeof ServiceAreaRefusal>;
