@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BankIntake, Commands, type CommandContext, payerOf, ServiceAreaService, UsageService } from '#application';
 import type { NewServiceArea } from '#application';
-import { type PaymentOrderRow, ReferenceRepository, rowsOf } from '#persistence';
+import { PaymentOrderRepository, type PaymentOrderRow, ReferenceRepository, rowsOf } from '#persistence';
 import { TestBank } from '../../../apps/bank/src/testing/test-bank.js';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { anOrder } from '../../support/factories/orders.js';
@@ -83,6 +83,9 @@ test('an order is for the bank of the nearest territory whose day has come, and 
     mailbox: 'bri',
   };
   expect(await payerOf(database.manager, order)).toEqual(payer);
+  expect(await new PaymentOrderRepository(database.manager).find(order.id)).toMatchObject({
+    serviceName: payer.serviceName,
+  });
   await adopt({ bankCode: '022' });
   expect(await payerOf(database.manager, order)).toEqual(payer);
   expect(await payerOf(database.manager, await aReleasedOrder())).toMatchObject({ bankCode: '022' });

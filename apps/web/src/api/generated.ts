@@ -3998,6 +3998,7 @@ export interface components {
             reissuesId: string | null;
             generation: number;
             newAccounts: number;
+            serviceName: string | null;
             spmNumber: string | null;
             sp2dNumber: string | null;
             executionOn: string | null;

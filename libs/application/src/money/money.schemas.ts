@@ -43,6 +43,8 @@ export const PaymentOrder = z
     generation: z.number().int(),
     /** Families who are paid to another account than the roster's. */
     newAccounts: z.number().int(),
+    /** The bank or post office that pays it; null where the rules of the programme say. */
+    serviceName: z.string().nullable(),
     spmNumber: z.string().nullable(),
     sp2dNumber: z.string().nullable(),
     executionOn: z.string().nullable(),

@@ -56,6 +56,7 @@ export function OrderView({ orderId }: { readonly orderId: string }): ReactNode 
                     ],
                     [t('order.newAccounts'), format.count(order.newAccounts)],
                   ] as const)),
+              ...(order.serviceName === null ? [] : [[t('order.service'), order.serviceName] as const]),
               [t('order.message'), order.messageId],
               [t('task.families'), format.count(order.families)],
               [t('task.rupiah'), format.rupiah(order.amountRupiah)],

@@ -28,6 +28,8 @@ export interface PaymentOrderRow {
   repairRound: number;
   /** Families who are paid to another account than the roster's. */
   newAccounts: number;
+  /** The bank or post office that pays it; null where the rules of the programme say. */
+  serviceName: string | null;
   spmNumber: string | null;
   sp2dNumber: string | null;
   executionOn: string | null;
@@ -82,6 +84,7 @@ export class PaymentOrderRepository {
               sp2d_number as "sp2dNumber", execution_on::text as "executionOn", file_sha256 as "fileSha256",
               sent_at as "sentAt", attempt, refusal_code as "refusalCode", break_round as "breakRound",
               reissues_id as "reissuesId", generation, repair_round as "repairRound",
+              (select a.service_name from service_area a where a.id = payment_order.area_id) as "serviceName",
               case when reissues_id is null then 0
                 else (select count(*)::int from entitlement e where e.order_id = payment_order.id and e.payee_sealed is not null) end
                 as "newAccounts"
