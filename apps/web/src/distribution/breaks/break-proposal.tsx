@@ -1,10 +1,11 @@
-import { Button, Select, Textarea } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Break } from '../../api/schemas';
 import { FamilyLink } from '../../families/family-link';
 import { useWords } from '../../shared/language/use-words';
 import { Facts } from '../../shared/look/facts';
-import { MIN_EXPLANATION, type Proposal } from './use-proposals';
+import { ExplanationField } from '../../shared/look/explanation-field';
+import type { Proposal } from './use-proposals';
 
 interface Props {
   readonly found: Break;
@@ -44,16 +45,11 @@ function ProposalFields({ found, proposal, edit }: Props & { readonly edit: Edit
           onChange({ ...proposal, resolution: found.resolutions.find((one) => one === value) });
         }}
       />
-      <Textarea
-        label={t('breaks.explanation')}
-        description={t('breaks.explainHint')}
-        autosize
-        minRows={2}
-        maxLength={1000}
-        error={isTooShort(proposal) ? t('breaks.tooShort') : false}
+      <ExplanationField
+        hint={t('breaks.explainHint')}
         value={proposal.explanation}
-        onChange={(event) => {
-          onChange({ ...proposal, explanation: event.currentTarget.value });
+        onChange={(explanation) => {
+          onChange({ ...proposal, explanation });
         }}
       />
       {alike > 0 && (
@@ -66,9 +62,6 @@ function ProposalFields({ found, proposal, edit }: Props & { readonly edit: Edit
     </>
   );
 }
-
-const isTooShort = ({ explanation }: Proposal): boolean =>
-  explanation !== '' && explanation.trim().length < MIN_EXPLANATION;
 
 function BreakFacts({
   found,
@@ -103,7 +96,7 @@ function BreakFacts({
           ? []
           : ([
               [t('breaks.resolution'), proposal.resolution === undefined ? '–' : t(`breaks.as.${proposal.resolution}`)],
-              [t('breaks.explanation'), proposal.explanation === '' ? '–' : proposal.explanation],
+              [t('explanation.label'), proposal.explanation === '' ? '–' : proposal.explanation],
             ] as const)),
       ]}
     />

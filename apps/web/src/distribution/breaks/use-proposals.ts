@@ -1,11 +1,9 @@
+import { isExplained } from '../../shared/look/explanation-field';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import type { Break, Task } from '../../api/schemas';
 import { useCommand } from '../../api/use-command';
 import { recall, remember } from '../../shared/session/browser-store';
-
-/** As the server asks: what the bank said, by whom and when, does not fit into less. */
-export const MIN_EXPLANATION = 10;
 
 export interface Proposal {
   readonly resolution: Break['resolutions'][number] | undefined;
@@ -33,7 +31,7 @@ const savedOf = ({ resolution, explanation }: Break): Proposal => ({
 });
 
 const isWhole = ({ resolution, explanation }: Proposal): boolean =>
-  resolution !== undefined && explanation.trim().length >= MIN_EXPLANATION;
+  resolution !== undefined && isExplained(explanation);
 
 const storedAs = (taskId: string): string => `amanah.proposals.${taskId}`;
 const kept = (taskId: string): ReadonlyMap<string, Proposal> =>

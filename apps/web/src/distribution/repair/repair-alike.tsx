@@ -1,10 +1,11 @@
-import { Select, Textarea } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { FailedPayment, Task } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
+import { ExplanationField, isExplained } from '../../shared/look/explanation-field';
 import { RefusableButton } from '../../shared/look/refusable-button';
 import { ProblemNotice } from '../../shared/states/problem-notice';
-import { type Alike, isExplained, useSaveRepairs } from './use-repairs';
+import { type Alike, useSaveRepairs } from './use-repairs';
 
 interface Props {
   readonly task: Task;
@@ -56,17 +57,7 @@ export function RepairAlike({ task, payments }: Props): ReactNode {
             setAction(ALIKE.find((one) => one === value) ?? null);
           }}
         />
-        <Textarea
-          label={t('repair.explanation')}
-          description={t('repair.explainHint')}
-          autosize
-          minRows={2}
-          maxLength={1000}
-          value={explanation}
-          onChange={(event) => {
-            setExplanation(event.currentTarget.value);
-          }}
-        />
+        <ExplanationField hint={t('repair.explainHint')} value={explanation} onChange={setExplanation} />
         {command.error !== null && <ProblemNotice error={command.error} />}
         <div>
           <RefusableButton

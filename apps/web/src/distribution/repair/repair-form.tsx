@@ -1,10 +1,11 @@
-import { Button, Select, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Select, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { FailedPayment, Task } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
+import { ExplanationField } from '../../shared/look/explanation-field';
 import { RefusableButton } from '../../shared/look/refusable-button';
 import { ProblemNotice } from '../../shared/states/problem-notice';
-import { hasAccount, isExplained, isWhole, type Repair, useSaveRepairs } from './use-repairs';
+import { hasAccount, isWhole, type Repair, useSaveRepairs } from './use-repairs';
 
 interface Props {
   readonly task: Task;
@@ -94,16 +95,11 @@ function RepairFields({ payment, repair, onChange }: FieldsProps): ReactNode {
           }}
         />
       )}
-      <Textarea
-        label={t('repair.explanation')}
-        description={t('repair.explainHint')}
-        autosize
-        minRows={2}
-        maxLength={1000}
-        error={repair.explanation !== '' && !isExplained(repair.explanation) ? t('repair.tooShort') : false}
+      <ExplanationField
+        hint={t('repair.explainHint')}
         value={repair.explanation}
-        onChange={(event) => {
-          onChange({ ...repair, explanation: event.currentTarget.value });
+        onChange={(explanation) => {
+          onChange({ ...repair, explanation });
         }}
       />
     </>

@@ -103,7 +103,7 @@ function PaymentTable({ payments, openId, onOpen }: TableProps): ReactNode {
         { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
         { name: t('repair.action'), cell: (payment) => <PutDown payment={payment} onOpen={onOpen} /> },
         ...(onOpen === undefined
-          ? [{ name: t('repair.explanation'), cell: ({ explanation }: FailedPayment) => explanation ?? '–' }]
+          ? [{ name: t('explanation.label'), cell: ({ explanation }: FailedPayment) => explanation ?? '–' }]
           : []),
       ]}
     />

@@ -1,11 +1,10 @@
+import { isExplained } from '../../shared/look/explanation-field';
 import { answer, api } from '../../api/client';
 import type { FailedPayment, Task } from '../../api/schemas';
 import { useCommand } from '../../api/use-command';
 
 export type RepairAction = FailedPayment['actions'][number];
 
-/** As the server asks: what the bank wrote, by whom and when, does not fit into less. */
-export const MIN_EXPLANATION = 10;
 const ACCOUNT_NUMBER = /^\d{10,16}$/;
 
 /** What is being written for one payment. The account is kept nowhere but here and on the server. */
@@ -25,8 +24,6 @@ export interface Alike {
   readonly action: 'send_again' | 'give_up';
   readonly explanation: string;
 }
-
-export const isExplained = (explanation: string): boolean => explanation.trim().length >= MIN_EXPLANATION;
 
 export const hasAccount = ({ action, accountNumber }: Repair): boolean =>
   action !== 'new_account' || ACCOUNT_NUMBER.test(accountNumber.trim());
