@@ -319,6 +319,27 @@ create table family_change (
   constraint family_change_state CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text])))
 );
 
+create table family_doubt (
+  id bigint generated always as identity not null,
+  roster_id uuid not null,
+  roster_row_id bigint not null,
+  kind text not null,
+  basis text not null,
+  opened_at timestamp with time zone not null,
+  decision text,
+  explanation text,
+  proposed_by uuid,
+  proposed_at timestamp with time zone,
+  proposed_round integer,
+  settled_at timestamp with time zone,
+  constraint pk_family_doubt PRIMARY KEY (id),
+  constraint uq_family_doubt UNIQUE (roster_row_id, kind, basis),
+  constraint family_doubt_decision CHECK ((decision = ANY (ARRAY['cleared'::text, 'excluded'::text, 'unresolved'::text]))),
+  constraint family_doubt_kind CHECK ((kind = 'identity'::text)),
+  constraint family_doubt_proposed CHECK ((((decision IS NULL) = (proposed_by IS NULL)) AND ((decision IS NULL) = (proposed_round IS NULL)))),
+  constraint family_doubt_settled CHECK (((settled_at IS NULL) OR (decision IS NOT NULL)))
+);
+
 create table family_event (
   id bigint generated always as identity not null,
   family_id bigint not null,
@@ -443,6 +464,14 @@ create table handover_item (
   constraint handover_item_kind CHECK ((kind = ANY (ARRAY['held'::text, 'forwarded'::text, 'accountable'::text, 'delegation'::text]))),
   constraint handover_item_settled CHECK (((state = 'offered'::text) = (settled_at IS NULL))),
   constraint handover_item_state CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'refused'::text, 'stayed'::text, 'dropped'::text])))
+);
+
+create table identity_answer (
+  roster_row_id bigint not null,
+  roster_file_id uuid not null,
+  sealed bytea not null,
+  noted_at timestamp with time zone not null,
+  constraint pk_identity_answer PRIMARY KEY (roster_row_id)
 );
 
 create table inbox_filter (
@@ -779,6 +808,7 @@ create table roster (
   state text not null,
   content_hash text,
   created_at timestamp with time zone not null,
+  doubt_round integer default 1 not null,
   constraint pk_roster PRIMARY KEY (id),
   constraint uq_roster_version UNIQUE (period_id, city_code, version)
 );
@@ -1075,6 +1105,12 @@ alter table family_change add constraint fk_family_change_paper_id FOREIGN KEY (
 
 alter table family_change add constraint fk_family_change_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
 
+alter table family_doubt add constraint fk_family_doubt_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
+
+alter table family_doubt add constraint fk_family_doubt_roster_id FOREIGN KEY (roster_id) REFERENCES roster(id);
+
+alter table family_doubt add constraint fk_family_doubt_roster_row_id FOREIGN KEY (roster_row_id) REFERENCES roster_row(id);
+
 alter table family_event add constraint fk_family_event_family_id FOREIGN KEY (family_id) REFERENCES family(id);
 
 alter table family_event add constraint fk_family_event_other_family_id FOREIGN KEY (other_family_id) REFERENCES family(id);
@@ -1106,6 +1142,10 @@ alter table handover_item add constraint fk_handover_item_delegation FOREIGN KEY
 alter table handover_item add constraint fk_handover_item_handover FOREIGN KEY (handover_id) REFERENCES handover(id);
 
 alter table handover_item add constraint fk_handover_item_task FOREIGN KEY (task_id) REFERENCES task(id);
+
+alter table identity_answer add constraint fk_identity_answer_roster_file_id FOREIGN KEY (roster_file_id) REFERENCES roster_file(id);
+
+alter table identity_answer add constraint fk_identity_answer_roster_row_id FOREIGN KEY (roster_row_id) REFERENCES roster_row(id);
 
 alter table inbox_filter add constraint fk_inbox_filter_office FOREIGN KEY (office_id) REFERENCES office(id);
 
@@ -1268,6 +1308,8 @@ CREATE INDEX ix_family_change_head on family_change USING btree (new_nik_hash) W
 CREATE INDEX ix_family_change_waiting on family_change USING btree (due_on, id) WHERE (state = 'proposed'::text);
 
 CREATE UNIQUE INDEX uq_family_change_proposed on family_change USING btree (family_id, field) WHERE (state = 'proposed'::text);
+
+CREATE INDEX ix_family_doubt_roster on family_doubt USING btree (roster_id, id);
 
 CREATE INDEX ix_family_event_family on family_event USING btree (family_id, id);
 
@@ -1787,6 +1829,14 @@ AS $function$
        raise exception 'a list that was sent keeps its families' using errcode = 'restrict_violation';
      end $function$;
 
+CREATE OR REPLACE FUNCTION settled_doubt_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     raise exception 'a settled doubt is a record' using errcode = 'restrict_violation';
+   end $function$;
+
 -- Triggers
 
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations', 'approvals');
@@ -1822,6 +1872,10 @@ CREATE TRIGGER family_change_life BEFORE DELETE OR UPDATE ON family_change FOR E
 CREATE TRIGGER rows_stay BEFORE TRUNCATE ON family_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER tell_diary AFTER INSERT ON family_change FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('families');
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON family_doubt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER settled_stays BEFORE UPDATE ON family_doubt FOR EACH ROW WHEN ((old.settled_at IS NOT NULL)) EXECUTE FUNCTION settled_doubt_stays();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

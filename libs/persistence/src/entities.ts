@@ -52,6 +52,8 @@ import { PolicyVersionEntity } from './policies/policy-version.entity.js';
 import { ProgrammeClockEntity } from './calendar/programme-clock.entity.js';
 import { StageProgressEntity } from './periods/stage-progress.entity.js';
 import { ReportEntity } from './reporting/report.entity.js';
+import { FamilyDoubtEntity } from './rosters/doubts/family-doubt.entity.js';
+import { IdentityAnswerEntity } from './rosters/doubts/identity-answer.entity.js';
 import { RosterFileEntity } from './rosters/roster-file.entity.js';
 import { RosterRowEntity } from './rosters/roster-row.entity.js';
 import { RosterEntity } from './rosters/roster.entity.js';
@@ -85,6 +87,7 @@ export const ENTITIES = [
   EntitlementEntity,
   FamilyChangeEntity,
   FamilyPaperEntity,
+  FamilyDoubtEntity,
   FamilyEntity,
   FamilyEventEntity,
   FamilyFormerKeyEntity,
@@ -113,6 +116,7 @@ export const ENTITIES = [
   PostingEntity,
   ProgrammeClockEntity,
   ReportEntity,
+  IdentityAnswerEntity,
   RosterEntity,
   RosterFileEntity,
   RosterRowEntity,

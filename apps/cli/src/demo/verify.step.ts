@@ -1,5 +1,6 @@
 import { type Actors, each } from './actors.js';
 import type { Page, TaskView } from './api-types.js';
+import { decideDoubts } from './doubts.step.js';
 import type { Progress } from './progress.js';
 import { StoppedBefore } from './until.js';
 
@@ -28,21 +29,25 @@ export async function verify(actors: Actors, progress: Progress): Promise<void> 
   const all = actors.people.of('kelurahan_operator');
   const operators = actors.until === 'verification' ? all.slice(0, -1) : all;
   progress.start('Verdicts in kelurahan', operators.length);
+  const lists = new Set<string>();
   await each(operators, async (username) => {
-    await judge(actors, username);
+    lists.add(await judge(actors, username));
     progress.tick();
   });
   progress.stop();
   if (actors.until === 'verification') throw new StoppedBefore('verification.complete', all.at(-1) ?? '');
+  for (const rosterId of lists) await decideDoubts(actors, rosterId);
   await endorse(actors, progress);
 }
 
-async function judge(actors: Actors, username: string): Promise<void> {
+/** Answers with the list that was judged. */
+async function judge(actors: Actors, username: string): Promise<string> {
   const task = await actors.task(username, 'verification.complete');
   const path = `/tasks/${task.id}/verdicts`;
   await actors.api.post(username, path, { fillRemaining: 'eligible' });
   await actors.api.post(username, path, { verdicts: await remaining(actors, username, task) });
   await actors.act(username, 'verification.complete', { outcome: 'submitted' });
+  return task.subjectId;
 }
 
 /** Families without a match, and the first of every hundred eligible ones. */

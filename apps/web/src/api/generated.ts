@@ -2020,6 +2020,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rosters/{rosterId}/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DoubtsController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doubts/{doubtId}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DoubtsController_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{taskId}/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DoubtsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{taskId}/roster-files": {
         parameters: {
             query?: never;
@@ -2533,7 +2581,7 @@ export interface components {
         };
         SaveApprovalPolicy: {
             /** @enum {string} */
-            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
+            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
             territoryCode: string;
             seenVersion: number;
             bands: {
@@ -2667,7 +2715,7 @@ export interface components {
             name: string;
             reason: string;
             territoryCode: string;
-            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
+            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
             /** Format: date */
             validFrom: string;
             /** Format: date */
@@ -2682,7 +2730,7 @@ export interface components {
                  */
                 view: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
                 /** @enum {string} */
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** Format: uuid */
                 periodId?: string;
                 territoryCode?: string;
@@ -2802,6 +2850,14 @@ export interface components {
                 quotaFamilies: number;
             }[];
         };
+        NewDoubtDecisions: {
+            decisions: {
+                doubtId: string;
+                /** @enum {string} */
+                decision: "cleared" | "excluded" | "unresolved";
+                explanation: string;
+            }[];
+        };
         NewVerdicts: {
             /** @default [] */
             verdicts: {
@@ -2878,7 +2934,7 @@ export interface components {
             policies: components["schemas"]["ApprovalPolicy"][];
             kinds: {
                 /** @enum {string} */
-                kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
+                kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
                 /** @enum {string} */
                 role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
             }[];
@@ -2889,7 +2945,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
+            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
             territoryCode: string;
             version: number;
             bands: {
@@ -3027,7 +3083,7 @@ export interface components {
             name: string;
             reason: string;
             territoryCode: string;
-            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
+            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
             validFrom: string;
             validTo: string;
             createdBy: string;
@@ -3178,7 +3234,7 @@ export interface components {
             /** Format: uuid */
             taskId: string | null;
             /** @enum {string|null} */
-            taskKind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | null;
+            taskKind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | null;
             territoryName: string | null;
             dueOn: string | null;
             /** Format: uuid */
@@ -3214,7 +3270,7 @@ export interface components {
                 /** @enum {string} */
                 act: "remind" | "notify" | "add-owner";
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** @enum {string} */
                 to: "owner" | "pool" | "above";
                 /** @enum {string} */
@@ -3635,7 +3691,7 @@ export interface components {
             hash: string;
             signatures: {
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** @enum {string} */
                 stage: "allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting";
                 /** @enum {string} */
@@ -3827,7 +3883,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 isOpen: boolean;
                 dueOn: string;
             } | null;
@@ -4321,6 +4377,73 @@ export interface components {
                 ntpn: string | null;
             };
         };
+        DoubtPage: {
+            rows: components["schemas"]["Doubt"][];
+            next: string | null;
+            counts: {
+                /** @enum {string} */
+                kind: "identity";
+                /** @enum {string|null} */
+                decision: "cleared" | "excluded" | "unresolved" | null;
+                isSettled: boolean;
+                families: number;
+            }[];
+        };
+        Doubt: {
+            id: string;
+            /** @enum {string} */
+            kind: "identity";
+            basis: string;
+            rowId: string;
+            kpmCode: string | null;
+            familyCode: string | null;
+            kelurahanCode: string | null;
+            kelurahanName: string | null;
+            rtRw: string | null;
+            nikMasked: string;
+            /** @enum {string|null} */
+            verdict: "eligible" | "ineligible" | "check" | null;
+            verdictReason: string | null;
+            /** @enum {string|null} */
+            decision: "cleared" | "excluded" | "unresolved" | null;
+            explanation: string | null;
+            /** Format: date-time */
+            proposedAt: string | null;
+            /** Format: date-time */
+            settledAt: string | null;
+            isToDecide: boolean;
+            hasOther: boolean;
+            likeness: {
+                /** @enum {string} */
+                field: "fullName" | "birthDate" | "kk" | "motherName" | "accountNumber" | "nik";
+                /** @enum {string} */
+                likeness: "same" | "near" | "different";
+                letters: number;
+            }[];
+        };
+        DoubtRecords: {
+            listed: components["schemas"]["Person"];
+            registry: {
+                fullName: string;
+                kk: string;
+                remark: string;
+            } | null;
+        };
+        Person: {
+            kpmCode: string;
+            nik: string;
+            kk: string;
+            fullName: string;
+            birthPlace: string;
+            birthDate?: string;
+            address: string;
+            rt: string;
+            rw: string;
+            accountNumber: string;
+            phone?: string;
+            /** Format: date-time */
+            hideAt: string;
+        };
         RosterFile: {
             /** Format: uuid */
             id: string;
@@ -4464,21 +4587,6 @@ export interface components {
             /** Format: date-time */
             savedAt: string;
         };
-        Person: {
-            kpmCode: string;
-            nik: string;
-            kk: string;
-            fullName: string;
-            birthPlace: string;
-            birthDate?: string;
-            address: string;
-            rt: string;
-            rw: string;
-            accountNumber: string;
-            phone?: string;
-            /** Format: date-time */
-            hideAt: string;
-        };
         ArtefactChanges: {
             seenAt: string | null;
             lines: {
@@ -4529,7 +4637,7 @@ export interface components {
                  */
                 view: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
                 /** @enum {string} */
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** Format: uuid */
                 periodId?: string;
                 territoryCode?: string;
@@ -4542,7 +4650,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+            kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
             /** @enum {string} */
             stage: "allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting";
             /** @enum {string} */
@@ -4604,7 +4712,7 @@ export interface components {
             total: number;
             byKind: {
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 tasks: number;
             }[];
             /** Format: date-time */
@@ -4752,7 +4860,7 @@ export interface components {
                 /** Format: uuid */
                 taskId: string;
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 officer: string;
                 actedFor: string | null;
                 role: string;
@@ -9048,6 +9156,123 @@ export interface operations {
             };
         };
     };
+    DoubtsController_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: "identity";
+                view?: "open" | "undecided" | "settled";
+                kelurahanCode?: string;
+            };
+            header?: never;
+            path: {
+                rosterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DoubtsController_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                doubtId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtRecords"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DoubtsController_decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDoubtDecisions"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        artefactHash: string;
+                        /** Format: date-time */
+                        savedAt: string;
+                    };
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RostersController_uploadRoster: {
         parameters: {
             query?: never;
@@ -9923,7 +10148,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 view?: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 periodId?: string;
                 territoryCode?: string;
             };

@@ -90,3 +90,6 @@ export type BudgetYear = Budgets['years'][number];
 export type NewBudget = Schemas['NewBudget'];
 export type PeriodBudget = Schemas['PeriodBudget'];
 export type Programmes = Schemas['Programmes'];
+export type Doubt = Schemas['Doubt'];
+export type DoubtPage = Schemas['DoubtPage'];
+export type DoubtRecords = Schemas['DoubtRecords'];

@@ -187,6 +187,13 @@ const roster = createRoute({
   component: lazyRouteComponent(() => import('../rosters/roster-page'), 'RosterPage'),
 });
 
+const doubts = createRoute({
+  getParentRoute: () => shell,
+  path: '/rosters/$rosterId/doubts',
+  validateSearch: search.DoubtsSearch,
+  component: lazyRouteComponent(() => import('../rosters/doubts/doubts-page'), 'DoubtsPage'),
+});
+
 const families = createRoute({
   getParentRoute: () => shell,
   path: '/families',
@@ -352,6 +359,7 @@ export const routeTree = root.addChildren([
     followUp,
     reporting,
     roster,
+    doubts,
     families,
     familyChanges,
     family,

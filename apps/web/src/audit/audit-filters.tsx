@@ -10,7 +10,7 @@ const ACTIONS = [
   ...['person.revealed', 'person.searched', 'person.traced', 'person.reveal-refused'],
   ...['session.started', 'session.refused', 'session.ended', 'access.refused', 'password.changed'],
   ...['task.submitted', 'task.approved', 'task.returned', 'task.refused', 'task.escalated', 'licence.refused'],
-  ...['quotas.changed', 'verdicts.saved', 'roster.file-removed', 'breaks.proposed', 'repairs.saved'],
+  ...['quotas.changed', 'verdicts.saved', 'roster.file-removed', 'breaks.proposed', 'repairs.saved', 'doubts.proposed'],
   ...['period.opened', 'period.closed'],
   ...['mandate.granted', 'mandate.accepted', 'mandate.suspended', 'mandate.resumed', 'mandate.revoked'],
   ...['freeze.added', 'freeze.ended', 'approval_policy.saved', 'approval_policy.ended', 'delegation.ended'],

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, type RosterFinding, type Verdict } from '#domain';
 import { familyOfRow } from '../families/family-of-row.js';
+import { settledDoubts } from './doubts/doubt-outcome.js';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
@@ -140,14 +141,15 @@ export class RosterRowRepository {
     return changed.map(({ id }) => id);
   }
 
-  /** The hash of a territory's list with its verdicts: what a berita acara signs. */
+  /** The hash of a territory's list with its verdicts and what was settled about its families: what a berita acara signs. */
   async listHash(rosterId: string, territoryCode: string): Promise<string> {
     const row = await rowOf<{ hash: string }>(
       this.manager,
       `select encode(sha256(convert_to($1::text || coalesce(string_agg(concat_ws('|', kpm_code, encode(nik_hash, 'hex'),
-              verdict, verdict_reason), ',' order by id), ''), 'utf8')), 'hex') as hash
-         from roster_row where roster_id = $1::text::uuid and state in ('valid', 'warning')
-          and (kelurahan_code = $2 or kelurahan_code like $2 || '.%')`,
+              verdict, verdict_reason, q.settled), ',' order by f.id), ''), 'utf8')), 'hex') as hash
+         from roster_row f left join (${settledDoubts('$1::text::uuid')}) q on q.roster_row_id = f.id
+        where f.roster_id = $1::text::uuid and f.state in ('valid', 'warning')
+          and (f.kelurahan_code = $2 or f.kelurahan_code like $2 || '.%')`,
       [rosterId, territoryCode],
     );
     return row?.hash ?? '';

@@ -4,6 +4,7 @@ import { sumRupiah, taskRule, type TaskKind, type OpenedSubject } from '#domain'
 import {
   BreakSettlementRepository,
   DecreeRepository,
+  DoubtRepository,
   FailedPaymentRepository,
   MandateRepository,
   PaymentOrderRepository,
@@ -56,7 +57,23 @@ const mandate: Describe = async (manager, { id }) => {
   };
 };
 
-const roster: Describe = async (manager, { id, territoryCode, periodId, cityCode }, kind) => {
+/** What is proposed for doubted families of a list; each round is a paper of its own. */
+const doubts: Describe = async (manager, { id, periodId, cityCode }) => {
+  const { round, families, proposals } = await new DoubtRepository(manager).proposals(id);
+  const [quota] = (await new PeriodRepository(manager).allocations(periodId)).filter(
+    (row) => row.cityCode === cityCode,
+  );
+  return {
+    hash: sha256([id, round, proposals]),
+    chainId: `${id}:${round}`,
+    families,
+    amountRupiah: (BigInt(quota?.rupiahPerFamily ?? 0) * BigInt(families)).toString(),
+  };
+};
+
+const roster: Describe = async (manager, subject, kind) => {
+  if (taskRule(kind).chain === 'doubts') return doubts(manager, subject, kind);
+  const { id, territoryCode, periodId, cityCode } = subject;
   const rows = new RosterRowRepository(manager);
   const families = (await rows.kelurahanOf(id, territoryCode)).reduce((sum, part) => sum + part.families, 0);
   const isWholeFile = kind === 'roster.submit' || kind === 'identity.submit';
