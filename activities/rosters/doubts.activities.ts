@@ -12,6 +12,11 @@ export class DoubtActivities {
     return this.desk.find(rosterId);
   }
 
+  /** Looks once more, for a list may have come meanwhile; answers with the kelurahan that have to check families at their homes. */
+  async kelurahanToCheck(rosterId: string): Promise<string[]> {
+    return this.desk.kelurahanToCheck(rosterId);
+  }
+
   /** How many families wait for two people, and in which round. */
   async openDoubts(rosterId: string): Promise<OpenDoubts> {
     return this.desk.look(rosterId);

@@ -204,6 +204,42 @@ create table budget (
   constraint budget_state CHECK ((state = ANY (ARRAY['proposed'::text, 'in_force'::text, 'superseded'::text, 'refused'::text, 'withdrawn'::text])))
 );
 
+create table check_list (
+  id uuid default gen_random_uuid() not null,
+  territory_code text not null,
+  kind text not null,
+  source text not null,
+  listed_on date not null,
+  valid_from date not null,
+  valid_to date not null,
+  file_name text not null,
+  sha256 text not null,
+  entries integer not null,
+  skipped integer not null,
+  state text not null,
+  loaded_by uuid,
+  loaded_at timestamp with time zone not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawal_reason text,
+  constraint pk_check_list PRIMARY KEY (id),
+  constraint uq_check_list_content UNIQUE (territory_code, kind, sha256),
+  constraint check_list_days CHECK ((valid_from <= valid_to)),
+  constraint check_list_second CHECK ((withdrawn_by <> loaded_by)),
+  constraint check_list_state CHECK ((state = ANY (ARRAY['in_force'::text, 'withdrawn'::text]))),
+  constraint check_list_withdrawn CHECK (((state = 'withdrawn'::text) = ((withdrawn_by IS NOT NULL) AND (withdrawn_at IS NOT NULL) AND (withdrawal_reason IS NOT NULL))))
+);
+
+create table check_list_entry (
+  id bigint generated always as identity not null,
+  check_list_id uuid not null,
+  row_number integer not null,
+  nik_hash bytea not null,
+  sealed bytea not null,
+  constraint pk_check_list_entry PRIMARY KEY (id),
+  constraint uq_check_list_entry UNIQUE (check_list_id, nik_hash)
+);
+
 create table city_period (
   id uuid default gen_random_uuid() not null,
   period_id uuid not null,
@@ -332,12 +368,16 @@ create table family_doubt (
   proposed_at timestamp with time zone,
   proposed_round integer,
   settled_at timestamp with time zone,
+  check_entry_id bigint,
+  void_at timestamp with time zone,
   constraint pk_family_doubt PRIMARY KEY (id),
   constraint uq_family_doubt UNIQUE (roster_row_id, kind, basis),
   constraint family_doubt_decision CHECK ((decision = ANY (ARRAY['cleared'::text, 'excluded'::text, 'unresolved'::text]))),
-  constraint family_doubt_kind CHECK ((kind = 'identity'::text)),
+  constraint family_doubt_entry CHECK (((kind = 'listed'::text) = (check_entry_id IS NOT NULL))),
+  constraint family_doubt_kind CHECK ((kind = ANY (ARRAY['identity'::text, 'listed'::text]))),
   constraint family_doubt_proposed CHECK ((((decision IS NULL) = (proposed_by IS NULL)) AND ((decision IS NULL) = (proposed_round IS NULL)))),
-  constraint family_doubt_settled CHECK (((settled_at IS NULL) OR (decision IS NOT NULL)))
+  constraint family_doubt_settled CHECK (((settled_at IS NULL) OR (decision IS NOT NULL))),
+  constraint family_doubt_void CHECK (((void_at IS NULL) OR (settled_at IS NULL)))
 );
 
 create table family_event (
@@ -1081,6 +1121,12 @@ alter table budget add constraint fk_budget_decided_by FOREIGN KEY (decided_by) 
 
 alter table budget add constraint fk_budget_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
 
+alter table check_list add constraint fk_check_list_loaded_by FOREIGN KEY (loaded_by) REFERENCES officer(id);
+
+alter table check_list add constraint fk_check_list_withdrawn_by FOREIGN KEY (withdrawn_by) REFERENCES officer(id);
+
+alter table check_list_entry add constraint fk_check_list_entry_check_list_id FOREIGN KEY (check_list_id) REFERENCES check_list(id);
+
 alter table city_period add constraint fk_city_period_mandate_id FOREIGN KEY (mandate_id) REFERENCES mandate(id);
 
 alter table city_period add constraint fk_city_period_period_id FOREIGN KEY (period_id) REFERENCES period(id);
@@ -1104,6 +1150,8 @@ alter table family_change add constraint fk_family_change_family_id FOREIGN KEY 
 alter table family_change add constraint fk_family_change_paper_id FOREIGN KEY (paper_id) REFERENCES family_paper(id);
 
 alter table family_change add constraint fk_family_change_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
+
+alter table family_doubt add constraint fk_family_doubt_check_entry_id FOREIGN KEY (check_entry_id) REFERENCES check_list_entry(id);
 
 alter table family_doubt add constraint fk_family_doubt_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
 
@@ -1287,6 +1335,8 @@ CREATE UNIQUE INDEX uq_budget_in_force on budget USING btree (programme, year) W
 
 CREATE UNIQUE INDEX uq_budget_proposed on budget USING btree (programme, year) WHERE (state = 'proposed'::text);
 
+CREATE INDEX ix_check_list_entry_nik on check_list_entry USING btree (nik_hash);
+
 CREATE INDEX ix_entitlement_order on entitlement USING btree (order_id);
 
 CREATE INDEX ix_entitlement_place on entitlement USING btree (period_id, kelurahan_code);
@@ -1308,6 +1358,8 @@ CREATE INDEX ix_family_change_head on family_change USING btree (new_nik_hash) W
 CREATE INDEX ix_family_change_waiting on family_change USING btree (due_on, id) WHERE (state = 'proposed'::text);
 
 CREATE UNIQUE INDEX uq_family_change_proposed on family_change USING btree (family_id, field) WHERE (state = 'proposed'::text);
+
+CREATE INDEX ix_family_doubt_entry on family_doubt USING btree (check_entry_id);
 
 CREATE INDEX ix_family_doubt_roster on family_doubt USING btree (roster_id, id);
 
@@ -1856,6 +1908,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank_answer FO
 CREATE TRIGGER budget_life BEFORE DELETE OR UPDATE ON budget FOR EACH ROW EXECUTE FUNCTION check_budget_life();
 
 CREATE TRIGGER rows_stay BEFORE TRUNCATE ON budget FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON check_list FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON check_list_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -8,6 +8,11 @@ export async function doubtsFound(city: CityPeriod): Promise<void> {
   if (patched('doubts')) await activities.findDoubts(required(city.rosterId, 'rosterId'));
 }
 
+/** Kelurahan that call a family eligible which a list names, and have not said what they found at its home. */
+export async function kelurahanToCheck(city: CityPeriod): Promise<string[]> {
+  return patched('doubts') ? activities.kelurahanToCheck(required(city.rosterId, 'rosterId')) : [];
+}
+
 /**
  * Two people of the city decide on every doubted family that the kelurahan did not rule out, before anybody signs the list. One
  * round at a time, also where several kelurahan come here at once: a list has one paper of doubts.

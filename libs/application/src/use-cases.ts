@@ -64,6 +64,7 @@ import { PeriodProgress } from './periods/period-progress.js';
 import { PeriodService } from './periods/periods.js';
 import { BuildReports } from './reporting/build-reports.js';
 import { ReportReader } from './reporting/report-reader.js';
+import { CheckListRegister } from './rosters/check-lists/check-list-register.js';
 import { DecideDoubts } from './rosters/doubts/decide-doubts.js';
 import { DoubtDesk } from './rosters/doubts/doubt-desk.js';
 import { DoubtReader } from './rosters/doubts/doubt-reader.js';
@@ -112,6 +113,7 @@ export const USE_CASES = [
   BuildReports,
   ChangePassword,
   ChangeQuotas,
+  CheckListRegister,
   CityMandateService,
   Commands,
   ConfirmPosts,

@@ -64,6 +64,7 @@ export * from './families/family-name.repository.js';
 export * from './families/family-page.repository.js';
 export * from './families/family-paper.repository.js';
 export * from './families/family-search.repository.js';
+export * from './rosters/check-lists/check-list.repository.js';
 export * from './rosters/doubts/doubt-page.repository.js';
 export * from './rosters/doubts/doubt.repository.js';
 export * from './rosters/identity-match.repository.js';

@@ -93,7 +93,7 @@ test('both records are opened side by side for a purpose, and the trail says who
     status: 200,
     body: {
       listed: { fullName: 'SITI CONTOH', nik: NIK },
-      registry: { fullName: 'SITI CONTOK', remark: 'TIDAK PADAN' },
+      other: { fullName: 'SITI CONTOK', remark: 'TIDAK PADAN' },
     },
   });
   expect(JSON.stringify(opened.body)).not.toContain('IBU CONTOH');

@@ -8,7 +8,7 @@ import {
   RosterRowRepository,
   rowsOf,
 } from '#persistence';
-import { matched, openDoubts } from '../../support/factories/doubts.js';
+import { aCheckList, matched, openDoubts } from '../../support/factories/doubts.js';
 import { anOfficer } from '../../support/factories/officers.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
 import { aVerifiedRoster, KELURAHAN, rowsFor } from '../../support/factories/rosters.js';
@@ -158,6 +158,7 @@ const states: fc.Arbitrary<DoubtState> = fc.record({
 
 test('the decree leaves out whom the rule leaves out, for the same reason', async () => {
   const { officerId } = await anOfficer(database.manager, 'dinsos_operator');
+  await aCheckList(database.source, rowsFor(1));
   await fc.assert(
     fc.asyncProperty(fc.array(states, { maxLength: 3 }), async (drawn) => {
       const doubts = drawn.map((one) => ({ ...one, isSettled: one.isSettled && one.decision !== null }));
@@ -167,8 +168,10 @@ test('the decree leaves out whom the rule leaves out, for the same reason', asyn
       for (const [index, { kind, decision, isSettled }] of doubts.entries()) {
         await rowsOf(
           database.manager,
-          `insert into family_doubt (roster_id, roster_row_id, kind, basis, opened_at, decision, proposed_by, proposed_round, settled_at)
-           select roster_id, id, $2, $3, now(), $4, $5::uuid, $6, case when $7 then now() end from roster_row
+          `insert into family_doubt (roster_id, roster_row_id, kind, basis, opened_at, decision, proposed_by, proposed_round, settled_at,
+                                     check_entry_id)
+           select roster_id, id, $2, $3, now(), $4, $5::uuid, $6, case when $7 then now() end,
+                  case when $2 = 'listed' then (select min(id) from check_list_entry) end from roster_row
             where roster_id = $1 and row_number = 1`,
           [
             rosterId,

@@ -24,6 +24,8 @@ export interface ProgrammeOptions {
   readonly failed?: readonly number[];
   /** How many doubted families each round over a list finds, and then none. */
   readonly doubts?: readonly number[];
+  /** Kelurahan that have to check families of a list that came meanwhile, by look. */
+  readonly toCheck?: readonly (readonly string[])[];
   /** What each look of the desk finds: breaks that wait for people, and then none. */
   readonly breaks?: readonly number[];
   /** How often the list has changed when it is to be ratified. */
@@ -133,6 +135,10 @@ export class FakeProgramme implements ActivityRegistry {
   }
 
   findDoubts = (rosterId: string) => this.keep(`doubts found in ${rosterId}`);
+  /** What each look after the kelurahan are done finds to check; the last stays nothing. */
+  kelurahanToCheck(rosterId: string) {
+    return Promise.resolve([...(this.commands.toCheck?.[this.look(`to check in ${rosterId}`)] ?? [])]);
+  }
   openDoubts(rosterId: string) {
     const plan = this.commands.doubts ?? [0];
     const settled = this.look(`${rosterId} doubts`, 0);

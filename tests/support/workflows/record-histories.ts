@@ -44,7 +44,7 @@ export async function recordHistories(folder: string): Promise<void> {
     await record(server, folder, 'payment-repair', undefined, { failed: [1] });
     // And since doubted families are decided on before the list is signed, again where a kelurahan is sent back.
     const sentBack = atFirst('endorsement.lurah', { outcome: 'returned', returnTo: 'verification' });
-    await record(server, folder, 'doubts', sentBack, { doubts: [2, 0] });
+    await record(server, folder, 'doubts', sentBack, { doubts: [2, 0], toCheck: [['32.75.03.1001']] });
     await recordDesk(server, folder);
     await recordBreakDesk(server, folder);
     await recordMailbox(server, folder);

@@ -26,7 +26,7 @@ test('they are looked for before the kelurahan begin, and again when they are do
   const { fake } = await city({});
   const first = fake.calls.indexOf('findDoubts');
   expect(first).toBeLessThan(fake.calls.indexOf('listKelurahan'));
-  expect(fake.calls.filter((name) => name === 'findDoubts')).toHaveLength(2);
+  expect(fake.calls.filter((name) => name === 'kelurahanToCheck')).toHaveLength(1);
   expect(fake.opened('doubts.propose')).toEqual([]);
 });
 
@@ -70,4 +70,12 @@ test('silence lets nobody in: the desk escalates, and nobody signs', async () =>
   await fake.decide(fake.task('doubts.settle'), { outcome: 'approved' });
   await handle.result();
   expect(fake.opened('endorsement.lurah')).toHaveLength(3);
+});
+
+test('a kelurahan that a list of meanwhile concerns verifies again, it alone, before the desk', async () => {
+  const { fake, kinds } = await city({ doubts: [1, 0], toCheck: [[KELURAHAN[1] ?? '']] });
+
+  expect(fake.opened('verification.complete').sort()).toEqual([...KELURAHAN, KELURAHAN[1]].sort());
+  expect(kinds.indexOf('doubts.propose')).toBeGreaterThan(kinds.lastIndexOf('verification.complete'));
+  expect(fake.calls.filter((name) => name === 'kelurahanToCheck')).toHaveLength(2);
 });

@@ -2020,6 +2020,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/check-list-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckListsController_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckListsController_page"];
+        put?: never;
+        post: operations["CheckListsController_load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-lists/{checkListId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckListsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rosters/{rosterId}/doubts": {
         parameters: {
             query?: never;
@@ -2850,6 +2898,9 @@ export interface components {
                 quotaFamilies: number;
             }[];
         };
+        WithdrawCheckList: {
+            reason: string;
+        };
         NewDoubtDecisions: {
             decisions: {
                 doubtId: string;
@@ -2865,7 +2916,7 @@ export interface components {
                 /** @enum {string|null} */
                 verdict: "eligible" | "ineligible" | "check" | null;
                 /** @enum {string} */
-                reason?: "deceased" | "moved" | "not_found" | "capable" | "civil_servant" | "duplicate" | "refused" | "companion_household";
+                reason?: "deceased" | "moved" | "not_found" | "capable" | "civil_servant" | "duplicate" | "refused" | "companion_household" | "other_person" | "name_borrowed" | "no_longer" | "meets_criteria";
             }[];
             /** @enum {string} */
             fillRemaining?: "eligible";
@@ -4377,12 +4428,50 @@ export interface components {
                 ntpn: string | null;
             };
         };
+        CheckListKinds: {
+            kind: string;
+            name: string;
+        }[];
+        CheckListPage: {
+            rows: components["schemas"]["CheckList"][];
+            next: string | null;
+        };
+        CheckList: {
+            /** Format: uuid */
+            id: string;
+            territoryCode: string;
+            kind: string;
+            kindName: string;
+            source: string;
+            listedOn: string;
+            validFrom: string;
+            validTo: string;
+            fileName: string;
+            entries: number;
+            skipped: number;
+            /** @enum {string} */
+            state: "in_force" | "withdrawn";
+            loadedByName: string | null;
+            /** Format: date-time */
+            loadedAt: string;
+            withdrawnByName: string | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+            withdrawalReason: string | null;
+            hits: number;
+            mayWithdraw: boolean;
+        };
+        CheckListLoaded: {
+            list: components["schemas"]["CheckList"];
+            isNew: boolean;
+            skippedRows: number[];
+        };
         DoubtPage: {
             rows: components["schemas"]["Doubt"][];
             next: string | null;
             counts: {
                 /** @enum {string} */
-                kind: "identity";
+                kind: "identity" | "listed";
                 /** @enum {string|null} */
                 decision: "cleared" | "excluded" | "unresolved" | null;
                 isSettled: boolean;
@@ -4392,7 +4481,7 @@ export interface components {
         Doubt: {
             id: string;
             /** @enum {string} */
-            kind: "identity";
+            kind: "identity" | "listed";
             basis: string;
             rowId: string;
             kpmCode: string | null;
@@ -4412,6 +4501,13 @@ export interface components {
             /** Format: date-time */
             settledAt: string | null;
             isToDecide: boolean;
+            /** Format: date-time */
+            voidAt: string | null;
+            list: {
+                kindName: string;
+                source: string;
+                listedOn: string;
+            } | null;
             hasOther: boolean;
             likeness: {
                 /** @enum {string} */
@@ -4423,7 +4519,7 @@ export interface components {
         };
         DoubtRecords: {
             listed: components["schemas"]["Person"];
-            registry: {
+            other: {
                 fullName: string;
                 kk: string;
                 remark: string;
@@ -4529,6 +4625,7 @@ export interface components {
             verdictReason: string | null;
             /** Format: date-time */
             verdictAt: string | null;
+            listedAs: string[];
         };
         RosterReport: {
             file: string;
@@ -9156,12 +9253,148 @@ export interface operations {
             };
         };
     };
+    CheckListsController_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckListKinds"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckListsController_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: string;
+                sort?: "newest" | "kind" | "hits";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckListPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckListsController_load: {
+        parameters: {
+            query: {
+                kind: string;
+                source: string;
+                listedOn: string;
+                validFrom: string;
+                validTo: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckListLoaded"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckListsController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                checkListId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawCheckList"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckList"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DoubtsController_page: {
         parameters: {
             query?: {
                 cursor?: string;
                 limit?: number;
-                kind?: "identity";
+                kind?: "identity" | "listed";
                 view?: "open" | "undecided" | "settled";
                 kelurahanCode?: string;
             };

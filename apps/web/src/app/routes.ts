@@ -194,6 +194,13 @@ const doubts = createRoute({
   component: lazyRouteComponent(() => import('../rosters/doubts/doubts-page'), 'DoubtsPage'),
 });
 
+const checkLists = createRoute({
+  getParentRoute: () => shell,
+  path: '/check-lists',
+  validateSearch: search.CheckListsSearch,
+  component: lazyRouteComponent(() => import('../rosters/check-lists/check-lists-page'), 'CheckListsPage'),
+});
+
 const families = createRoute({
   getParentRoute: () => shell,
   path: '/families',
@@ -360,6 +367,7 @@ export const routeTree = root.addChildren([
     reporting,
     roster,
     doubts,
+    checkLists,
     families,
     familyChanges,
     family,

@@ -6,7 +6,7 @@ import {
   checkRosterRow,
   DomainError,
   isOpen,
-  type RegistryRecord,
+  type OtherRecord,
   type RosterContext,
   type RosterNote,
   type RosterRow,
@@ -91,7 +91,7 @@ export class ImportRoster {
     async function* results() {
       for await (const row of readIdentityResults(file.path)) {
         const { kk, fullName, remark } = row;
-        const record: RegistryRecord = { kk, fullName, remark };
+        const record: OtherRecord = { kk, fullName, remark };
         const sealed = row.outcome === 'matched' ? null : vault.sealBytes(Buffer.from(JSON.stringify(record)));
         yield { nikHash: vault.indexOf(row.nik), result: row.outcome, sealed };
       }

@@ -1,5 +1,8 @@
-/** Why it is asked whether a family of a list is what the list says: the civil registry does not know it so. */
-export const DOUBT_KINDS = ['identity'] as const;
+/**
+ * Why it is asked whether a family of a list is what the list says: the civil registry does not know it so, or it stands on a list that
+ * families are compared with.
+ */
+export const DOUBT_KINDS = ['identity', 'listed'] as const;
 export type DoubtKind = (typeof DOUBT_KINDS)[number];
 
 /**

@@ -88,7 +88,7 @@ export function DoubtForm(props: Props): ReactNode {
       >
         <Stack gap="xs" mt="xs">
           {DECISIONS.map((decision) => (
-            <Radio key={decision} value={decision} label={t(`doubt.as.${decision}`)} />
+            <Radio key={decision} value={decision} label={t(`doubt.asOf.${doubt.kind}.${decision}`)} />
           ))}
         </Stack>
       </Radio.Group>

@@ -30,7 +30,7 @@ export function DoubtRecords({ doubt }: { readonly doubt: Doubt }): ReactNode {
     setRecords(undefined);
   };
   if (!may(me, 'person:reveal')) return null;
-  if (records !== undefined) return <SideBySide records={records} onHide={close} />;
+  if (records !== undefined) return <SideBySide kind={doubt.kind} records={records} onHide={close} />;
   if (isAsking) return <PurposeForm error={reveal.error} onSubmit={reveal.mutate} onCancel={close} />;
   return (
     <div>
@@ -47,24 +47,31 @@ export function DoubtRecords({ doubt }: { readonly doubt: Doubt }): ReactNode {
   );
 }
 
-function SideBySide({ records, onHide }: { readonly records: Records; readonly onHide: () => void }): ReactNode {
+interface SidesProps {
+  readonly kind: Doubt['kind'];
+  readonly records: Records;
+  readonly onHide: () => void;
+}
+
+function SideBySide({ kind, records: { listed, other }, onHide }: SidesProps): ReactNode {
   const { t } = useWords();
+  const from = t(kind === 'identity' ? 'doubt.registry' : 'doubt.fromList');
   return (
     <div className="side-by-side">
       <section className="stack" aria-label={t('doubt.listed')}>
         <Title order={4}>{t('doubt.listed')}</Title>
-        <RevealedPerson person={records.listed} onHide={onHide} />
+        <RevealedPerson person={listed} onHide={onHide} />
       </section>
-      <section className="stack" aria-label={t('doubt.registry')}>
-        <Title order={4}>{t('doubt.registry')}</Title>
-        {records.registry === null ? (
+      <section className="stack" aria-label={from}>
+        <Title order={4}>{from}</Title>
+        {other === null ? (
           <p>{t('doubt.noRegistry')}</p>
         ) : (
           <Facts
             facts={[
-              [t('person.name'), records.registry.fullName],
-              ['KK', records.registry.kk],
-              [t('doubt.remark'), records.registry.remark || '–'],
+              [t('person.name'), other.fullName || '–'],
+              ...(other.kk === '' ? [] : [['KK', other.kk] as const]),
+              [t('doubt.remark'), other.remark || '–'],
             ]}
           />
         )}

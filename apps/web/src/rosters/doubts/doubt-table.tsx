@@ -62,13 +62,19 @@ export function DoubtTable({ doubts, openId, onOpen }: Props): ReactNode {
   );
 }
 
-function Basis({ doubt: { kind, basis } }: { readonly doubt: Doubt }): ReactNode {
-  const { t, codeWord } = useWords();
+function Basis({ doubt: { kind, basis, list } }: { readonly doubt: Doubt }): ReactNode {
+  const { t, format, codeWord } = useWords();
   return (
     <>
       {t(`doubt.of.${kind}`)}
       <span className="line">
-        <StatusTag tone={matchTone(basis)}>{codeWord('match', basis)}</StatusTag>
+        {list === null ? (
+          <StatusTag tone={matchTone(basis)}>{codeWord('match', basis)}</StatusTag>
+        ) : (
+          <span className="small-print">
+            {t('doubt.byList', { kind: list.kindName, source: list.source, date: format.date(list.listedOn) })}
+          </span>
+        )}
       </span>
     </>
   );
@@ -76,22 +82,22 @@ function Basis({ doubt: { kind, basis } }: { readonly doubt: Doubt }): ReactNode
 
 function Decision({ doubt, onOpen }: { readonly doubt: Doubt; readonly onOpen: Props['onOpen'] }): ReactNode {
   const { t, format } = useWords();
-  const { id, kpmCode, rowId, decision, explanation, settledAt, isToDecide } = doubt;
+  const { id, kpmCode, rowId, decision, explanation, settledAt, voidAt, isToDecide } = doubt;
   const press = t(decision === null ? 'doubt.decide' : 'doubt.change');
   return (
     <>
       {decision === null ? (
         <StatusTag tone={isToDecide ? 'soon' : 'done'}>
-          {t(isToDecide ? 'doubt.undecided' : 'doubt.notNeeded')}
+          {t(voidAt !== null ? 'doubt.void' : isToDecide ? 'doubt.undecided' : 'doubt.notNeeded')}
         </StatusTag>
       ) : (
-        <StatusTag tone={DECISION_TONES[decision]}>{t(`doubt.as.${decision}`)}</StatusTag>
+        <StatusTag tone={DECISION_TONES[decision]}>{t(`doubt.asOf.${doubt.kind}.${decision}`)}</StatusTag>
       )}
       {explanation !== null && <span className="line small-print">{explanation}</span>}
       {settledAt !== null && (
         <span className="line small-print">{t('doubt.settledAt', { time: format.dateTime(settledAt) })}</span>
       )}
-      {onOpen !== undefined && settledAt === null && (
+      {onOpen !== undefined && settledAt === null && voidAt === null && (
         <Button
           variant="subtle"
           size="compact-sm"

@@ -11,7 +11,13 @@ const aDoubt = (id: string, more: Partial<Doubt> = {}): Doubt => ({
   ...{ id, kind: 'identity', basis: 'not_matched', rowId: `9${id}`, kpmCode: `KPM-${id}`, familyCode: null },
   ...{ kelurahanCode: '32.75.02.1002', kelurahanName: 'Kranji', rtRw: '001/002', nikMasked: '••••0042' },
   ...{ verdict: 'eligible', verdictReason: null, decision: null, explanation: null, proposedAt: null, settledAt: null },
-  ...{ isToDecide: true, hasOther: true, likeness: [{ field: 'fullName', likeness: 'near', letters: 1 }] },
+  ...{
+    isToDecide: true,
+    voidAt: null,
+    list: null,
+    hasOther: true,
+    likeness: [{ field: 'fullName', likeness: 'near', letters: 1 }],
+  },
   ...more,
 });
 
@@ -31,7 +37,7 @@ async function open(rows: readonly Doubt[], { kind = 'doubts.propose', isEditabl
     if (path.endsWith('/auth/me')) return good({ powers: ['person:reveal'] });
     if (method === 'GET') return good({ rows, next: null, counts: [] });
     if (path.includes('/reveal')) {
-      return good({ listed, registry: { fullName: 'SITI CONTOK', kk: listed.kk, remark: 'TIDAK PADAN' } });
+      return good({ listed, other: { fullName: 'SITI CONTOK', kk: listed.kk, remark: 'TIDAK PADAN' } });
     }
     return good({ changed: 1, artefactHash: 'h', savedAt: '2023-03-06T03:00:00Z' });
   });
@@ -92,4 +98,15 @@ test('whom the kelurahan ruled out needs no decision', async () => {
   await open([aDoubt('1', { verdict: 'ineligible', verdictReason: 'deceased', isToDecide: false })]);
   expect(await screen.findByText('Tidak perlu: sudah tidak layak')).toBeTruthy();
   expect(screen.getByText('Semua sudah diputuskan.')).toBeTruthy();
+});
+
+test('a list that names the family is told with its source, and who is on it is shown on request alone', async () => {
+  const list = { kindName: 'Aparatur sipil negara', source: 'BKN, surat 12/2023', listedOn: '2023-03-01' };
+  const { user } = await open([
+    aDoubt('1', { kind: 'listed', basis: 'civil_servant', list, verdictReason: 'other_person' }),
+  ]);
+  expect(await screen.findByText(/Aparatur sipil negara, BKN, surat 12\/2023/)).toBeTruthy();
+  expect(screen.getByText('Bukan orangnya')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Putuskan KPM-1' }));
+  expect(screen.getByRole('radio', { name: 'Tetap berhak: masuk' })).toBeTruthy();
 });

@@ -54,7 +54,7 @@ export function FamilyGrid({ families, verdicts, selection, isEditable }: Props)
           ))}
         </div>
       </div>
-      {keys.isAskingReason && <ReasonBar onChoose={keys.mark} onStop={keys.stopAsking} />}
+      {keys.asking !== undefined && <ReasonBar asking={keys.asking} onChoose={keys.mark} onStop={keys.stopAsking} />}
     </>
   );
 }
@@ -115,9 +115,9 @@ function GridRow({ families, verdicts, selection, isEditable, keys, index, top }
         keys.setActive(index);
         verdicts.set([family], mark);
       }}
-      onAskReason={() => {
+      onAskReason={(asking) => {
         selection.clear();
-        keys.askReason(index);
+        keys.askReason(index, asking);
       }}
     />
   );

@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { type RegistryRecord, territoriesWith } from '#domain';
-import { AuditRepository, DoubtPageRepository, type DoubtRow, PersonVault, RosterRepository } from '#persistence';
+import { type CheckListKind, checkListKinds, type OtherRecord, territoriesWith } from '#domain';
+import {
+  AuditRepository,
+  DoubtPageRepository,
+  type DoubtRow,
+  PeriodRepository,
+  PersonVault,
+  RosterRepository,
+} from '#persistence';
 import { demandRevealQuota } from '../../privacy/reveal-quota.js';
 import type { SignedIn } from '../../shared/command-context.js';
 import { ByNumber, decodeCursor, toPage } from '../../shared/page.js';
@@ -23,16 +30,17 @@ export class DoubtReader {
   /** Within the reader's territories. Records are compared in memory: how alike they are goes out, what they hold does not. */
   async page(actor: SignedIn, rosterId: string, query: DoubtQuery): Promise<z.infer<typeof DoubtPage>> {
     const { manager } = this.database;
-    const { cityCode } = await new RosterRepository(manager).summary(rosterId);
+    const { cityCode, periodId } = await new RosterRepository(manager).summary(rosterId);
     demandListSight(actor, cityCode);
     const doubts = new DoubtPageRepository(manager);
+    const kinds = checkListKinds(await new PeriodRepository(manager).policyOf(periodId));
     const territories = territoriesWith(actor, 'roster:read');
     const { cursor, limit, ...filter } = query;
     const afterId = decodeCursor(cursor, ByNumber)?.id;
     const rows = await doubts.page({ ...filter, rosterId, territories, afterId, limit: limit + 1 });
     const page = toPage(rows, limit, ({ id }) => ({ id }));
     return {
-      rows: page.rows.map((row) => this.#view(row)),
+      rows: page.rows.map((row) => this.#view(kinds, row)),
       next: page.next,
       counts: await doubts.counts(rosterId, territories),
     };
@@ -60,22 +68,29 @@ export class DoubtReader {
         kpmCode: doubt.kpmCode ?? '',
         hideAt: new Date(Date.now() + REVEAL_SECONDS * 1000),
       },
-      registry: this.#registry(doubt) ?? null,
+      other: this.#other(doubt) ?? null,
     };
   }
 
-  #registry({ answerSealed }: DoubtRow): RegistryRecord | undefined {
-    if (answerSealed === null) return undefined;
-    return JSON.parse(this.vault.openBytes(answerSealed).toString('utf8')) as RegistryRecord;
+  #other({ otherSealed }: DoubtRow): OtherRecord | undefined {
+    if (otherSealed === null) return undefined;
+    return JSON.parse(this.vault.openBytes(otherSealed).toString('utf8')) as OtherRecord;
   }
 
-  #view(row: DoubtRow): z.infer<typeof Doubt> {
-    const { sealed, answerSealed: _answerSealed, ...shown } = row;
-    const registry = this.#registry(row);
+  #view(kinds: readonly CheckListKind[], row: DoubtRow): z.infer<typeof Doubt> {
+    const { sealed, otherSealed: _otherSealed, listSource, listListedOn, ...shown } = row;
+    const other = this.#other(row);
+    const list =
+      listSource === null || listListedOn === null
+        ? null
+        : { kindName: nameOf(kinds, row.basis), source: listSource, listedOn: listListedOn };
     const likeness =
-      registry === undefined
+      other === undefined
         ? []
-        : [...compareRecords(this.vault.open(sealed), { fullName: registry.fullName, kk: registry.kk })];
-    return { ...shown, hasOther: registry !== undefined, likeness };
+        : [...compareRecords(this.vault.open(sealed), { fullName: other.fullName, kk: other.kk })];
+    return { ...shown, list, hasOther: other !== undefined, likeness };
   }
 }
+
+const nameOf = (kinds: readonly CheckListKind[], code: string): string =>
+  kinds.find(({ kind }) => kind === code)?.name ?? code;

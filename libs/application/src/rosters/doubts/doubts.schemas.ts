@@ -20,7 +20,7 @@ export const Doubt = z
   .object({
     id: z.string(),
     kind: z.enum(DOUBT_KINDS),
-    /** What raised it: the civil registry's answer. */
+    /** What raised it: the civil registry's answer, or the kind of the list that names the family. */
     basis: z.string(),
     rowId: z.string(),
     kpmCode: z.string().nullable(),
@@ -37,6 +37,10 @@ export const Doubt = z
     settledAt: instant().nullable(),
     /** False where the kelurahan found the family not eligible: it is out whatever the answer is. */
     isToDecide: z.boolean(),
+    /** The list was withdrawn before anybody settled it. */
+    voidAt: instant().nullable(),
+    /** The list that names the family, where that is the question. */
+    list: z.object({ kindName: z.string(), source: z.string(), listedOn: z.string() }).nullable(),
     /** Whether there is a second record to look at. */
     hasOther: z.boolean(),
     likeness: z.array(FieldLikeness),
@@ -83,7 +87,7 @@ export type NewDoubtDecisions = z.infer<typeof NewDoubtDecisions>;
 export const DoubtRecords = z
   .object({
     listed: Person,
-    /** The civil registry's own record; null where its result held none. */
-    registry: z.object({ fullName: z.string(), kk: z.string(), remark: z.string() }).nullable(),
+    /** The civil registry's own record, or the line of the list; null where there is none. */
+    other: z.object({ fullName: z.string(), kk: z.string(), remark: z.string() }).nullable(),
   })
   .meta({ id: 'DoubtRecords' });

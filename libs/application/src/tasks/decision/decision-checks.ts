@@ -39,6 +39,12 @@ const everyFamilyHasAVerdict: Check = async (manager, task) => {
   const [counts] = await new RosterRowRepository(manager).verdictCounts(task.subjectId, task.territoryCode);
   const families = counts === undefined ? 0 : counts.families - counts.eligible - counts.ineligible;
   if (families > 0) throw new DomainError('VERDICT_MISSING', 'families without a final verdict', { families });
+  const [unchecked] = await new DoubtRepository(manager).unchecked(task.subjectId, task.territoryCode);
+  if (unchecked !== undefined) {
+    throw new DomainError('FIELD_CHECK_MISSING', 'listed families without a field check', {
+      families: unchecked.families,
+    });
+  }
 };
 
 const everyDoubtIsDecided: Check = async (manager, task) => {

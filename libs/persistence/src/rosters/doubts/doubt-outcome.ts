@@ -15,7 +15,7 @@ export const doubtOutcome = (roster: string): string => `
   select d.roster_row_id, bool_or(d.kind = 'identity') as is_identity_asked,
          coalesce(${firstOf('adjudicated', `d.settled_at is not null and d.decision = 'excluded'`)},
                   ${firstOf('unresolved', `not coalesce(${IS_CLEARED}, false)`)}) as exclusion
-    from family_doubt d where d.roster_id = ${roster} group by d.roster_row_id`;
+    from family_doubt d where d.roster_id = ${roster} and d.void_at is null group by d.roster_row_id`;
 
 /** What two people settled about each row, for the hash of a list that others sign. Value: the list. */
 export const settledDoubts = (roster: string): string => `

@@ -2,9 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { DomainError, type DoubtDecision, type DoubtKind, type OpenDoubts } from '#domain';
 import { rowOf, rowsOf } from '../../shared/unit-of-work.js';
 import { findDoubts } from './find-doubts.js';
-
-/** A family that the kelurahan found not eligible is out whatever the answer is; nobody has to give it. */
-const IS_TO_DECIDE = `d.settled_at is null and f.state in ('valid', 'warning') and f.verdict is distinct from 'ineligible'`;
+import { IS_FIELD_CHECKED, IS_LISTED } from './is-listed.js';
+import { IS_TO_DECIDE } from './is-to-decide.js';
 
 const DOUBT_OF_ROW = 'family_doubt d join roster_row f on f.id = d.roster_row_id';
 
@@ -19,8 +18,20 @@ export class DoubtRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /** Opens what is to be asked. A repeat opens only what has come since. */
-  async open(rosterId: string): Promise<void> {
-    await findDoubts(this.manager, rosterId);
+  async open(rosterId: string, kinds: readonly string[]): Promise<void> {
+    await findDoubts(this.manager, rosterId, kinds);
+  }
+
+  /** Kelurahan that call a listed family eligible without saying what they found at its home, in the order of their codes. */
+  async unchecked(rosterId: string, territoryCode = ''): Promise<{ kelurahanCode: string; families: number }[]> {
+    return rowsOf(
+      this.manager,
+      `select f.kelurahan_code as "kelurahanCode", count(*)::int as families from roster_row f
+        where f.roster_id = $1 and f.state in ('valid', 'warning') and f.verdict = 'eligible' and ${IS_LISTED}
+          and not coalesce(${IS_FIELD_CHECKED}, false) and ($2 = '' or f.kelurahan_code = $2)
+        group by 1 order by 1`,
+      [rosterId, territoryCode],
+    );
   }
 
   /** How many families wait for two people, and in which round. Throws ROSTER_UNKNOWN. */
@@ -52,7 +63,7 @@ export class DoubtRepository {
     return rowOf<{ kind: DoubtKind; rowId: string }>(
       this.manager,
       `select d.kind, d.roster_row_id as "rowId" from family_doubt d
-        where d.roster_id = $1 and d.id = $2 and d.settled_at is null`,
+        where d.roster_id = $1 and d.id = $2 and d.settled_at is null and d.void_at is null`,
       [rosterId, doubtId],
     );
   }
@@ -73,7 +84,7 @@ export class DoubtRepository {
     const rows = await rowsOf<ProposedDoubt & { rowId: string }>(
       this.manager,
       `select id, decision, explanation, roster_row_id as "rowId" from family_doubt
-        where roster_id = $1 and proposed_round = $2 order by id`,
+        where roster_id = $1 and proposed_round = $2 and void_at is null order by id`,
       [rosterId, round],
     );
     const families = new Set(rows.map(({ rowId }) => rowId)).size;
@@ -90,7 +101,7 @@ export class DoubtRepository {
     if (begun === undefined) return;
     await this.manager.query(
       `update family_doubt set settled_at = programme_now()
-        where roster_id = $1 and proposed_round = $2 and settled_at is null`,
+        where roster_id = $1 and proposed_round = $2 and settled_at is null and void_at is null`,
       [rosterId, round],
     );
   }

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { OfficerEntity } from '../../organisation/officers/officer.entity.js';
+import { CheckListEntryEntity } from '../check-lists/check-list-entry.entity.js';
 import { RosterRowEntity } from '../roster-row.entity.js';
 import { RosterEntity } from '../roster.entity.js';
 
@@ -7,16 +8,20 @@ import { RosterEntity } from '../roster.entity.js';
 @Entity('family_doubt')
 @Unique('uq_family_doubt', ['rosterRowId', 'kind', 'basis'])
 @Index('ix_family_doubt_roster', ['rosterId', 'id'])
-@Check('family_doubt_kind', `kind in ('identity')`)
+@Index('ix_family_doubt_entry', ['checkEntryId'])
+@Check('family_doubt_kind', `kind in ('identity', 'listed')`)
 @Check('family_doubt_decision', `decision in ('cleared', 'excluded', 'unresolved')`)
 @Check(
   'family_doubt_proposed',
   `(decision is null) = (proposed_by is null) and (decision is null) = (proposed_round is null)`,
 )
 @Check('family_doubt_settled', `settled_at is null or decision is not null`)
+@Check('family_doubt_entry', `(kind = 'listed') = (check_entry_id is not null)`)
+@Check('family_doubt_void', `void_at is null or settled_at is null`)
 @ForeignKey(() => RosterEntity, ['rosterId'], ['id'])
 @ForeignKey(() => RosterRowEntity, ['rosterRowId'], ['id'])
 @ForeignKey(() => OfficerEntity, ['proposedBy'], ['id'])
+@ForeignKey(() => CheckListEntryEntity, ['checkEntryId'], ['id'])
 export class FamilyDoubtEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;
@@ -30,7 +35,7 @@ export class FamilyDoubtEntity {
   @Column('text')
   kind!: string;
 
-  /** What raised it, in a code: the civil registry's answer. */
+  /** What raised it, in a code: the civil registry's answer, or the kind of the list. */
   @Column('text')
   basis!: string;
 
@@ -54,4 +59,12 @@ export class FamilyDoubtEntity {
 
   @Column('timestamptz', { nullable: true })
   settledAt!: Date | null;
+
+  /** Who stands on which list, where that is the question. */
+  @Column('bigint', { nullable: true })
+  checkEntryId!: string | null;
+
+  /** The list was withdrawn before anybody settled it. */
+  @Column('timestamptz', { nullable: true })
+  voidAt!: Date | null;
 }

@@ -9,7 +9,26 @@ const IDENTITY = `
    order by f.id
       on conflict on constraint uq_family_doubt do nothing`;
 
-/** Opens what is to be asked about the families of a list. A repeat opens only what has come since. */
-export async function findDoubts(manager: EntityManager, rosterId: string): Promise<void> {
-  for (const statement of [IDENTITY]) await manager.query(statement, [rosterId]);
+/**
+ * A list of these kinds that is in force today, here or around, names the head; of several lists of a kind the newest. A question that was dropped with its
+ * list is asked again where another list names the family.
+ */
+const LISTED = `
+  insert into family_doubt as d (roster_id, roster_row_id, kind, basis, check_entry_id, opened_at)
+  select distinct on (f.id, c.kind) f.roster_id, f.id, 'listed', c.kind, e.id, programme_now()
+    from roster r
+    join check_list c on c.state = 'in_force' and c.kind = any($2) and programme_today() between c.valid_from and c.valid_to
+     and (c.territory_code = 'ID' or r.city_code = c.territory_code or r.city_code like c.territory_code || '.%')
+    join check_list_entry e on e.check_list_id = c.id
+    join roster_row f on f.roster_id = r.id and f.nik_hash = e.nik_hash and f.state in ('valid', 'warning')
+   where r.id = $1
+   order by f.id, c.kind, c.listed_on desc, e.id
+      on conflict on constraint uq_family_doubt do update
+     set check_entry_id = excluded.check_entry_id, void_at = null
+   where d.void_at is not null and d.settled_at is null`;
+
+/** Opens what is to be asked about the families of a list, by the kinds of lists that its policy knows. A repeat opens only what has come since. */
+export async function findDoubts(manager: EntityManager, rosterId: string, kinds: readonly string[]): Promise<void> {
+  await manager.query(IDENTITY, [rosterId]);
+  await manager.query(LISTED, [rosterId, kinds]);
 }
