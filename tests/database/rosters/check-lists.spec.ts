@@ -98,11 +98,16 @@ test('a withdrawn list drops its open questions, unless another list names the f
   await desk.propose(first?.id ?? '', officerId, { decision: 'excluded', explanation: 'Memang ASN, SK dilihat' });
   await inTransaction(database.source, (manager) => new DoubtRepository(manager).settle(rosterId, 1));
 
+  const [, proposed] = await doubtsOf(rosterId);
+  await desk.propose(proposed?.id ?? '', officerId, { decision: 'excluded', explanation: 'Memang ASN, SK dilihat' });
+  const paper = await desk.proposals(rosterId);
   const head = await anOfficer(database.manager, 'dinsos_head');
   const touched = await inTransaction(database.source, (manager) =>
     new CheckListRepository(manager).withdraw(wrong, head.officerId, 'Salah kolom NIK'),
   );
   expect(touched).toEqual([rosterId]);
+  // Whoever has the paper before them still signs the same; what was dropped is not carried out.
+  expect(await desk.proposals(rosterId)).toEqual(paper);
   expect((await doubtsOf(rosterId)).map(({ isVoid }) => isVoid)).toEqual([false, true, true]);
   await find();
   expect((await doubtsOf(rosterId)).map(({ isVoid }) => isVoid)).toEqual([false, false, true]);

@@ -1,14 +1,13 @@
-import { Button, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { answer, api } from '../../api/client';
 import type { Doubt, DoubtRecords as Records } from '../../api/schemas';
 import { may, useMe } from '../../auth/session';
 import { useWords } from '../../shared/language/use-words';
-import { Facts } from '../../shared/look/facts';
+import { DataTable } from '../../shared/table/data-table';
 import { PurposeForm } from '../reveal/purpose-form';
-import { RevealedPerson } from '../reveal/revealed-person';
-import './doubts.css';
+import { useMinute } from '../reveal/use-minute';
 
 /** Both records side by side, for a minute; purpose and time are recorded by the server. */
 export function DoubtRecords({ doubt }: { readonly doubt: Doubt }): ReactNode {
@@ -53,29 +52,57 @@ interface SidesProps {
   readonly onHide: () => void;
 }
 
+interface Line {
+  readonly name: string;
+  readonly listed: string;
+  readonly other: string;
+}
+
+/** What both say of a field in one line, and what differs in bold. */
 function SideBySide({ kind, records: { listed, other }, onHide }: SidesProps): ReactNode {
-  const { t } = useWords();
-  const from = t(kind === 'identity' ? 'doubt.registry' : 'doubt.fromList');
+  const { t, format } = useWords();
+  const secondsLeft = useMinute(onHide);
+  const lines: readonly Line[] = [
+    { name: t('person.name'), listed: listed.fullName, other: other?.fullName ?? '' },
+    { name: 'KK', listed: listed.kk, other: other?.kk ?? '' },
+    { name: 'NIK', listed: listed.nik, other: '' },
+    {
+      name: t('person.birth'),
+      listed: [listed.birthPlace, listed.birthDate === undefined ? '' : format.date(listed.birthDate)].join(', '),
+      other: '',
+    },
+    { name: t('person.address'), listed: `${listed.address}, RT ${listed.rt}/RW ${listed.rw}`, other: '' },
+    { name: t('doubt.remark'), listed: '', other: other?.remark ?? '' },
+  ];
   return (
-    <div className="side-by-side">
-      <section className="stack" aria-label={t('doubt.listed')}>
-        <Title order={4}>{t('doubt.listed')}</Title>
-        <RevealedPerson person={listed} onHide={onHide} />
-      </section>
-      <section className="stack" aria-label={from}>
-        <Title order={4}>{from}</Title>
-        {other === null ? (
-          <p>{t('doubt.noRegistry')}</p>
-        ) : (
-          <Facts
-            facts={[
-              [t('person.name'), other.fullName || '–'],
-              ...(other.kk === '' ? [] : [['KK', other.kk] as const]),
-              [t('doubt.remark'), other.remark || '–'],
-            ]}
-          />
-        )}
-      </section>
-    </div>
+    <>
+      {other === null && <p>{t('doubt.noRegistry')}</p>}
+      <DataTable
+        caption={t('doubt.compare')}
+        rows={lines}
+        keyOf={({ name }) => name}
+        columns={[
+          { name: t('doubt.part'), isHeader: true, cell: ({ name }) => name },
+          { name: t('doubt.listed'), cell: (line) => <Side line={line} side="listed" /> },
+          {
+            name: t(kind === 'identity' ? 'doubt.registry' : 'doubt.fromList'),
+            cell: (line) => <Side line={line} side="other" />,
+          },
+        ]}
+      />
+      <div className="row">
+        <span className="small-print">{t('reveal.left', { seconds: secondsLeft })}</span>
+        <Button variant="default" onClick={onHide}>
+          {t('reveal.hide')}
+        </Button>
+      </div>
+    </>
   );
+}
+
+function Side({ line, side }: { readonly line: Line; readonly side: 'listed' | 'other' }): ReactNode {
+  const text = line[side];
+  if (text === '') return '–';
+  const isOther = line.listed !== '' && line.other !== '' && line.listed !== line.other;
+  return isOther ? <strong>{text}</strong> : text;
 }

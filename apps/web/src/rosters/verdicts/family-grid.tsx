@@ -4,6 +4,7 @@ import type { Family } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
 import { FamilyRow } from './family-row';
 import { ReasonBar } from './reason-bar';
+import { isListed } from './reasons';
 import { useGridKeys } from './use-grid-keys';
 import type { Selection } from './use-selection';
 import type { Verdicts } from './use-verdicts';
@@ -26,6 +27,7 @@ export function FamilyGrid({ families, verdicts, selection, isEditable }: Props)
     rows.scrollToIndex(index);
   };
   const keys = useGridKeys({ families, verdicts, selection, isEditable, onMove });
+  const active = families[keys.active];
   return (
     <>
       <p className="small-print" id="grid-help">
@@ -54,6 +56,11 @@ export function FamilyGrid({ families, verdicts, selection, isEditable }: Props)
           ))}
         </div>
       </div>
+      {active !== undefined && isListed(active) && (
+        <p role="status">
+          <strong>{active.kpmCode}</strong> {t('verdict.listed', { lists: active.listedAs.join(', ') })}
+        </p>
+      )}
       {keys.asking !== undefined && <ReasonBar asking={keys.asking} onChoose={keys.mark} onStop={keys.stopAsking} />}
     </>
   );

@@ -63,7 +63,7 @@ export function FamilyRow(props: Props): ReactNode {
         <StatusTag tone={matchTone(match)}>{codeWord('match', match)}</StatusTag>
         {isListed(family) && (
           <span className="family-warning" title={family.listedAs.join(', ')}>
-            {t('verdict.listed', { lists: family.listedAs.join(', ') })}
+            {t('verdict.onLists')}
           </span>
         )}
         {warnings !== '' && (

@@ -164,7 +164,7 @@ test('who may not edit walks the list, and no key marks', async () => {
 
 test('a listed family waits for what the field check found; its neighbour does not', async () => {
   const { user, notified } = await sheet(true, [1]);
-  expect(screen.getByText('Tercantum: Aparatur sipil negara')).toBeTruthy();
+  expect(screen.getByText(/Tercantum: Aparatur sipil negara/)).toBeTruthy();
   await user.keyboard('1');
   expect(screen.getByRole('group', { name: 'Apa yang ditemukan saat cek lapangan?' })).toBeTruthy();
   await user.keyboard('2');

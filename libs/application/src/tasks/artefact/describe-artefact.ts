@@ -57,9 +57,11 @@ const mandate: Describe = async (manager, { id }) => {
   };
 };
 
-/** What is proposed for doubted families of a list; each round is a paper of its own. */
-const doubts: Describe = async (manager, { id, periodId, cityCode }) => {
-  const { round, families, proposals } = await new DoubtRepository(manager).proposals(id);
+/** What is proposed for doubted families of a list; each round is a paper of its own. At stake is who waits, and then who is decided on. */
+const doubts: Describe = async (manager, { id, periodId, cityCode }, kind) => {
+  const desk = new DoubtRepository(manager);
+  const { round, proposals, ...proposed } = await desk.proposals(id);
+  const { families } = kind === 'doubts.propose' ? await desk.waiting(id) : proposed;
   const [quota] = (await new PeriodRepository(manager).allocations(periodId)).filter(
     (row) => row.cityCode === cityCode,
   );

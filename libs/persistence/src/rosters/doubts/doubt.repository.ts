@@ -78,13 +78,13 @@ export class DoubtRepository {
     );
   }
 
-  /** What the open round proposes, in order: what the second person signs. */
+  /** What the open round proposes, in order: what the second person signs. What was dropped since stays on the paper, so that its hash stands. */
   async proposals(rosterId: string): Promise<{ round: number; proposals: ProposedDoubt[]; families: number }> {
     const { round } = await this.waiting(rosterId);
     const rows = await rowsOf<ProposedDoubt & { rowId: string }>(
       this.manager,
       `select id, decision, explanation, roster_row_id as "rowId" from family_doubt
-        where roster_id = $1 and proposed_round = $2 and void_at is null order by id`,
+        where roster_id = $1 and proposed_round = $2 order by id`,
       [rosterId, round],
     );
     const families = new Set(rows.map(({ rowId }) => rowId)).size;
