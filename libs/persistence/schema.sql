@@ -349,7 +349,7 @@ create table family_change (
   decided_at timestamp with time zone,
   decision_reason text,
   constraint pk_family_change PRIMARY KEY (id),
-  constraint family_change_field CHECK ((field = ANY (ARRAY['name'::text, 'address'::text, 'phone'::text, 'head'::text]))),
+  constraint family_change_field CHECK ((field = ANY (ARRAY['name'::text, 'address'::text, 'phone'::text, 'head'::text, 'reentry'::text]))),
   constraint family_change_four_eyes CHECK (((state <> ALL (ARRAY['confirmed'::text, 'refused'::text])) OR ((decided_by IS NOT NULL) AND (decided_by <> proposed_by)))),
   constraint family_change_head CHECK (((field = 'head'::text) = (new_nik_hash IS NOT NULL))),
   constraint family_change_state CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text])))
@@ -374,8 +374,9 @@ create table family_doubt (
   constraint uq_family_doubt UNIQUE (roster_row_id, kind, basis),
   constraint family_doubt_decision CHECK ((decision = ANY (ARRAY['cleared'::text, 'excluded'::text, 'unresolved'::text]))),
   constraint family_doubt_entry CHECK (((kind = 'listed'::text) = (check_entry_id IS NOT NULL))),
-  constraint family_doubt_kind CHECK ((kind = ANY (ARRAY['identity'::text, 'listed'::text]))),
+  constraint family_doubt_kind CHECK ((kind = ANY (ARRAY['identity'::text, 'listed'::text, 'excluded'::text]))),
   constraint family_doubt_proposed CHECK ((((decision IS NULL) = (proposed_by IS NULL)) AND ((decision IS NULL) = (proposed_round IS NULL)))),
+  constraint family_doubt_reentry CHECK (((kind <> 'excluded'::text) OR (decision IS DISTINCT FROM 'cleared'::text))),
   constraint family_doubt_settled CHECK (((settled_at IS NULL) OR (decision IS NOT NULL))),
   constraint family_doubt_void CHECK (((void_at IS NULL) OR (settled_at IS NULL)))
 );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DOUBT_DECISIONS, DOUBT_KINDS, type DoubtDecision, type DoubtState, exclusionOf } from '#domain';
+import { decisionsFor, DOUBT_KINDS, type DoubtDecision, type DoubtState, exclusionOf } from '#domain';
 import {
   DecreeRepository,
   DoubtPageRepository,
@@ -150,11 +150,13 @@ test('readers see what is asked about their own kelurahan', async () => {
   await expect(page.find(first?.id ?? '', ['32.76'])).rejects.toMatchObject({ code: 'DOUBT_UNKNOWN' });
 });
 
-const states: fc.Arbitrary<DoubtState> = fc.record({
-  kind: fc.constantFrom(...DOUBT_KINDS),
-  decision: fc.constantFrom(null, ...DOUBT_DECISIONS),
-  isSettled: fc.boolean(),
-});
+const states: fc.Arbitrary<DoubtState> = fc.constantFrom(...DOUBT_KINDS).chain((kind) =>
+  fc.record({
+    kind: fc.constant(kind),
+    decision: fc.constantFrom(null, ...decisionsFor(kind)),
+    isSettled: fc.boolean(),
+  }),
+);
 
 test('the decree leaves out whom the rule leaves out, for the same reason', async () => {
   const { officerId } = await anOfficer(database.manager, 'dinsos_operator');

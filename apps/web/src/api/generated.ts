@@ -2740,7 +2740,7 @@ export interface components {
         };
         NewFamilyChange: {
             /** @enum {string} */
-            field: "name" | "address" | "phone" | "head";
+            field: "name" | "address" | "phone" | "head" | "reentry";
             value: {
                 fullName?: string;
                 nik?: string;
@@ -2748,6 +2748,8 @@ export interface components {
                 rt?: string;
                 rw?: string;
                 phone?: string;
+                /** @enum {string} */
+                standing?: "listed";
             };
             reason: string;
             /** Format: uuid */
@@ -3340,7 +3342,7 @@ export interface components {
             territoryCode: string;
             territoryName: string | null;
             /** @enum {string} */
-            field: "name" | "address" | "phone" | "head";
+            field: "name" | "address" | "phone" | "head" | "reentry";
             reason: string;
             paperName: string;
             /** @enum {string} */
@@ -3376,6 +3378,8 @@ export interface components {
                 rt?: string;
                 rw?: string;
                 phone?: string;
+                /** @enum {string} */
+                standing?: "excluded" | "listed";
             };
             after: {
                 fullName?: string;
@@ -3384,6 +3388,8 @@ export interface components {
                 rt?: string;
                 rw?: string;
                 phone?: string;
+                /** @enum {string} */
+                standing?: "excluded" | "listed";
             };
             contentHash: string;
             /** Format: date-time */
@@ -4471,7 +4477,7 @@ export interface components {
             next: string | null;
             counts: {
                 /** @enum {string} */
-                kind: "identity" | "listed";
+                kind: "identity" | "listed" | "excluded";
                 /** @enum {string|null} */
                 decision: "cleared" | "excluded" | "unresolved" | null;
                 isSettled: boolean;
@@ -4481,7 +4487,7 @@ export interface components {
         Doubt: {
             id: string;
             /** @enum {string} */
-            kind: "identity" | "listed";
+            kind: "identity" | "listed" | "excluded";
             basis: string;
             rowId: string;
             kpmCode: string | null;
@@ -9394,7 +9400,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                kind?: "identity" | "listed";
+                kind?: "identity" | "listed" | "excluded";
                 view?: "open" | "undecided" | "settled";
                 kelurahanCode?: string;
             };

@@ -27,7 +27,7 @@ export const FamiliesSearch = z.object({
   matchResult: optional(z.enum(['matched', 'not_matched', 'duplicate', 'dead', 'no_document', 'absent'])),
 });
 export const DoubtsSearch = z.object({
-  kind: optional(z.enum(['identity', 'listed'])),
+  kind: optional(z.enum(['identity', 'listed', 'excluded'])),
   view: optional(z.enum(['undecided', 'open', 'settled'])),
 });
 export const CheckListsSearch = z.object({ kind: text, sort: optional(z.enum(['newest', 'kind', 'hits'])) });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DOUBT_DECISIONS, DOUBT_KINDS, type DoubtState, exclusionOf } from './doubt.js';
+import { decisionsFor, DOUBT_DECISIONS, DOUBT_KINDS, type DoubtState, exclusionOf } from './doubt.js';
 
 const doubts: fc.Arbitrary<DoubtState> = fc.record({
   kind: fc.constantFrom(...DOUBT_KINDS),
@@ -40,4 +40,11 @@ test('what one person proposed counts as open, and what two decided comes before
   expect(exclusionOf([{ kind: 'identity', decision: 'cleared', isSettled: false }])).toBe('unresolved_identity');
   expect(exclusionOf([{ kind: 'identity', decision: 'excluded', isSettled: false }])).toBe('unresolved_identity');
   expect(exclusionOf([{ kind: 'identity', decision: 'excluded', isSettled: true }])).toBe('adjudicated_identity');
+});
+
+test('who was taken out before is let in by no answer at the desk; every other kind has all three', () => {
+  for (const kind of DOUBT_KINDS) {
+    expect(decisionsFor(kind).includes('cleared')).toBe(kind !== 'excluded');
+    expect(decisionsFor(kind)).toEqual(expect.arrayContaining(['excluded', 'unresolved']));
+  }
 });

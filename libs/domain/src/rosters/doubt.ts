@@ -1,8 +1,8 @@
 /**
- * Why it is asked whether a family of a list is what the list says: the civil registry does not know it so, or it stands on a list that
- * families are compared with.
+ * Why it is asked whether a family of a list is what the list says: the civil registry does not know it so, it stands on a list that
+ * families are compared with, or it was taken out in an earlier period and has not come back by a signed change of its record.
  */
-export const DOUBT_KINDS = ['identity', 'listed'] as const;
+export const DOUBT_KINDS = ['identity', 'listed', 'excluded'] as const;
 export type DoubtKind = (typeof DOUBT_KINDS)[number];
 
 /**
@@ -11,6 +11,10 @@ export type DoubtKind = (typeof DOUBT_KINDS)[number];
  */
 export const DOUBT_DECISIONS = ['cleared', 'excluded', 'unresolved'] as const;
 export type DoubtDecision = (typeof DOUBT_DECISIONS)[number];
+
+/** The answers that a kind may have: who was taken out comes back by a change of its record with a paper, not at the desk. */
+export const decisionsFor = (kind: DoubtKind): readonly DoubtDecision[] =>
+  kind === 'excluded' ? ['excluded', 'unresolved'] : DOUBT_DECISIONS;
 
 /** What is open on the desk of a list: families to decide on, in which round. */
 export interface OpenDoubts {

@@ -24,6 +24,7 @@ import { SecondFactor1800000910000 } from './1800000910000-second-factor.js';
 import { ReissuedStays1800000920000 } from './1800000920000-reissued-stays.js';
 import { FamilyDoubts1800000930000 } from './1800000930000-family-doubts.js';
 import { CheckLists1800000940000 } from './1800000940000-check-lists.js';
+import { SignedReentry1800000945000 } from './1800000945000-signed-reentry.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   ReissuedStays1800000920000,
   FamilyDoubts1800000930000,
   CheckLists1800000940000,
+  SignedReentry1800000945000,
 ];

@@ -7,8 +7,9 @@ import { useWords } from '../../shared/language/use-words';
 import { RefusableButton } from '../../shared/look/refusable-button';
 import { ProblemNotice } from '../../shared/states/problem-notice';
 import { recall, remember } from '../../shared/session/browser-store';
+import { FamilyLink } from '../../families/family-link';
 import { DoubtRecords } from './doubt-records';
-import { DECISIONS } from './doubt-tones';
+import { DECISIONS, decisionsFor } from './doubt-tones';
 import { Likeness } from './likeness';
 
 /** As the server asks. */
@@ -75,10 +76,18 @@ export function DoubtForm(props: Props): ReactNode {
       <p>
         <strong>{t(`doubt.of.${doubt.kind}`)}</strong>
       </p>
-      <div>
-        <Likeness doubt={doubt} />
-      </div>
-      <DoubtRecords doubt={doubt} />
+      {doubt.kind === 'excluded' ? (
+        <p>
+          {t('doubt.reentry')} <FamilyLink code={doubt.familyCode}>{doubt.kpmCode ?? doubt.rowId}</FamilyLink>
+        </p>
+      ) : (
+        <>
+          <div>
+            <Likeness doubt={doubt} />
+          </div>
+          <DoubtRecords doubt={doubt} />
+        </>
+      )}
       <Radio.Group
         label={t('doubt.decision')}
         value={draft.decision}
@@ -87,7 +96,7 @@ export function DoubtForm(props: Props): ReactNode {
         }}
       >
         <Stack gap="xs" mt="xs">
-          {DECISIONS.map((decision) => (
+          {decisionsFor(doubt.kind).map((decision) => (
             <Radio key={decision} value={decision} label={t(`doubt.asOf.${doubt.kind}.${decision}`)} />
           ))}
         </Stack>

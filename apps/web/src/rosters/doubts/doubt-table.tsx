@@ -68,9 +68,15 @@ function Basis({ doubt: { kind, basis, list } }: { readonly doubt: Doubt }): Rea
     <>
       {t(`doubt.of.${kind}`)}
       <span className="line">
-        {list === null ? (
-          <StatusTag tone={matchTone(basis)}>{codeWord('match', basis)}</StatusTag>
-        ) : (
+        {kind === 'identity' && <StatusTag tone={matchTone(basis)}>{codeWord('match', basis)}</StatusTag>}
+        {kind === 'excluded' && (
+          <span className="small-print">
+            {basis.startsWith('adjudicated_') || basis === 'unknown'
+              ? codeWord('doubt.basisOf', basis)
+              : codeWord('reason', basis)}
+          </span>
+        )}
+        {list !== null && (
           <span className="small-print">
             {t('doubt.byList', { kind: list.kindName, source: list.source, date: format.date(list.listedOn) })}
           </span>

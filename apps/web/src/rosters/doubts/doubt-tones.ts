@@ -11,3 +11,7 @@ export const DECISION_TONES: Readonly<Record<Decision, Tone>> = {
 
 /** In the order in which they are offered. */
 export const DECISIONS: readonly Decision[] = ['cleared', 'excluded', 'unresolved'];
+
+/** Who was taken out before is let in by a change of its record, not at the desk. */
+export const decisionsFor = (kind: Doubt['kind']): readonly Decision[] =>
+  kind === 'excluded' ? DECISIONS.filter((decision) => decision !== 'cleared') : DECISIONS;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { DomainError } from '#domain';
+import { decisionsFor, DomainError } from '#domain';
 import { DoubtRepository, RosterRowRepository } from '#persistence';
 import type { PaperSaved } from '../../distribution/distribution.schemas.js';
 import { Commands } from '../../shared/commands.js';
@@ -15,8 +15,8 @@ export class DecideDoubts {
   constructor(private readonly commands: Commands) {}
 
   /**
-   * Writes all of them or none; the first take the task. Throws DOUBT_UNKNOWN for one that is not open on this list, and
-   * DOUBT_OWN_HOUSEHOLD for the officer's own family.
+   * Writes all of them or none; the first take the task. Throws DOUBT_UNKNOWN for one that is not open on this list, DOUBT_OWN_HOUSEHOLD for the officer's own family, and
+   * REENTRY_MISSING for one that was taken out before and would be let in here.
    */
   async save(context: CommandContext, taskId: string, command: NewDoubtDecisions): Promise<z.infer<typeof PaperSaved>> {
     return this.commands.run(context, `doubts:${taskId}`, command, async (manager) => {
@@ -26,6 +26,9 @@ export class DecideDoubts {
       for (const { doubtId, ...proposal } of command.decisions) {
         const found = await doubts.find(task.subjectId, doubtId);
         if (found === undefined) throw new DomainError('DOUBT_UNKNOWN', 'no such open doubt of this list', { doubtId });
+        if (!decisionsFor(found.kind).includes(proposal.decision)) {
+          throw new DomainError('REENTRY_MISSING', 'comes back by a signed change alone', { doubtId });
+        }
         rows.push(found.rowId);
         await doubts.propose(doubtId, actor.officerId, proposal);
       }

@@ -91,6 +91,15 @@ export class DoubtRepository {
     return { round, families, proposals: rows.map(({ rowId: _rowId, ...proposal }) => proposal) };
   }
 
+  /** The family has come back: that it was taken out before is asked about on no list any more. */
+  async dropExclusions(familyId: string): Promise<void> {
+    await this.manager.query(
+      `update family_doubt d set void_at = programme_now() from family_listing l
+        where l.roster_row_id = d.roster_row_id and l.family_id = $1 and d.kind = 'excluded' and d.settled_at is null and d.void_at is null`,
+      [familyId],
+    );
+  }
+
   /** Settles what was proposed in this round and begins the next. A repeat changes nothing. */
   async settle(rosterId: string, round: number): Promise<void> {
     const [begun] = await rowsOf(

@@ -9,7 +9,7 @@ import { RosterEntity } from '../roster.entity.js';
 @Unique('uq_family_doubt', ['rosterRowId', 'kind', 'basis'])
 @Index('ix_family_doubt_roster', ['rosterId', 'id'])
 @Index('ix_family_doubt_entry', ['checkEntryId'])
-@Check('family_doubt_kind', `kind in ('identity', 'listed')`)
+@Check('family_doubt_kind', `kind in ('identity', 'listed', 'excluded')`)
 @Check('family_doubt_decision', `decision in ('cleared', 'excluded', 'unresolved')`)
 @Check(
   'family_doubt_proposed',
@@ -17,6 +17,7 @@ import { RosterEntity } from '../roster.entity.js';
 )
 @Check('family_doubt_settled', `settled_at is null or decision is not null`)
 @Check('family_doubt_entry', `(kind = 'listed') = (check_entry_id is not null)`)
+@Check('family_doubt_reentry', `kind <> 'excluded' or decision is distinct from 'cleared'`)
 @Check('family_doubt_void', `void_at is null or settled_at is null`)
 @ForeignKey(() => RosterEntity, ['rosterId'], ['id'])
 @ForeignKey(() => RosterRowEntity, ['rosterRowId'], ['id'])

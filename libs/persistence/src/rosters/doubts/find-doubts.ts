@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { takenOut } from '../../families/taken-out.js';
 
 /** The civil registry answered, and not that it knows the family so. Who was never named is asked about as `absent`. */
 const IDENTITY = `
@@ -27,8 +28,22 @@ const LISTED = `
      set check_entry_id = excluded.check_entry_id, void_at = null
    where d.void_at is not null and d.settled_at is null`;
 
+/** The family was taken out in an earlier period, in whatever city, and has not come back by a signed change: the newest reason. */
+const EXCLUDED = `
+  with mine as (
+    select f.id as row_id, l.family_id from roster_row f join family_listing l on l.roster_row_id = f.id
+     where f.roster_id = $1 and f.state in ('valid', 'warning')
+  ), own as (select period_id, created_at from roster where id = $1)
+  insert into family_doubt (roster_id, roster_row_id, kind, basis, opened_at)
+  select distinct on (m.row_id) $1, m.row_id, 'excluded', o.reason, programme_now()
+    from mine m join (${takenOut('mine', 'r.period_id <> (select period_id from own) and r.created_at <= (select created_at from own)')}) o
+      on o.family_id = m.family_id
+   order by m.row_id, o.at desc
+      on conflict on constraint uq_family_doubt do nothing`;
+
 /** Opens what is to be asked about the families of a list, by the kinds of lists that its policy knows. A repeat opens only what has come since. */
 export async function findDoubts(manager: EntityManager, rosterId: string, kinds: readonly string[]): Promise<void> {
   await manager.query(IDENTITY, [rosterId]);
   await manager.query(LISTED, [rosterId, kinds]);
+  await manager.query(EXCLUDED, [rosterId]);
 }
