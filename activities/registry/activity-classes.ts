@@ -16,6 +16,7 @@ import { FollowUpActivities } from '../follow-up/follow-up.activities.js';
 import { PeriodActivities } from '../periods/period.activities.js';
 import { ReportingActivities } from '../reporting/reporting.activities.js';
 import { TasksActivities } from '../tasks/tasks.activities.js';
+import { DoubtActivities } from '../rosters/doubts.activities.js';
 import { RosterActivities } from '../rosters/rosters.activities.js';
 
 /** The classes whose methods are activities; the worker makes one of each and registers every method. */
@@ -26,6 +27,7 @@ export const ACTIVITY_CLASSES = [
   CalendarActivities,
   DecreeActivities,
   DelegationActivities,
+  DoubtActivities,
   FamilyActivities,
   FollowUpActivities,
   MailActivities,

@@ -204,6 +204,42 @@ create table budget (
   constraint budget_state CHECK ((state = ANY (ARRAY['proposed'::text, 'in_force'::text, 'superseded'::text, 'refused'::text, 'withdrawn'::text])))
 );
 
+create table check_list (
+  id uuid default gen_random_uuid() not null,
+  territory_code text not null,
+  kind text not null,
+  source text not null,
+  listed_on date not null,
+  valid_from date not null,
+  valid_to date not null,
+  file_name text not null,
+  sha256 text not null,
+  entries integer not null,
+  skipped integer not null,
+  state text not null,
+  loaded_by uuid,
+  loaded_at timestamp with time zone not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawal_reason text,
+  constraint pk_check_list PRIMARY KEY (id),
+  constraint uq_check_list_content UNIQUE (territory_code, kind, sha256),
+  constraint check_list_days CHECK ((valid_from <= valid_to)),
+  constraint check_list_second CHECK ((withdrawn_by <> loaded_by)),
+  constraint check_list_state CHECK ((state = ANY (ARRAY['in_force'::text, 'withdrawn'::text]))),
+  constraint check_list_withdrawn CHECK (((state = 'withdrawn'::text) = ((withdrawn_by IS NOT NULL) AND (withdrawn_at IS NOT NULL) AND (withdrawal_reason IS NOT NULL))))
+);
+
+create table check_list_entry (
+  id bigint generated always as identity not null,
+  check_list_id uuid not null,
+  row_number integer not null,
+  nik_hash bytea not null,
+  sealed bytea not null,
+  constraint pk_check_list_entry PRIMARY KEY (id),
+  constraint uq_check_list_entry UNIQUE (check_list_id, nik_hash)
+);
+
 create table city_period (
   id uuid default gen_random_uuid() not null,
   period_id uuid not null,
@@ -313,10 +349,36 @@ create table family_change (
   decided_at timestamp with time zone,
   decision_reason text,
   constraint pk_family_change PRIMARY KEY (id),
-  constraint family_change_field CHECK ((field = ANY (ARRAY['name'::text, 'address'::text, 'phone'::text, 'head'::text]))),
+  constraint family_change_field CHECK ((field = ANY (ARRAY['name'::text, 'address'::text, 'phone'::text, 'head'::text, 'reentry'::text]))),
   constraint family_change_four_eyes CHECK (((state <> ALL (ARRAY['confirmed'::text, 'refused'::text])) OR ((decided_by IS NOT NULL) AND (decided_by <> proposed_by)))),
   constraint family_change_head CHECK (((field = 'head'::text) = (new_nik_hash IS NOT NULL))),
   constraint family_change_state CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text])))
+);
+
+create table family_doubt (
+  id bigint generated always as identity not null,
+  roster_id uuid not null,
+  roster_row_id bigint not null,
+  kind text not null,
+  basis text not null,
+  opened_at timestamp with time zone not null,
+  decision text,
+  explanation text,
+  proposed_by uuid,
+  proposed_at timestamp with time zone,
+  proposed_round integer,
+  settled_at timestamp with time zone,
+  check_entry_id bigint,
+  void_at timestamp with time zone,
+  constraint pk_family_doubt PRIMARY KEY (id),
+  constraint uq_family_doubt UNIQUE (roster_row_id, kind, basis),
+  constraint family_doubt_decision CHECK ((decision = ANY (ARRAY['cleared'::text, 'excluded'::text, 'unresolved'::text]))),
+  constraint family_doubt_entry CHECK (((kind = 'listed'::text) = (check_entry_id IS NOT NULL))),
+  constraint family_doubt_kind CHECK ((kind = ANY (ARRAY['identity'::text, 'listed'::text, 'excluded'::text]))),
+  constraint family_doubt_proposed CHECK ((((decision IS NULL) = (proposed_by IS NULL)) AND ((decision IS NULL) = (proposed_round IS NULL)))),
+  constraint family_doubt_reentry CHECK (((kind <> 'excluded'::text) OR (decision IS DISTINCT FROM 'cleared'::text))),
+  constraint family_doubt_settled CHECK (((settled_at IS NULL) OR (decision IS NOT NULL))),
+  constraint family_doubt_void CHECK (((void_at IS NULL) OR (settled_at IS NULL)))
 );
 
 create table family_event (
@@ -443,6 +505,14 @@ create table handover_item (
   constraint handover_item_kind CHECK ((kind = ANY (ARRAY['held'::text, 'forwarded'::text, 'accountable'::text, 'delegation'::text]))),
   constraint handover_item_settled CHECK (((state = 'offered'::text) = (settled_at IS NULL))),
   constraint handover_item_state CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'refused'::text, 'stayed'::text, 'dropped'::text])))
+);
+
+create table identity_answer (
+  roster_row_id bigint not null,
+  roster_file_id uuid not null,
+  sealed bytea not null,
+  noted_at timestamp with time zone not null,
+  constraint pk_identity_answer PRIMARY KEY (roster_row_id)
 );
 
 create table inbox_filter (
@@ -799,6 +869,7 @@ create table roster (
   state text not null,
   content_hash text,
   created_at timestamp with time zone not null,
+  doubt_round integer default 1 not null,
   constraint pk_roster PRIMARY KEY (id),
   constraint uq_roster_version UNIQUE (period_id, city_code, version)
 );
@@ -1095,6 +1166,12 @@ alter table budget add constraint fk_budget_decided_by FOREIGN KEY (decided_by) 
 
 alter table budget add constraint fk_budget_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
 
+alter table check_list add constraint fk_check_list_loaded_by FOREIGN KEY (loaded_by) REFERENCES officer(id);
+
+alter table check_list add constraint fk_check_list_withdrawn_by FOREIGN KEY (withdrawn_by) REFERENCES officer(id);
+
+alter table check_list_entry add constraint fk_check_list_entry_check_list_id FOREIGN KEY (check_list_id) REFERENCES check_list(id);
+
 alter table city_period add constraint fk_city_period_mandate_id FOREIGN KEY (mandate_id) REFERENCES mandate(id);
 
 alter table city_period add constraint fk_city_period_period_id FOREIGN KEY (period_id) REFERENCES period(id);
@@ -1118,6 +1195,14 @@ alter table family_change add constraint fk_family_change_family_id FOREIGN KEY 
 alter table family_change add constraint fk_family_change_paper_id FOREIGN KEY (paper_id) REFERENCES family_paper(id);
 
 alter table family_change add constraint fk_family_change_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
+
+alter table family_doubt add constraint fk_family_doubt_check_entry_id FOREIGN KEY (check_entry_id) REFERENCES check_list_entry(id);
+
+alter table family_doubt add constraint fk_family_doubt_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
+
+alter table family_doubt add constraint fk_family_doubt_roster_id FOREIGN KEY (roster_id) REFERENCES roster(id);
+
+alter table family_doubt add constraint fk_family_doubt_roster_row_id FOREIGN KEY (roster_row_id) REFERENCES roster_row(id);
 
 alter table family_event add constraint fk_family_event_family_id FOREIGN KEY (family_id) REFERENCES family(id);
 
@@ -1150,6 +1235,10 @@ alter table handover_item add constraint fk_handover_item_delegation FOREIGN KEY
 alter table handover_item add constraint fk_handover_item_handover FOREIGN KEY (handover_id) REFERENCES handover(id);
 
 alter table handover_item add constraint fk_handover_item_task FOREIGN KEY (task_id) REFERENCES task(id);
+
+alter table identity_answer add constraint fk_identity_answer_roster_file_id FOREIGN KEY (roster_file_id) REFERENCES roster_file(id);
+
+alter table identity_answer add constraint fk_identity_answer_roster_row_id FOREIGN KEY (roster_row_id) REFERENCES roster_row(id);
 
 alter table inbox_filter add constraint fk_inbox_filter_office FOREIGN KEY (office_id) REFERENCES office(id);
 
@@ -1301,6 +1390,8 @@ CREATE UNIQUE INDEX uq_budget_in_force on budget USING btree (programme, year) W
 
 CREATE UNIQUE INDEX uq_budget_proposed on budget USING btree (programme, year) WHERE (state = 'proposed'::text);
 
+CREATE INDEX ix_check_list_entry_nik on check_list_entry USING btree (nik_hash);
+
 CREATE INDEX ix_entitlement_order on entitlement USING btree (order_id);
 
 CREATE INDEX ix_entitlement_place on entitlement USING btree (period_id, kelurahan_code);
@@ -1322,6 +1413,10 @@ CREATE INDEX ix_family_change_head on family_change USING btree (new_nik_hash) W
 CREATE INDEX ix_family_change_waiting on family_change USING btree (due_on, id) WHERE (state = 'proposed'::text);
 
 CREATE UNIQUE INDEX uq_family_change_proposed on family_change USING btree (family_id, field) WHERE (state = 'proposed'::text);
+
+CREATE INDEX ix_family_doubt_entry on family_doubt USING btree (check_entry_id);
+
+CREATE INDEX ix_family_doubt_roster on family_doubt USING btree (roster_id, id);
 
 CREATE INDEX ix_family_event_family on family_event USING btree (family_id, id);
 
@@ -1845,6 +1940,14 @@ AS $function$
        raise exception 'a list that was sent keeps its families' using errcode = 'restrict_violation';
      end $function$;
 
+CREATE OR REPLACE FUNCTION settled_doubt_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     raise exception 'a settled doubt is a record' using errcode = 'restrict_violation';
+   end $function$;
+
 CREATE OR REPLACE FUNCTION check_policy_change_life()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1904,6 +2007,10 @@ CREATE TRIGGER budget_life BEFORE DELETE OR UPDATE ON budget FOR EACH ROW EXECUT
 
 CREATE TRIGGER rows_stay BEFORE TRUNCATE ON budget FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON check_list FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON check_list_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER decreed_stays BEFORE UPDATE OF period_id, city_code, decree_id, roster_row_id, kpm_code, kelurahan_code, purpose, nik_hash, account_hash, amount_rupiah, end_to_end_id, reissues_id, payee_sealed ON entitlement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1919,6 +2026,10 @@ CREATE TRIGGER family_change_life BEFORE DELETE OR UPDATE ON family_change FOR E
 CREATE TRIGGER rows_stay BEFORE TRUNCATE ON family_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER tell_diary AFTER INSERT ON family_change FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('families');
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON family_doubt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER settled_stays BEFORE UPDATE ON family_doubt FOR EACH ROW WHEN ((old.settled_at IS NOT NULL)) EXECUTE FUNCTION settled_doubt_stays();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

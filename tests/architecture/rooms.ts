@@ -63,7 +63,7 @@ export const WORDS = ['common', 'errors', 'web', 'mail'] as const;
 export const CORRIDORS: Readonly<Record<string, readonly string[]>> = {
   tasks: ['inbox', 'decision', 'life', 'artefact', 'bulk', 'deadlines', 'page'],
   organisation: ['offices', 'officers', 'appointments', 'import'],
-  rosters: ['families', 'reveal', 'upload', 'verdicts'],
+  rosters: ['check-lists', 'doubts', 'families', 'reveal', 'upload', 'verdicts'],
   distribution: ['decree', 'order', 'bank', 'breaks', 'repair', 'return', 'service'],
   money: ['budget', 'statement'],
   periods: ['board', 'new-period'],

@@ -10,6 +10,8 @@ export interface CityPeriod {
   readonly clock: ProgrammeClock;
   readonly inbox: DecisionInbox;
   rosterId?: string;
+  /** The rounds over doubted families of the list, one after the other. */
+  doubts?: Promise<void>;
   decreeId?: string;
   orderId?: string;
   /** ISO date on which untouched money goes back. */

@@ -1,6 +1,7 @@
 import { type DeliveredDecision, territoryAt } from '#domain';
 import { advanceTo, type CityPeriod, required, type StageRunner } from '../periods/city-period.js';
 import { activities } from '../tasks/activities.js';
+import { doubtsSettled } from './doubts.js';
 import { decidedFor } from './kelurahan-task.js';
 
 /**
@@ -63,7 +64,11 @@ async function endorseKecamatan(
 
 async function endorseKelurahan(city: CityPeriod, kelurahan: string, mustVerify: boolean): Promise<void> {
   for (let isReturned = mustVerify; ; isReturned = true) {
-    if (isReturned) await decidedFor(city, 'verification.complete', kelurahan);
+    if (isReturned) {
+      await decidedFor(city, 'verification.complete', kelurahan);
+      // Who is eligible now after all may be one of whom it is asked who they are.
+      await doubtsSettled(city);
+    }
     const lurah = await decidedFor(city, 'endorsement.lurah', kelurahan);
     if (lurah.outcome === 'approved') return;
   }

@@ -42,6 +42,8 @@ import { OrganisationController } from './organisation/organisation.controller.j
 import { OfficesController } from './tasks/deadlines/offices.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
 import { ReportsController } from './reporting/reports.controller.js';
+import { CheckListsController } from './rosters/check-lists.controller.js';
+import { DoubtsController } from './rosters/doubts.controller.js';
 import { RostersController } from './rosters/rosters.controller.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { OriginGuard } from './shared/origin.guard.js';
@@ -102,6 +104,8 @@ import { TasksController } from './tasks/tasks.controller.js';
     SecondFactorController,
     PeriodsController,
     ReportsController,
+    CheckListsController,
+    DoubtsController,
     RostersController,
     TaskEventsController,
     TaskHandoverController,

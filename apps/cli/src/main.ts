@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(to: Command) => void>>> =
   officers: async () => (await import('./officers.command.js')).addOfficersCommand,
   backup: async () => (await import('./backup.command.js')).addBackupCommand,
   restore: async () => (await import('./backup.command.js')).addRestoreCommand,
+  'check-list': async () => (await import('./check-list.command.js')).addCheckListCommand,
   regions: async () => (await import('./regions.command.js')).addRegionsCommand,
 };
 

@@ -67,6 +67,10 @@ import { PeriodProgress } from './periods/period-progress.js';
 import { PeriodService } from './periods/periods.js';
 import { BuildReports } from './reporting/build-reports.js';
 import { ReportReader } from './reporting/report-reader.js';
+import { CheckListRegister } from './rosters/check-lists/check-list-register.js';
+import { DecideDoubts } from './rosters/doubts/decide-doubts.js';
+import { DoubtDesk } from './rosters/doubts/doubt-desk.js';
+import { DoubtReader } from './rosters/doubts/doubt-reader.js';
 import { ImportRoster } from './rosters/import-roster.js';
 import { RecordVerdicts } from './rosters/record-verdicts.js';
 import { ReportOfFile } from './rosters/report-of-file.js';
@@ -112,14 +116,18 @@ export const USE_CASES = [
   BuildReports,
   ChangePassword,
   ChangeQuotas,
+  CheckListRegister,
   CityMandateService,
   Commands,
   ConfirmPosts,
+  DecideDoubts,
   DecideMany,
   DecideTask,
   DecreeService,
   DelegationService,
   DeskService,
+  DoubtDesk,
+  DoubtReader,
   EndDelegations,
   EndMandates,
   EscalateTask,

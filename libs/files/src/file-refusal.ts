@@ -19,6 +19,7 @@ export type FileRefusalCode =
   | 'IDENTITY_COLUMNS'
   | 'IDENTITY_VALUE'
   | 'OFFICER_COLUMNS'
+  | 'CHECK_LIST_COLUMNS'
   | 'REGION_COLUMNS';
 
 /** Details name rows, columns and limits, never what a cell held. */

@@ -54,6 +54,10 @@ import { PolicyVersionEntity } from './policies/policy-version.entity.js';
 import { ProgrammeClockEntity } from './calendar/programme-clock.entity.js';
 import { StageProgressEntity } from './periods/stage-progress.entity.js';
 import { ReportEntity } from './reporting/report.entity.js';
+import { CheckListEntryEntity } from './rosters/check-lists/check-list-entry.entity.js';
+import { CheckListEntity } from './rosters/check-lists/check-list.entity.js';
+import { FamilyDoubtEntity } from './rosters/doubts/family-doubt.entity.js';
+import { IdentityAnswerEntity } from './rosters/doubts/identity-answer.entity.js';
 import { RosterFileEntity } from './rosters/roster-file.entity.js';
 import { RosterRowEntity } from './rosters/roster-row.entity.js';
 import { RosterEntity } from './rosters/roster.entity.js';
@@ -87,6 +91,9 @@ export const ENTITIES = [
   EntitlementEntity,
   FamilyChangeEntity,
   FamilyPaperEntity,
+  CheckListEntity,
+  CheckListEntryEntity,
+  FamilyDoubtEntity,
   FamilyEntity,
   FamilyEventEntity,
   FamilyFormerKeyEntity,
@@ -116,6 +123,7 @@ export const ENTITIES = [
   PostingEntity,
   ProgrammeClockEntity,
   ReportEntity,
+  IdentityAnswerEntity,
   RosterEntity,
   RosterFileEntity,
   RosterRowEntity,

@@ -180,3 +180,22 @@ test('the values stand nowhere in clear, not even in the trail', async () => {
     expect([table, rows.length]).toEqual([table, 0]);
   }
 });
+
+test('who was taken out comes back by a paper and a second person, and nobody else does', async () => {
+  const reentry = { field: 'reentry', value: { standing: 'listed' } };
+  expect((await proposed(10, reentry)).answer).toMatchObject({ status: 422, code: 'FAMILY_NOT_EXCLUDED' });
+  await scene.sql(
+    `update roster_row set verdict = 'ineligible', verdict_reason = 'capable', verdict_at = '2023-03-01' where roster_id = $1 and row_number = 11`,
+    [rosterId],
+  );
+  const { code, id, answer } = await proposed(10, reentry);
+  expect(answer.status).toBe(201);
+  expect(await opened('lurah.kranji', id)).toMatchObject({
+    before: { standing: 'excluded' },
+    after: { standing: 'listed' },
+  });
+  expect(await confirm('operator.kranji', id)).toMatchObject({ status: 403 });
+  expect((await confirm('lurah.kranji', id)).status).toBe(204);
+  expect(await stateOf(code)).toBe('confirmed');
+  expect((await proposed(10, reentry)).answer).toMatchObject({ status: 422, code: 'FAMILY_NOT_EXCLUDED' });
+});

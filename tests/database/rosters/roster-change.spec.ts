@@ -1,4 +1,4 @@
-import { inTransaction, RosterRepository, RosterRowRepository } from '#persistence';
+import { IdentityMatchRepository, inTransaction, RosterRepository, RosterRowRepository } from '#persistence';
 import { anOfficer } from '../../support/factories/officers.js';
 import { aPeriod } from '../../support/factories/periods.js';
 import { aFile, aRoster, aRow, KELURAHAN, rowsFor, streamed } from '../../support/factories/rosters.js';
@@ -31,9 +31,10 @@ test('the match result freezes whoever it does not name', async () => {
   const results = rows.slice(0, 3).map(({ nikHash }, index) => ({
     nikHash: nikHash ?? Buffer.alloc(0),
     result: ['matched', 'dead', 'matched'][index] ?? '',
+    sealed: null,
   }));
   await inTransaction(database.source, (manager) =>
-    new RosterRepository(manager).applyMatches(rosterId, fileId, streamed(results)),
+    new IdentityMatchRepository(manager).apply(rosterId, fileId, streamed(results)),
   );
   expect((await summaryOf(rosterId)).matchResults).toEqual({ matched: 2, dead: 1, absent: 1 });
 });
@@ -44,9 +45,9 @@ test('a part of the match changes only whom it names, and says whom it did not f
   const rosters = new RosterRepository(database.manager);
   const apply = async (results: readonly (readonly [Buffer | null | undefined, string])[]) => {
     const fileId = await aFile(database.source, rosterId);
-    const lines = results.map(([nikHash, result]) => ({ nikHash: nikHash ?? Buffer.alloc(16), result }));
+    const lines = results.map(([nikHash, result]) => ({ nikHash: nikHash ?? Buffer.alloc(16), result, sealed: null }));
     await inTransaction(database.source, (manager) =>
-      new RosterRepository(manager).applyMatches(rosterId, fileId, streamed(lines)),
+      new IdentityMatchRepository(manager).apply(rosterId, fileId, streamed(lines)),
     );
     const { notes, rowsRead } = await rosters.file(fileId);
     return { notes: notes.map(({ code, params }) => [code, params['number']]), rowsRead };
@@ -70,9 +71,9 @@ test('answers are counted for families on the list, not for rows that were left 
     { ...family, rowNumber: 2 },
   ]);
   const fileId = await aFile(database.source, rosterId);
-  const answer = { nikHash: family.nikHash ?? Buffer.alloc(0), result: 'dead' };
+  const answer = { nikHash: family.nikHash ?? Buffer.alloc(0), result: 'dead', sealed: null };
   await inTransaction(database.source, (manager) =>
-    new RosterRepository(manager).applyMatches(rosterId, fileId, streamed([answer])),
+    new IdentityMatchRepository(manager).apply(rosterId, fileId, streamed([answer])),
   );
   expect((await summaryOf(rosterId)).matchResults).toEqual({ dead: 1 });
   const rows = new RosterRowRepository(database.manager);

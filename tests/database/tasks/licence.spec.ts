@@ -4,6 +4,7 @@ import {
   BreakDesk,
   DecreeService,
   describeArtefact,
+  DoubtDesk,
   FailedPaymentsDesk,
   PaymentOrderService,
   PeriodProgress,
@@ -23,6 +24,7 @@ import { anOfficer } from '../../support/factories/officers.js';
 import { statesOf } from '../../support/factories/money-check.js';
 import { aDecree, aLine, anOrder, applyFile, instructionsOf } from '../../support/factories/orders.js';
 import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
+import { aRoster, rowsFor } from '../../support/factories/rosters.js';
 import { aNewTask, decideTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 
@@ -42,6 +44,10 @@ interface Scene {
 }
 
 const scenes: Readonly<Record<LicensedAct, () => Promise<Scene>>> = {
+  'doubts.settle': async () => {
+    const rosterId = await aRoster(database.source, await aPeriod(database.manager), rowsFor(2));
+    return { matter: rosterId, act: () => new DoubtDesk(database.source).settle(rosterId, 1) };
+  },
   'allocation.approve': async () => {
     const { periodId } = await aPeriod(database.manager);
     return { matter: periodId, act: () => new AllocationService(database.source).post(periodId) };
@@ -92,6 +98,7 @@ const books = () =>
             (select string_agg(state, ',' order by id) from payment_order) as orders,
             (select string_agg(state, ',' order by id) from treasury_return) as returns,
             (select string_agg(state, ',' order by id) from period) as periods,
+            (select string_agg(doubt_round::text, ',' order by id) from roster) as doubts,
             (select string_agg(state, ',' order by id) from decree) as decrees,
             (select string_agg(state, ',' order by id) from reconciliation_break) as breaks`,
   );

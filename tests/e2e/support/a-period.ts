@@ -5,6 +5,7 @@ import { ApiClient } from '../../../apps/cli/src/demo/api-client.js';
 import type { Page } from '../../../apps/cli/src/demo/api-types.js';
 import { withMadeUpRoster } from '../../../apps/cli/src/demo/made-up-roster.js';
 import { People } from '../../../apps/cli/src/demo/people.js';
+import { decideDoubts } from '../../../apps/cli/src/demo/doubts.step.js';
 import { loadRoster } from '../../../apps/cli/src/demo/verify.step.js';
 
 const CITY = '32.75';
@@ -36,7 +37,11 @@ export async function periodInVerification(url: string): Promise<Actors> {
 /** A new period whose lurah have to endorse now, every one of them. */
 export async function periodInEndorsement(url: string): Promise<Actors> {
   const actors = await periodInVerification(url);
-  await each(actors.people.of('kelurahan_operator'), (operator) => verify(actors, operator));
+  const lists = new Set<string>();
+  await each(actors.people.of('kelurahan_operator'), async (operator) => {
+    lists.add(await verify(actors, operator));
+  });
+  for (const rosterId of lists) await decideDoubts(actors, rosterId);
   await openedEverywhere(actors, 'endorsement.lurah', actors.people.of('lurah').length);
   return actors;
 }
@@ -50,15 +55,19 @@ async function openedEverywhere({ api, periodId }: Actors, kind: TaskKind, tasks
   });
 }
 
-/** One kelurahan's families, all found eligible, sent to its lurah. */
-async function verify(actors: Actors, operator: string): Promise<void> {
+/** One kelurahan's families, all found eligible, sent to its lurah. Answers with the list. */
+async function verify(actors: Actors, operator: string): Promise<string> {
   const task = await actors.task(operator, 'verification.complete');
-  const families = await actors.api.get<Page<{ id: string; state: string }>>(
+  const families = await actors.api.get<Page<{ id: string; state: string; listedAs: readonly string[] }>>(
     operator,
     `/rosters/${task.subjectId}/families?kelurahanCode=${task.territoryCode}&limit=500`,
   );
   const usable = families.rows.filter(({ state }) => state === 'valid' || state === 'warning');
-  const verdicts = usable.map(({ id }) => ({ rowId: id, verdict: 'eligible' }));
+  const verdicts = usable.map(({ id, listedAs }) => ({
+    ...{ rowId: id, verdict: 'eligible' },
+    ...(listedAs.length > 0 ? { reason: 'other_person' } : {}),
+  }));
   await actors.api.post(operator, `/tasks/${task.id}/verdicts`, { verdicts });
   await actors.act(operator, 'verification.complete', { outcome: 'submitted' });
+  return task.subjectId;
 }

@@ -22,6 +22,10 @@ export interface ProgrammeOptions {
   readonly isOrderRefused?: boolean;
   /** How many payments are to be repaired in each round; those of orders that pay again do not fail. */
   readonly failed?: readonly number[];
+  /** How many doubted families each round over a list finds, and then none. */
+  readonly doubts?: readonly number[];
+  /** Kelurahan that have to check families of a list that came meanwhile, by look. */
+  readonly toCheck?: readonly (readonly string[])[];
   /** What each look of the desk finds: breaks that wait for people, and then none. */
   readonly breaks?: readonly number[];
   /** How often the list has changed when it is to be ratified. */
@@ -128,6 +132,22 @@ export class FakeProgramme implements ActivityRegistry {
   returnedKelurahan(taskId: string, all: string[]) {
     const named = this.decisions.get(taskId)?.kelurahanCodes ?? [];
     return Promise.resolve(named.length === 0 ? all : all.filter((code) => named.includes(code)));
+  }
+
+  findDoubts = (rosterId: string) => this.keep(`doubts found in ${rosterId}`);
+  /** What each look after the kelurahan are done finds to check; the last stays nothing. */
+  kelurahanToCheck(rosterId: string) {
+    return Promise.resolve([...(this.commands.toCheck?.[this.look(`to check in ${rosterId}`)] ?? [])]);
+  }
+  openDoubts(rosterId: string) {
+    const plan = this.commands.doubts ?? [0];
+    const settled = this.look(`${rosterId} doubts`, 0);
+    return Promise.resolve({ round: settled + 1, families: plan[Math.min(settled, plan.length - 1)] ?? 0 });
+  }
+  /** A repeat finds the round over. */
+  async settleDoubts(rosterId: string, round: number) {
+    if (this.look(`${rosterId} doubts`, 0) + 1 === round) this.look(`${rosterId} doubts`);
+    await this.keep(`doubts settled in ${rosterId}`, round);
   }
 
   draftDecree = (_period: string, _city: string, rosterId: string) =>

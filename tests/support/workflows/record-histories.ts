@@ -8,7 +8,7 @@ import { lookAgainSignal } from '#workflows/calendar/diary.messages.js';
 import { clockSignal } from '#workflows/tasks/tasks.messages.js';
 import { realTime } from '../servers/test-temporal.js';
 import { atFirst } from './fake-people.js';
-import { DAY } from './fake-programme.js';
+import { DAY, type ProgrammeOptions } from './fake-programme.js';
 import { WorkflowServer } from './workflow-server.js';
 
 /**
@@ -41,7 +41,10 @@ export async function recordHistories(folder: string): Promise<void> {
     // And since use is watched between the cut-off and the deadline.
     await record(server, folder, 'usage-watch', undefined);
     // And since failed payments are repaired beside: one is, by an order of its own.
-    await record(server, folder, 'payment-repair', undefined, [1]);
+    await record(server, folder, 'payment-repair', undefined, { failed: [1] });
+    // And since doubted families are decided on before the list is signed, again where a kelurahan is sent back.
+    const sentBack = atFirst('endorsement.lurah', { outcome: 'returned', returnTo: 'verification' });
+    await record(server, folder, 'doubts', sentBack, { doubts: [2, 0], toCheck: [['32.75.03.1001']] });
     await recordDesk(server, folder);
     await recordBreakDesk(server, folder);
     await recordMailbox(server, folder);
@@ -56,7 +59,7 @@ async function record(
   folder: string,
   name: string,
   people: ReturnType<typeof atFirst> | undefined,
-  failed: readonly number[] = [],
+  more: ProgrammeOptions = {},
 ): Promise<void> {
   const { run, fake } = server.programme({
     cases: {
@@ -66,7 +69,7 @@ async function record(
       ],
     },
     outstanding: [3, 1, 0],
-    failed,
+    ...more,
     ...(people === undefined ? {} : { people }),
   });
   fake.offsetMs = 200 * DAY;

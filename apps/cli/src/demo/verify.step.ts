@@ -1,11 +1,13 @@
 import { type Actors, each } from './actors.js';
 import type { Page, TaskView } from './api-types.js';
+import { decideDoubts, loadCheckList } from './doubts.step.js';
 import type { Progress } from './progress.js';
 import { StoppedBefore } from './until.js';
 
 interface FamilyView {
   readonly id: string;
   readonly matchResult: string | null;
+  readonly listedAs: readonly string[];
 }
 
 /** Of every hundred families on a list the operator finds one that is no longer eligible. */
@@ -18,6 +20,7 @@ export async function loadRoster(actors: Actors, rosterFile: string, identityFil
   await actors.api.upload(operator, `/tasks/${roster.id}/roster-files`, rosterFile);
   const loaded = await actors.task(operator, 'roster.submit');
   await actors.decide(operator, loaded, { outcome: 'submitted', details: { leaveOutInvalid: true } });
+  await loadCheckList(actors, rosterFile);
   const identity = await actors.task(operator, 'identity.submit');
   await actors.api.upload(operator, `/tasks/${identity.id}/identity-files`, identityFile);
   await actors.act(operator, 'identity.submit', { outcome: 'submitted' });
@@ -28,21 +31,25 @@ export async function verify(actors: Actors, progress: Progress): Promise<void> 
   const all = actors.people.of('kelurahan_operator');
   const operators = actors.until === 'verification' ? all.slice(0, -1) : all;
   progress.start('Verdicts in kelurahan', operators.length);
+  const lists = new Set<string>();
   await each(operators, async (username) => {
-    await judge(actors, username);
+    lists.add(await judge(actors, username));
     progress.tick();
   });
   progress.stop();
   if (actors.until === 'verification') throw new StoppedBefore('verification.complete', all.at(-1) ?? '');
+  for (const rosterId of lists) await decideDoubts(actors, rosterId);
   await endorse(actors, progress);
 }
 
-async function judge(actors: Actors, username: string): Promise<void> {
+/** Answers with the list that was judged. */
+async function judge(actors: Actors, username: string): Promise<string> {
   const task = await actors.task(username, 'verification.complete');
   const path = `/tasks/${task.id}/verdicts`;
   await actors.api.post(username, path, { fillRemaining: 'eligible' });
   await actors.api.post(username, path, { verdicts: await remaining(actors, username, task) });
   await actors.act(username, 'verification.complete', { outcome: 'submitted' });
+  return task.subjectId;
 }
 
 /** Families without a match, and the first of every hundred eligible ones. */
@@ -54,15 +61,16 @@ async function remaining(actors: Actors, username: string, task: TaskView) {
     );
   const [open, eligible] = await Promise.all([families('verdict=none&state=valid'), families('verdict=eligible')]);
   const warned = await families('verdict=none&state=warning');
-  const unmatched = [...open.rows, ...warned.rows].map((family) =>
-    family.matchResult === 'dead'
-      ? { rowId: family.id, verdict: 'ineligible', reason: 'deceased' }
-      : { rowId: family.id, verdict: 'eligible' },
-  );
+  const unmatched = [...open.rows, ...warned.rows].map(verdictOf);
   const left = eligible.rows
     .filter((_family, index) => index % ONE_INELIGIBLE_IN === ONE_INELIGIBLE_IN - 1)
     .map(({ id }) => ({ rowId: id, verdict: 'ineligible', reason: 'capable' }));
   return [...unmatched, ...left];
+}
+
+function verdictOf({ id: rowId, matchResult, listedAs }: FamilyView) {
+  if (matchResult === 'dead') return { rowId, verdict: 'ineligible', reason: 'deceased' };
+  return { rowId, verdict: 'eligible', ...(listedAs.length > 0 ? { reason: 'other_person' } : {}) };
 }
 
 async function endorse(actors: Actors, progress: Progress): Promise<void> {

@@ -74,11 +74,25 @@ async function writeRosters(
   return names;
 }
 
+const NOT_MATCHED = '2';
+
+/** As the registry has it: a letter more or less, which is what most mismatches are. */
+function spelledOtherwise(name: string): string {
+  return name.endsWith('A') ? `${name}H` : name.slice(0, -1);
+}
+
 function* identityLines(rows: Iterable<SampleRow>): Generator<string[], void, undefined> {
   yield [...IDENTITY_COLUMNS];
   for (const { outcome, family } of rows) {
     if (outcome === undefined) continue;
-    yield [family.NIK, family.NKK, family['NAMA LENGKAP'], outcome, OUTCOME_REMARKS[outcome]];
+    const name = family['NAMA LENGKAP'];
+    yield [
+      family.NIK,
+      family.NKK,
+      outcome === NOT_MATCHED ? spelledOtherwise(name) : name,
+      outcome,
+      OUTCOME_REMARKS[outcome],
+    ];
   }
 }
 

@@ -2260,6 +2260,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/check-list-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckListsController_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckListsController_page"];
+        put?: never;
+        post: operations["CheckListsController_load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-lists/{checkListId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckListsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rosters/{rosterId}/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DoubtsController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doubts/{doubtId}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DoubtsController_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{taskId}/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DoubtsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{taskId}/roster-files": {
         parameters: {
             query?: never;
@@ -2773,7 +2869,7 @@ export interface components {
         };
         SaveApprovalPolicy: {
             /** @enum {string} */
-            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
+            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
             territoryCode: string;
             seenVersion: number;
             bands: {
@@ -2884,7 +2980,7 @@ export interface components {
         };
         NewFamilyChange: {
             /** @enum {string} */
-            field: "name" | "address" | "phone" | "head";
+            field: "name" | "address" | "phone" | "head" | "reentry";
             value: {
                 fullName?: string;
                 nik?: string;
@@ -2892,6 +2988,8 @@ export interface components {
                 rt?: string;
                 rw?: string;
                 phone?: string;
+                /** @enum {string} */
+                standing?: "listed";
             };
             reason: string;
             /** Format: uuid */
@@ -2907,7 +3005,7 @@ export interface components {
             name: string;
             reason: string;
             territoryCode: string;
-            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
+            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
             /** Format: date */
             validFrom: string;
             /** Format: date */
@@ -2922,7 +3020,7 @@ export interface components {
                  */
                 view: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
                 /** @enum {string} */
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** Format: uuid */
                 periodId?: string;
                 territoryCode?: string;
@@ -3071,6 +3169,17 @@ export interface components {
                 quotaFamilies: number;
             }[];
         };
+        WithdrawCheckList: {
+            reason: string;
+        };
+        NewDoubtDecisions: {
+            decisions: {
+                doubtId: string;
+                /** @enum {string} */
+                decision: "cleared" | "excluded" | "unresolved";
+                explanation: string;
+            }[];
+        };
         NewVerdicts: {
             /** @default [] */
             verdicts: {
@@ -3078,7 +3187,7 @@ export interface components {
                 /** @enum {string|null} */
                 verdict: "eligible" | "ineligible" | "check" | null;
                 /** @enum {string} */
-                reason?: "deceased" | "moved" | "not_found" | "capable" | "civil_servant" | "duplicate" | "refused" | "companion_household";
+                reason?: "deceased" | "moved" | "not_found" | "capable" | "civil_servant" | "duplicate" | "refused" | "companion_household" | "other_person" | "name_borrowed" | "no_longer" | "meets_criteria";
             }[];
             /** @enum {string} */
             fillRemaining?: "eligible";
@@ -3147,7 +3256,7 @@ export interface components {
             policies: components["schemas"]["ApprovalPolicy"][];
             kinds: {
                 /** @enum {string} */
-                kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
+                kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
                 /** @enum {string} */
                 role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
             }[];
@@ -3158,7 +3267,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
+            kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
             territoryCode: string;
             version: number;
             bands: {
@@ -3296,7 +3405,7 @@ export interface components {
             name: string;
             reason: string;
             territoryCode: string;
-            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
+            actions: ("allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | "mandate.offer")[];
             validFrom: string;
             validTo: string;
             createdBy: string;
@@ -3447,7 +3556,7 @@ export interface components {
             /** Format: uuid */
             taskId: string | null;
             /** @enum {string|null} */
-            taskKind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | null;
+            taskKind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close" | null;
             territoryName: string | null;
             dueOn: string | null;
             /** Format: uuid */
@@ -3483,7 +3592,7 @@ export interface components {
                 /** @enum {string} */
                 act: "remind" | "notify" | "add-owner";
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** @enum {string} */
                 to: "owner" | "pool" | "above";
                 /** @enum {string} */
@@ -3502,7 +3611,7 @@ export interface components {
             territoryCode: string;
             territoryName: string | null;
             /** @enum {string} */
-            field: "name" | "address" | "phone" | "head";
+            field: "name" | "address" | "phone" | "head" | "reentry";
             reason: string;
             paperName: string;
             /** @enum {string} */
@@ -3538,6 +3647,8 @@ export interface components {
                 rt?: string;
                 rw?: string;
                 phone?: string;
+                /** @enum {string} */
+                standing?: "excluded" | "listed";
             };
             after: {
                 fullName?: string;
@@ -3546,6 +3657,8 @@ export interface components {
                 rt?: string;
                 rw?: string;
                 phone?: string;
+                /** @enum {string} */
+                standing?: "excluded" | "listed";
             };
             contentHash: string;
             /** Format: date-time */
@@ -3940,7 +4053,7 @@ export interface components {
             hash: string;
             signatures: {
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** @enum {string} */
                 stage: "allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting";
                 /** @enum {string} */
@@ -4211,7 +4324,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 isOpen: boolean;
                 dueOn: string;
             } | null;
@@ -4705,6 +4818,118 @@ export interface components {
                 ntpn: string | null;
             };
         };
+        CheckListKinds: {
+            kind: string;
+            name: string;
+        }[];
+        CheckListPage: {
+            rows: components["schemas"]["CheckList"][];
+            next: string | null;
+        };
+        CheckList: {
+            /** Format: uuid */
+            id: string;
+            territoryCode: string;
+            kind: string;
+            kindName: string;
+            source: string;
+            listedOn: string;
+            validFrom: string;
+            validTo: string;
+            fileName: string;
+            entries: number;
+            skipped: number;
+            /** @enum {string} */
+            state: "in_force" | "withdrawn";
+            loadedByName: string | null;
+            /** Format: date-time */
+            loadedAt: string;
+            withdrawnByName: string | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+            withdrawalReason: string | null;
+            hits: number;
+            mayWithdraw: boolean;
+        };
+        CheckListLoaded: {
+            list: components["schemas"]["CheckList"];
+            isNew: boolean;
+            skippedRows: number[];
+        };
+        DoubtPage: {
+            rows: components["schemas"]["Doubt"][];
+            next: string | null;
+            counts: {
+                /** @enum {string} */
+                kind: "identity" | "listed" | "excluded";
+                /** @enum {string|null} */
+                decision: "cleared" | "excluded" | "unresolved" | null;
+                isSettled: boolean;
+                families: number;
+            }[];
+        };
+        Doubt: {
+            id: string;
+            /** @enum {string} */
+            kind: "identity" | "listed" | "excluded";
+            basis: string;
+            rowId: string;
+            kpmCode: string | null;
+            familyCode: string | null;
+            kelurahanCode: string | null;
+            kelurahanName: string | null;
+            rtRw: string | null;
+            nikMasked: string;
+            /** @enum {string|null} */
+            verdict: "eligible" | "ineligible" | "check" | null;
+            verdictReason: string | null;
+            /** @enum {string|null} */
+            decision: "cleared" | "excluded" | "unresolved" | null;
+            explanation: string | null;
+            /** Format: date-time */
+            proposedAt: string | null;
+            /** Format: date-time */
+            settledAt: string | null;
+            isToDecide: boolean;
+            /** Format: date-time */
+            voidAt: string | null;
+            list: {
+                kindName: string;
+                source: string;
+                listedOn: string;
+            } | null;
+            hasOther: boolean;
+            likeness: {
+                /** @enum {string} */
+                field: "fullName" | "birthDate" | "kk" | "motherName" | "accountNumber" | "nik";
+                /** @enum {string} */
+                likeness: "same" | "near" | "different";
+                letters: number;
+            }[];
+        };
+        DoubtRecords: {
+            listed: components["schemas"]["Person"];
+            other: {
+                fullName: string;
+                kk: string;
+                remark: string;
+            } | null;
+        };
+        Person: {
+            kpmCode: string;
+            nik: string;
+            kk: string;
+            fullName: string;
+            birthPlace: string;
+            birthDate?: string;
+            address: string;
+            rt: string;
+            rw: string;
+            accountNumber: string;
+            phone?: string;
+            /** Format: date-time */
+            hideAt: string;
+        };
         RosterFile: {
             /** Format: uuid */
             id: string;
@@ -4790,6 +5015,7 @@ export interface components {
             verdictReason: string | null;
             /** Format: date-time */
             verdictAt: string | null;
+            listedAs: string[];
         };
         RosterReport: {
             file: string;
@@ -4848,21 +5074,6 @@ export interface components {
             /** Format: date-time */
             savedAt: string;
         };
-        Person: {
-            kpmCode: string;
-            nik: string;
-            kk: string;
-            fullName: string;
-            birthPlace: string;
-            birthDate?: string;
-            address: string;
-            rt: string;
-            rw: string;
-            accountNumber: string;
-            phone?: string;
-            /** Format: date-time */
-            hideAt: string;
-        };
         ArtefactChanges: {
             seenAt: string | null;
             lines: {
@@ -4913,7 +5124,7 @@ export interface components {
                  */
                 view: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
                 /** @enum {string} */
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 /** Format: uuid */
                 periodId?: string;
                 territoryCode?: string;
@@ -4926,7 +5137,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+            kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
             /** @enum {string} */
             stage: "allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting";
             /** @enum {string} */
@@ -4988,7 +5199,7 @@ export interface components {
             total: number;
             byKind: {
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 tasks: number;
             }[];
             /** Format: date-time */
@@ -5136,7 +5347,7 @@ export interface components {
                 /** Format: uuid */
                 taskId: string;
                 /** @enum {string} */
-                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 officer: string;
                 actedFor: string | null;
                 role: string;
@@ -9856,6 +10067,259 @@ export interface operations {
             };
         };
     };
+    CheckListsController_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckListKinds"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckListsController_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: string;
+                sort?: "newest" | "kind" | "hits";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckListPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckListsController_load: {
+        parameters: {
+            query: {
+                kind: string;
+                source: string;
+                listedOn: string;
+                validFrom: string;
+                validTo: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckListLoaded"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckListsController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                checkListId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawCheckList"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckList"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DoubtsController_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: "identity" | "listed" | "excluded";
+                view?: "open" | "undecided" | "settled";
+                kelurahanCode?: string;
+            };
+            header?: never;
+            path: {
+                rosterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DoubtsController_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                doubtId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtRecords"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DoubtsController_decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDoubtDecisions"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        artefactHash: string;
+                        /** Format: date-time */
+                        savedAt: string;
+                    };
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RostersController_uploadRoster: {
         parameters: {
             query?: never;
@@ -10731,7 +11195,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 view?: "waiting" | "mine" | "pool" | "behalf" | "watched" | "territory" | "done";
-                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
+                kind?: "allocation.prepare" | "allocation.verify" | "allocation.approve" | "mandate.accept" | "roster.submit" | "identity.submit" | "verification.complete" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "follow-up.visit" | "follow-up.decide" | "report.kecamatan" | "report.city" | "report.accept" | "period.close";
                 periodId?: string;
                 territoryCode?: string;
             };

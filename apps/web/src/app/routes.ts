@@ -212,6 +212,20 @@ const roster = createRoute({
   component: lazyRouteComponent(() => import('../rosters/roster-page'), 'RosterPage'),
 });
 
+const doubts = createRoute({
+  getParentRoute: () => shell,
+  path: '/rosters/$rosterId/doubts',
+  validateSearch: search.DoubtsSearch,
+  component: lazyRouteComponent(() => import('../rosters/doubts/doubts-page'), 'DoubtsPage'),
+});
+
+const checkLists = createRoute({
+  getParentRoute: () => shell,
+  path: '/check-lists',
+  validateSearch: search.CheckListsSearch,
+  component: lazyRouteComponent(() => import('../rosters/check-lists/check-lists-page'), 'CheckListsPage'),
+});
+
 const families = createRoute({
   getParentRoute: () => shell,
   path: '/families',
@@ -380,6 +394,8 @@ export const routeTree = root.addChildren([
     followUp,
     reporting,
     roster,
+    doubts,
+    checkLists,
     families,
     familyChanges,
     family,

@@ -38,6 +38,11 @@ export const FamiliesSearch = z.object({
   verdict: optional(z.enum(['eligible', 'ineligible', 'check', 'none'])),
   matchResult: optional(z.enum(['matched', 'not_matched', 'duplicate', 'dead', 'no_document', 'absent'])),
 });
+export const DoubtsSearch = z.object({
+  kind: optional(z.enum(['identity', 'listed', 'excluded'])),
+  view: optional(z.enum(['undecided', 'open', 'settled'])),
+});
+export const CheckListsSearch = z.object({ kind: text, sort: optional(z.enum(['newest', 'kind', 'hits'])) });
 export const NotificationsSearch = z.object({ view: optional(z.enum(['unread'])) });
 export const OfficesSearch = z.object({ search: text, kind: optional(z.enum(OFFICE_KINDS)) });
 export const OfficersSearch = z.object({

@@ -16,8 +16,15 @@ const PARTS: Readonly<Record<Field, readonly Part[]>> = {
   address: ['address', 'rt', 'rw'],
   phone: ['phone'],
   head: ['nik', 'fullName'],
+  reentry: [],
 };
-const FIELDS = ['name', 'address', 'phone', 'head'] as const;
+const FIELDS = ['name', 'address', 'phone', 'head', 'reentry'] as const;
+
+/** Of a re-entry nothing is typed: that is what it says. */
+const givenOf = (field: Field, value: NewFamilyChange['value']): NewFamilyChange['value'] =>
+  field === 'reentry'
+    ? { standing: 'listed' }
+    : Object.fromEntries(PARTS[field].map((part) => [part, (value[part] ?? '').trim()]));
 
 interface Props {
   readonly code: string;
@@ -41,9 +48,8 @@ export function ChangeForm({ code, onClose }: Props): ReactNode {
       onSubmit={() => {
         setPaperMissing(paper === null);
         if (paper === null) return;
-        const given = Object.fromEntries(PARTS[field].map((part) => [part, (value[part] ?? '').trim()]));
         command.mutate(
-          { field, value: given, reason, paper },
+          { field, value: givenOf(field, value), reason, paper },
           {
             onSuccess: () => {
               announce(t('families:change.sent'));

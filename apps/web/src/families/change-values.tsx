@@ -8,7 +8,8 @@ interface Props {
   readonly onHide: () => void;
 }
 
-const PARTS = ['nik', 'fullName', 'address', 'rt', 'rw', 'phone'] as const;
+const PARTS = ['nik', 'fullName', 'address', 'rt', 'rw', 'phone', 'standing'] as const;
+type Part = (typeof PARTS)[number];
 
 /** What was said and what is proposed, side by side, until the minute is over. */
 export function ChangeValues({ opened: { before, after, hideAt }, onHide }: Props): ReactNode {
@@ -19,6 +20,11 @@ export function ChangeValues({ opened: { before, after, hideAt }, onHide }: Prop
       clearTimeout(timer);
     };
   }, [hideAt, onHide]);
+  const textOf = (shown: OpenedFamilyChange['before'], part: Part): string => {
+    if (part === 'standing')
+      return shown.standing === undefined ? '–' : t(`families:change.standingIs.${shown.standing}`);
+    return shown[part] === undefined || shown[part] === '' ? '–' : shown[part];
+  };
   return (
     <DataTable
       caption={t('families:change.values')}
@@ -26,8 +32,8 @@ export function ChangeValues({ opened: { before, after, hideAt }, onHide }: Prop
       keyOf={(part) => part}
       columns={[
         { name: t('families:change.field'), isHeader: true, cell: (part) => t(`families:change.part.${part}`) },
-        { name: t('families:change.before'), cell: (part) => (before[part] === '' ? '–' : (before[part] ?? '–')) },
-        { name: t('families:change.after'), cell: (part) => <strong>{after[part]}</strong> },
+        { name: t('families:change.before'), cell: (part) => textOf(before, part) },
+        { name: t('families:change.after'), cell: (part) => <strong>{textOf(after, part)}</strong> },
       ]}
     />
   );

@@ -23,10 +23,10 @@ const OPENED = {
 
 beforeAll(() => bringWords('families'));
 
-const open = async (changes: readonly FamilyChange[]) => {
+const open = async (changes: readonly FamilyChange[], opened: unknown = OPENED) => {
   const api = anApi(({ path }) => {
     if (path.endsWith('/auth/me')) return good(ME);
-    if (path.endsWith('/open')) return good(OPENED);
+    if (path.endsWith('/open')) return good(opened);
     if (path.endsWith('/changes')) return good(changes);
     return new Response(null, { status: 204 });
   });
@@ -77,4 +77,23 @@ test('what was decided stands with who decided and why', async () => {
   expect(within(table).getByText('Ditolak')).toBeTruthy();
   expect(within(table).getByText('Lurah Kranji')).toBeTruthy();
   expect(within(table).getByText(/surat tidak terbaca$/)).toBeTruthy();
+});
+
+test('a re-entry asks for nothing to be typed but why, and is read as what it is', async () => {
+  const { user } = await open([{ ...CHANGE, field: 'reentry' }], {
+    ...OPENED,
+    before: { standing: 'excluded' },
+    after: { standing: 'listed' },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Usulkan perubahan' }));
+  await user.click(screen.getByRole('combobox', { name: 'Data' }));
+  await user.click(await screen.findByRole('option', { name: 'Masuk kembali' }));
+  expect(screen.queryByRole('textbox', { name: 'Nama lengkap' })).toBeNull();
+
+  await user.click(screen.getByRole('button', { name: 'Baca lalu putuskan' }));
+  await user.type(screen.getByRole('textbox', { name: /^Untuk apa Anda membuka/ }), 'memutuskan usulan');
+  await user.click(screen.getByRole('button', { name: 'Tampilkan' }));
+  const values = await screen.findByRole('table', { name: 'Data lama dan baru' });
+  expect(within(values).getByText('Dikeluarkan')).toBeTruthy();
+  expect(within(values).getByText('Boleh masuk daftar lagi')).toBeTruthy();
 });

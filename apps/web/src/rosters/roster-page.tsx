@@ -39,6 +39,11 @@ export function RosterPage(): ReactNode {
               }
             />
             <RosterCounts roster={roster} />
+            <p>
+              <Link to="/rosters/$rosterId/doubts" params={{ rosterId: roster.id }} className="text-link">
+                {t('doubt.open')}
+              </Link>
+            </p>
             <RosterChanges roster={roster} />
             <FamilyFilters roster={roster} />
             <Families rosterId={roster.id} />

@@ -14,13 +14,14 @@ const Value = z.strictObject({
   rt: text(5).optional(),
   rw: text(5).optional(),
   phone: text(25).optional(),
+  standing: z.literal('listed').optional(),
 });
 const Reason = z.string().trim().min(5).max(500);
 
 export const NewFamilyChange = z
   .strictObject({
     field: z.enum(FAMILY_CHANGE_FIELDS),
-    /** `fullName` for a name, `address`, `rt` and `rw` for an address, `phone`; `nik` and `fullName` for a new head. */
+    /** `fullName` for a name, `address`, `rt` and `rw` for an address, `phone`; `nik` and `fullName` for a new head; `standing` for a re-entry. */
     value: Value,
     reason: Reason,
     /** A paper that was laid down for this family. */
@@ -63,6 +64,7 @@ const Shown = z.object({
   rt: z.string().optional(),
   rw: z.string().optional(),
   phone: z.string().optional(),
+  standing: z.enum(['excluded', 'listed']).optional(),
 });
 export const OpenedFamilyChange = z
   .object({

@@ -12,6 +12,7 @@ import {
   WorkingCalendar,
 } from '#domain';
 import {
+  DoubtRepository,
   FamilyChangeRepository,
   type FamilyChangeRow,
   FamilyPaperRepository,
@@ -40,7 +41,7 @@ export class FamilyChangeService {
 
   /**
    * The office that may confirm is told. Throws FAMILY_UNKNOWN, FAMILY_CHANGE_OWN_HOUSEHOLD, FAMILY_CHANGE_VALUE for a value that is not
-   * whole, FAMILY_CHANGE_SAME, FAMILY_PAPER_UNKNOWN, FAMILY_CHANGE_PROPOSED while another change of the field waits.
+   * whole, FAMILY_CHANGE_SAME, FAMILY_NOT_EXCLUDED for who was not taken out, FAMILY_PAPER_UNKNOWN, FAMILY_CHANGE_PROPOSED while another change of the field waits.
    */
   async propose(context: CommandContext, code: string, command: NewFamilyChange): Id {
     // The receipt keeps a hash of the request, and no value.
@@ -52,6 +53,9 @@ export class FamilyChangeService {
       const subject = await changes.subject(familyId, scopes, officerId);
       if (subject === undefined) throw new DomainError('FAMILY_UNKNOWN', 'no such family in the territory');
       if (subject.isOwn) throw new DomainError('FAMILY_CHANGE_OWN_HOUSEHOLD', 'the officer’s own household');
+      if (command.field === 'reentry' && !(await changes.isTakenOut(familyId))) {
+        throw new DomainError('FAMILY_NOT_EXCLUDED', 'the family was not taken out');
+      }
       const content = this.contentOf(command, subject.sealed);
       if (!(await new FamilyPaperRepository(manager, this.vault).isOf(familyId, command.paperId))) {
         throw new DomainError('FAMILY_PAPER_UNKNOWN', 'no such paper of this family');
@@ -117,7 +121,11 @@ export class FamilyChangeService {
     if (!isWholeValue(field, value))
       throw new DomainError('FAMILY_CHANGE_VALUE', 'the value is not whole', { field: 'value' });
     const { fullName, nik, address, rt, rw } = this.vault.open(sealed);
-    const content = { before: valueOf(field, { fullName, nik, address, rt, rw }), after: valueOf(field, value) };
+    const standing = 'excluded';
+    const content = {
+      before: valueOf(field, { fullName, nik, address, rt, rw, standing }),
+      after: valueOf(field, value),
+    };
     if (isSameValue(field, content.before, content.after))
       throw new DomainError('FAMILY_CHANGE_SAME', 'nothing changes');
     return content;
@@ -151,6 +159,9 @@ export class FamilyChangeService {
     reason: string | null,
   ): Id {
     await new FamilyChangeRepository(manager).decide(change.id, state, context.actor.officerId, reason);
+    if (state === 'confirmed' && change.field === 'reentry') {
+      await new DoubtRepository(manager).dropExclusions(change.familyId);
+    }
     await note(manager, context, `family-change.${state}`, change);
     await new NotificationRepository(manager).tell([change.proposedBy], {
       ...{ kind: 'family-change.decided', key: `family-change.decided:${change.id}` },

@@ -6,6 +6,7 @@ import {
   checkRosterRow,
   DomainError,
   isOpen,
+  type OtherRecord,
   type RosterContext,
   type RosterNote,
   type RosterRow,
@@ -14,6 +15,7 @@ import {
 import { readIdentityResults, readRosterRows } from '#files';
 import {
   AuditRepository,
+  IdentityMatchRepository,
   inTransaction,
   type TaskContext,
   PersonVault,
@@ -66,25 +68,36 @@ export class ImportRoster {
     const roster = await new RosterRepository(this.database.manager).summary(rosterId);
     const context = await this.contextOf(roster.periodId, roster.cityCode);
     const changes = await ConfirmedChanges.of(this.database.manager, this.vault, roster.cityCode);
-    return this.once(actor, task, 'roster', file, (rosters, fileId) => {
+    return this.once(actor, task, 'roster', file, (manager, fileId) => {
       const notes: RosterNote[] = [];
       const rows = readRosterRows(file.path, {}, (note) => {
         if (notes.length < MOST_NOTES) notes.push(note);
       });
-      return rosters.loadRows(rosterId, fileId, this.staged(rows, { context, changes }, fileId), notes);
+      return new RosterRepository(manager).loadRows(
+        rosterId,
+        fileId,
+        this.staged(rows, { context, changes }, fileId),
+        notes,
+      );
     });
   }
 
-  /** Applies a Dukcapil result by NIK; families it does not name stay unmatched. */
+  /**
+   * Applies a Dukcapil result by NIK; families it does not name stay as they were. Name and card of whom it did not match are kept,
+   * sealed: they are the registry's own, and somebody will have to compare.
+   */
   async importIdentity(actor: SignedIn, task: RosterTask, file: UploadedFile): Promise<string> {
     const { vault } = this;
     async function* results() {
       for await (const row of readIdentityResults(file.path)) {
-        yield { nikHash: vault.indexOf(row.nik), result: row.outcome };
+        const { kk, fullName, remark } = row;
+        const record: OtherRecord = { kk, fullName, remark };
+        const sealed = row.outcome === 'matched' ? null : vault.sealBytes(Buffer.from(JSON.stringify(record)));
+        yield { nikHash: vault.indexOf(row.nik), result: row.outcome, sealed };
       }
     }
-    return this.once(actor, task, 'identity', file, (rosters, fileId) =>
-      rosters.applyMatches(task.subjectId, fileId, results()),
+    return this.once(actor, task, 'identity', file, (manager, fileId) =>
+      new IdentityMatchRepository(manager).apply(task.subjectId, fileId, results()),
     );
   }
 
@@ -109,7 +122,7 @@ export class ImportRoster {
     task: RosterTask,
     purpose: 'roster' | 'identity',
     file: UploadedFile,
-    load: (rosters: RosterRepository, fileId: string) => Promise<void>,
+    load: (manager: EntityManager, fileId: string) => Promise<void>,
   ): Promise<string> {
     const rosterId = task.subjectId;
     const rosters = new RosterRepository(this.database.manager);
@@ -121,7 +134,7 @@ export class ImportRoster {
         const locked = new RosterRepository(manager);
         // Sent twice at once, the second has waited for the first.
         if ((await locked.file(noted.id)).state === 'done') return;
-        await load(locked, noted.id);
+        await load(manager, noted.id);
         await this.refresh(manager, rosterId, locked);
         await new AuditRepository(manager).note({
           ...{

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { DomainError } from '#domain';
+import { DomainError, isReasonFor, reasonNeeded } from '#domain';
 import { RosterRowRepository } from '#persistence';
 import { Commands } from '../shared/commands.js';
 import type { CommandContext } from '../shared/command-context.js';
@@ -14,11 +14,11 @@ export class RecordVerdicts {
 
   /** Sets all of them or none. Rows outside the task's kelurahan are refused as FAMILY_UNKNOWN. */
   async save(context: CommandContext, taskId: string, command: NewVerdicts): Promise<z.infer<typeof VerdictsSaved>> {
-    this.demandReasons(command);
     return this.commands.run(context, `verdicts:${taskId}`, command, async (manager) => {
       const { task } = await takeToWrite(manager, context, taskId, 'verification.complete');
       const rows = new RosterRowRepository(manager);
       const { officerId } = context.actor;
+      await this.demandReasons(rows, command);
       await this.demandNotOwn(rows, officerId, command);
       const changed = await rows.setVerdicts(task.subjectId, task.territoryCode, officerId, command.verdicts);
       if (changed !== new Set(command.verdicts.map(({ rowId }) => rowId)).size) {
@@ -54,10 +54,14 @@ export class RecordVerdicts {
     if (rowId !== undefined) throw new DomainError('VERDICT_OWN_HOUSEHOLD', 'the officer’s own household', { rowId });
   }
 
-  private demandReasons(command: NewVerdicts): void {
-    const unreasoned = command.verdicts.find(({ verdict, reason }) => verdict === 'ineligible' && reason === undefined);
-    if (unreasoned !== undefined) {
-      throw new DomainError('VERDICT_REASON', 'an ineligible family needs a reason', { rowId: unreasoned.rowId });
+  /** Throws VERDICT_REASON where it says not why, VERDICT_FIELD_CHECK where a list names the family and nothing says what was found at its home. */
+  private async demandReasons(rows: RosterRowRepository, { verdicts }: NewVerdicts): Promise<void> {
+    const listed = await rows.listed(verdicts.map(({ rowId }) => rowId));
+    for (const { rowId, verdict, reason } of verdicts) {
+      const needed = reasonNeeded(verdict, listed.has(rowId));
+      if (isReasonFor(needed, reason)) continue;
+      if (needed === 'field-check') throw new DomainError('VERDICT_FIELD_CHECK', 'a listed family', { rowId });
+      throw new DomainError('VERDICT_REASON', 'a reason that does not fit the verdict', { rowId });
     }
   }
 }

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { covers, DomainError, type FamilyChangeContent, type RosterNote, taskRule, territoriesWith } from '#domain';
+import {
+  type CheckListKind,
+  covers,
+  DomainError,
+  type FamilyChangeContent,
+  type RosterNote,
+  taskRule,
+  territoriesWith,
+} from '#domain';
 import { findingSentence, type Language, noteSentence, translate } from '#messages';
 import {
   AuditRepository,
@@ -16,6 +24,7 @@ import {
   TaskRepository,
 } from '#persistence';
 import { ByNumber, decodeCursor, toPage } from '../shared/page.js';
+import { kindsOfLists } from './check-lists/load-check-list.js';
 import { demandListSight } from './demand-list-sight.js';
 import { demandRevealQuota } from '../privacy/reveal-quota.js';
 import type { SignedIn } from '../shared/command-context.js';
@@ -69,7 +78,8 @@ export class RosterReader {
       limit: query.limit + 1,
     });
     const page = toPage(rows, query.limit, ({ id }) => ({ id }));
-    return { rows: page.rows.map((row) => viewFamily(row, language)), next: page.next };
+    const kinds = await kindsOfLists(this.database);
+    return { rows: page.rows.map((row) => viewFamily(row, language, kinds)), next: page.next };
   }
 
   /** Opens one record for a minute and writes down who did so and why. */
@@ -140,7 +150,7 @@ const phoneIn = (content: Buffer): { phone?: string | undefined } => ({
 
 const placeOf = ({ sheet, row }: RosterNote): Pick<RosterNote, 'sheet' | 'row'> => ({ sheet, row });
 
-function viewFamily(row: FamilyRow, language: Language): z.infer<typeof Family> {
+function viewFamily(row: FamilyRow, language: Language, kinds: readonly CheckListKind[]): z.infer<typeof Family> {
   const findings = row.findings.map((finding) => ({
     code: finding.code,
     column: finding.column,
@@ -151,5 +161,6 @@ function viewFamily(row: FamilyRow, language: Language): z.infer<typeof Family> 
     state: row.state as z.infer<typeof Family>['state'],
     matchResult: row.matchResult as z.infer<typeof Family>['matchResult'],
     findings,
+    listedAs: row.listedAs.map((code) => kinds.find(({ kind }) => kind === code)?.name ?? code),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INELIGIBLE_REASONS, MATCH_RESULTS, ROSTER_NOTES } from '#domain';
+import { FIELD_CHECK_REASONS, INELIGIBLE_REASONS, MATCH_RESULTS, ROSTER_NOTES } from '#domain';
 import { PageQuery } from '../shared/page.js';
 import { instant, pageOf } from '../shared/shapes.js';
 
@@ -75,6 +75,8 @@ export const Family = z
     verdict: z.enum(['eligible', 'ineligible', 'check']).nullable(),
     verdictReason: z.string().nullable(),
     verdictAt: instant().nullable(),
+    /** Names of the kinds of lists that name the family: it is eligible only after a field check. */
+    listedAs: z.array(z.string()),
   })
   .meta({ id: 'Family' });
 
@@ -96,12 +98,13 @@ export const NewVerdicts = z
           rowId: z.string().regex(/^\d+$/),
           /** null takes a verdict back (undo). */
           verdict: z.enum(['eligible', 'ineligible', 'check']).nullable(),
-          reason: z.enum(INELIGIBLE_REASONS).optional(),
+          /** Why not eligible, or what the field check of a listed family found. */
+          reason: z.enum([...INELIGIBLE_REASONS, ...FIELD_CHECK_REASONS]).optional(),
         }),
       )
       .max(2000)
       .default([]),
-    /** Marks every family without a verdict whose identity matched. */
+    /** Marks every family without a verdict whose identity matched and that no list names. */
     fillRemaining: z.literal('eligible').optional(),
   })
   .meta({ id: 'NewVerdicts' });

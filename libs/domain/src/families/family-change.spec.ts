@@ -45,3 +45,11 @@ test.each<[FamilyChangeField, Parameters<typeof isWholeValue>[1], boolean]>([
 ])('%s %j is whole: %s', (field, value, isWhole) => {
   expect(isWholeValue(field, value)).toBe(isWhole);
 });
+
+test('a re-entry says one thing, and changes no row', () => {
+  expect(isWholeValue('reentry', { standing: 'listed' })).toBe(true);
+  expect(isWholeValue('reentry', { standing: 'excluded' })).toBe(false);
+  expect(isWholeValue('reentry', {})).toBe(false);
+  const content = { before: { standing: 'excluded' }, after: { standing: 'listed' } } as const;
+  expect(putRight(PERSON, 'reentry', content)).toBeUndefined();
+});

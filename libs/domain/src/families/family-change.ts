@@ -1,13 +1,13 @@
 import { bareDigits } from './digits.js';
 
-/** What of a family's record is changed by two people. Kelurahan, account and membership come with lists alone. */
-export const FAMILY_CHANGE_FIELDS = ['name', 'address', 'phone', 'head'] as const;
+/** What of a family's record is changed by two people, and that it comes back after it was taken out. Kelurahan and account come with lists alone. */
+export const FAMILY_CHANGE_FIELDS = ['name', 'address', 'phone', 'head', 'reentry'] as const;
 export type FamilyChangeField = (typeof FAMILY_CHANGE_FIELDS)[number];
 
 export const FAMILY_CHANGE_STATES = ['proposed', 'confirmed', 'refused', 'withdrawn', 'lapsed'] as const;
 export type FamilyChangeState = (typeof FAMILY_CHANGE_STATES)[number];
 
-/** The value of a field: of `name` the name, of `address` the address with RT and RW, of `head` the new head's NIK and name. */
+/** The value of a field: of `name` the name, of `address` the address with RT and RW, of `head` the new head's NIK and name, of `reentry` that it is listed again. */
 export interface FamilyChangeValue {
   readonly fullName?: string | undefined;
   readonly nik?: string | undefined;
@@ -15,6 +15,7 @@ export interface FamilyChangeValue {
   readonly rt?: string | undefined;
   readonly rw?: string | undefined;
   readonly phone?: string | undefined;
+  readonly standing?: 'excluded' | 'listed' | undefined;
 }
 
 /** What a change is sealed as: what the newest list said when it was proposed, and what it says instead. */
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<FamilyChangeField, readonly (keyof FamilyChangeValu
   address: ['address', 'rt', 'rw'],
   phone: ['phone'],
   head: ['nik', 'fullName'],
+  reentry: ['standing'],
 };
 
 /** The part of a person that a field is about; what is not known is blank. */
@@ -43,6 +45,7 @@ export const isSameValue = (field: FamilyChangeField, one: FamilyChangeValue, ot
 /** Whether a value is whole: every part is there, a NIK has its digits, a phone its 9 to 15. */
 export function isWholeValue(field: FamilyChangeField, value: FamilyChangeValue): boolean {
   if (PARTS[field].some((part) => plain(value[part]) === '')) return false;
+  if (field === 'reentry') return value.standing === 'listed';
   if (field === 'head') return /^\d{16}$/.test(value.nik ?? '');
   return field !== 'phone' || /^\+?\d{9,15}$/.test(bareDigits(value.phone ?? ''));
 }

@@ -16,6 +16,7 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
     'auditor',
   ],
   'person:reveal': ['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah', 'kelurahan_operator'],
+  'check-list:write': ['programme_officer', 'dinsos_operator', 'dinsos_head'],
   'family:search': ['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah', 'kelurahan_operator'],
   'family:propose': ['dinsos_operator', 'tksk', 'lurah', 'kelurahan_operator'],
   'family:confirm': ['dinsos_operator', 'dinsos_head', 'camat', 'lurah'],

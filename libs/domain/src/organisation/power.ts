@@ -10,6 +10,7 @@ export type Power =
   | 'period:read'
   | 'roster:read'
   | 'person:reveal'
+  | 'check-list:write'
   | 'family:search'
   | 'family:propose'
   | 'family:confirm'
@@ -60,6 +61,7 @@ const MINISTRY: readonly Power[] = [
 export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   programme_officer: [
     ...MINISTRY,
+    'check-list:write',
     'period:create',
     'budget:write',
     'policy:write',
@@ -92,8 +94,8 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'mandate:read',
     'organisation:read',
   ],
-  dinsos_operator: [...CITY, 'family:propose', 'family:confirm'],
-  dinsos_head: [...CITY, 'family:confirm', 'mandate:write', 'calendar:write', 'organisation:write'],
+  dinsos_operator: [...CITY, 'check-list:write', 'family:propose', 'family:confirm'],
+  dinsos_head: [...CITY, 'check-list:write', 'family:confirm', 'mandate:write', 'calendar:write', 'organisation:write'],
   mayor: [...CITY, 'calendar:write', 'organisation:confirm'],
   camat: [...FIELD, 'family:confirm', 'report:read', 'mandate:write', 'organisation:confirm'],
   tksk: [...FIELD, 'family:propose', 'report:read'],

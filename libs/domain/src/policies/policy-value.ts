@@ -18,6 +18,7 @@ const SHAPES: readonly (readonly [string, PolicyShape])[] = [
   ['payer.name', text(/^[\p{L}\d .,'()/-]{3,70}$/u)],
   ['payer.account', text(/^\d{6,34}$/)],
   ['bank.code', text(/^\d{3}$/)],
+  ['cross_check.', text(/^.{3,100}$/u)],
   ['privacy.', count(1, 10_000)],
 ];
 

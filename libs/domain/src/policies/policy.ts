@@ -40,6 +40,11 @@ export class Policy {
     return `${this.value(key)}`;
   }
 
+  /** What all keys of a beginning say, in the order of the policy. */
+  under(prefix: string): readonly (readonly [key: string, value: string])[] {
+    return [...this.values].filter(([key]) => key.startsWith(prefix)).map(([key, value]) => [key, `${value}`]);
+  }
+
   private value(key: string): string | number {
     const value = this.values.get(key);
     if (value === undefined) throw new DomainError('POLICY_MISSING', 'the pinned policy has no such value', { key });

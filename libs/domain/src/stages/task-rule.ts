@@ -8,7 +8,17 @@ export type Capacity = 'prepare' | 'verify' | 'endorse' | 'supervise' | 'confirm
 
 /** What chain of signatures a task belongs to; four-eyes holds inside one chain. */
 export type Chain =
-  'allocation' | 'mandate' | 'roster' | 'decree' | 'order' | 'repair' | 'breaks' | 'case' | 'return' | 'report';
+  | 'allocation'
+  | 'mandate'
+  | 'roster'
+  | 'decree'
+  | 'order'
+  | 'repair'
+  | 'breaks'
+  | 'doubts'
+  | 'case'
+  | 'return'
+  | 'report';
 
 /** What a task is about: what its subject's id names. */
 export const SUBJECT_TYPES = ['period', 'mandate', 'roster', 'decree', 'order', 'case', 'return', 'report'] as const;

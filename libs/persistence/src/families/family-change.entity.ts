@@ -9,7 +9,7 @@ import { FamilyEntity } from './family.entity.js';
 @Index('ix_family_change_family', ['familyId', 'proposedAt'])
 @Index('ix_family_change_waiting', ['dueOn', 'id'], { where: `state = 'proposed'` })
 @Index('ix_family_change_head', ['newNikHash'], { where: `state = 'confirmed' and new_nik_hash is not null` })
-@Check('family_change_field', `field in ('name', 'address', 'phone', 'head')`)
+@Check('family_change_field', `field in ('name', 'address', 'phone', 'head', 'reentry')`)
 @Check('family_change_head', `(field = 'head') = (new_nik_hash is not null)`)
 @Check('family_change_state', `state in ('proposed', 'confirmed', 'refused', 'withdrawn', 'lapsed')`)
 @Check(

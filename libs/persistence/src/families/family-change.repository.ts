@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { DomainError, type FamilyChangeField, type FamilyChangeState } from '#domain';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { takenOut } from './taken-out.js';
 
 export interface FamilyChangeRow {
   id: string;
@@ -146,6 +147,14 @@ export class FamilyChangeRepository {
       [rowId],
     );
     return row?.sealed;
+  }
+
+  /** Whether the family was taken out and has not come back. */
+  async isTakenOut(familyId: string): Promise<boolean> {
+    const row = await rowOf(this.manager, `${takenOut('(select $1::bigint as family_id)', 'true')} limit 1`, [
+      familyId,
+    ]);
+    return row !== undefined;
   }
 
   /** Where the family lives now, the newest row that lists it, and whether its card is the officer's own. Undefined outside the territories. */

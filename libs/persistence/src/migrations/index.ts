@@ -22,6 +22,9 @@ import { PaymentRepair1800000890000 } from './1800000890000-payment-repair.js';
 import { PapersByHash1800000900000 } from './1800000900000-papers-by-hash.js';
 import { SecondFactor1800000910000 } from './1800000910000-second-factor.js';
 import { ReissuedStays1800000920000 } from './1800000920000-reissued-stays.js';
+import { FamilyDoubts1800000930000 } from './1800000930000-family-doubts.js';
+import { CheckLists1800000940000 } from './1800000940000-check-lists.js';
+import { SignedReentry1800000945000 } from './1800000945000-signed-reentry.js';
 import { PolicyChanges1800000970000 } from './1800000970000-policy-changes.js';
 import { ServiceAreas1800000980000 } from './1800000980000-service-areas.js';
 
@@ -51,6 +54,9 @@ export const MIGRATIONS = [
   PapersByHash1800000900000,
   SecondFactor1800000910000,
   ReissuedStays1800000920000,
+  FamilyDoubts1800000930000,
+  CheckLists1800000940000,
+  SignedReentry1800000945000,
   PolicyChanges1800000970000,
   ServiceAreas1800000980000,
 ];

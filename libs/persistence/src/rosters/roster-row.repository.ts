@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, type RosterFinding, type Verdict } from '#domain';
 import { familyOfRow } from '../families/family-of-row.js';
+import { IS_LISTED } from './doubts/is-listed.js';
+import { settledDoubts } from './doubts/doubt-outcome.js';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
@@ -22,6 +24,8 @@ export interface FamilyRow {
   verdict: Verdict | null;
   verdictReason: string | null;
   verdictAt: Date | null;
+  /** Kinds of lists that name the family. */
+  listedAs: string[];
 }
 
 export interface FamilyFilter {
@@ -38,7 +42,8 @@ export interface FamilyFilter {
 const COLUMNS = `f.id, f.kpm_code as "kpmCode", ${familyOfRow('f.id')} as "familyCode", f.row_number as "rowNumber", f.sheet, x.name as "fileName",
   f.kelurahan_code as "kelurahanCode", t.name as "kelurahanName", f.rt_rw as "rtRw",
   '••••' || coalesce(f.nik_tail, '') as "nikMasked", f.state, f.findings, f.match_result as "matchResult", f.verdict,
-  f.verdict_reason as "verdictReason", f.verdict_at as "verdictAt"`;
+  f.verdict_reason as "verdictReason", f.verdict_at as "verdictAt",
+  array(select l.basis from family_doubt l where l.roster_row_id = f.id and l.kind = 'listed' and l.void_at is null order by l.basis) as "listedAs"`;
 
 /** Families on a roster: masked lists, verdicts, and the one place that opens a sealed record. */
 export class RosterRowRepository {
@@ -116,6 +121,16 @@ export class RosterRowRepository {
     return changed.length;
   }
 
+  /** Which of these families a list names. */
+  async listed(rowIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await rowsOf<{ id: string }>(
+      this.manager,
+      `select f.id from roster_row f where f.id = any($1::bigint[]) and ${IS_LISTED}`,
+      [rowIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Which of these families is the officer's own; undefined where none is. */
   async ownHousehold(officerId: string, rowIds: readonly string[]): Promise<string | undefined> {
     const row = await rowOf<{ id: string }>(
@@ -127,27 +142,28 @@ export class RosterRowRepository {
     return row?.id;
   }
 
-  /** Gives a verdict to every family of the kelurahan that has none yet and that Dukcapil matched; not to the officer's own. */
+  /** Gives a verdict to every family of the kelurahan that has none yet, that Dukcapil matched and no list names; not to the officer's own. */
   async fillVerdicts(rosterId: string, kelurahanCode: string, officerId: string, verdict: Verdict): Promise<string[]> {
     const changed = await rowsOf<{ id: string }>(
       this.manager,
-      `update roster_row set verdict = $4, verdict_by = $3, verdict_at = programme_now()
+      `update roster_row f set verdict = $4, verdict_by = $3, verdict_at = programme_now()
         where roster_id = $1 and kelurahan_code = $2 and verdict is null and state in ('valid', 'warning')
           and not exists (select from officer o where o.id = $3 and o.household_hash = kk_hash)
-          and match_result = 'matched' returning id`,
+          and match_result = 'matched' and not ${IS_LISTED} returning id`,
       [rosterId, kelurahanCode, officerId, verdict],
     );
     return changed.map(({ id }) => id);
   }
 
-  /** The hash of a territory's list with its verdicts: what a berita acara signs. */
+  /** The hash of a territory's list with its verdicts and what was settled about its families: what a berita acara signs. */
   async listHash(rosterId: string, territoryCode: string): Promise<string> {
     const row = await rowOf<{ hash: string }>(
       this.manager,
       `select encode(sha256(convert_to($1::text || coalesce(string_agg(concat_ws('|', kpm_code, encode(nik_hash, 'hex'),
-              verdict, verdict_reason), ',' order by id), ''), 'utf8')), 'hex') as hash
-         from roster_row where roster_id = $1::text::uuid and state in ('valid', 'warning')
-          and (kelurahan_code = $2 or kelurahan_code like $2 || '.%')`,
+              verdict, verdict_reason, q.settled), ',' order by f.id), ''), 'utf8')), 'hex') as hash
+         from roster_row f left join (${settledDoubts('$1::text::uuid')}) q on q.roster_row_id = f.id
+        where f.roster_id = $1::text::uuid and f.state in ('valid', 'warning')
+          and (f.kelurahan_code = $2 or f.kelurahan_code like $2 || '.%')`,
       [rosterId, territoryCode],
     );
     return row?.hash ?? '';

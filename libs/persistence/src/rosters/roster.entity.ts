@@ -24,6 +24,10 @@ export class RosterEntity {
   @Column('text', { nullable: true })
   contentHash!: string | null;
 
+  /** Rounds over what is asked about its families; each is a paper of its own. */
+  @Column('int', { default: 1 })
+  doubtRound!: number;
+
   @Column('timestamptz')
   createdAt!: Date;
 }

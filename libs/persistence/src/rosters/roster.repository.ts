@@ -239,55 +239,6 @@ export class RosterRepository {
     await this.manager.query('update roster set state = $2 where id = $1', [rosterId, state]);
   }
 
-  /**
-   * Applies an identity-match result by NIK. A family answered once keeps its answer until another one comes, in this
-   * file or a later part; who was never named is `absent`, not matched. The file says how many answers found nobody, and
-   * how many families have none.
-   */
-  async applyMatches(
-    rosterId: string,
-    fileId: string,
-    results: AsyncIterable<{ nikHash: Buffer; result: string }>,
-  ): Promise<void> {
-    await this.manager.query('create temp table match_result_staged (nik_hash bytea, result text) on commit drop');
-    async function* fields() {
-      for await (const { nikHash, result } of results) yield [nikHash, result];
-    }
-    await copyRows(this.manager, 'match_result_staged (nik_hash, result)', fields());
-    await this.manager.query('analyze match_result_staged');
-    await this.manager.query(
-      `update roster_row r set match_result = coalesce(m.result, r.match_result, 'absent')
-         from roster_row own
-         left join (select nik_hash, min(result) as result from match_result_staged group by nik_hash) m
-           on m.nik_hash = own.nik_hash
-        where own.id = r.id and r.roster_id = $1 and own.roster_id = $1 and r.state <> 'invalid'`,
-      [rosterId],
-    );
-    await this.finishMatches(rosterId, fileId);
-  }
-
-  private async finishMatches(rosterId: string, fileId: string): Promise<void> {
-    const counts = await rowOf<{ answers: number; strangers: number; unanswered: number }>(
-      this.manager,
-      `select (select count(*)::int from match_result_staged) as answers,
-              (select count(distinct m.nik_hash)::int from match_result_staged m
-                where not exists (select from roster_row r where r.roster_id = $1 and r.nik_hash = m.nik_hash)) as strangers,
-              (select count(*)::int from roster_row
-                where roster_id = $1 and state in ('valid', 'warning') and match_result = 'absent') as unanswered`,
-      [rosterId],
-    );
-    const note = (code: RosterNote['code'], number = 0): RosterNote[] =>
-      number === 0 ? [] : [{ code, sheet: '', row: null, params: { number } }];
-    const notes = [
-      ...note('ANSWERS_WITHOUT_FAMILY', counts?.strangers),
-      ...note('FAMILIES_WITHOUT_ANSWER', counts?.unanswered),
-    ];
-    await this.manager.query(
-      `update roster_file set state = 'done', finished_at = programme_now(), rows_read = $2, notes = $3 where id = $1`,
-      [fileId, counts?.answers ?? 0, JSON.stringify(notes)],
-    );
-  }
-
   /** Where the numbering of families goes on when a second file is loaded; numbers of removed files stay unused. */
   private async familyCount(rosterId: string): Promise<number> {
     const row = await rowOf<{ number: number }>(

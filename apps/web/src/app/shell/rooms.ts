@@ -4,6 +4,7 @@ import {
   IconFileText,
   IconHeartHandshake,
   IconInbox,
+  IconListCheck,
   IconListSearch,
   IconRoute,
   IconShieldCheck,
@@ -24,7 +25,8 @@ export interface Room {
     | '/ops/workflows'
     | '/audit'
     | '/escalations'
-    | '/calendar';
+    | '/calendar'
+    | '/check-lists';
   readonly word:
     | 'inbox'
     | 'periods'
@@ -35,7 +37,8 @@ export interface Room {
     | 'operations'
     | 'audit'
     | 'escalations'
-    | 'calendar';
+    | 'calendar'
+    | 'checkLists';
   readonly icon: TablerIcon;
   readonly power: string;
   /** The start of addresses that lie in this room. */
@@ -87,6 +90,14 @@ const ROOMS: readonly Room[] = [
     isMore: true,
   },
   { to: '/calendar', word: 'calendar', icon: IconCalendarEvent, power: 'session', holds: /^\/calendar/, isMore: true },
+  {
+    to: '/check-lists',
+    word: 'checkLists',
+    icon: IconListCheck,
+    power: 'roster:read',
+    holds: /^\/check-lists/,
+    isMore: true,
+  },
 ];
 
 export const roomsOf = (me: Me): readonly Room[] => ROOMS.filter(({ power }) => may(me, power));

@@ -41,9 +41,12 @@ export function FamiliesTable({ families }: { readonly families: readonly Family
         },
         {
           name: t('roster.row'),
-          cell: ({ state, findings }) => (
+          cell: ({ state, findings, listedAs }) => (
             <>
               <StatusTag tone={ROW_TONES[state]}>{t(`rowState.${state}`)}</StatusTag>
+              {listedAs.length > 0 && (
+                <span className="line">{t('verdict.listed', { lists: listedAs.join(', ') })}</span>
+              )}
               {findings.map(({ code, message }) => (
                 <span key={code + message} className="line small-print">
                   {message}

@@ -1,31 +1,19 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Person } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
 import { PersonFacts } from './person-facts';
+import { useMinute } from './use-minute';
 
 interface Props {
   readonly person: Person;
   readonly onHide: () => void;
 }
 
-const MINUTE = 60;
-
 /** The open record with the seconds it stays open. */
 export function RevealedPerson({ person, onHide }: Props): ReactNode {
   const { t } = useWords();
-  const [secondsLeft, setSecondsLeft] = useState(MINUTE);
-  useEffect(() => {
-    const timer = setInterval(() => {
-      setSecondsLeft((seconds) => seconds - 1);
-    }, 1000);
-    return () => {
-      clearInterval(timer);
-    };
-  }, []);
-  useEffect(() => {
-    if (secondsLeft <= 0) onHide();
-  }, [secondsLeft, onHide]);
+  const secondsLeft = useMinute(onHide);
   return (
     <div className="stack">
       <PersonFacts person={person} />

@@ -24,7 +24,7 @@ const FAMILY: Family = {
   ...{
     findings: [{ code: 'NIK_REGION', column: 'NIK', message: 'Baris 2, kolom NIK: diterbitkan di Kota Jayapura.' }],
   },
-  ...{ matchResult: 'dead', verdict: null, verdictReason: null, verdictAt: null },
+  ...{ matchResult: 'dead', verdict: null, verdictReason: null, verdictAt: null, listedAs: [] },
 };
 
 async function page(kind: 'roster.submit' | 'identity.submit') {

@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Family } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
-import { REASONS } from './reasons';
+import { isListed, REASONS } from './reasons';
 import type { Selection } from './use-selection';
 import type { Verdicts } from './use-verdicts';
 import type { Mark } from './verdict-queue';
@@ -19,9 +19,14 @@ export function BulkBar({ shown, selection, verdicts }: Props): ReactNode {
   const chosen = shown.filter(({ id }) => selection.ids.has(id));
   if (chosen.length === 0) return null;
   const mark = (given: Mark): void => {
-    verdicts.set(chosen, given);
+    // What was found at the home of a listed family is said of each by itself.
+    verdicts.set(
+      chosen.filter((family) => given.verdict !== 'eligible' || !isListed(family)),
+      given,
+    );
     selection.clear();
   };
+  const listed = chosen.filter(isListed).length;
   return (
     <div className="bulk-bar row" role="group" aria-label={t('verdict.bulk')}>
       <strong>{t('verdict.chosen', { rows: format.count(chosen.length) })}</strong>
@@ -52,6 +57,7 @@ export function BulkBar({ shown, selection, verdicts }: Props): ReactNode {
       >
         3 {t('verdict.check')}
       </Button>
+      {listed > 0 && <span className="small-print">{t('verdict.listedApart', { rows: format.count(listed) })}</span>}
       <Button variant="subtle" onClick={selection.clear}>
         {t('verdict.clear')}
       </Button>

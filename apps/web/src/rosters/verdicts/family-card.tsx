@@ -7,7 +7,7 @@ import { useWords } from '../../shared/language/use-words';
 import { StatusTag } from '../../shared/look/status-tag';
 import { matchTone } from '../match-tone';
 import { RevealDialog } from '../reveal/reveal-dialog';
-import { REASONS } from './reasons';
+import { type Asking, isListed, REASONS_OF } from './reasons';
 import type { Mark } from './verdict-queue';
 
 const VERDICTS: readonly Verdict[] = ['eligible', 'ineligible', 'check'];
@@ -21,12 +21,14 @@ interface Props {
 
 export function FamilyCard({ family, mark, isEditable, onMark }: Props): ReactNode {
   const { t, codeWord } = useWords();
-  const [isAsking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<Asking>();
   const match = family.matchResult ?? 'absent';
   const name = family.kpmCode ?? t('roster.rowNumber', { row: family.rowNumber });
   const press = (verdict: Verdict): void => {
     if (!isEditable) return;
-    if (verdict === 'ineligible') setAsking(!isAsking);
+    const isAsked =
+      verdict === 'ineligible' || (verdict === 'eligible' && isListed(family) && mark.verdict !== verdict);
+    if (isAsked) setAsking(asking === verdict ? undefined : verdict);
     else onMark({ verdict: mark.verdict === verdict ? null : verdict });
   };
   return (
@@ -41,6 +43,11 @@ export function FamilyCard({ family, mark, isEditable, onMark }: Props): ReactNo
         <StatusTag tone={matchTone(match)}>{codeWord('match', match)}</StatusTag>
         <RevealDialog rowId={family.id} name={name} />
       </div>
+      {isListed(family) && (
+        <p>
+          <strong>{t('verdict.listed', { lists: family.listedAs.join(', ') })}</strong>
+        </p>
+      )}
       {family.findings.map(({ code, message }) => (
         <p key={code} className="small-print">
           {message}
@@ -53,7 +60,7 @@ export function FamilyCard({ family, mark, isEditable, onMark }: Props): ReactNo
             variant={mark.verdict === verdict ? 'filled' : 'default'}
             aria-pressed={mark.verdict === verdict}
             aria-disabled={!isEditable}
-            {...(verdict === 'ineligible' ? { 'aria-expanded': isAsking } : {})}
+            {...(verdict === 'ineligible' ? { 'aria-expanded': asking === verdict } : {})}
             onClick={() => {
               press(verdict);
             }}
@@ -64,15 +71,19 @@ export function FamilyCard({ family, mark, isEditable, onMark }: Props): ReactNo
         ))}
       </div>
       {mark.reason !== undefined && <p>{t(`reason.${mark.reason}`)}</p>}
-      {isAsking && (
-        <div className="reason-list" role="group" aria-label={t('verdict.why')}>
-          {REASONS.map((reason) => (
+      {asking !== undefined && (
+        <div
+          className="reason-list"
+          role="group"
+          aria-label={t(asking === 'ineligible' ? 'verdict.why' : 'verdict.fieldCheck')}
+        >
+          {REASONS_OF[asking].map((reason) => (
             <Button
               key={reason}
               variant="default"
               onClick={() => {
-                onMark({ verdict: 'ineligible', reason });
-                setAsking(false);
+                onMark({ verdict: asking, reason });
+                setAsking(undefined);
               }}
             >
               {t(`reason.${reason}`)}

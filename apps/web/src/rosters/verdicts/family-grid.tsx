@@ -4,6 +4,7 @@ import type { Family } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
 import { FamilyRow } from './family-row';
 import { ReasonBar } from './reason-bar';
+import { isListed } from './reasons';
 import { useGridKeys } from './use-grid-keys';
 import type { Selection } from './use-selection';
 import type { Verdicts } from './use-verdicts';
@@ -26,6 +27,7 @@ export function FamilyGrid({ families, verdicts, selection, isEditable }: Props)
     rows.scrollToIndex(index);
   };
   const keys = useGridKeys({ families, verdicts, selection, isEditable, onMove });
+  const active = families[keys.active];
   return (
     <>
       <p className="small-print" id="grid-help">
@@ -54,7 +56,12 @@ export function FamilyGrid({ families, verdicts, selection, isEditable }: Props)
           ))}
         </div>
       </div>
-      {keys.isAskingReason && <ReasonBar onChoose={keys.mark} onStop={keys.stopAsking} />}
+      {active !== undefined && isListed(active) && (
+        <p role="status">
+          <strong>{active.kpmCode}</strong> {t('verdict.listed', { lists: active.listedAs.join(', ') })}
+        </p>
+      )}
+      {keys.asking !== undefined && <ReasonBar asking={keys.asking} onChoose={keys.mark} onStop={keys.stopAsking} />}
     </>
   );
 }
@@ -115,9 +122,9 @@ function GridRow({ families, verdicts, selection, isEditable, keys, index, top }
         keys.setActive(index);
         verdicts.set([family], mark);
       }}
-      onAskReason={() => {
+      onAskReason={(asking) => {
         selection.clear();
-        keys.askReason(index);
+        keys.askReason(index, asking);
       }}
     />
   );

@@ -5,6 +5,7 @@ import { useWords } from '../../shared/language/use-words';
 import { matchTone } from '../match-tone';
 import { StatusTag } from '../../shared/look/status-tag';
 import { RevealDialog } from '../reveal/reveal-dialog';
+import { type Asking, isListed } from './reasons';
 import { VerdictButtons } from './verdict-buttons';
 import type { Mark } from './verdict-queue';
 
@@ -19,7 +20,7 @@ interface Props {
   readonly onActivate: () => void;
   readonly onSelect: (isRange: boolean) => void;
   readonly onMark: (mark: Mark) => void;
-  readonly onAskReason: () => void;
+  readonly onAskReason: (asking: Asking) => void;
 }
 
 export function FamilyRow(props: Props): ReactNode {
@@ -60,6 +61,11 @@ export function FamilyRow(props: Props): ReactNode {
       <span role="gridcell">{family.rtRw ?? '–'}</span>
       <span role="gridcell">
         <StatusTag tone={matchTone(match)}>{codeWord('match', match)}</StatusTag>
+        {isListed(family) && (
+          <span className="family-warning" title={family.listedAs.join(', ')}>
+            {t('verdict.onLists')}
+          </span>
+        )}
         {warnings !== '' && (
           <span className="family-warning" title={warnings}>
             {t('verdict.warnings', { count: family.findings.length })}
@@ -67,7 +73,12 @@ export function FamilyRow(props: Props): ReactNode {
         )}
       </span>
       <span role="gridcell">
-        <VerdictButtons mark={mark} isEditable={isEditable} onMark={props.onMark} onAskReason={props.onAskReason} />
+        <VerdictButtons
+          {...{ mark, isEditable }}
+          isListed={isListed(family)}
+          onMark={props.onMark}
+          onAskReason={props.onAskReason}
+        />
       </span>
       <span role="gridcell">{mark.reason === undefined ? '–' : t(`reason.${mark.reason}`)}</span>
       <span role="gridcell">

@@ -5,6 +5,7 @@ import type { Family } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
 import { announce } from '../../shared/states/live-region';
 import { ProblemNotice } from '../../shared/states/problem-notice';
+import { isListed } from './reasons';
 import type { Verdicts } from './use-verdicts';
 
 interface Props {
@@ -15,7 +16,9 @@ interface Props {
 /** One press for the families without doubt; it stands in the undo list below. */
 export function FillRemaining({ families, verdicts }: Props): ReactNode {
   const { t, format } = useWords();
-  const rows = families.filter((family) => family.matchResult === 'matched' && verdicts.of(family).verdict === null);
+  const rows = families.filter(
+    (family) => family.matchResult === 'matched' && !isListed(family) && verdicts.of(family).verdict === null,
+  );
   const fill = useMutation({
     mutationFn: () => verdicts.fill(),
     onSuccess: (filled) => {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { Family } from '../../api/schemas';
-import { REASONS } from './reasons';
+import { type Asking, fitting, isListed, REASONS_OF } from './reasons';
 import type { Selection } from './use-selection';
 import type { Verdicts } from './use-verdicts';
 import type { Mark } from './verdict-queue';
@@ -8,9 +8,9 @@ import type { Mark } from './verdict-queue';
 interface GridKeys {
   readonly active: number;
   readonly setActive: (index: number) => void;
-  /** A "not eligible" waits for the digit of its reason. */
-  readonly isAskingReason: boolean;
-  readonly askReason: (index: number) => void;
+  /** The verdict that waits for the digit of its reason. */
+  readonly asking: Asking | undefined;
+  readonly askReason: (index: number, asking: Asking) => void;
   readonly stopAsking: () => void;
   readonly mark: (mark: Mark) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -31,7 +31,7 @@ const PAGE = 10;
 /** Keys of the verdict grid. Digits act on the chosen rows, or on the active one, and then go on to the next. */
 export function useGridKeys({ families, verdicts, selection, isEditable, onMove }: Facts): GridKeys {
   const [active, setActive] = useState(0);
-  const [isAskingReason, setAsking] = useState(false);
+  const [asking, setAsking] = useState<Asking>();
   const last = Math.max(families.length - 1, 0);
   const move = (to: number): void => {
     const index = Math.min(Math.max(to, 0), last);
@@ -40,27 +40,35 @@ export function useGridKeys({ families, verdicts, selection, isEditable, onMove 
   };
   const mark = (given: Mark): void => {
     const chosen = families.filter(({ id }) => selection.ids.has(id));
-    verdicts.set(chosen.length > 0 ? chosen : families.slice(active, active + 1), given);
-    setAsking(false);
+    const meant = chosen.length > 0 ? chosen : families.slice(active, active + 1);
+    if (given.verdict === 'eligible' && given.reason === undefined && meant.some(isListed)) {
+      setAsking('eligible');
+      return;
+    }
+    for (const some of [meant.filter(isListed), meant.filter((family) => !isListed(family))]) {
+      const [first] = some;
+      if (first !== undefined) verdicts.set(some, fitting(first, given));
+    }
+    setAsking(undefined);
     if (chosen.length > 0) selection.clear();
     else move(active + 1);
   };
   const acts: Acts = {
     ...movesFrom(active, last, move),
     Escape: () => {
-      setAsking(false);
+      setAsking(undefined);
     },
     ...(isEditable ? editsOf(active, { mark, setAsking, verdicts, selection }) : {}),
-    ...(isAskingReason ? reasonsOf(mark) : {}),
+    ...(asking === undefined ? {} : reasonsOf(asking, mark)),
   };
   return {
-    ...{ active: Math.min(active, last), setActive, isAskingReason, mark },
-    askReason: (index) => {
+    ...{ active: Math.min(active, last), setActive, asking, mark },
+    askReason: (index, verdict) => {
       setActive(index);
-      setAsking(true);
+      setAsking(verdict);
     },
     stopAsking: () => {
-      setAsking(false);
+      setAsking(undefined);
     },
     onKeyDown: (event) => {
       press(event, acts);
@@ -86,7 +94,7 @@ const movesFrom = (active: number, last: number, move: (to: number) => void): Ac
 
 interface Hands extends Pick<Facts, 'verdicts' | 'selection'> {
   readonly mark: (mark: Mark) => void;
-  readonly setAsking: (isAsking: boolean) => void;
+  readonly setAsking: (asking: Asking) => void;
 }
 
 const editsOf = (active: number, { mark, setAsking, verdicts, selection }: Hands): Acts => ({
@@ -94,7 +102,7 @@ const editsOf = (active: number, { mark, setAsking, verdicts, selection }: Hands
     mark({ verdict: 'eligible' });
   },
   '2': () => {
-    setAsking(true);
+    setAsking('ineligible');
   },
   '3': () => {
     mark({ verdict: 'check' });
@@ -112,12 +120,12 @@ const editsOf = (active: number, { mark, setAsking, verdicts, selection }: Hands
 });
 
 /** While a reason is asked for, a digit is the reason and no verdict. */
-const reasonsOf = (mark: (mark: Mark) => void): Acts =>
+const reasonsOf = (asking: Asking, mark: (mark: Mark) => void): Acts =>
   Object.fromEntries(
-    REASONS.map((reason, index) => [
+    REASONS_OF[asking].map((reason, index) => [
       String(index + 1),
       () => {
-        mark({ verdict: 'ineligible', reason });
+        mark({ verdict: asking, reason });
       },
     ]),
   );

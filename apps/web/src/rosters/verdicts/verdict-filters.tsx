@@ -2,17 +2,25 @@ import { Chip, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Family } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
+import { isListed } from './reasons';
 import type { Verdicts } from './use-verdicts';
 import type { Mark } from './verdict-queue';
 
 export interface VerdictFilter {
   readonly isUndecided: boolean;
   readonly hasWarning: boolean;
+  readonly isListed: boolean;
   readonly rtRw: string | null;
   readonly match: string | null;
 }
 
-export const NO_FILTER: VerdictFilter = { isUndecided: false, hasWarning: false, rtRw: null, match: null };
+export const NO_FILTER: VerdictFilter = {
+  isUndecided: false,
+  hasWarning: false,
+  isListed: false,
+  rtRw: null,
+  match: null,
+};
 
 export function shownFamilies(
   families: readonly Family[],
@@ -24,6 +32,7 @@ export function shownFamilies(
       (!filter.isUndecided ||
         (marks.get(family.id)?.verdict ?? (marks.has(family.id) ? null : family.verdict)) === null) &&
       (!filter.hasWarning || family.findings.length > 0) &&
+      (!filter.isListed || isListed(family)) &&
       (filter.rtRw === null || family.rtRw === filter.rtRw) &&
       (filter.match === null || (family.matchResult ?? 'absent') === filter.match),
   );
@@ -40,6 +49,7 @@ export function VerdictFilters({ families, verdicts, filter, onFilter }: Props):
   const { t, format, codeWord } = useWords();
   const undecided = families.filter((family) => verdicts.of(family).verdict === null).length;
   const warned = families.filter(({ findings }) => findings.length > 0).length;
+  const listed = families.filter(isListed).length;
   const places = [...new Set(families.flatMap(({ rtRw }) => (rtRw === null ? [] : [rtRw])))].sort();
   const matches = [...new Set(families.map(({ matchResult }) => matchResult ?? 'absent'))];
   return (
@@ -60,6 +70,16 @@ export function VerdictFilters({ families, verdicts, filter, onFilter }: Props):
       >
         {t('verdict.warned')} {format.count(warned)}
       </Chip>
+      {listed > 0 && (
+        <Chip
+          checked={filter.isListed}
+          onChange={(isChecked) => {
+            onFilter({ ...filter, isListed: isChecked });
+          }}
+        >
+          {t('verdict.onLists')} {format.count(listed)}
+        </Chip>
+      )}
       <Select
         clearable
         searchable

@@ -1,10 +1,10 @@
 import { newCommandKey } from '../../api/command-key';
-import type { IneligibleReason, NewVerdicts, Verdict, VerdictsSaved } from '../../api/schemas';
+import type { NewVerdicts, Verdict, VerdictReason, VerdictsSaved } from '../../api/schemas';
 import { isPassing } from '../../api/problem';
 
 export interface Mark {
   readonly verdict: Verdict | null;
-  readonly reason?: IneligibleReason;
+  readonly reason?: VerdictReason;
 }
 
 export interface QueueState {

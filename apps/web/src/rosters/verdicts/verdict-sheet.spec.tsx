@@ -17,7 +17,7 @@ const family = (rowNumber: number): Family => ({
   },
   ...{ rtRw: '001/002' },
   ...{ kelurahanCode: '32.75.02.1001', kelurahanName: 'Kranji', nikMasked: '3275••••••••0001', state: 'valid' },
-  ...{ findings: [], matchResult: 'matched', verdict: null, verdictReason: null, verdictAt: null },
+  ...{ findings: [], matchResult: 'matched', verdict: null, verdictReason: null, verdictAt: null, listedAs: [] },
 });
 const NOW = '2023-04-03T04:00:00Z';
 const SAVED = {
@@ -38,13 +38,16 @@ interface Sheet {
 }
 
 /** Four families under the hand of an operator whose keys go to the grid. */
-async function sheet(isEditable = true): Promise<Sheet> {
+async function sheet(isEditable = true, listed: readonly number[] = []): Promise<Sheet> {
   const { sent } = anApi(({ path }) => good(path.endsWith('/auth/me') ? { powers: [] } : SAVED));
   const id = crypto.randomUUID();
   const user = await openPage(
     <VerdictSheet
       task={aTask({ id, kind: 'verification.complete' })}
-      families={[1, 2, 3, 4].map(family)}
+      families={[1, 2, 3, 4].map((row) => ({
+        ...family(row),
+        listedAs: listed.includes(row) ? ['Aparatur sipil negara'] : [],
+      }))}
       isEditable={isEditable}
     />,
   );
@@ -157,4 +160,19 @@ test('who may not edit walks the list, and no key marks', async () => {
   expect(screen.queryByRole('group', { name: 'Mengapa tidak layak?' })).toBeNull();
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect(notified()).toEqual([]);
+});
+
+test('a listed family waits for what the field check found; its neighbour does not', async () => {
+  const { user, notified } = await sheet(true, [1]);
+  expect(screen.getByText(/Tercantum: Aparatur sipil negara/)).toBeTruthy();
+  await user.keyboard('1');
+  expect(screen.getByRole('group', { name: 'Apa yang ditemukan saat cek lapangan?' })).toBeTruthy();
+  await user.keyboard('2');
+  await user.keyboard('1');
+  await waitFor(() => {
+    expect(notified()).toEqual([
+      ['row-1', 'eligible', 'name_borrowed'],
+      ['row-2', 'eligible'],
+    ]);
+  });
 });

@@ -21,6 +21,9 @@ const Order = lazy(async () => ({ default: (await import('../../distribution/ord
 const Breaks = lazy(async () => ({
   default: (await import('../../distribution/breaks/breaks-artefact')).BreaksArtefact,
 }));
+const Doubts = lazy(async () => ({
+  default: (await import('../../rosters/doubts/doubts-artefact')).DoubtsArtefact,
+}));
 const Repairs = lazy(async () => ({
   default: (await import('../../distribution/repair/repairs-artefact')).RepairsArtefact,
 }));
@@ -44,6 +47,8 @@ const BY_KIND: Readonly<Partial<Record<Task['kind'], ComponentType<ArtefactProps
   'roster.submit': RosterSubmit,
   'identity.submit': RosterSubmit,
   'verification.complete': Verdicts,
+  'doubts.propose': Doubts,
+  'doubts.settle': Doubts,
   'breaks.propose': Breaks,
   'breaks.settle': Breaks,
   'payment.repair': Repairs,

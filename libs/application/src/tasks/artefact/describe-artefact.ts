@@ -4,6 +4,7 @@ import { sumRupiah, taskRule, type TaskKind, type OpenedSubject } from '#domain'
 import {
   BreakSettlementRepository,
   DecreeRepository,
+  DoubtRepository,
   FailedPaymentRepository,
   MandateRepository,
   PaymentOrderRepository,
@@ -56,7 +57,25 @@ const mandate: Describe = async (manager, { id }) => {
   };
 };
 
-const roster: Describe = async (manager, { id, territoryCode, periodId, cityCode }, kind) => {
+/** What is proposed for doubted families of a list; each round is a paper of its own. At stake is who waits, and then who is decided on. */
+const doubts: Describe = async (manager, { id, periodId, cityCode }, kind) => {
+  const desk = new DoubtRepository(manager);
+  const { round, proposals, ...proposed } = await desk.proposals(id);
+  const { families } = kind === 'doubts.propose' ? await desk.waiting(id) : proposed;
+  const [quota] = (await new PeriodRepository(manager).allocations(periodId)).filter(
+    (row) => row.cityCode === cityCode,
+  );
+  return {
+    hash: sha256([id, round, proposals]),
+    chainId: `${id}:${round}`,
+    families,
+    amountRupiah: (BigInt(quota?.rupiahPerFamily ?? 0) * BigInt(families)).toString(),
+  };
+};
+
+const roster: Describe = async (manager, subject, kind) => {
+  if (taskRule(kind).chain === 'doubts') return doubts(manager, subject, kind);
+  const { id, territoryCode, periodId, cityCode } = subject;
   const rows = new RosterRowRepository(manager);
   const families = (await rows.kelurahanOf(id, territoryCode)).reduce((sum, part) => sum + part.families, 0);
   const isWholeFile = kind === 'roster.submit' || kind === 'identity.submit';

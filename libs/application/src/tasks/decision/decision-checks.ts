@@ -4,6 +4,7 @@ import {
   BreakSettlementRepository,
   CaseRepository,
   ConservationRepository,
+  DoubtRepository,
   FailedPaymentRepository,
   PaymentOrderRepository,
   type TaskContext,
@@ -38,6 +39,17 @@ const everyFamilyHasAVerdict: Check = async (manager, task) => {
   const [counts] = await new RosterRowRepository(manager).verdictCounts(task.subjectId, task.territoryCode);
   const families = counts === undefined ? 0 : counts.families - counts.eligible - counts.ineligible;
   if (families > 0) throw new DomainError('VERDICT_MISSING', 'families without a final verdict', { families });
+  const [unchecked] = await new DoubtRepository(manager).unchecked(task.subjectId, task.territoryCode);
+  if (unchecked !== undefined) {
+    throw new DomainError('FIELD_CHECK_MISSING', 'listed families without a field check', {
+      families: unchecked.families,
+    });
+  }
+};
+
+const everyDoubtIsDecided: Check = async (manager, task) => {
+  const doubts = await new DoubtRepository(manager).undecided(task.subjectId);
+  if (doubts > 0) throw new DomainError('DOUBT_UNDECIDED', 'doubted families without a decision', { doubts });
 };
 
 const aFindingIsGiven: Check = async (_manager, _task, command) => {
@@ -104,6 +116,8 @@ export const DECISION_CHECKS = {
   'roster.submit': rosterIsFilled,
   'identity.submit': identityIsMatched,
   'verification.complete': everyFamilyHasAVerdict,
+  'doubts.propose': everyDoubtIsDecided,
+  'doubts.settle': nothingMore,
   'endorsement.lurah': nothingMore,
   'endorsement.camat': nothingMore,
   'endorsement.dinsos': nothingMore,

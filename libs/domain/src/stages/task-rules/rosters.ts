@@ -1,6 +1,6 @@
 import type { TaskRule } from '../task-rule.js';
 
-/** Stages 3 to 5: the list, the match and the verdicts. */
+/** Stages 3 to 5: the list, the match, the verdicts, and what is decided on doubted families. */
 export const ROSTER_TASKS = {
   'roster.submit': {
     stage: 'roster',
@@ -61,5 +61,45 @@ export const ROSTER_TASKS = {
     verb: 'approved',
     asks: 'nothing',
     madeInTask: true,
+  },
+  'doubts.propose': {
+    stage: 'verification',
+    role: 'dinsos_operator',
+    capacity: 'prepare',
+    chain: 'doubts',
+    subject: 'roster',
+    matter: 'field',
+    outcomes: ['approved'],
+    dueDays: 'due_days.doubts',
+    returnTo: [],
+    bulkDecidable: false,
+    skippable: false,
+    freezable: false,
+    ownOfficeOnly: false,
+    mandatePower: 'verification',
+    drawsOnMandate: false,
+    verb: 'approved',
+    asks: 'nothing',
+    madeInTask: true,
+  },
+  'doubts.settle': {
+    stage: 'verification',
+    role: 'dinsos_head',
+    capacity: 'confirm',
+    chain: 'doubts',
+    subject: 'roster',
+    matter: 'field',
+    outcomes: ['approved', 'returned'],
+    dueDays: 'due_days.doubts',
+    returnTo: ['verification'],
+    bulkDecidable: false,
+    skippable: false,
+    freezable: false,
+    ownOfficeOnly: false,
+    mandatePower: 'verification',
+    drawsOnMandate: false,
+    verb: 'approved',
+    asks: 'nothing',
+    madeInTask: false,
   },
 } as const satisfies Record<string, TaskRule>;

@@ -1,10 +1,11 @@
 import type { TaskKind } from '../../stages/stage-catalogue.js';
 
 /**
- * Decisions that are a licence: what they permit moves law or money. Each names the decisions that must stand before it
+ * Decisions that are a licence: what they permit moves law or money, or brings a family in or out. Each names the decisions that must stand before it
  * in the same matter, by another person in another capacity (UU 1/2004 keeps PPK, KPA and treasurer apart).
  */
 export const LICENCES = {
+  'doubts.settle': ['doubts.propose'],
   'allocation.approve': ['allocation.verify'],
   'closing.ratify': ['closing.set'],
   'payment.release': ['payment.request'],

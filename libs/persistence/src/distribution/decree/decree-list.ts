@@ -1,3 +1,4 @@
+import { doubtOutcome } from '../../rosters/doubts/doubt-outcome.js';
 import { rowDigest } from './list-hash.js';
 
 /**
@@ -20,7 +21,8 @@ const EXCLUSION = `case
   when f.account_hash is null then 'no_account'
   when f.findings @> '[{"code": "ACCOUNT_LENGTH"}]' then 'account_format'
   when f.findings @> '[{"code": "ACCOUNT_DUPLICATE"}]' then 'account_shared'
-  when f.match_result is distinct from 'matched' then 'frozen_' || coalesce(f.match_result, 'unmatched')
+  when q.exclusion is not null then q.exclusion
+  when f.match_result is distinct from 'matched' and q.is_identity_asked is not true then 'frozen_' || coalesce(f.match_result, 'unmatched')
   when ${IS_PAID_ELSEWHERE} then 'paid_elsewhere'
   end`;
 
@@ -29,9 +31,10 @@ const EXCLUSION = `case
  * order. Columns id, kelurahan_code, digest, rupiah_per_family, exclusion. Values: period, city, roster.
  */
 export const DECREE_LIST = `
-  with judged as (
+  with doubted as (${doubtOutcome('$3')}
+  ), judged as (
     select f.id, f.kelurahan_code, ${rowDigest({ who: 'f', sealed: 'f.sealed' })} as digest, ${EXCLUSION} as exclusion
-      from roster_row f where f.roster_id = $3
+      from roster_row f left join doubted q on q.roster_row_id = f.id where f.roster_id = $3
   ), ranked as (
     select j.*, case when j.exclusion is null then row_number() over (partition by j.exclusion is null order by j.id) end as place
       from judged j
