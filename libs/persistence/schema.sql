@@ -368,6 +368,25 @@ create table family_paper (
   constraint uq_family_paper UNIQUE (family_id, sha256)
 );
 
+create table finding_rule (
+  programme text not null,
+  finding text not null,
+  effective_from date not null,
+  effective_to date,
+  place integer not null,
+  branch text not null,
+  fault text not null,
+  evidence text[] not null,
+  decides text not null,
+  restricted boolean not null,
+  outcomes jsonb not null,
+  suggests text not null,
+  source text not null,
+  verified boolean not null,
+  constraint pk_finding_rule PRIMARY KEY (programme, finding, effective_from),
+  constraint finding_rule_days CHECK (((effective_to IS NULL) OR (effective_from <= effective_to)))
+);
+
 create table follow_up_case (
   id uuid default gen_random_uuid() not null,
   entitlement_id bigint not null,
@@ -387,8 +406,12 @@ create table follow_up_case (
   outcome text,
   decided_at timestamp with time zone,
   deadline_on date not null,
+  decides text,
+  restricted boolean default false not null,
+  money_decided text,
   constraint pk_follow_up_case PRIMARY KEY (id),
-  constraint uq_follow_up_case_entitlement_id UNIQUE (entitlement_id)
+  constraint uq_follow_up_case_entitlement_id UNIQUE (entitlement_id),
+  constraint follow_up_case_money_decided CHECK ((((outcome IS NULL) = (money_decided IS NULL)) AND (money_decided = ANY (ARRAY['keep'::text, 'return'::text]))))
 );
 
 create table freeze_period (
@@ -1787,6 +1810,15 @@ AS $function$
        raise exception 'a list that was sent keeps its families' using errcode = 'restrict_violation';
      end $function$;
 
+CREATE OR REPLACE FUNCTION finding_rule_on(text, text, date)
+ RETURNS SETOF finding_rule
+ LANGUAGE sql
+ STABLE
+AS $function$
+     select * from (select * from finding_rule where programme = $1 and finding = $2 and effective_from <= $3
+                     order by effective_from desc limit 1) newest
+      where effective_to is null or $3 <= effective_to $function$;
+
 -- Triggers
 
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations', 'approvals');
@@ -1832,6 +1864,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_listing
 CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON family_name FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON finding_rule FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER tell_diary AFTER INSERT ON handover FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('handovers');
 

@@ -28,6 +28,7 @@ export * from './operations/database-copy.repository.js';
 export { hasOwnersRights } from './schema/application-role.js';
 export { describeSchema } from './schema/describe-schema.js';
 export * from './follow-up/case.repository.js';
+export * from './follow-up/finding-rule.repository.js';
 export * from './documents/paper.repository.js';
 export * from './territories/territory-names.js';
 export * from './distribution/bank/bank-arrival.repository.js';

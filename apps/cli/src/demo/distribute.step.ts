@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { addCalendarDays, FINDING_CODES, FINDINGS, type IsoDate } from '#domain';
+import { addCalendarDays, type IsoDate } from '#domain';
 import { type Actors, each, eventually } from './actors.js';
 import type { Page } from './api-types.js';
+import { type Evidence, treeOf, withEvidence } from './evidence.js';
 import type { Progress } from './progress.js';
 import { paymentsRepaired } from './repair.step.js';
 import { StoppedBefore } from './until.js';
@@ -37,11 +38,18 @@ export async function followUp(actors: Actors, progress: Progress): Promise<IsoD
   const cases = (await allCases(actors)).filter(({ id }) => !lapses(id));
   progress.start('Visits and decisions', cases.length);
   const officers = people.of('tksk');
+  const tree = await treeOf(actors);
   const decided = actors.until === 'follow-up' ? cases.slice(0, -1) : cases;
-  await Promise.all([
-    ...officers.map((username) => visitAll(actors, username, inside(cases, people.territoryOf(username)))),
-    decideAll(actors, new Set(decided.map(({ id }) => id)), progress),
-  ]);
+  await withEvidence(actors.api, (evidence) =>
+    Promise.all([
+      ...officers.map((username) =>
+        visitAll(actors, username, inside(cases, people.territoryOf(username)), (caseId, taskId) =>
+          evidence.bring(username, taskId, tree[hashOf(caseId) % tree.length]),
+        ),
+      ),
+      decideAll(actors, new Set(decided.map(({ id }) => id)), progress),
+    ]),
+  );
   progress.stop();
   if (actors.until === 'follow-up') throw new StoppedBefore('follow-up.decide', actors.who('dinsos_operator'));
   const { deadlineOn } = await actors.board();
@@ -60,7 +68,7 @@ async function casesOpened(actors: Actors): Promise<void> {
 interface CaseView {
   readonly id: string;
   readonly kelurahanCode: string;
-  readonly finding: keyof typeof FINDINGS | null;
+  readonly suggests: string | null;
 }
 
 async function allCases(actors: Actors): Promise<CaseView[]> {
@@ -77,33 +85,37 @@ async function allCases(actors: Actors): Promise<CaseView[]> {
 const inside = (cases: readonly CaseView[], territoryCode: string): Set<string> =>
   new Set(cases.filter(({ kelurahanCode }) => kelurahanCode.startsWith(territoryCode)).map(({ id }) => id));
 
+type Found = (caseId: string, taskId: string) => ReturnType<Evidence['bring']>;
+
 /** Records a finding for each of these cases, as their tasks come into the inbox. */
-async function visitAll(actors: Actors, username: string, toVisit: Set<string>): Promise<void> {
+async function visitAll(actors: Actors, username: string, toVisit: Set<string>, found: Found): Promise<void> {
   while (toVisit.size > 0) {
     const tasks = (await actors.tasks(username, 'follow-up.visit')).filter((task) => toVisit.has(task.subjectId));
     if (tasks.length === 0) await delay(LOOK_AGAIN_MS);
     await each(tasks, async (task) => {
-      const finding = FINDING_CODES[hashOf(task.subjectId) % FINDING_CODES.length];
-      await actors.decide(username, task, { outcome: 'submitted', details: { finding } });
+      const details = await found(task.subjectId, task.id);
+      await actors.decide(username, task, { outcome: 'submitted', details });
       toVisit.delete(task.subjectId);
     });
   }
 }
 
-/** Decides each visited case as its finding suggests. */
+/** Decides each visited case as its finding suggests; what is restricted lies with the head of Dinsos alone. */
 async function decideAll(actors: Actors, toDecide: Set<string>, progress: Progress): Promise<void> {
-  const operator = actors.who('dinsos_operator');
+  const deciders = [actors.who('dinsos_operator'), actors.who('dinsos_head')];
   while (toDecide.size > 0) {
-    const tasks = (await actors.tasks(operator, 'follow-up.decide')).filter((task) => toDecide.has(task.subjectId));
-    if (tasks.length === 0) await delay(LOOK_AGAIN_MS);
-    await each(tasks, async (task) => {
-      const { finding } = await actors.api.get<CaseView>(operator, `/cases/${task.subjectId}`);
-      if (finding === null) throw new Error('a case to decide has a finding');
-      const details = { outcome: FINDINGS[finding].suggests };
-      await actors.decide(operator, task, { outcome: 'approved', details });
-      toDecide.delete(task.subjectId);
-      progress.tick();
-    });
+    const before = toDecide.size;
+    for (const username of deciders) {
+      const tasks = (await actors.tasks(username, 'follow-up.decide')).filter((task) => toDecide.has(task.subjectId));
+      await each(tasks, async (task) => {
+        const { suggests } = await actors.api.get<CaseView>(username, `/cases/${task.subjectId}`);
+        if (suggests === null) throw new Error('a case to decide has a finding');
+        await actors.decide(username, task, { outcome: 'approved', details: { outcome: suggests } });
+        toDecide.delete(task.subjectId);
+        progress.tick();
+      });
+    }
+    if (toDecide.size === before) await delay(LOOK_AGAIN_MS);
   }
 }
 

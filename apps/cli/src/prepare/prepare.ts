@@ -1,7 +1,7 @@
 import { refuseSandboxRemains } from '#application';
 import type { Config } from '#config';
 import { levelOf, parentOf, type Region } from '#domain';
-import { ReferenceRepository, type TerritoryRow } from '#persistence';
+import { FindingRuleRepository, ReferenceRepository, type TerritoryRow } from '#persistence';
 import { readPolicies, shippedRegions } from '#policies';
 import { loadCityRegions } from '../city-regions.js';
 import { SANDBOX } from '../sandbox.js';
@@ -35,6 +35,7 @@ export async function prepare({ databaseUrl, sandbox, sandboxCities }: Preparati
       const said: string[] = [];
       for (const policy of readPolicies()) {
         const version = await reference.loadPolicy(policy.programme, policy.contentHash, policy.parameters);
+        await new FindingRuleRepository(manager).load(policy.programme, policy.findings);
         said.push(`policy ${policy.programme} version ${version}`);
       }
       if (!sandbox) return said;

@@ -932,7 +932,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/findings": {
+    "/api/v1/periods/{periodId}/findings": {
         parameters: {
             query?: never;
             header?: never;
@@ -2588,11 +2588,11 @@ export interface components {
             returnTo?: "allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting";
             /** @default {} */
             details: {
-                /** @enum {string} */
-                finding?: "pin_blocked" | "pin_forgotten" | "card_lost" | "card_not_received" | "balance_zero" | "moved_inside_city" | "moved_away" | "not_found" | "ill_or_elderly" | "deceased_with_heir" | "deceased_without_heir" | "agent_too_far" | "device_failed" | "not_informed" | "no_longer_poor" | "refused";
+                finding?: string;
+                visitedOn?: string[];
                 note?: string;
                 /** @enum {string} */
-                outcome?: "keeps_money" | "returns_money";
+                outcome?: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline";
                 kelurahanCodes?: string[];
                 leaveOutInvalid?: boolean;
                 sp2dNumber?: string;
@@ -2861,11 +2861,11 @@ export interface components {
             returnTo?: "allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting";
             /** @default {} */
             details: {
-                /** @enum {string} */
-                finding?: "pin_blocked" | "pin_forgotten" | "card_lost" | "card_not_received" | "balance_zero" | "moved_inside_city" | "moved_away" | "not_found" | "ill_or_elderly" | "deceased_with_heir" | "deceased_without_heir" | "agent_too_far" | "device_failed" | "not_informed" | "no_longer_poor" | "refused";
+                finding?: string;
+                visitedOn?: string[];
                 note?: string;
                 /** @enum {string} */
-                outcome?: "keeps_money" | "returns_money";
+                outcome?: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline";
                 kelurahanCodes?: string[];
                 leaveOutInvalid?: boolean;
                 sp2dNumber?: string;
@@ -3452,7 +3452,10 @@ export interface components {
             round: number;
             finding: string | null;
             findingNote: string | null;
+            restricted: boolean;
             outcome: string | null;
+            /** @enum {string|null} */
+            moneyDecided: "keep" | "return" | null;
             deadlineOn: string;
             daysLeft: number;
             /** @enum {string} */
@@ -3461,14 +3464,63 @@ export interface components {
             /** Format: uuid */
             openTaskId: string | null;
         };
-        Findings: {
+        CaseDetail: {
+            /** Format: uuid */
+            id: string;
+            kpmCode: string;
+            familyCode: string | null;
+            kelurahanCode: string;
+            kelurahanName: string | null;
+            rtRw: string | null;
+            amountRupiah: string;
             /** @enum {string} */
-            finding: "pin_blocked" | "pin_forgotten" | "card_lost" | "card_not_received" | "balance_zero" | "moved_inside_city" | "moved_away" | "not_found" | "ill_or_elderly" | "deceased_with_heir" | "deceased_without_heir" | "agent_too_far" | "device_failed" | "not_informed" | "no_longer_poor" | "refused";
+            state: "to_visit" | "to_decide" | "decided" | "used" | "lapsed";
+            round: number;
+            finding: string | null;
+            findingNote: string | null;
+            restricted: boolean;
+            outcome: string | null;
+            /** @enum {string|null} */
+            moneyDecided: "keep" | "return" | null;
+            deadlineOn: string;
+            daysLeft: number;
+            /** @enum {string} */
+            money: "in_account" | "used" | "held" | "returned" | "returned_though_kept";
+            rosterRowId: string;
+            /** Format: uuid */
+            openTaskId: string | null;
+            /** @enum {string|null} */
+            decides: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor" | null;
+            offered: {
+                /** @enum {string} */
+                outcome: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline";
+                /** @enum {string} */
+                money: "keep" | "return";
+            }[];
+            /** @enum {string|null} */
+            suggests: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline" | null;
+        };
+        Findings: {
+            finding: string;
             group: string;
             /** @enum {string} */
             fault: "family" | "bank" | "data" | "central";
+            evidence: ("note" | "photo" | "paper" | "second_visit")[];
             /** @enum {string} */
-            suggests: "keeps_money" | "returns_money";
+            decides: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+            restricted: boolean;
+            outcomes: {
+                /** @enum {string} */
+                outcome: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline";
+                /** @enum {string} */
+                money: "keep" | "return";
+            }[];
+            /** @enum {string} */
+            suggests: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline";
+            effectiveFrom: string;
+            effectiveTo: string | null;
+            source: string;
+            verified: boolean;
         }[];
         Mandates: {
             /** Format: uuid */
@@ -6683,7 +6735,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Case"];
+                    "application/json": components["schemas"]["CaseDetail"];
                 };
             };
             /** @description problem+json */
@@ -6701,7 +6753,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                periodId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

@@ -45,6 +45,7 @@ export type FailedPayment = Schemas['FailedPayment'];
 export type BankFileEffects = Schemas['BankFileEffects'];
 export type PaymentOrder = Schemas['PaymentOrder'];
 export type Case = Schemas['Case'];
+export type CaseDetail = Schemas['CaseDetail'];
 export type Desk = Schemas['Desks'][number];
 export type OfficeForecast = Schemas['OfficeForecasts'][number];
 export type SimulationLine = Schemas['EscalationSimulation']['lines'][number];

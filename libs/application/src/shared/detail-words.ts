@@ -9,6 +9,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   state: ['mandates:is'],
   parentKind: ['mandates:of'],
   offered: ['mandates:of', 'mandates:power'],
+  evidence: ['web:evidence'],
+  allowed: ['web:caseOutcome'],
   powers: ['mandates:power', 'common:stage'],
 };
 

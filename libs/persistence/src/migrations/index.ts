@@ -22,6 +22,7 @@ import { PaymentRepair1800000890000 } from './1800000890000-payment-repair.js';
 import { PapersByHash1800000900000 } from './1800000900000-papers-by-hash.js';
 import { SecondFactor1800000910000 } from './1800000910000-second-factor.js';
 import { ReissuedStays1800000920000 } from './1800000920000-reissued-stays.js';
+import { FindingRules1800000950000 } from './1800000950000-finding-rules.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   PapersByHash1800000900000,
   SecondFactor1800000910000,
   ReissuedStays1800000920000,
+  FindingRules1800000950000,
 ];

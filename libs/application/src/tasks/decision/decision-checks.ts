@@ -11,6 +11,7 @@ import {
   RosterRepository,
   RosterRowRepository,
 } from '#persistence';
+import { findingFollowsItsRule, outcomeFollowsItsRule } from '../../follow-up/demand-rule.js';
 import { demandReceived } from '../../distribution/return/hold-deposit.js';
 import { demandPeriodWithinBudget } from '../../money/budget/within-budget.js';
 import type { TaskDecision } from '../tasks.schemas.js';
@@ -38,20 +39,6 @@ const everyFamilyHasAVerdict: Check = async (manager, task) => {
   const [counts] = await new RosterRowRepository(manager).verdictCounts(task.subjectId, task.territoryCode);
   const families = counts === undefined ? 0 : counts.families - counts.eligible - counts.ineligible;
   if (families > 0) throw new DomainError('VERDICT_MISSING', 'families without a final verdict', { families });
-};
-
-const aFindingIsGiven: Check = async (_manager, _task, command) => {
-  if (command.details.finding === undefined) {
-    throw new DomainError('DETAILS_INVALID', 'a visit needs a finding', { field: 'finding' });
-  }
-  return Promise.resolve();
-};
-
-const anOutcomeIsGiven: Check = async (_manager, _task, command) => {
-  if (command.outcome === 'approved' && command.details.outcome === undefined) {
-    throw new DomainError('DETAILS_INVALID', 'a case decision needs an outcome', { field: 'outcome' });
-  }
-  return Promise.resolve();
 };
 
 const everyBreakHasAProposal: Check = async (manager, task) => {
@@ -113,8 +100,8 @@ export const DECISION_CHECKS = {
   'payment.request': nothingMore,
   'payment.release': nothingMore,
   'payment.repair': everyFailureHasARepair,
-  'follow-up.visit': aFindingIsGiven,
-  'follow-up.decide': anOutcomeIsGiven,
+  'follow-up.visit': findingFollowsItsRule,
+  'follow-up.decide': outcomeFollowsItsRule,
   'breaks.propose': everyBreakHasAProposal,
   'breaks.settle': nothingMore,
   'return.instruct': nothingMore,
