@@ -409,8 +409,11 @@ create table follow_up_case (
   decides text,
   restricted boolean default false not null,
   money_decided text,
+  closed_at timestamp with time zone,
+  closed_money text,
   constraint pk_follow_up_case PRIMARY KEY (id),
   constraint uq_follow_up_case_entitlement_id UNIQUE (entitlement_id),
+  constraint follow_up_case_closed CHECK ((((closed_at IS NULL) = (closed_money IS NULL)) AND (closed_money = ANY (ARRAY['used'::text, 'returned'::text])) AND ((closed_at IS NULL) OR (state = ANY (ARRAY['decided'::text, 'used'::text, 'lapsed'::text]))))),
   constraint follow_up_case_money_decided CHECK ((((outcome IS NULL) = (money_decided IS NULL)) AND (money_decided = ANY (ARRAY['keep'::text, 'return'::text]))))
 );
 
@@ -1819,6 +1822,24 @@ AS $function$
                      order by effective_from desc limit 1) newest
       where effective_to is null or $3 <= effective_to $function$;
 
+CREATE OR REPLACE FUNCTION check_case_closing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+     declare money text;
+     begin
+       if TG_OP = 'UPDATE' and old.closed_at is not null then
+         raise exception 'a closed case stays as it is' using errcode = 'restrict_violation';
+       end if;
+       if new.closed_at is null then return new; end if;
+       select case e.state when 'transacted' then 'used' when 'returned' then 'returned' end into money
+         from entitlement e where e.id = new.entitlement_id;
+       if money is distinct from new.closed_money then
+         raise exception 'the ledger does not confirm what a case closes with' using errcode = 'restrict_violation';
+       end if;
+       return new;
+     end $function$;
+
 -- Triggers
 
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations', 'approvals');
@@ -1866,6 +1887,8 @@ CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON family_name FOR EACH STATE
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON finding_rule FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER closes_with_its_money BEFORE INSERT OR UPDATE ON follow_up_case FOR EACH ROW EXECUTE FUNCTION check_case_closing();
 
 CREATE TRIGGER tell_diary AFTER INSERT ON handover FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('handovers');
 

@@ -3460,6 +3460,8 @@ export interface components {
             daysLeft: number;
             /** @enum {string} */
             money: "in_account" | "used" | "held" | "returned" | "returned_though_kept";
+            /** Format: date-time */
+            closedAt: string | null;
             rosterRowId: string;
             /** Format: uuid */
             openTaskId: string | null;
@@ -3486,6 +3488,8 @@ export interface components {
             daysLeft: number;
             /** @enum {string} */
             money: "in_account" | "used" | "held" | "returned" | "returned_though_kept";
+            /** Format: date-time */
+            closedAt: string | null;
             rosterRowId: string;
             /** Format: uuid */
             openTaskId: string | null;

@@ -40,6 +40,7 @@ export class DeskService {
     return inTransaction(this.database, async (manager) => {
       const cases = new CaseRepository(manager);
       await cases.advance(deskId);
+      await cases.closeAtDesk(deskId);
       await cases.openTasks(deskId, await this.#dueDays(manager, deskId));
       return cases.openCount(deskId);
     });
@@ -68,6 +69,7 @@ export class DeskService {
     return inTransaction(this.database, async (manager) => {
       const cases = new CaseRepository(manager);
       await cases.lapse(deskId);
+      await cases.closeAtDesk(deskId);
       return cases.openCount(deskId);
     });
   }

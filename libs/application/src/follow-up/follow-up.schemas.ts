@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CASE_OUTCOMES, EVIDENCE, FAULTS, MONEY_OUTCOMES, ROLE_NAMES } from '#domain';
 import { PageQuery } from '../shared/page.js';
-import { pageOf, rupiah } from '../shared/shapes.js';
+import { instant, pageOf, rupiah } from '../shared/shapes.js';
 
 const Offered = z.object({ outcome: z.enum(CASE_OUTCOMES), money: z.enum(MONEY_OUTCOMES) });
 
@@ -28,6 +28,8 @@ export const Case = z
     deadlineOn: z.string(),
     daysLeft: z.number().int(),
     money: z.enum(['in_account', 'used', 'held', 'returned', 'returned_though_kept']),
+    /** When the ledger confirmed what has become of the money: the case is closed. */
+    closedAt: instant().nullable(),
     rosterRowId: z.string(),
     openTaskId: z.uuid().nullable(),
   })

@@ -12,6 +12,7 @@ export async function followUse(manager: EntityManager, order: PaymentOrderRow):
   const cases = new CaseRepository(manager);
   const outbox = new OutboxRepository(manager);
   for (const deskId of await cases.endUsed(order.id)) await outbox.add(deskId, 'deadline', {});
+  await cases.closeSettled(order.id);
   if (!(await cases.haveBegun(order.periodId, order.cityCode))) return;
   const { deadlineOn, schedule } = await deskDates(manager, order);
   if ((await new ProgrammeClockRepository(manager).today()) > deadlineOn) return;

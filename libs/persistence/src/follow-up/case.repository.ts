@@ -29,6 +29,8 @@ export interface CaseRow {
   outcome: string | null;
   moneyDecided: MoneyOutcome | null;
   deadlineOn: string;
+  /** When the ledger confirmed what has become of the money; null while that is open. */
+  closedAt: Date | null;
   money: CaseMoney;
   rosterRowId: string;
   openTaskId: string | null;
@@ -50,7 +52,7 @@ const CASE_MONEY = `case e.state when 'transacted' then 'used' when 'held' then 
 
 const COLUMNS = `c.id, c.period_id as "periodId", c.kpm_code as "kpmCode", ${familyOfRow('e.roster_row_id')} as "familyCode", c.kelurahan_code as "kelurahanCode", k.name as "kelurahanName",
   c.rt_rw as "rtRw", c.amount_rupiah as "amountRupiah", c.state, c.round, c.finding, c.finding_note as "findingNote",
-  c.outcome, c.decides, c.restricted, c.money_decided as "moneyDecided", c.found_at as "foundAt", c.deadline_on::text as "deadlineOn", ${CASE_MONEY} as money, e.roster_row_id as "rosterRowId",
+  c.outcome, c.decides, c.restricted, c.money_decided as "moneyDecided", c.found_at as "foundAt", c.closed_at as "closedAt", c.deadline_on::text as "deadlineOn", ${CASE_MONEY} as money, e.roster_row_id as "rosterRowId",
   (select t.id from task t where t.subject_type = 'case' and t.subject_id = c.id::text
       and ${openTask('t')} limit 1) as "openTaskId"`;
 
@@ -144,6 +146,35 @@ export class CaseRepository {
       [orderId],
     );
     return rows.map(({ deskId }) => deskId);
+  }
+
+  /**
+   * Closes the ended cases of an order whose money the ledger has used or returned, and only those. Answers with how many; a
+   * repeat closes none twice.
+   */
+  async closeSettled(orderId: string): Promise<number> {
+    return this.close('e.order_id = $1', orderId);
+  }
+
+  /** The same at one desk: for what was decided, or lapsed, after the money had moved. */
+  async closeAtDesk(deskWorkflowId: string): Promise<number> {
+    return this.close('c.desk_workflow_id = $1', deskWorkflowId);
+  }
+
+  private async close(where: string, value: string): Promise<number> {
+    const row = await rowOf<{ closed: number }>(
+      this.manager,
+      `with closed as (
+         update follow_up_case c set closed_at = programme_now(),
+                closed_money = case e.state when 'transacted' then 'used' else 'returned' end
+           from entitlement e
+          where e.id = c.entitlement_id and ${where} and c.closed_at is null
+            and c.state in ('decided', 'used', 'lapsed') and e.state in ('transacted', 'returned')
+         returning c.id)
+       select count(*)::int as closed from closed`,
+      [value],
+    );
+    return row?.closed ?? 0;
   }
 
   async openCount(deskWorkflowId: string): Promise<number> {

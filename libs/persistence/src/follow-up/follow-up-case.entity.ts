@@ -9,6 +9,10 @@ import { EntitlementEntity } from '../money/entitlement.entity.js';
   'follow_up_case_money_decided',
   `(outcome is null) = (money_decided is null) and money_decided in ('keep', 'return')`,
 )
+@Check(
+  'follow_up_case_closed',
+  `(closed_at is null) = (closed_money is null) and closed_money in ('used', 'returned') and (closed_at is null or state in ('decided', 'used', 'lapsed'))`,
+)
 @ForeignKey(() => EntitlementEntity, ['entitlementId'], ['id'])
 export class FollowUpCaseEntity {
   @PrimaryGeneratedColumn('uuid')
@@ -76,4 +80,11 @@ export class FollowUpCaseEntity {
   /** What was decided for the money: keep or return. What became of it is the entitlement's to say. */
   @Column('text', { nullable: true })
   moneyDecided!: string | null;
+
+  /** When the ledger confirmed what has become of the money: used or returned. */
+  @Column('timestamptz', { nullable: true })
+  closedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  closedMoney!: string | null;
 }

@@ -23,6 +23,7 @@ import { PapersByHash1800000900000 } from './1800000900000-papers-by-hash.js';
 import { SecondFactor1800000910000 } from './1800000910000-second-factor.js';
 import { ReissuedStays1800000920000 } from './1800000920000-reissued-stays.js';
 import { FindingRules1800000950000 } from './1800000950000-finding-rules.js';
+import { CasesClose1800000951000 } from './1800000951000-cases-close.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   SecondFactor1800000910000,
   ReissuedStays1800000920000,
   FindingRules1800000950000,
+  CasesClose1800000951000,
 ];
