@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DeskService } from '#application';
+import { DeskService, LapseCaseRequests } from '#application';
 import type { Desk } from '#application';
 
 /** Desks and their cases, always many at once. Each method reads where the desk is, so a repeat changes nothing. */
 @Injectable()
 export class FollowUpActivities {
-  constructor(private readonly desks: DeskService) {}
+  constructor(
+    private readonly desks: DeskService,
+    private readonly requests: LapseCaseRequests,
+  ) {}
 
   /** A case for every credited family that did not transact; the desks they lie on, with their dates. */
   async openCases(orderId: string, deskPrefix: string): Promise<Desk[]> {
@@ -28,6 +31,11 @@ export class FollowUpActivities {
   /** When silence will next have a consequence for a task of the desk. */
   async deskMoment(deskId: string): Promise<{ dueAt: string } | undefined> {
     return this.desks.nextMoment(deskId);
+  }
+
+  /** Ends requests whose day has passed and tells of them, once. Answers with the morning on which the next one is over. */
+  async lapseCaseRequests(): Promise<{ dueAt: string } | undefined> {
+    return this.requests.look();
   }
 
   /** The deadline: what is open lapses, what was decided stands. Returns 0. */

@@ -204,6 +204,27 @@ create table budget (
   constraint budget_state CHECK ((state = ANY (ARRAY['proposed'::text, 'in_force'::text, 'superseded'::text, 'refused'::text, 'withdrawn'::text])))
 );
 
+create table case_request (
+  id uuid default gen_random_uuid() not null,
+  case_id uuid not null,
+  kind text not null,
+  period_id uuid not null,
+  city_code text not null,
+  kelurahan_code text not null,
+  owner_id uuid not null,
+  due_on date not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  note text,
+  constraint pk_case_request PRIMARY KEY (id),
+  constraint uq_case_request UNIQUE (case_id, kind),
+  constraint case_request_ended CHECK ((((state = 'open'::text) = (ended_at IS NULL)) AND ((state = ANY (ARRAY['done'::text, 'refused'::text])) = (ended_by IS NOT NULL)) AND ((state = ANY (ARRAY['done'::text, 'refused'::text])) = (note IS NOT NULL)))),
+  constraint case_request_kind CHECK ((kind = ANY (ARRAY['recard'::text, 'unblock'::text, 'fix_account'::text, 'check_balance'::text, 'proxy'::text, 'change_head'::text, 'replace'::text]))),
+  constraint case_request_state CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text, 'overtaken'::text, 'lapsed'::text])))
+);
+
 create table city_period (
   id uuid default gen_random_uuid() not null,
   period_id uuid not null,
@@ -1077,6 +1098,12 @@ alter table budget add constraint fk_budget_decided_by FOREIGN KEY (decided_by) 
 
 alter table budget add constraint fk_budget_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
 
+alter table case_request add constraint fk_case_request_case FOREIGN KEY (case_id) REFERENCES follow_up_case(id);
+
+alter table case_request add constraint fk_case_request_ended_by FOREIGN KEY (ended_by) REFERENCES officer(id);
+
+alter table case_request add constraint fk_case_request_owner FOREIGN KEY (owner_id) REFERENCES officer(id);
+
 alter table city_period add constraint fk_city_period_mandate_id FOREIGN KEY (mandate_id) REFERENCES mandate(id);
 
 alter table city_period add constraint fk_city_period_period_id FOREIGN KEY (period_id) REFERENCES period(id);
@@ -1272,6 +1299,10 @@ CREATE INDEX ix_audit_subject on audit_entry USING btree (subject_type, subject_
 CREATE UNIQUE INDEX uq_budget_in_force on budget USING btree (programme, year) WHERE (state = 'in_force'::text);
 
 CREATE UNIQUE INDEX uq_budget_proposed on budget USING btree (programme, year) WHERE (state = 'proposed'::text);
+
+CREATE INDEX ix_case_request_open on case_request USING btree (due_on, id) WHERE (state = 'open'::text);
+
+CREATE INDEX ix_case_request_place on case_request USING btree (period_id, kelurahan_code, due_on, id);
 
 CREATE INDEX ix_entitlement_order on entitlement USING btree (order_id);
 
@@ -1840,6 +1871,18 @@ AS $function$
        return new;
      end $function$;
 
+CREATE OR REPLACE FUNCTION check_case_request_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+     begin
+       if old.state = 'open' and (new.id, new.case_id, new.kind, new.period_id, new.city_code, new.kelurahan_code, new.due_on, new.made_at)
+            is not distinct from
+            (old.id, old.case_id, old.kind, old.period_id, old.city_code, old.kelurahan_code, old.due_on, old.made_at)
+       then return new; end if;
+       raise exception 'a request that has ended is not rewritten' using errcode = 'restrict_violation';
+     end $function$;
+
 -- Triggers
 
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations', 'approvals');
@@ -1859,6 +1902,12 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank_answer FO
 CREATE TRIGGER budget_life BEFORE DELETE OR UPDATE ON budget FOR EACH ROW EXECUTE FUNCTION check_budget_life();
 
 CREATE TRIGGER rows_stay BEFORE TRUNCATE ON budget FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER case_request_life BEFORE UPDATE ON case_request FOR EACH ROW EXECUTE FUNCTION check_case_request_life();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON case_request FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER tell_diary AFTER INSERT ON case_request FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('followUp');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

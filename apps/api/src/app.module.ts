@@ -18,6 +18,7 @@ import { HandoversController } from './delegation/handovers.controller.js';
 import { EscalationsController } from './tasks/deadlines/escalations.controller.js';
 import { FamilyChangesController } from './families/family-changes.controller.js';
 import { FamiliesController } from './families/families.controller.js';
+import { CaseRequestsController } from './follow-up/case-requests.controller.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { LiveController } from './shared/live/live.controller.js';
@@ -75,6 +76,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     EscalationsController,
     FamiliesController,
     FamilyChangesController,
+    CaseRequestsController,
     FollowUpController,
     FreezesController,
     HealthController,

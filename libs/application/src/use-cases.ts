@@ -36,8 +36,11 @@ import { LapseFamilyChanges } from './families/lapse-changes.js';
 import { FamilyReader } from './families/family-reader.js';
 import { IndexFamilyNames } from './families/index-names.js';
 import { SearchFamilies } from './families/search-families.js';
+import { CaseRequestReader } from './follow-up/case-request-reader.js';
+import { CaseRequestService } from './follow-up/case-requests.js';
 import { DeskService } from './follow-up/desks.js';
 import { FollowUpReader } from './follow-up/follow-up-reader.js';
+import { LapseCaseRequests } from './follow-up/lapse-case-requests.js';
 import { CityMandateService } from './mandates/city-mandate.js';
 import { EndMandates } from './mandates/end-mandates.js';
 import { FreezeService } from './mandates/freezes.js';
@@ -129,7 +132,10 @@ export const USE_CASES = [
   FamilyReader,
   IndexFamilyNames,
   SearchFamilies,
+  CaseRequestReader,
+  CaseRequestService,
   FollowUpReader,
+  LapseCaseRequests,
   FreezeService,
   HandoverService,
   Holidays,

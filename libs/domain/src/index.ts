@@ -36,6 +36,7 @@ export * from './money/entitlement-state.js';
 export * from './documents/document-number.js';
 export * from './documents/months-in-words.js';
 export * from './documents/terbilang.js';
+export * from './follow-up/case-request.js';
 export * from './follow-up/case-state.js';
 export * from './follow-up/finding-rule.js';
 export * from './follow-up/forecast.js';

@@ -27,6 +27,8 @@ export { createDataSource, knownMigrations, migrate } from './data-source.js';
 export * from './operations/database-copy.repository.js';
 export { hasOwnersRights } from './schema/application-role.js';
 export { describeSchema } from './schema/describe-schema.js';
+export * from './follow-up/case-closing.repository.js';
+export * from './follow-up/case-request.repository.js';
 export * from './follow-up/case.repository.js';
 export * from './follow-up/finding-rule.repository.js';
 export * from './documents/paper.repository.js';

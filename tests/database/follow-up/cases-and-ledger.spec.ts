@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { followUse } from '#application';
 import {
+  CaseClosingRepository,
   CaseRepository,
   inTransaction,
   LedgerRepository,
@@ -83,7 +84,7 @@ async function live(made: Made, step: Step, at: number): Promise<void> {
     );
   }
   await inTransaction(database.source, (manager) => followUse(manager, order));
-  for (const deskId of deskIds) await new CaseRepository(database.manager).closeAtDesk(deskId);
+  for (const deskId of deskIds) await new CaseClosingRepository(database.manager).closeAtDesk(deskId);
 }
 
 /** What must hold at every moment. */

@@ -5,6 +5,7 @@ import type { Page } from './api-types.js';
 import { type Evidence, treeOf, withEvidence } from './evidence.js';
 import type { Progress } from './progress.js';
 import { paymentsRepaired } from './repair.step.js';
+import { requestsAnswered } from './requests.step.js';
 import { StoppedBefore } from './until.js';
 
 /** One case in fifty is not visited in time and lapses at the deadline. */
@@ -51,6 +52,7 @@ export async function followUp(actors: Actors, progress: Progress): Promise<IsoD
     ]),
   );
   progress.stop();
+  await requestsAnswered(actors);
   if (actors.until === 'follow-up') throw new StoppedBefore('follow-up.decide', actors.who('dinsos_operator'));
   const { deadlineOn } = await actors.board();
   return deadlineOn === null ? undefined : addCalendarDays(deadlineOn, 1);

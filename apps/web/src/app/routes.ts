@@ -173,6 +173,13 @@ const followUp = createRoute({
   component: lazyRouteComponent(() => import('../periods/no-period-page'), 'NoPeriodPage'),
 });
 
+const caseRequests = createRoute({
+  getParentRoute: () => shell,
+  path: '/case-requests',
+  loader: () => bringWords('follow-up'),
+  component: lazyRouteComponent(() => import('../follow-up/requests/case-requests-page'), 'CaseRequestsPage'),
+});
+
 const reporting = createRoute({
   getParentRoute: () => shell,
   path: '/reports',
@@ -346,6 +353,7 @@ export const routeTree = root.addChildren([
     breaks,
     order,
     desks,
+    caseRequests,
     cases,
     reports,
     report,

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { escalationPlan, WorkingCalendar } from '#domain';
 import {
+  CaseClosingRepository,
   CaseRepository,
+  CaseRequestRepository,
   type DeskDays,
   HolidayRepository,
   inTransaction,
@@ -40,8 +42,10 @@ export class DeskService {
     return inTransaction(this.database, async (manager) => {
       const cases = new CaseRepository(manager);
       await cases.advance(deskId);
-      await cases.closeAtDesk(deskId);
-      await cases.openTasks(deskId, await this.#dueDays(manager, deskId));
+      await new CaseClosingRepository(manager).closeAtDesk(deskId);
+      const days = await this.#days(manager, deskId);
+      await new CaseRequestRepository(manager).open(deskId, days.request);
+      await cases.openTasks(deskId, days);
       return cases.openCount(deskId);
     });
   }
@@ -69,17 +73,18 @@ export class DeskService {
     return inTransaction(this.database, async (manager) => {
       const cases = new CaseRepository(manager);
       await cases.lapse(deskId);
-      await cases.closeAtDesk(deskId);
+      await new CaseClosingRepository(manager).closeAtDesk(deskId);
       return cases.openCount(deskId);
     });
   }
 
-  async #dueDays(manager: EntityManager, deskId: string): Promise<DeskDays> {
+  async #days(manager: EntityManager, deskId: string): Promise<DeskDays & { readonly request: string }> {
     const { policy, today, holidays } = await new PeriodRepository(manager).policyOfDesk(deskId);
     const calendar = this.calendar.plus(holidays);
     const { startDays } = escalationPlan(policy);
     return {
       visit: calendar.addWorkingDays(today, policy.count('due_days.visit')),
+      request: calendar.addWorkingDays(today, policy.countIf('case_request.days') ?? policy.count('due_days.outcome')),
       decide: calendar.addWorkingDays(today, policy.count('due_days.outcome')),
       start: startDays === undefined ? null : calendar.addWorkingDays(today, startDays),
     };

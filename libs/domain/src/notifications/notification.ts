@@ -19,6 +19,7 @@ export const NOTIFICATION_KINDS = [
   'appointment.proposed',
   'family-change.proposed',
   'family-change.decided',
+  'case-request.lapsed',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

@@ -36,6 +36,7 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
     ...(['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'auditor'] as const),
   ],
   'mandate:read': ROLE_NAMES.filter((role) => role !== 'bank_officer' && role !== 'operator'),
+  'case-request:act': ['dinsos_operator', 'dinsos_head'],
   'mandate:write': ['programme_officer', 'dinsos_head', 'camat', 'lurah'],
   'approval:write': ['kpa'],
   'approval:end': ['programme_officer', 'kpa'],

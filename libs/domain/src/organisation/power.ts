@@ -18,6 +18,7 @@ export type Power =
   | 'budget:write'
   | 'budget:confirm'
   | 'follow-up:read'
+  | 'case-request:act'
   | 'report:read'
   | 'mandate:read'
   | 'mandate:write'
@@ -86,8 +87,8 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'mandate:read',
     'organisation:read',
   ],
-  dinsos_operator: [...CITY, 'family:propose', 'family:confirm'],
-  dinsos_head: [...CITY, 'family:confirm', 'mandate:write', 'calendar:write', 'organisation:write'],
+  dinsos_operator: [...CITY, 'case-request:act', 'family:propose', 'family:confirm'],
+  dinsos_head: [...CITY, 'case-request:act', 'family:confirm', 'mandate:write', 'calendar:write', 'organisation:write'],
   mayor: [...CITY, 'calendar:write', 'organisation:confirm'],
   camat: [...FIELD, 'family:confirm', 'report:read', 'mandate:write', 'organisation:confirm'],
   tksk: [...FIELD, 'family:propose', 'report:read'],

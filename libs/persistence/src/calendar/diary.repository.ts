@@ -36,6 +36,11 @@ export class DiaryRepository {
     return this.day(`select (min(due_on) + 1)::text as day from family_change where state = 'proposed'`);
   }
 
+  /** The day after the nearest day by which a request of a follow-up case is to be answered. */
+  async lateCaseRequest(): Promise<IsoDate | undefined> {
+    return this.day(`select (min(due_on) + 1)::text as day from case_request where state = 'open'`);
+  }
+
   /** Tomorrow, while an approval is open: who may still give theirs changes with the day. */
   async heldApproval(): Promise<IsoDate | undefined> {
     return this.day(`select (programme_today() + 1)::text as day

@@ -24,6 +24,7 @@ import { SecondFactor1800000910000 } from './1800000910000-second-factor.js';
 import { ReissuedStays1800000920000 } from './1800000920000-reissued-stays.js';
 import { FindingRules1800000950000 } from './1800000950000-finding-rules.js';
 import { CasesClose1800000951000 } from './1800000951000-cases-close.js';
+import { CaseRequests1800000952000 } from './1800000952000-case-requests.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   ReissuedStays1800000920000,
   FindingRules1800000950000,
   CasesClose1800000951000,
+  CaseRequests1800000952000,
 ];

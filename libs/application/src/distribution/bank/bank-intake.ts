@@ -9,7 +9,7 @@ import {
   BankFileRepository,
   type BankLine,
   BreakRepository,
-  CaseRepository,
+  CaseClosingRepository,
   type GroupAnswer,
   inTransaction,
   PaymentOrderRepository,
@@ -108,7 +108,7 @@ export class BankIntake {
       await holdDeposit(manager, order, breakDueOn);
     }
     if (file.kind === 'usage') await followUse(manager, order);
-    else await new CaseRepository(manager).closeSettled(order.id);
+    else await new CaseClosingRepository(manager).closeSettled(order.id);
     await new PaymentOrderRepository(manager).settleIfAnswered(order.id);
     await tellOfArrival(manager, order, [file.kind]);
   }
