@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DeskService, LapseCaseRequests } from '#application';
+import { DeskService, FollowUpDiary } from '#application';
 import type { Desk } from '#application';
 
 /** Desks and their cases, always many at once. Each method reads where the desk is, so a repeat changes nothing. */
@@ -7,7 +7,7 @@ import type { Desk } from '#application';
 export class FollowUpActivities {
   constructor(
     private readonly desks: DeskService,
-    private readonly requests: LapseCaseRequests,
+    private readonly diary: FollowUpDiary,
   ) {}
 
   /** A case for every credited family that did not transact; the desks they lie on, with their dates. */
@@ -33,9 +33,9 @@ export class FollowUpActivities {
     return this.desks.nextMoment(deskId);
   }
 
-  /** Ends requests whose day has passed and tells of them, once. Answers with the morning on which the next one is over. */
-  async lapseCaseRequests(): Promise<{ dueAt: string } | undefined> {
-    return this.requests.look();
+  /** Does what the day brings to requests, suspensions and exclusions, and tells of it, once. Answers with the next such morning. */
+  async keepFollowUp(): Promise<{ dueAt: string } | undefined> {
+    return this.diary.look();
   }
 
   /** The deadline: what is open lapses, what was decided stands. Returns 0. */

@@ -225,6 +225,44 @@ create table case_request (
   constraint case_request_state CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text, 'overtaken'::text, 'lapsed'::text])))
 );
 
+create table case_sanction (
+  id uuid default gen_random_uuid() not null,
+  case_id uuid not null,
+  kind text not null,
+  period_id uuid not null,
+  city_code text not null,
+  kelurahan_code text not null,
+  nik_hash bytea not null,
+  finding text not null,
+  state text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  due_on date not null,
+  verified_by uuid,
+  verified_at timestamp with time zone,
+  objection_until date,
+  letter_hash text,
+  objection text,
+  objected_by uuid,
+  objected_at timestamp with time zone,
+  answer_due_on date,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  reason text,
+  in_force_at timestamp with time zone,
+  constraint pk_case_sanction PRIMARY KEY (id),
+  constraint uq_case_sanction UNIQUE (case_id),
+  constraint case_sanction_answered CHECK (((state <> 'in_force'::text) OR (objection IS NULL) OR ((settled_by IS NOT NULL) AND (reason IS NOT NULL)))),
+  constraint case_sanction_in_force CHECK (((state <> 'in_force'::text) OR (in_force_at IS NOT NULL))),
+  constraint case_sanction_kind CHECK ((kind = ANY (ARRAY['suspend'::text, 'exclude'::text]))),
+  constraint case_sanction_objected CHECK (((state <> 'objected'::text) OR ((objection IS NOT NULL) AND (objected_by IS NOT NULL)))),
+  constraint case_sanction_settled CHECK (((state <> ALL (ARRAY['refused'::text, 'lifted'::text])) OR ((settled_by IS NOT NULL) AND (reason IS NOT NULL)))),
+  constraint case_sanction_state CHECK ((state = ANY (ARRAY['proposed'::text, 'verified'::text, 'objected'::text, 'in_force'::text, 'refused'::text, 'lapsed'::text, 'lifted'::text]))),
+  constraint case_sanction_third CHECK (((settled_by IS NULL) OR ((settled_by <> decided_by) AND (settled_by IS DISTINCT FROM verified_by)))),
+  constraint case_sanction_two CHECK (((verified_by IS NULL) OR (verified_by <> decided_by))),
+  constraint case_sanction_verified CHECK (((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'lapsed'::text])) OR ((verified_by IS NOT NULL) AND (verified_at IS NOT NULL) AND (objection_until IS NOT NULL) AND (letter_hash IS NOT NULL))))
+);
+
 create table city_period (
   id uuid default gen_random_uuid() not null,
   period_id uuid not null,
@@ -1104,6 +1142,16 @@ alter table case_request add constraint fk_case_request_ended_by FOREIGN KEY (en
 
 alter table case_request add constraint fk_case_request_owner FOREIGN KEY (owner_id) REFERENCES officer(id);
 
+alter table case_sanction add constraint fk_case_sanction_case FOREIGN KEY (case_id) REFERENCES follow_up_case(id);
+
+alter table case_sanction add constraint fk_case_sanction_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
+
+alter table case_sanction add constraint fk_case_sanction_objected_by FOREIGN KEY (objected_by) REFERENCES officer(id);
+
+alter table case_sanction add constraint fk_case_sanction_settled_by FOREIGN KEY (settled_by) REFERENCES officer(id);
+
+alter table case_sanction add constraint fk_case_sanction_verified_by FOREIGN KEY (verified_by) REFERENCES officer(id);
+
 alter table city_period add constraint fk_city_period_mandate_id FOREIGN KEY (mandate_id) REFERENCES mandate(id);
 
 alter table city_period add constraint fk_city_period_period_id FOREIGN KEY (period_id) REFERENCES period(id);
@@ -1303,6 +1351,12 @@ CREATE UNIQUE INDEX uq_budget_proposed on budget USING btree (programme, year) W
 CREATE INDEX ix_case_request_open on case_request USING btree (due_on, id) WHERE (state = 'open'::text);
 
 CREATE INDEX ix_case_request_place on case_request USING btree (period_id, kelurahan_code, due_on, id);
+
+CREATE INDEX ix_case_sanction_in_force on case_sanction USING btree (nik_hash) WHERE (state = 'in_force'::text);
+
+CREATE INDEX ix_case_sanction_letter on case_sanction USING btree (letter_hash) WHERE (letter_hash IS NOT NULL);
+
+CREATE INDEX ix_case_sanction_place on case_sanction USING btree (kelurahan_code, due_on, id);
 
 CREATE INDEX ix_entitlement_order on entitlement USING btree (order_id);
 
@@ -1883,6 +1937,26 @@ AS $function$
        raise exception 'a request that has ended is not rewritten' using errcode = 'restrict_violation';
      end $function$;
 
+CREATE OR REPLACE FUNCTION check_case_sanction_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+     begin
+       if (old.state, new.state) not in (('proposed', 'verified'), ('proposed', 'refused'), ('proposed', 'lapsed'), ('verified', 'objected'),
+             ('verified', 'in_force'), ('objected', 'in_force'), ('objected', 'lifted'), ('in_force', 'lifted'))
+          or (new.id, new.case_id, new.kind, new.period_id, new.city_code, new.kelurahan_code, new.nik_hash, new.finding, new.decided_by,
+              new.decided_at, new.due_on) is distinct from
+             (old.id, old.case_id, old.kind, old.period_id, old.city_code, old.kelurahan_code, old.nik_hash, old.finding, old.decided_by,
+              old.decided_at, old.due_on)
+          or (old.state <> 'proposed' and (new.verified_by, new.verified_at, new.objection_until, new.letter_hash) is distinct from
+              (old.verified_by, old.verified_at, old.objection_until, old.letter_hash))
+          or (new.state = 'in_force' and old.state = 'verified' and new.objection_until >= programme_today())
+       then
+         raise exception 'a sanction goes its way, and is not rewritten' using errcode = 'restrict_violation';
+       end if;
+       return new;
+     end $function$;
+
 -- Triggers
 
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations', 'approvals');
@@ -1908,6 +1982,12 @@ CREATE TRIGGER case_request_life BEFORE UPDATE ON case_request FOR EACH ROW EXEC
 CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON case_request FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER tell_diary AFTER INSERT ON case_request FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('followUp');
+
+CREATE TRIGGER case_sanction_life BEFORE UPDATE ON case_sanction FOR EACH ROW EXECUTE FUNCTION check_case_sanction_life();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON case_sanction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER tell_diary AFTER INSERT OR UPDATE OF state ON case_sanction FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('followUp');
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

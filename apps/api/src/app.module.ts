@@ -19,6 +19,7 @@ import { EscalationsController } from './tasks/deadlines/escalations.controller.
 import { FamilyChangesController } from './families/family-changes.controller.js';
 import { FamiliesController } from './families/families.controller.js';
 import { CaseRequestsController } from './follow-up/case-requests.controller.js';
+import { CaseSanctionsController } from './follow-up/case-sanctions.controller.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { LiveController } from './shared/live/live.controller.js';
@@ -77,6 +78,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     FamiliesController,
     FamilyChangesController,
     CaseRequestsController,
+    CaseSanctionsController,
     FollowUpController,
     FreezesController,
     HealthController,

@@ -36,11 +36,13 @@ import { LapseFamilyChanges } from './families/lapse-changes.js';
 import { FamilyReader } from './families/family-reader.js';
 import { IndexFamilyNames } from './families/index-names.js';
 import { SearchFamilies } from './families/search-families.js';
+import { CaseSanctionReader } from './follow-up/case-sanction-reader.js';
+import { CaseSanctionService } from './follow-up/case-sanctions.js';
 import { CaseRequestReader } from './follow-up/case-request-reader.js';
 import { CaseRequestService } from './follow-up/case-requests.js';
 import { DeskService } from './follow-up/desks.js';
 import { FollowUpReader } from './follow-up/follow-up-reader.js';
-import { LapseCaseRequests } from './follow-up/lapse-case-requests.js';
+import { FollowUpDiary } from './follow-up/follow-up-diary.js';
 import { CityMandateService } from './mandates/city-mandate.js';
 import { EndMandates } from './mandates/end-mandates.js';
 import { FreezeService } from './mandates/freezes.js';
@@ -133,9 +135,11 @@ export const USE_CASES = [
   IndexFamilyNames,
   SearchFamilies,
   CaseRequestReader,
+  CaseSanctionReader,
+  CaseSanctionService,
   CaseRequestService,
   FollowUpReader,
-  LapseCaseRequests,
+  FollowUpDiary,
   FreezeService,
   HandoverService,
   Holidays,

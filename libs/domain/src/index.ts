@@ -37,6 +37,7 @@ export * from './documents/document-number.js';
 export * from './documents/months-in-words.js';
 export * from './documents/terbilang.js';
 export * from './follow-up/case-request.js';
+export * from './follow-up/case-sanction.js';
 export * from './follow-up/case-state.js';
 export * from './follow-up/finding-rule.js';
 export * from './follow-up/forecast.js';

@@ -28,6 +28,7 @@ import { AttemptEntity } from './auth/attempt.entity.js';
 import { TerritoryEntity } from './territories/territory.entity.js';
 import { TerritoryHolidayEntity } from './calendar/territory-holiday.entity.js';
 import { CaseRequestEntity } from './follow-up/case-request.entity.js';
+import { CaseSanctionEntity } from './follow-up/case-sanction.entity.js';
 import { FindingRuleEntity } from './follow-up/finding-rule.entity.js';
 import { FollowUpCaseEntity } from './follow-up/follow-up-case.entity.js';
 import { BankAnswerEntity } from './distribution/bank/bank-answer.entity.js';
@@ -93,6 +94,7 @@ export const ENTITIES = [
   FamilyListingEntity,
   FamilyNameEntity,
   CaseRequestEntity,
+  CaseSanctionEntity,
   FindingRuleEntity,
   FollowUpCaseEntity,
   FreezePeriodEntity,

@@ -29,6 +29,7 @@ export { hasOwnersRights } from './schema/application-role.js';
 export { describeSchema } from './schema/describe-schema.js';
 export * from './follow-up/case-closing.repository.js';
 export * from './follow-up/case-request.repository.js';
+export * from './follow-up/case-sanction.repository.js';
 export * from './follow-up/case.repository.js';
 export * from './follow-up/finding-rule.repository.js';
 export * from './documents/paper.repository.js';

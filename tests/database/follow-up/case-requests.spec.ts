@@ -1,4 +1,4 @@
-import { CaseRequestService, Commands, LapseCaseRequests } from '#application';
+import { CaseRequestService, Commands, FollowUpDiary } from '#application';
 import { CaseClosingRepository, CaseRepository, CaseRequestRepository, rowsOf } from '#persistence';
 import { someCases } from '../../support/factories/cases.js';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
@@ -109,7 +109,7 @@ test('what nobody answers by its day lapses, and its owner and the head of Dinso
   const { operator, head } = people();
   const { of } = await decidedCase('unblock');
   const [request] = await of();
-  const diary = new LapseCaseRequests(database.source);
+  const diary = new FollowUpDiary(database.source);
   expect(await diary.look()).toEqual({ dueAt: '2023-05-22T17:00:00.000Z' });
   expect(await of()).toMatchObject([{ state: 'open' }]);
   await setToday(database.source, '2023-05-23');

@@ -6,6 +6,7 @@ import { type Evidence, treeOf, withEvidence } from './evidence.js';
 import type { Progress } from './progress.js';
 import { paymentsRepaired } from './repair.step.js';
 import { requestsAnswered } from './requests.step.js';
+import { sanctionsSettled } from './sanctions.step.js';
 import { StoppedBefore } from './until.js';
 
 /** One case in fifty is not visited in time and lapses at the deadline. */
@@ -40,6 +41,7 @@ export async function followUp(actors: Actors, progress: Progress): Promise<IsoD
   progress.start('Visits and decisions', cases.length);
   const officers = people.of('tksk');
   const tree = await treeOf(actors);
+  const excluded = new Set<string>();
   const decided = actors.until === 'follow-up' ? cases.slice(0, -1) : cases;
   await withEvidence(actors.api, (evidence) =>
     Promise.all([
@@ -48,11 +50,12 @@ export async function followUp(actors: Actors, progress: Progress): Promise<IsoD
           evidence.bring(username, taskId, tree[hashOf(caseId) % tree.length]),
         ),
       ),
-      decideAll(actors, new Set(decided.map(({ id }) => id)), progress),
+      decideAll(actors, new Set(decided.map(({ id }) => id)), progress, excluded),
     ]),
   );
   progress.stop();
   await requestsAnswered(actors);
+  await sanctionsSettled(actors, excluded.size);
   if (actors.until === 'follow-up') throw new StoppedBefore('follow-up.decide', actors.who('dinsos_operator'));
   const { deadlineOn } = await actors.board();
   return deadlineOn === null ? undefined : addCalendarDays(deadlineOn, 1);
@@ -71,6 +74,7 @@ interface CaseView {
   readonly id: string;
   readonly kelurahanCode: string;
   readonly suggests: string | null;
+  readonly offered: readonly { readonly outcome: string }[];
 }
 
 async function allCases(actors: Actors): Promise<CaseView[]> {
@@ -102,17 +106,25 @@ async function visitAll(actors: Actors, username: string, toVisit: Set<string>, 
   }
 }
 
-/** Decides each visited case as its finding suggests; what is restricted lies with the head of Dinsos alone. */
-async function decideAll(actors: Actors, toDecide: Set<string>, progress: Progress): Promise<void> {
+/** Decides each visited case as its finding suggests, or excludes every other family where the rule allows it; what is restricted lies with the head of Dinsos alone. */
+async function decideAll(
+  actors: Actors,
+  toDecide: Set<string>,
+  progress: Progress,
+  excluded: Set<string>,
+): Promise<void> {
   const deciders = [actors.who('dinsos_operator'), actors.who('dinsos_head')];
   while (toDecide.size > 0) {
     const before = toDecide.size;
     for (const username of deciders) {
       const tasks = (await actors.tasks(username, 'follow-up.decide')).filter((task) => toDecide.has(task.subjectId));
       await each(tasks, async (task) => {
-        const { suggests } = await actors.api.get<CaseView>(username, `/cases/${task.subjectId}`);
+        const { suggests, offered } = await actors.api.get<CaseView>(username, `/cases/${task.subjectId}`);
         if (suggests === null) throw new Error('a case to decide has a finding');
-        await actors.decide(username, task, { outcome: 'approved', details: { outcome: suggests } });
+        const isExcluded = excludes(task.subjectId) && offered.some(({ outcome }) => outcome === 'exclude');
+        const outcome = isExcluded ? 'exclude' : suggests;
+        await actors.decide(username, task, { outcome: 'approved', details: { outcome } });
+        if (isExcluded) excluded.add(task.subjectId);
         toDecide.delete(task.subjectId);
         progress.tick();
       });
@@ -122,6 +134,7 @@ async function decideAll(actors: Actors, toDecide: Set<string>, progress: Progre
 }
 
 const hashOf = (caseId: string): number => Number.parseInt(caseId.replaceAll('-', '').slice(0, 8), 16);
+const excludes = (caseId: string): boolean => hashOf(caseId) % 2 === 0;
 const lapses = (caseId: string): boolean => hashOf(caseId) % ONE_LAPSES_IN === 0;
 
 /** The calendar is one for all cities: it goes on when the last of them is ready for the day. */

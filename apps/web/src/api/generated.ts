@@ -916,6 +916,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-sanctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseSanctionsController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-sanctions/{sanctionId}/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseSanctionsController_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-sanctions/{sanctionId}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseSanctionsController_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/periods/{periodId}/desks": {
         parameters: {
             query?: never;
@@ -2716,6 +2764,11 @@ export interface components {
             outcome: "done" | "refused";
             note: string;
         };
+        ActOnCaseSanction: {
+            /** @enum {string} */
+            act: "verify" | "refuse" | "object" | "uphold" | "reject" | "lift";
+            reason?: string;
+        };
         NewFreeze: {
             name: string;
             reason: string;
@@ -2782,7 +2835,7 @@ export interface components {
             email: string | null;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.ended")[];
         };
         ConfirmAddress: {
             code: string;
@@ -3479,6 +3532,40 @@ export interface components {
             mayEnd: boolean;
             mayTake: boolean;
         };
+        CaseSanctionPage: {
+            rows: components["schemas"]["CaseSanction"][];
+            next: string | null;
+        };
+        CaseSanction: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            kind: "suspend" | "exclude";
+            kpmCode: string;
+            familyCode: string | null;
+            kelurahanCode: string;
+            kelurahanName: string | null;
+            finding: string;
+            /** @enum {string} */
+            state: "proposed" | "verified" | "objected" | "in_force" | "refused" | "lapsed" | "lifted";
+            decider: string;
+            dueOn: string;
+            verifier: string | null;
+            /** Format: date-time */
+            verifiedAt: string | null;
+            objectionUntil: string | null;
+            objection: string | null;
+            objector: string | null;
+            answerDueOn: string | null;
+            settler: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            inForceAt: string | null;
+            acts: ("verify" | "refuse" | "object" | "uphold" | "reject" | "lift")[];
+            hasLetter: boolean;
+        };
         Desks: {
             kelurahanCode: string;
             name: string | null;
@@ -3791,6 +3878,15 @@ export interface components {
                 /** Format: date-time */
                 decidedAt: string;
             }[];
+            letters: {
+                /** @enum {string} */
+                kind: "suspend" | "exclude";
+                /** @enum {string} */
+                state: "proposed" | "verified" | "objected" | "in_force" | "refused" | "lapsed" | "lifted";
+                territoryName: string;
+                /** Format: date-time */
+                verifiedAt: string;
+            }[];
         };
         Decree: {
             /** Format: uuid */
@@ -3951,8 +4047,8 @@ export interface components {
             isCodeSent: boolean;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed")[];
-            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.ended")[];
+            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.ended")[];
             digestHour: number;
             refusal: string | null;
         };
@@ -6784,6 +6880,84 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CaseSanctionsController_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "proposed" | "verified" | "objected" | "in_force" | "refused" | "lapsed" | "lifted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSanctionPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseSanctionsController_act: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                sanctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnCaseSanction"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CaseSanctionsController_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sanctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

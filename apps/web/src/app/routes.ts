@@ -180,6 +180,13 @@ const caseRequests = createRoute({
   component: lazyRouteComponent(() => import('../follow-up/requests/case-requests-page'), 'CaseRequestsPage'),
 });
 
+const caseSanctions = createRoute({
+  getParentRoute: () => shell,
+  path: '/case-sanctions',
+  loader: () => bringWords('follow-up'),
+  component: lazyRouteComponent(() => import('../follow-up/sanctions/case-sanctions-page'), 'CaseSanctionsPage'),
+});
+
 const reporting = createRoute({
   getParentRoute: () => shell,
   path: '/reports',
@@ -354,6 +361,7 @@ export const routeTree = root.addChildren([
     order,
     desks,
     caseRequests,
+    caseSanctions,
     cases,
     reports,
     report,

@@ -28,9 +28,15 @@ export function DesksPage(): ReactNode {
         title={t('desks.title')}
         aside={<PeriodPicker periodId={periodId} room="desks" />}
         trail={
-          <Link to="/case-requests" className="text-link">
-            {t('desks.requests')}
-          </Link>
+          <>
+            <Link to="/case-requests" className="text-link">
+              {t('desks.requests')}
+            </Link>
+            {' · '}
+            <Link to="/case-sanctions" className="text-link">
+              {t('desks.sanctions')}
+            </Link>
+          </>
         }
       />
       <Answered query={query}>

@@ -41,10 +41,13 @@ export function NotificationsTable({ rows }: { readonly rows: readonly Notificat
 }
 
 /** Where what somebody is told of is read and settled, if not in a task. */
-const PAGE_OF_KIND: Readonly<Record<string, '/mandates' | '/family-changes' | '/case-requests'>> = {
+const PAGE_OF_KIND: Readonly<Record<string, '/mandates' | '/family-changes' | '/case-requests' | '/case-sanctions'>> = {
   'mandate.ended': '/mandates',
   'family-change.proposed': '/family-changes',
   'case-request.lapsed': '/case-requests',
+  'case-sanction.proposed': '/case-sanctions',
+  'case-sanction.objected': '/case-sanctions',
+  'case-sanction.ended': '/case-sanctions',
 };
 
 function What({ notification }: { readonly notification: Notification }): ReactNode {

@@ -5,9 +5,11 @@ import {
   CaseClosingRepository,
   CaseRepository,
   CaseRequestRepository,
+  CaseSanctionRepository,
   type DeskDays,
   HolidayRepository,
   inTransaction,
+  NotificationRepository,
   PaymentOrderRepository,
   PeriodRepository,
 } from '#persistence';
@@ -45,6 +47,7 @@ export class DeskService {
       await new CaseClosingRepository(manager).closeAtDesk(deskId);
       const days = await this.#days(manager, deskId);
       await new CaseRequestRepository(manager).open(deskId, days.request);
+      await proposeSanctions(manager, deskId, days.verify);
       await cases.openTasks(deskId, days);
       return cases.openCount(deskId);
     });
@@ -78,16 +81,31 @@ export class DeskService {
     });
   }
 
-  async #days(manager: EntityManager, deskId: string): Promise<DeskDays & { readonly request: string }> {
+  async #days(
+    manager: EntityManager,
+    deskId: string,
+  ): Promise<DeskDays & { readonly request: string; readonly verify: string }> {
     const { policy, today, holidays } = await new PeriodRepository(manager).policyOfDesk(deskId);
     const calendar = this.calendar.plus(holidays);
     const { startDays } = escalationPlan(policy);
     return {
       visit: calendar.addWorkingDays(today, policy.count('due_days.visit')),
       request: calendar.addWorkingDays(today, policy.countIf('case_request.days') ?? policy.count('due_days.outcome')),
+      verify: calendar.addWorkingDays(
+        today,
+        policy.countIf('case_sanction.verify_days') ?? policy.count('due_days.outcome'),
+      ),
       decide: calendar.addWorkingDays(today, policy.count('due_days.outcome')),
       start: startDays === undefined ? null : calendar.addWorkingDays(today, startDays),
     };
+  }
+}
+
+/** Whoever may verify them is told, once each. */
+async function proposeSanctions(manager: EntityManager, deskId: string, dueOn: string): Promise<void> {
+  for (const { id, cityCode } of await new CaseSanctionRepository(manager).propose(deskId, dueOn)) {
+    const message = { kind: 'case-sanction.proposed', key: `case-sanction.proposed:${id}`, details: {} } as const;
+    await new NotificationRepository(manager).tellOffice('dinsos_head', cityCode, message);
   }
 }
 

@@ -77,6 +77,7 @@ test.each([
   [{ suggests: 'exclude' }, 'suggests'],
   [{ outcomes: [...RULE.outcomes, { outcome: 'recard', money: 'return' }] }, 'outcomes'],
   [{ effectiveTo: '2022-12-31' }, 'effectiveTo'],
+  [{ restricted: true, outcomes: [...RULE.outcomes, { outcome: 'exclude', money: 'return' }] }, 'restricted'],
   [{}, undefined],
 ] as const)('a rule with %o is refused for its %s', (change, fault) => {
   expect(ruleFault({ ...RULE, ...change })).toBe(fault);

@@ -99,6 +99,8 @@ export function ruleFault(rule: FindingRule): string | undefined {
   if (new Set(offered).size !== offered.length) return 'outcomes';
   if (!offered.includes(rule.suggests)) return 'suggests';
   if (!ROLE_NAMES.includes(rule.decides)) return 'decides';
+  // A letter names the finding to who brings it: what is restricted costs nobody their aid.
+  if (rule.restricted && offered.some((outcome) => outcome === 'suspend' || outcome === 'exclude')) return 'restricted';
   if (rule.effectiveTo !== null && rule.effectiveTo < rule.effectiveFrom) return 'effectiveTo';
   return undefined;
 }

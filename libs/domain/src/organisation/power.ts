@@ -19,6 +19,9 @@ export type Power =
   | 'budget:confirm'
   | 'follow-up:read'
   | 'case-request:act'
+  | 'sanction:object'
+  | 'sanction:verify'
+  | 'sanction:settle'
   | 'report:read'
   | 'mandate:read'
   | 'mandate:write'
@@ -87,13 +90,23 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'mandate:read',
     'organisation:read',
   ],
-  dinsos_operator: [...CITY, 'case-request:act', 'family:propose', 'family:confirm'],
-  dinsos_head: [...CITY, 'case-request:act', 'family:confirm', 'mandate:write', 'calendar:write', 'organisation:write'],
-  mayor: [...CITY, 'calendar:write', 'organisation:confirm'],
+  dinsos_operator: [...CITY, 'case-request:act', 'sanction:object', 'family:propose', 'family:confirm'],
+  dinsos_head: [
+    ...CITY,
+    'case-request:act',
+    'sanction:object',
+    'sanction:verify',
+    'sanction:settle',
+    'family:confirm',
+    'mandate:write',
+    'calendar:write',
+    'organisation:write',
+  ],
+  mayor: [...CITY, 'sanction:object', 'sanction:settle', 'calendar:write', 'organisation:confirm'],
   camat: [...FIELD, 'family:confirm', 'report:read', 'mandate:write', 'organisation:confirm'],
   tksk: [...FIELD, 'family:propose', 'report:read'],
-  lurah: [...FIELD, 'family:propose', 'family:confirm', 'mandate:write'],
-  kelurahan_operator: [...FIELD, 'family:propose'],
+  lurah: [...FIELD, 'sanction:object', 'family:propose', 'family:confirm', 'mandate:write'],
+  kelurahan_operator: [...FIELD, 'sanction:object', 'family:propose'],
   bank_officer: ['session', 'task:read', 'period:read', 'money:read'],
   operator: ['session', 'period:read', 'operations:read', 'operations:act'],
   auditor: [

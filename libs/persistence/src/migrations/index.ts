@@ -25,6 +25,7 @@ import { ReissuedStays1800000920000 } from './1800000920000-reissued-stays.js';
 import { FindingRules1800000950000 } from './1800000950000-finding-rules.js';
 import { CasesClose1800000951000 } from './1800000951000-cases-close.js';
 import { CaseRequests1800000952000 } from './1800000952000-case-requests.js';
+import { CaseSanctions1800000953000 } from './1800000953000-case-sanctions.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   FindingRules1800000950000,
   CasesClose1800000951000,
   CaseRequests1800000952000,
+  CaseSanctions1800000953000,
 ];
