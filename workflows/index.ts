@@ -12,6 +12,7 @@ export { auditDiaryWorkflow } from './audit/audit-diary.workflow.js';
 export { approvalDiaryWorkflow } from './approvals/approval-diary.workflow.js';
 export { delegationDiaryWorkflow } from './delegation/delegation-diary.workflow.js';
 export { familyDiaryWorkflow } from './families/family-diary.workflow.js';
+export { followUpDiaryWorkflow } from './follow-up/follow-up-diary.workflow.js';
 export { handoverDiaryWorkflow } from './delegation/handover-diary.workflow.js';
 export { mandateDiaryWorkflow } from './mandates/mandate-diary.workflow.js';
 export { mailDiaryWorkflow } from './notifications/mail-diary.workflow.js';

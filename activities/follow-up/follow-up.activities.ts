@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DeskService } from '#application';
+import { DeskService, FollowUpDiary } from '#application';
 import type { Desk } from '#application';
 
 /** Desks and their cases, always many at once. Each method reads where the desk is, so a repeat changes nothing. */
 @Injectable()
 export class FollowUpActivities {
-  constructor(private readonly desks: DeskService) {}
+  constructor(
+    private readonly desks: DeskService,
+    private readonly diary: FollowUpDiary,
+  ) {}
 
   /** A case for every credited family that did not transact; the desks they lie on, with their dates. */
   async openCases(orderId: string, deskPrefix: string): Promise<Desk[]> {
@@ -28,6 +31,11 @@ export class FollowUpActivities {
   /** When silence will next have a consequence for a task of the desk. */
   async deskMoment(deskId: string): Promise<{ dueAt: string } | undefined> {
     return this.desks.nextMoment(deskId);
+  }
+
+  /** Does what the day brings to requests, suspensions and exclusions, and tells of it, once. Answers with the next such morning. */
+  async keepFollowUp(): Promise<{ dueAt: string } | undefined> {
+    return this.diary.look();
   }
 
   /** The deadline: what is open lapses, what was decided stands. Returns 0. */

@@ -204,6 +204,65 @@ create table budget (
   constraint budget_state CHECK ((state = ANY (ARRAY['proposed'::text, 'in_force'::text, 'superseded'::text, 'refused'::text, 'withdrawn'::text])))
 );
 
+create table case_request (
+  id uuid default gen_random_uuid() not null,
+  case_id uuid not null,
+  kind text not null,
+  period_id uuid not null,
+  city_code text not null,
+  kelurahan_code text not null,
+  owner_id uuid not null,
+  due_on date not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  note text,
+  constraint pk_case_request PRIMARY KEY (id),
+  constraint uq_case_request UNIQUE (case_id, kind),
+  constraint case_request_ended CHECK ((((state = 'open'::text) = (ended_at IS NULL)) AND ((state = ANY (ARRAY['done'::text, 'refused'::text])) = (ended_by IS NOT NULL)) AND ((state = ANY (ARRAY['done'::text, 'refused'::text])) = (note IS NOT NULL)))),
+  constraint case_request_kind CHECK ((kind = ANY (ARRAY['recard'::text, 'unblock'::text, 'fix_account'::text, 'check_balance'::text, 'proxy'::text, 'change_head'::text, 'replace'::text]))),
+  constraint case_request_state CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text, 'overtaken'::text, 'lapsed'::text])))
+);
+
+create table case_sanction (
+  id uuid default gen_random_uuid() not null,
+  case_id uuid not null,
+  kind text not null,
+  period_id uuid not null,
+  city_code text not null,
+  kelurahan_code text not null,
+  nik_hash bytea not null,
+  finding text not null,
+  state text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  due_on date not null,
+  verified_by uuid,
+  verified_at timestamp with time zone,
+  objection_until date,
+  letter_hash text,
+  objection text,
+  objected_by uuid,
+  objected_at timestamp with time zone,
+  answer_due_on date,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  reason text,
+  in_force_at timestamp with time zone,
+  constraint pk_case_sanction PRIMARY KEY (id),
+  constraint uq_case_sanction UNIQUE (case_id),
+  constraint case_sanction_answered CHECK (((state <> 'in_force'::text) OR (objection IS NULL) OR ((settled_by IS NOT NULL) AND (reason IS NOT NULL)))),
+  constraint case_sanction_in_force CHECK (((state <> 'in_force'::text) OR (in_force_at IS NOT NULL))),
+  constraint case_sanction_kind CHECK ((kind = ANY (ARRAY['suspend'::text, 'exclude'::text]))),
+  constraint case_sanction_objected CHECK (((state <> 'objected'::text) OR ((objection IS NOT NULL) AND (objected_by IS NOT NULL)))),
+  constraint case_sanction_settled CHECK (((state <> ALL (ARRAY['refused'::text, 'lifted'::text])) OR ((settled_by IS NOT NULL) AND (reason IS NOT NULL)))),
+  constraint case_sanction_state CHECK ((state = ANY (ARRAY['proposed'::text, 'verified'::text, 'objected'::text, 'in_force'::text, 'refused'::text, 'lapsed'::text, 'lifted'::text]))),
+  constraint case_sanction_third CHECK (((settled_by IS NULL) OR ((settled_by <> decided_by) AND (settled_by IS DISTINCT FROM verified_by)))),
+  constraint case_sanction_two CHECK (((verified_by IS NULL) OR (verified_by <> decided_by))),
+  constraint case_sanction_verified CHECK (((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'lapsed'::text])) OR ((verified_by IS NOT NULL) AND (verified_at IS NOT NULL) AND (objection_until IS NOT NULL) AND (letter_hash IS NOT NULL))))
+);
+
 create table check_list (
   id uuid default gen_random_uuid() not null,
   territory_code text not null,
@@ -430,6 +489,25 @@ create table family_paper (
   constraint uq_family_paper UNIQUE (family_id, sha256)
 );
 
+create table finding_rule (
+  programme text not null,
+  finding text not null,
+  effective_from date not null,
+  effective_to date,
+  place integer not null,
+  branch text not null,
+  fault text not null,
+  evidence text[] not null,
+  decides text not null,
+  restricted boolean not null,
+  outcomes jsonb not null,
+  suggests text not null,
+  source text not null,
+  verified boolean not null,
+  constraint pk_finding_rule PRIMARY KEY (programme, finding, effective_from),
+  constraint finding_rule_days CHECK (((effective_to IS NULL) OR (effective_from <= effective_to)))
+);
+
 create table follow_up_case (
   id uuid default gen_random_uuid() not null,
   entitlement_id bigint not null,
@@ -449,8 +527,15 @@ create table follow_up_case (
   outcome text,
   decided_at timestamp with time zone,
   deadline_on date not null,
+  decides text,
+  restricted boolean default false not null,
+  money_decided text,
+  closed_at timestamp with time zone,
+  closed_money text,
   constraint pk_follow_up_case PRIMARY KEY (id),
-  constraint uq_follow_up_case_entitlement_id UNIQUE (entitlement_id)
+  constraint uq_follow_up_case_entitlement_id UNIQUE (entitlement_id),
+  constraint follow_up_case_closed CHECK ((((closed_at IS NULL) = (closed_money IS NULL)) AND (closed_money = ANY (ARRAY['used'::text, 'returned'::text])) AND ((closed_at IS NULL) OR (state = ANY (ARRAY['decided'::text, 'used'::text, 'lapsed'::text]))))),
+  constraint follow_up_case_money_decided CHECK ((((outcome IS NULL) = (money_decided IS NULL)) AND (money_decided = ANY (ARRAY['keep'::text, 'return'::text]))))
 );
 
 create table freeze_period (
@@ -1166,6 +1251,22 @@ alter table budget add constraint fk_budget_decided_by FOREIGN KEY (decided_by) 
 
 alter table budget add constraint fk_budget_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
 
+alter table case_request add constraint fk_case_request_case FOREIGN KEY (case_id) REFERENCES follow_up_case(id);
+
+alter table case_request add constraint fk_case_request_ended_by FOREIGN KEY (ended_by) REFERENCES officer(id);
+
+alter table case_request add constraint fk_case_request_owner FOREIGN KEY (owner_id) REFERENCES officer(id);
+
+alter table case_sanction add constraint fk_case_sanction_case FOREIGN KEY (case_id) REFERENCES follow_up_case(id);
+
+alter table case_sanction add constraint fk_case_sanction_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
+
+alter table case_sanction add constraint fk_case_sanction_objected_by FOREIGN KEY (objected_by) REFERENCES officer(id);
+
+alter table case_sanction add constraint fk_case_sanction_settled_by FOREIGN KEY (settled_by) REFERENCES officer(id);
+
+alter table case_sanction add constraint fk_case_sanction_verified_by FOREIGN KEY (verified_by) REFERENCES officer(id);
+
 alter table check_list add constraint fk_check_list_loaded_by FOREIGN KEY (loaded_by) REFERENCES officer(id);
 
 alter table check_list add constraint fk_check_list_withdrawn_by FOREIGN KEY (withdrawn_by) REFERENCES officer(id);
@@ -1389,6 +1490,16 @@ CREATE INDEX ix_audit_subject on audit_entry USING btree (subject_type, subject_
 CREATE UNIQUE INDEX uq_budget_in_force on budget USING btree (programme, year) WHERE (state = 'in_force'::text);
 
 CREATE UNIQUE INDEX uq_budget_proposed on budget USING btree (programme, year) WHERE (state = 'proposed'::text);
+
+CREATE INDEX ix_case_request_open on case_request USING btree (due_on, id) WHERE (state = 'open'::text);
+
+CREATE INDEX ix_case_request_place on case_request USING btree (period_id, kelurahan_code, due_on, id);
+
+CREATE INDEX ix_case_sanction_in_force on case_sanction USING btree (nik_hash) WHERE (state = 'in_force'::text);
+
+CREATE INDEX ix_case_sanction_letter on case_sanction USING btree (letter_hash) WHERE (letter_hash IS NOT NULL);
+
+CREATE INDEX ix_case_sanction_place on case_sanction USING btree (kelurahan_code, due_on, id);
 
 CREATE INDEX ix_check_list_entry_nik on check_list_entry USING btree (nik_hash);
 
@@ -1948,6 +2059,65 @@ AS $function$
      raise exception 'a settled doubt is a record' using errcode = 'restrict_violation';
    end $function$;
 
+CREATE OR REPLACE FUNCTION finding_rule_on(text, text, date)
+ RETURNS SETOF finding_rule
+ LANGUAGE sql
+ STABLE
+AS $function$
+     select * from (select * from finding_rule where programme = $1 and finding = $2 and effective_from <= $3
+                     order by effective_from desc limit 1) newest
+      where effective_to is null or $3 <= effective_to $function$;
+
+CREATE OR REPLACE FUNCTION check_case_closing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+     declare money text;
+     begin
+       if TG_OP = 'UPDATE' and old.closed_at is not null then
+         raise exception 'a closed case stays as it is' using errcode = 'restrict_violation';
+       end if;
+       if new.closed_at is null then return new; end if;
+       select case e.state when 'transacted' then 'used' when 'returned' then 'returned' end into money
+         from entitlement e where e.id = new.entitlement_id;
+       if money is distinct from new.closed_money then
+         raise exception 'the ledger does not confirm what a case closes with' using errcode = 'restrict_violation';
+       end if;
+       return new;
+     end $function$;
+
+CREATE OR REPLACE FUNCTION check_case_request_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+     begin
+       if old.state = 'open' and (new.id, new.case_id, new.kind, new.period_id, new.city_code, new.kelurahan_code, new.due_on, new.made_at)
+            is not distinct from
+            (old.id, old.case_id, old.kind, old.period_id, old.city_code, old.kelurahan_code, old.due_on, old.made_at)
+       then return new; end if;
+       raise exception 'a request that has ended is not rewritten' using errcode = 'restrict_violation';
+     end $function$;
+
+CREATE OR REPLACE FUNCTION check_case_sanction_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+     begin
+       if (old.state, new.state) not in (('proposed', 'verified'), ('proposed', 'refused'), ('proposed', 'lapsed'), ('verified', 'objected'),
+             ('verified', 'in_force'), ('objected', 'in_force'), ('objected', 'lifted'), ('in_force', 'lifted'))
+          or (new.id, new.case_id, new.kind, new.period_id, new.city_code, new.kelurahan_code, new.nik_hash, new.finding, new.decided_by,
+              new.decided_at, new.due_on) is distinct from
+             (old.id, old.case_id, old.kind, old.period_id, old.city_code, old.kelurahan_code, old.nik_hash, old.finding, old.decided_by,
+              old.decided_at, old.due_on)
+          or (old.state <> 'proposed' and (new.verified_by, new.verified_at, new.objection_until, new.letter_hash) is distinct from
+              (old.verified_by, old.verified_at, old.objection_until, old.letter_hash))
+          or (new.state = 'in_force' and old.state = 'verified' and new.objection_until >= programme_today())
+       then
+         raise exception 'a sanction goes its way, and is not rewritten' using errcode = 'restrict_violation';
+       end if;
+       return new;
+     end $function$;
+
 CREATE OR REPLACE FUNCTION check_policy_change_life()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2007,6 +2177,18 @@ CREATE TRIGGER budget_life BEFORE DELETE OR UPDATE ON budget FOR EACH ROW EXECUT
 
 CREATE TRIGGER rows_stay BEFORE TRUNCATE ON budget FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER case_request_life BEFORE UPDATE ON case_request FOR EACH ROW EXECUTE FUNCTION check_case_request_life();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON case_request FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER tell_diary AFTER INSERT ON case_request FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('followUp');
+
+CREATE TRIGGER case_sanction_life BEFORE UPDATE ON case_sanction FOR EACH ROW EXECUTE FUNCTION check_case_sanction_life();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON case_sanction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER tell_diary AFTER INSERT OR UPDATE OF state ON case_sanction FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('followUp');
+
 CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON check_list FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON check_list_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2040,6 +2222,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_listing
 CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON family_name FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON finding_rule FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER closes_with_its_money BEFORE INSERT OR UPDATE ON follow_up_case FOR EACH ROW EXECUTE FUNCTION check_case_closing();
 
 CREATE TRIGGER tell_diary AFTER INSERT ON handover FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('handovers');
 

@@ -67,6 +67,7 @@ export const CORRIDORS: Readonly<Record<string, readonly string[]>> = {
   distribution: ['decree', 'order', 'bank', 'breaks', 'repair', 'return', 'service'],
   money: ['budget', 'statement'],
   periods: ['board', 'new-period'],
+  'follow-up': ['requests', 'sanctions'],
   stages: ['task-rules'],
 };
 

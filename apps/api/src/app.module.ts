@@ -18,6 +18,8 @@ import { HandoversController } from './delegation/handovers.controller.js';
 import { EscalationsController } from './tasks/deadlines/escalations.controller.js';
 import { FamilyChangesController } from './families/family-changes.controller.js';
 import { FamiliesController } from './families/families.controller.js';
+import { CaseRequestsController } from './follow-up/case-requests.controller.js';
+import { CaseSanctionsController } from './follow-up/case-sanctions.controller.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { LiveController } from './shared/live/live.controller.js';
@@ -80,6 +82,8 @@ import { TasksController } from './tasks/tasks.controller.js';
     EscalationsController,
     FamiliesController,
     FamilyChangesController,
+    CaseRequestsController,
+    CaseSanctionsController,
     FollowUpController,
     FreezesController,
     HealthController,

@@ -36,8 +36,13 @@ import { LapseFamilyChanges } from './families/lapse-changes.js';
 import { FamilyReader } from './families/family-reader.js';
 import { IndexFamilyNames } from './families/index-names.js';
 import { SearchFamilies } from './families/search-families.js';
+import { CaseSanctionReader } from './follow-up/case-sanction-reader.js';
+import { CaseSanctionService } from './follow-up/case-sanctions.js';
+import { CaseRequestReader } from './follow-up/case-request-reader.js';
+import { CaseRequestService } from './follow-up/case-requests.js';
 import { DeskService } from './follow-up/desks.js';
 import { FollowUpReader } from './follow-up/follow-up-reader.js';
+import { FollowUpDiary } from './follow-up/follow-up-diary.js';
 import { CityMandateService } from './mandates/city-mandate.js';
 import { EndMandates } from './mandates/end-mandates.js';
 import { FreezeService } from './mandates/freezes.js';
@@ -140,7 +145,12 @@ export const USE_CASES = [
   FamilyReader,
   IndexFamilyNames,
   SearchFamilies,
+  CaseRequestReader,
+  CaseSanctionReader,
+  CaseSanctionService,
+  CaseRequestService,
   FollowUpReader,
+  FollowUpDiary,
   FreezeService,
   HandoverService,
   Holidays,

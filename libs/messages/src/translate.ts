@@ -6,6 +6,7 @@ import mailEn from './en/mail.json' with { type: 'json' };
 import notificationsEn from './en/notifications.json' with { type: 'json' };
 import mandatesEn from './en/mandates.json' with { type: 'json' };
 import organisationEn from './en/organisation.json' with { type: 'json' };
+import followUpEn from './en/follow-up.json' with { type: 'json' };
 import webEn from './en/web.json' with { type: 'json' };
 import commonId from './id/common.json' with { type: 'json' };
 import errorsId from './id/errors.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import mailId from './id/mail.json' with { type: 'json' };
 import notificationsId from './id/notifications.json' with { type: 'json' };
 import mandatesId from './id/mandates.json' with { type: 'json' };
 import organisationId from './id/organisation.json' with { type: 'json' };
+import followUpId from './id/follow-up.json' with { type: 'json' };
 import webId from './id/web.json' with { type: 'json' };
 
 export const LANGUAGES = ['id', 'en'] as const;
@@ -26,7 +28,7 @@ const catalogue = i18next.createInstance();
 await catalogue.init({
   lng: 'id',
   fallbackLng: 'id',
-  ns: ['errors', 'common', 'mandates', 'rosters', 'mail', 'notifications', 'organisation', 'web'],
+  ns: ['errors', 'common', 'mandates', 'rosters', 'mail', 'notifications', 'organisation', 'follow-up', 'web'],
   defaultNS: 'errors',
   keySeparator: '.',
   interpolation: { escapeValue: false },
@@ -39,6 +41,7 @@ await catalogue.init({
       mail: mailId,
       notifications: notificationsId,
       organisation: organisationId,
+      'follow-up': followUpId,
       web: webId,
     },
     en: {
@@ -49,6 +52,7 @@ await catalogue.init({
       mail: mailEn,
       notifications: notificationsEn,
       organisation: organisationEn,
+      'follow-up': followUpEn,
       web: webEn,
     },
   },

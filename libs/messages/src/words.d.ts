@@ -5,6 +5,7 @@ import type calendar from './id/calendar.json';
 import type common from './id/common.json';
 import type delegation from './id/delegation.json';
 import type families from './id/families.json';
+import type followUp from './id/follow-up.json';
 import type mandates from './id/mandates.json';
 import type money from './id/money.json';
 import type notifications from './id/notifications.json';
@@ -24,6 +25,7 @@ export interface WordsByRoom {
   readonly calendar: typeof calendar;
   readonly delegation: typeof delegation;
   readonly families: typeof families;
+  readonly 'follow-up': typeof followUp;
   readonly mandates: typeof mandates;
   readonly money: typeof money;
   readonly notifications: typeof notifications;

@@ -27,6 +27,9 @@ import { SessionEntity } from './auth/session.entity.js';
 import { AttemptEntity } from './auth/attempt.entity.js';
 import { TerritoryEntity } from './territories/territory.entity.js';
 import { TerritoryHolidayEntity } from './calendar/territory-holiday.entity.js';
+import { CaseRequestEntity } from './follow-up/case-request.entity.js';
+import { CaseSanctionEntity } from './follow-up/case-sanction.entity.js';
+import { FindingRuleEntity } from './follow-up/finding-rule.entity.js';
 import { FollowUpCaseEntity } from './follow-up/follow-up-case.entity.js';
 import { BankAnswerEntity } from './distribution/bank/bank-answer.entity.js';
 import { BankArrivalEntity } from './distribution/bank/bank-arrival.entity.js';
@@ -99,6 +102,9 @@ export const ENTITIES = [
   FamilyFormerKeyEntity,
   FamilyListingEntity,
   FamilyNameEntity,
+  CaseRequestEntity,
+  CaseSanctionEntity,
+  FindingRuleEntity,
   FollowUpCaseEntity,
   FreezePeriodEntity,
   InboxFilterEntity,

@@ -69,9 +69,12 @@ test('signed by PPK and KPA it carries both, and whoever holds it finds them by 
   const hash = await hashOf(made.decreeId);
   const lookUp = async (text: string) => {
     const response = await fetch(`${scene.api.url}/api/v1/papers/${text}`);
-    return { status: response.status, body: (await response.json()) as { signatures: Record<string, unknown>[] } };
+    return {
+      status: response.status,
+      body: (await response.json()) as { signatures: Record<string, unknown>[]; letters: unknown[] },
+    };
   };
-  expect(await lookUp(hash)).toEqual({ status: 200, body: { hash, signatures: [] } });
+  expect(await lookUp(hash)).toEqual({ status: 200, body: { hash, signatures: [], letters: [] } });
 
   await signed(made, hash);
   const { text } = await paper('ppk', `/decrees/${made.decreeId}/pdf`);

@@ -74,7 +74,7 @@ test('a task that ran out is closed to everybody', async () => {
     `update task set state = 'exited', last_event = 'exit', closed_at = now(), closed_reason = 'deadline' where id = $1`,
     [taskId],
   );
-  const visit = { outcome: 'submitted', artefactHash: 'hash', details: { finding: 'card_lost' } };
+  const visit = { outcome: 'submitted', artefactHash: 'hash', details: { finding: 'pin_forgotten' } };
   expect(await decide('tksk.bekasi-barat', taskId, visit)).toMatchObject({ status: 409, code: 'TASK_CLOSED' });
 });
 

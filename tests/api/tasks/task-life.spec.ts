@@ -154,7 +154,7 @@ test('many tasks in one request: a result for each, the same for the same key', 
   expect(await claim()).toEqual(first);
 
   const items = ids.map((taskId) => ({ taskId, artefactHash: 'hash' }));
-  const decision = { outcome: 'submitted', details: { finding: 'card_lost' }, items };
+  const decision = { outcome: 'submitted', details: { finding: 'pin_forgotten' }, items };
   expect((await tksk.post('/tasks/bulk/decide', decision)).body).toMatchObject({ done: 2, refused: 1 });
   const tooMany = { taskIds: Array.from({ length: 5_001 }, () => randomUUID()) };
   expect(await tksk.post('/tasks/bulk/claim', tooMany)).toMatchObject({ status: 400, code: 'REQUEST_INVALID' });

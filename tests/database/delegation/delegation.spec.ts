@@ -9,7 +9,7 @@ import { returnToPrincipals } from '#application';
 
 const database = useDatabase();
 const made: { desk?: TaskServices; period?: MadePeriod } = {};
-const DECISION = { outcome: 'approved', artefactHash: 'hash', details: { outcome: 'keeps_money' } } as const;
+const DECISION = { outcome: 'approved', artefactHash: 'hash', details: { outcome: 'assist' } } as const;
 const DAYS = { validFrom: '2023-03-06', validTo: '2023-03-10' };
 
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { useDatabase } from '../../support/factories/use-database.js';
 
 const database = useDatabase();
 const made: { desk?: TaskServices; period?: MadePeriod } = {};
-const DECISION = { outcome: 'approved', artefactHash: 'hash', details: { outcome: 'keeps_money' } } as const;
+const DECISION = { outcome: 'approved', artefactHash: 'hash', details: { outcome: 'assist' } } as const;
 
 beforeAll(async () => {
   made.desk = new TaskServices(database.source);

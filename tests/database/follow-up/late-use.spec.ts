@@ -74,13 +74,13 @@ test('what goes back although it was to be kept is told apart, in each case, des
   const made = await threeCases();
   const decide = (id: string | undefined, outcome: string) =>
     database.manager.query(
-      `update follow_up_case c set state = 'decided', outcome = $2, decided_at = now()
+      `update follow_up_case c set state = 'decided', outcome = case $2 when 'keep' then 'assist' else 'return_at_deadline' end, money_decided = $2, decided_at = now()
          from entitlement e where e.id = c.entitlement_id and e.end_to_end_id = $1`,
       [id, outcome],
     );
-  await decide(made.ids[0], 'keeps_money');
-  await decide(made.ids[1], 'returns_money');
-  await decide(made.ids[2], 'keeps_money');
+  await decide(made.ids[0], 'keep');
+  await decide(made.ids[1], 'return');
+  await decide(made.ids[2], 'keep');
   await laterUse(made, made.ids.slice(2));
   expect(await endUsed(made)).toEqual([]);
 

@@ -14,6 +14,7 @@ const RECORDS = [
   'ledger_transaction',
   'posting',
   'policy_version',
+  'finding_rule',
 ];
 
 beforeAll(async () => {

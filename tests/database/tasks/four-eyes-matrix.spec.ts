@@ -17,7 +17,7 @@ beforeAll(async () => {
   await anOfficer(database.manager, 'tksk');
 });
 
-const DECISION = { outcome: 'approved', artefactHash: 'hash', details: { outcome: 'keeps_money' } } as const;
+const DECISION = { outcome: 'approved', artefactHash: 'hash', details: { outcome: 'assist' } } as const;
 const WISH = { reason: 'A reason to read' };
 
 /** A case to decide, one operator who is to be refused, a colleague and the office above. */
@@ -52,7 +52,7 @@ const HANDS: Readonly<Record<string, (about: Case) => Promise<void>>> = {
       [me.officerId],
     );
     const visit = await openTask(database.source, aNewTask(period, { ...more, kind: 'follow-up.visit' }));
-    const found = { outcome: 'submitted', artefactHash: 'hash', details: { finding: 'card_lost' } } as const;
+    const found = { outcome: 'submitted', artefactHash: 'hash', details: { finding: 'pin_forgotten' } } as const;
     await desk.decisions.decide(await desk.by(me.officerId), visit.taskId, found);
   },
   'own household': async ({ taskId, me }) => {

@@ -8,7 +8,7 @@ import { useDatabase } from '../../support/factories/use-database.js';
 
 const database = useDatabase();
 const MOST = 5_000;
-const DECISION = { outcome: 'submitted', details: { finding: 'card_lost' } } as const;
+const DECISION = { outcome: 'submitted', details: { finding: 'pin_forgotten' } } as const;
 const made: { desk?: TaskServices; period?: MadePeriod; tksk?: MadeOfficer } = {};
 
 beforeAll(async () => {

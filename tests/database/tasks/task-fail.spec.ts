@@ -75,7 +75,11 @@ test('a visit that fails is told to the desk, which opens it anew in the same ch
   expect(new Set(tasks.map(({ chainKey }) => chainKey)).size).toBe(1);
 
   const again = tasks.find(({ state }) => state === 'ready')?.id ?? '';
-  const found = { outcome: 'submitted', artefactHash: await hashOf(again), details: { finding: 'card_lost' } } as const;
+  const found = {
+    outcome: 'submitted',
+    artefactHash: await hashOf(again),
+    details: { finding: 'pin_forgotten' },
+  } as const;
   await desk.decisions.decide(await desk.by(tksk.officerId), again, found);
   await open();
   expect((await tasksOf(deskId)).map(({ kind }) => kind)).toContain('follow-up.decide');

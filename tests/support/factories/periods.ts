@@ -1,4 +1,10 @@
-import { LedgerRepository, MandateRepository, PeriodRepository, PolicyRepository } from '#persistence';
+import {
+  FindingRuleRepository,
+  LedgerRepository,
+  MandateRepository,
+  PeriodRepository,
+  PolicyRepository,
+} from '#persistence';
 import { readPolicies } from '#policies';
 import type { EntityManager } from 'typeorm';
 import { anOfficer } from './officers.js';
@@ -40,6 +46,7 @@ export async function aPeriod(
   const [policy] = readPolicies();
   if (policy === undefined) throw new Error('there is a policy file');
   await new PolicyRepository(manager).keep(policy.programme, policy.contentHash, policy.parameters);
+  await new FindingRuleRepository(manager).load(policy.programme, policy.findings);
   const { officerId } = await anOfficer(manager, 'programme_officer');
   await anOfficer(manager, 'dinsos_head', { territoryCode: cityCode });
   const periods = new PeriodRepository(manager);

@@ -2,6 +2,7 @@ import { inTransaction, type NewTask, type OpenedTask, TaskRepository } from '#p
 import type { DataSource } from 'typeorm';
 import type { MadeOfficer } from './officers.js';
 import type { MadePeriod } from './periods.js';
+import { aFoundCase } from './cases.js';
 import { nextNumber } from './sequence.js';
 
 /** A task of the period's city; by default the PPK's, over a decree. */
@@ -25,9 +26,12 @@ export function aNewTask(period: MadePeriod, more: Partial<NewTask> = {}): NewTa
   };
 }
 
-/** Opens it; `taskId` and the rest of what the workflow would be told. */
+/** Opens it; `taskId` and the rest of what the workflow would be told. A decision on a case is on one, of which a card was found lost. */
 export async function openTask(database: DataSource, task: NewTask): Promise<OpenedTask> {
-  const [opened] = await inTransaction(database, (manager) => new TaskRepository(manager).open([task]));
+  const about = task.kind === 'follow-up.decide' ? { subjectId: await aFoundCase(database) } : {};
+  const [opened] = await inTransaction(database, (manager) =>
+    new TaskRepository(manager).open([{ ...task, ...about }]),
+  );
   if (opened === undefined) throw new Error('an opened task has a row');
   return opened;
 }

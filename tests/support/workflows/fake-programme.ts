@@ -97,6 +97,7 @@ export class FakeProgramme implements ActivityRegistry {
   endDelegations = () => this.diary.look();
   endMandates = () => this.diary.look();
   lapseFamilyChanges = () => this.diary.look();
+  keepFollowUp = () => this.diary.look();
   remindOfHandovers = () => this.diary.look();
   sealAudit = () => this.diary.look();
   sendMails = () => this.diary.look();

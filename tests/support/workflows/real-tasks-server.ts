@@ -12,7 +12,7 @@ import { loadWorkingCalendar } from '#policies';
 import { bundleWorkflows } from '#temporal';
 import { Delivery } from '../../../apps/worker/src/relay/deliver.js';
 import { timeSkipping } from '../servers/test-temporal.js';
-import { OpenTask, EscalateTask, DeskService } from '#application';
+import { OpenTask, EscalateTask, DeskService, FollowUpDiary } from '#application';
 
 type Activity = (...args: never[]) => Promise<unknown>;
 const NAMES = ['openTask', 'escalate', 'advanceDesk', 'escalateDesk', 'deskMoment', 'lapseDesk'] as const;
@@ -91,7 +91,7 @@ export class RealTasksServer {
     const database = this.database();
     const classes = [
       new TasksActivities(new OpenTask(database, calendar), new EscalateTask(database, calendar)),
-      new FollowUpActivities(new DeskService(database, calendar)),
+      new FollowUpActivities(new DeskService(database, calendar), new FollowUpDiary(database)),
     ];
     const real = NAMES.map((name) => {
       const owner = classes.find((each) => name in each) as unknown as Record<string, Activity>;

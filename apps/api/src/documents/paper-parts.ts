@@ -97,6 +97,24 @@ function titleOf(role: Role, signer: PaperSigner | undefined): string {
   return signer?.isOnBehalf === true ? `a.n. ${title},` : `${title},`;
 }
 
+/** One signature at the right, of whoever signed outside a task. */
+export const signedBy = (title: string, fullName: string, at: Date): Content => ({
+  columns: [
+    { text: '' },
+    {
+      unbreakable: true,
+      stack: [
+        { text: `${title},`, bold: true },
+        { text: 'ditandatangani secara elektronik', italics: true, fontSize: 7 },
+        { text: signedAt(at), fontSize: 7, margin: [0, 0, 0, 22] },
+        { text: fullName, bold: true, decoration: 'underline' },
+      ],
+    },
+  ],
+  columnGap: 20,
+  margin: [0, 24, 0, 0],
+});
+
 const signedAt = (at: Date): string =>
   `${new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Jakarta' }).format(at)} WIB`;
 

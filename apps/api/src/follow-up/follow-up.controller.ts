@@ -1,6 +1,15 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Case, CasePage, CaseQuery, Desks, DeskTotals, Findings, FollowUpReader, type SignedIn } from '#application';
+import {
+  CaseDetail,
+  CasePage,
+  CaseQuery,
+  Desks,
+  DeskTotals,
+  Findings,
+  FollowUpReader,
+  type SignedIn,
+} from '#application';
 import { Answers } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
 import { CurrentActor } from '../shared/request-context.js';
@@ -40,18 +49,19 @@ export class FollowUpController {
 
   @Get('cases/:caseId')
   @RequirePower('follow-up:read')
-  @Answers(Case)
+  @Answers(CaseDetail)
   async find(
     @CurrentActor() actor: SignedIn,
     @Param('caseId', { schema: z.uuid() }) caseId: string,
-  ): Promise<z.infer<typeof Case>> {
+  ): Promise<z.infer<typeof CaseDetail>> {
     return this.followUp.find(actor, caseId);
   }
 
-  @Get('findings')
-  @RequirePower('session')
+  /** What a visit can find, with what each finding asks for and allows today. */
+  @Get('periods/:periodId/findings')
+  @RequirePower('follow-up:read')
   @Answers(Findings)
-  findings(): z.infer<typeof Findings> {
-    return this.followUp.findings();
+  async findings(@PeriodId() periodId: string): Promise<z.infer<typeof Findings>> {
+    return this.followUp.findings(periodId);
   }
 }

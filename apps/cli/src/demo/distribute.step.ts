@@ -1,9 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { addCalendarDays, FINDING_CODES, FINDINGS, type IsoDate, jakartaDate } from '#domain';
+import { addCalendarDays, type IsoDate, jakartaDate } from '#domain';
 import { type Actors, each, eventually } from './actors.js';
 import type { Page } from './api-types.js';
+import { type Evidence, treeOf, withEvidence } from './evidence.js';
 import type { Progress } from './progress.js';
 import { paymentsRepaired } from './repair.step.js';
+import { requestsAnswered } from './requests.step.js';
+import { sanctionsSettled } from './sanctions.step.js';
 import { StoppedBefore } from './until.js';
 
 /** One case in fifty is not visited in time and lapses at the deadline. */
@@ -37,12 +40,22 @@ export async function followUp(actors: Actors, progress: Progress): Promise<IsoD
   const cases = (await allCases(actors)).filter(({ id }) => !lapses(id));
   progress.start('Visits and decisions', cases.length);
   const officers = people.of('tksk');
+  const tree = await treeOf(actors);
+  const excluded = new Set<string>();
   const decided = actors.until === 'follow-up' ? cases.slice(0, -1) : cases;
-  await Promise.all([
-    ...officers.map((username) => visitAll(actors, username, inside(cases, people.territoryOf(username)))),
-    decideAll(actors, new Set(decided.map(({ id }) => id)), progress),
-  ]);
+  await withEvidence(actors.api, (evidence) =>
+    Promise.all([
+      ...officers.map((username) =>
+        visitAll(actors, username, inside(cases, people.territoryOf(username)), (caseId, taskId) =>
+          evidence.bring(username, taskId, tree[hashOf(caseId) % tree.length]),
+        ),
+      ),
+      decideAll(actors, new Set(decided.map(({ id }) => id)), progress, excluded),
+    ]),
+  );
   progress.stop();
+  await requestsAnswered(actors);
+  await sanctionsSettled(actors, excluded.size);
   if (actors.until === 'follow-up') throw new StoppedBefore('follow-up.decide', actors.who('dinsos_operator'));
   const { deadlineOn } = await actors.board();
   return deadlineOn === null ? undefined : addCalendarDays(deadlineOn, 1);
@@ -60,7 +73,8 @@ async function casesOpened(actors: Actors): Promise<void> {
 interface CaseView {
   readonly id: string;
   readonly kelurahanCode: string;
-  readonly finding: keyof typeof FINDINGS | null;
+  readonly suggests: string | null;
+  readonly offered: readonly { readonly outcome: string }[];
 }
 
 async function allCases(actors: Actors): Promise<CaseView[]> {
@@ -77,37 +91,50 @@ async function allCases(actors: Actors): Promise<CaseView[]> {
 const inside = (cases: readonly CaseView[], territoryCode: string): Set<string> =>
   new Set(cases.filter(({ kelurahanCode }) => kelurahanCode.startsWith(territoryCode)).map(({ id }) => id));
 
+type Found = (caseId: string, taskId: string) => ReturnType<Evidence['bring']>;
+
 /** Records a finding for each of these cases, as their tasks come into the inbox. */
-async function visitAll(actors: Actors, username: string, toVisit: Set<string>): Promise<void> {
+async function visitAll(actors: Actors, username: string, toVisit: Set<string>, found: Found): Promise<void> {
   while (toVisit.size > 0) {
     const tasks = (await actors.tasks(username, 'follow-up.visit')).filter((task) => toVisit.has(task.subjectId));
     if (tasks.length === 0) await delay(LOOK_AGAIN_MS);
     await each(tasks, async (task) => {
-      const finding = FINDING_CODES[hashOf(task.subjectId) % FINDING_CODES.length];
-      await actors.decide(username, task, { outcome: 'submitted', details: { finding } });
+      const details = await found(task.subjectId, task.id);
+      await actors.decide(username, task, { outcome: 'submitted', details });
       toVisit.delete(task.subjectId);
     });
   }
 }
 
-/** Decides each visited case as its finding suggests. */
-async function decideAll(actors: Actors, toDecide: Set<string>, progress: Progress): Promise<void> {
-  const operator = actors.who('dinsos_operator');
+/** Decides each visited case as its finding suggests, or excludes every other family where the rule allows it; what is restricted lies with the head of Dinsos alone. */
+async function decideAll(
+  actors: Actors,
+  toDecide: Set<string>,
+  progress: Progress,
+  excluded: Set<string>,
+): Promise<void> {
+  const deciders = [actors.who('dinsos_operator'), actors.who('dinsos_head')];
   while (toDecide.size > 0) {
-    const tasks = (await actors.tasks(operator, 'follow-up.decide')).filter((task) => toDecide.has(task.subjectId));
-    if (tasks.length === 0) await delay(LOOK_AGAIN_MS);
-    await each(tasks, async (task) => {
-      const { finding } = await actors.api.get<CaseView>(operator, `/cases/${task.subjectId}`);
-      if (finding === null) throw new Error('a case to decide has a finding');
-      const details = { outcome: FINDINGS[finding].suggests };
-      await actors.decide(operator, task, { outcome: 'approved', details });
-      toDecide.delete(task.subjectId);
-      progress.tick();
-    });
+    const before = toDecide.size;
+    for (const username of deciders) {
+      const tasks = (await actors.tasks(username, 'follow-up.decide')).filter((task) => toDecide.has(task.subjectId));
+      await each(tasks, async (task) => {
+        const { suggests, offered } = await actors.api.get<CaseView>(username, `/cases/${task.subjectId}`);
+        if (suggests === null) throw new Error('a case to decide has a finding');
+        const isExcluded = excludes(task.subjectId) && offered.some(({ outcome }) => outcome === 'exclude');
+        const outcome = isExcluded ? 'exclude' : suggests;
+        await actors.decide(username, task, { outcome: 'approved', details: { outcome } });
+        if (isExcluded) excluded.add(task.subjectId);
+        toDecide.delete(task.subjectId);
+        progress.tick();
+      });
+    }
+    if (toDecide.size === before) await delay(LOOK_AGAIN_MS);
   }
 }
 
 const hashOf = (caseId: string): number => Number.parseInt(caseId.replaceAll('-', '').slice(0, 8), 16);
+const excludes = (caseId: string): boolean => hashOf(caseId) % 2 === 0;
 const lapses = (caseId: string): boolean => hashOf(caseId) % ONE_LAPSES_IN === 0;
 
 /** The calendar is one for all cities: it goes on when the last of them is ready for the day, and never back. */

@@ -1,7 +1,7 @@
 import { loadPolicy, refuseSandboxRemains } from '#application';
 import type { Config } from '#config';
 import { levelOf, parentOf, type Region } from '#domain';
-import { PolicyRepository, ReferenceRepository, type TerritoryRow } from '#persistence';
+import { FindingRuleRepository, PolicyRepository, ReferenceRepository, type TerritoryRow } from '#persistence';
 import { readPolicies, shippedRegions } from '#policies';
 import { loadCityRegions } from '../city-regions.js';
 import { SANDBOX } from '../sandbox.js';
@@ -35,6 +35,7 @@ export async function prepare({ databaseUrl, sandbox, sandboxCities }: Preparati
       const said: string[] = [];
       for (const policy of readPolicies()) {
         const version = await loadPolicy(manager, policy);
+        await new FindingRuleRepository(manager).load(policy.programme, policy.findings);
         said.push(`policy ${policy.programme} version ${version}`);
       }
       if (!sandbox) return said;

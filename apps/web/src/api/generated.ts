@@ -868,6 +868,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseRequestsController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-requests/{requestId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseRequestsController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-requests/{requestId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseRequestsController_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-sanctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseSanctionsController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-sanctions/{sanctionId}/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseSanctionsController_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-sanctions/{sanctionId}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseSanctionsController_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/periods/{periodId}/desks": {
         parameters: {
             query?: never;
@@ -932,7 +1028,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/findings": {
+    "/api/v1/periods/{periodId}/findings": {
         parameters: {
             query?: never;
             header?: never;
@@ -2924,11 +3020,11 @@ export interface components {
             returnTo?: "allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting";
             /** @default {} */
             details: {
-                /** @enum {string} */
-                finding?: "pin_blocked" | "pin_forgotten" | "card_lost" | "card_not_received" | "balance_zero" | "moved_inside_city" | "moved_away" | "not_found" | "ill_or_elderly" | "deceased_with_heir" | "deceased_without_heir" | "agent_too_far" | "device_failed" | "not_informed" | "no_longer_poor" | "refused";
+                finding?: string;
+                visitedOn?: string[];
                 note?: string;
                 /** @enum {string} */
-                outcome?: "keeps_money" | "returns_money";
+                outcome?: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline";
                 kelurahanCodes?: string[];
                 leaveOutInvalid?: boolean;
                 sp2dNumber?: string;
@@ -3000,6 +3096,16 @@ export interface components {
         };
         RefuseFamilyChange: {
             reason: string;
+        };
+        EndCaseRequest: {
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            note: string;
+        };
+        ActOnCaseSanction: {
+            /** @enum {string} */
+            act: "verify" | "refuse" | "object" | "uphold" | "reject" | "lift";
+            reason?: string;
         };
         NewFreeze: {
             name: string;
@@ -3096,7 +3202,7 @@ export interface components {
             email: string | null;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.ended")[];
         };
         ConfirmAddress: {
             code: string;
@@ -3239,11 +3345,11 @@ export interface components {
             returnTo?: "allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting";
             /** @default {} */
             details: {
-                /** @enum {string} */
-                finding?: "pin_blocked" | "pin_forgotten" | "card_lost" | "card_not_received" | "balance_zero" | "moved_inside_city" | "moved_away" | "not_found" | "ill_or_elderly" | "deceased_with_heir" | "deceased_without_heir" | "agent_too_far" | "device_failed" | "not_informed" | "no_longer_poor" | "refused";
+                finding?: string;
+                visitedOn?: string[];
                 note?: string;
                 /** @enum {string} */
-                outcome?: "keeps_money" | "returns_money";
+                outcome?: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline";
                 kelurahanCodes?: string[];
                 leaveOutInvalid?: boolean;
                 sp2dNumber?: string;
@@ -3776,6 +3882,72 @@ export interface components {
             }[];
             next: string | null;
         };
+        CaseRequestPage: {
+            rows: components["schemas"]["CaseRequest"][];
+            next: string | null;
+        };
+        CaseRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            kind: "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace";
+            /** @enum {string} */
+            to: "bank" | "record" | "roster";
+            kpmCode: string;
+            familyCode: string | null;
+            kelurahanCode: string;
+            kelurahanName: string | null;
+            amountRupiah: string;
+            owner: string;
+            dueOn: string;
+            daysLeft: number;
+            /** @enum {string} */
+            state: "open" | "done" | "refused" | "overtaken" | "lapsed";
+            /** Format: date-time */
+            madeAt: string;
+            endedBy: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            note: string | null;
+            mayEnd: boolean;
+            mayTake: boolean;
+        };
+        CaseSanctionPage: {
+            rows: components["schemas"]["CaseSanction"][];
+            next: string | null;
+        };
+        CaseSanction: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            kind: "suspend" | "exclude";
+            kpmCode: string;
+            familyCode: string | null;
+            kelurahanCode: string;
+            kelurahanName: string | null;
+            finding: string;
+            /** @enum {string} */
+            state: "proposed" | "verified" | "objected" | "in_force" | "refused" | "lapsed" | "lifted";
+            decider: string;
+            dueOn: string;
+            verifier: string | null;
+            /** Format: date-time */
+            verifiedAt: string | null;
+            objectionUntil: string | null;
+            objection: string | null;
+            objector: string | null;
+            answerDueOn: string | null;
+            settler: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            inForceAt: string | null;
+            acts: ("verify" | "refuse" | "object" | "uphold" | "reject" | "lift")[];
+            hasLetter: boolean;
+        };
         Desks: {
             kelurahanCode: string;
             name: string | null;
@@ -3834,23 +4006,79 @@ export interface components {
             round: number;
             finding: string | null;
             findingNote: string | null;
+            restricted: boolean;
             outcome: string | null;
+            /** @enum {string|null} */
+            moneyDecided: "keep" | "return" | null;
             deadlineOn: string;
             daysLeft: number;
             /** @enum {string} */
             money: "in_account" | "used" | "held" | "returned" | "returned_though_kept";
+            /** Format: date-time */
+            closedAt: string | null;
             rosterRowId: string;
             /** Format: uuid */
             openTaskId: string | null;
         };
-        Findings: {
+        CaseDetail: {
+            /** Format: uuid */
+            id: string;
+            kpmCode: string;
+            familyCode: string | null;
+            kelurahanCode: string;
+            kelurahanName: string | null;
+            rtRw: string | null;
+            amountRupiah: string;
             /** @enum {string} */
-            finding: "pin_blocked" | "pin_forgotten" | "card_lost" | "card_not_received" | "balance_zero" | "moved_inside_city" | "moved_away" | "not_found" | "ill_or_elderly" | "deceased_with_heir" | "deceased_without_heir" | "agent_too_far" | "device_failed" | "not_informed" | "no_longer_poor" | "refused";
+            state: "to_visit" | "to_decide" | "decided" | "used" | "lapsed";
+            round: number;
+            finding: string | null;
+            findingNote: string | null;
+            restricted: boolean;
+            outcome: string | null;
+            /** @enum {string|null} */
+            moneyDecided: "keep" | "return" | null;
+            deadlineOn: string;
+            daysLeft: number;
+            /** @enum {string} */
+            money: "in_account" | "used" | "held" | "returned" | "returned_though_kept";
+            /** Format: date-time */
+            closedAt: string | null;
+            rosterRowId: string;
+            /** Format: uuid */
+            openTaskId: string | null;
+            /** @enum {string|null} */
+            decides: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor" | null;
+            offered: {
+                /** @enum {string} */
+                outcome: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline";
+                /** @enum {string} */
+                money: "keep" | "return";
+            }[];
+            /** @enum {string|null} */
+            suggests: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline" | null;
+        };
+        Findings: {
+            finding: string;
             group: string;
             /** @enum {string} */
             fault: "family" | "bank" | "data" | "central";
+            evidence: ("note" | "photo" | "paper" | "second_visit")[];
             /** @enum {string} */
-            suggests: "keeps_money" | "returns_money";
+            decides: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+            restricted: boolean;
+            outcomes: {
+                /** @enum {string} */
+                outcome: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline";
+                /** @enum {string} */
+                money: "keep" | "return";
+            }[];
+            /** @enum {string} */
+            suggests: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline";
+            effectiveFrom: string;
+            effectiveTo: string | null;
+            source: string;
+            verified: boolean;
         }[];
         Mandates: {
             /** Format: uuid */
@@ -4067,6 +4295,15 @@ export interface components {
                 amountRupiah: string;
                 /** Format: date-time */
                 decidedAt: string;
+            }[];
+            letters: {
+                /** @enum {string} */
+                kind: "suspend" | "exclude";
+                /** @enum {string} */
+                state: "proposed" | "verified" | "objected" | "in_force" | "refused" | "lapsed" | "lifted";
+                territoryName: string;
+                /** Format: date-time */
+                verifiedAt: string;
             }[];
         };
         Decree: {
@@ -4307,8 +4544,8 @@ export interface components {
             isCodeSent: boolean;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
-            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.ended")[];
+            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.ended")[];
             digestHour: number;
             refusal: string | null;
         };
@@ -7163,6 +7400,166 @@ export interface operations {
             };
         };
     };
+    CaseRequestsController_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                periodId?: string;
+                state?: "open" | "done" | "refused" | "overtaken" | "lapsed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRequestPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseRequestsController_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndCaseRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CaseRequestsController_take: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CaseSanctionsController_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "proposed" | "verified" | "objected" | "in_force" | "refused" | "lapsed" | "lifted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSanctionPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseSanctionsController_act: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                sanctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnCaseSanction"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CaseSanctionsController_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sanctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     FollowUpController_desks: {
         parameters: {
             query?: never;
@@ -7278,7 +7675,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Case"];
+                    "application/json": components["schemas"]["CaseDetail"];
                 };
             };
             /** @description problem+json */
@@ -7296,7 +7693,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                periodId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

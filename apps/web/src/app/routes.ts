@@ -198,6 +198,20 @@ const followUp = createRoute({
   component: lazyRouteComponent(() => import('../periods/no-period-page'), 'NoPeriodPage'),
 });
 
+const caseRequests = createRoute({
+  getParentRoute: () => shell,
+  path: '/case-requests',
+  loader: () => bringWords('follow-up'),
+  component: lazyRouteComponent(() => import('../follow-up/requests/case-requests-page'), 'CaseRequestsPage'),
+});
+
+const caseSanctions = createRoute({
+  getParentRoute: () => shell,
+  path: '/case-sanctions',
+  loader: () => bringWords('follow-up'),
+  component: lazyRouteComponent(() => import('../follow-up/sanctions/case-sanctions-page'), 'CaseSanctionsPage'),
+});
+
 const reporting = createRoute({
   getParentRoute: () => shell,
   path: '/reports',
@@ -388,6 +402,8 @@ export const routeTree = root.addChildren([
     serviceAreas,
     order,
     desks,
+    caseRequests,
+    caseSanctions,
     cases,
     reports,
     report,

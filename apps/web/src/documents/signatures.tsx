@@ -19,8 +19,18 @@ export function Signatures({ hash }: { readonly hash: string }): ReactNode {
         {t('paper.hash')}: <code className="whole-hash">{hash}</code>
       </p>
       <Answered query={query}>
-        {({ signatures }) =>
-          signatures.length === 0 ? (
+        {({ signatures, letters }) =>
+          letters.length > 0 ? (
+            letters.map(({ territoryName, verifiedAt, state }) => (
+              <Notice key={verifiedAt} tone={state === 'lifted' ? 'soon' : 'done'}>
+                {t('paper.letterOf', {
+                  place: territoryName,
+                  time: format.dateTime(verifiedAt),
+                  state: t(`paper.letterIs.${state}`),
+                })}
+              </Notice>
+            ))
+          ) : signatures.length === 0 ? (
             <Notice tone="soon">{t('paper.none')}</Notice>
           ) : (
             <>

@@ -42,7 +42,9 @@ export function CaseArtefact({ task }: ArtefactProps): ReactNode {
                 ],
                 [t('case.round'), found.round],
                 [t('case.money'), codeWord('caseMoney', found.money)],
+                [t('case.closedAt'), found.closedAt === null ? t('case.notClosed') : format.dateTime(found.closedAt)],
                 [t('case.finding'), found.finding === null ? '–' : codeWord('finding', found.finding)],
+                ...(found.restricted ? [[t('case.secrecy'), t('case.restricted')] as const] : []),
                 [t('case.note'), found.findingNote ?? '–'],
                 [t('case.outcome'), found.outcome === null ? '–' : codeWord('caseOutcome', found.outcome)],
               ]}

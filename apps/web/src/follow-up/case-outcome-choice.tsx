@@ -3,25 +3,26 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useWords } from '../shared/language/use-words';
 import type { FactsProps } from '../tasks/decision/facts-props';
-import { caseQuery, findingsQuery } from './follow-up-queries';
-
-const OUTCOMES = ['keeps_money', 'returns_money'] as const;
+import { caseQuery } from './follow-up-queries';
 
 /** What becomes of the family's money; what the finding suggests is chosen already, and named as a suggestion. */
 export function CaseOutcomeChoice({ task, decision }: FactsProps): ReactNode {
   const { t } = useWords();
   const { data: found } = useQuery(caseQuery(task.subjectId));
-  const { data: findings } = useQuery(findingsQuery);
-  const suggested = findings?.find(({ finding }) => finding === found?.finding)?.suggests;
+  const suggested = found?.suggests ?? undefined;
   const { outcome } = decision.details;
-  const { setDetails } = decision;
+  const { setDetails, setMoney } = decision;
+  const shown = outcome ?? suggested;
+  const money = found?.offered.find((offered) => offered.outcome === shown)?.money;
   useEffect(() => {
     if (outcome === undefined && suggested !== undefined) setDetails({ outcome: suggested });
-  }, [outcome, suggested, setDetails]);
+    if (money !== undefined) setMoney(money);
+  }, [outcome, suggested, money, setDetails, setMoney]);
   return (
     <fieldset className="outcomes">
       <legend>{t('case.outcome')}</legend>
-      {OUTCOMES.map((offered) => (
+      {found?.offered.length === 0 && <p className="small-print">{t('case.noOutcome')}</p>}
+      {found?.offered.map(({ outcome: offered, money }) => (
         <Radio
           key={offered}
           name="case-outcome"
@@ -29,7 +30,9 @@ export function CaseOutcomeChoice({ task, decision }: FactsProps): ReactNode {
           value={offered}
           checked={outcome === offered}
           label={t(`caseOutcome.${offered}`)}
-          description={offered === suggested ? t('case.suggested') : undefined}
+          description={[t(`caseMoneyDecided.${money}`), ...(offered === suggested ? [t('case.suggested')] : [])].join(
+            '. ',
+          )}
           onChange={() => {
             setDetails({ outcome: offered });
           }}

@@ -24,7 +24,21 @@ export function DesksPage(): ReactNode {
   const query = useQuery(desksQuery(periodId));
   return (
     <div className="stack">
-      <PageHeading title={t('desks.title')} aside={<PeriodPicker periodId={periodId} room="desks" />} />
+      <PageHeading
+        title={t('desks.title')}
+        aside={<PeriodPicker periodId={periodId} room="desks" />}
+        trail={
+          <>
+            <Link to="/case-requests" className="text-link">
+              {t('desks.requests')}
+            </Link>
+            {' · '}
+            <Link to="/case-sanctions" className="text-link">
+              {t('desks.sanctions')}
+            </Link>
+          </>
+        }
+      />
       <Answered query={query}>
         {(desks) =>
           desks.length === 0 ? (

@@ -1,19 +1,20 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { FindingRow } from '../api/schemas';
 import { useWords } from '../shared/language/use-words';
 import type { FactsProps } from '../tasks/decision/facts-props';
+import { FindingEvidence } from './finding-evidence';
 import { findingsQuery } from './follow-up-queries';
 import './finding-picker.css';
 
-/** What was found at the door: group, then finding. */
-export function FindingPicker({ decision }: FactsProps): ReactNode {
+/** What was found at the door: branch, then finding, then the evidence that it asks for. */
+export function FindingPicker({ task, decision }: FactsProps): ReactNode {
   const { t, codeWord } = useWords();
-  const { data: findings = [] } = useQuery(findingsQuery);
+  const { data: findings = [] } = useQuery(findingsQuery(task.periodId));
   const [group, setGroup] = useState<string>();
-  const { finding, note } = decision.details;
+  const chosen = findings.find(({ finding }) => finding === decision.details.finding);
   const groups = [...new Set(findings.map((row) => row.group))];
   return (
     <fieldset className="outcomes">
@@ -34,24 +35,12 @@ export function FindingPicker({ decision }: FactsProps): ReactNode {
       </div>
       <FindingsOfGroup
         findings={findings.filter((row) => row.group === group)}
-        chosen={finding}
-        onChoose={(chosen) => {
-          decision.setDetails({ finding: chosen });
+        chosen={chosen?.finding}
+        onChoose={(finding) => {
+          decision.setDetails({ finding });
         }}
       />
-      {finding !== undefined && (
-        <Textarea
-          label={t('case.note')}
-          description={t('case.noteHint')}
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={note ?? ''}
-          onChange={(event) => {
-            decision.setDetails({ note: event.currentTarget.value });
-          }}
-        />
-      )}
+      {chosen !== undefined && <FindingEvidence task={task} rule={chosen} decision={decision} />}
     </fieldset>
   );
 }

@@ -10,11 +10,13 @@ export const caseQuery = (caseId: string) =>
     queryFn: () => answer(api.GET('/api/v1/cases/{caseId}', { params: { path: { caseId } } })),
   });
 
-export const findingsQuery = queryOptions({
-  queryKey: ['findings'],
-  queryFn: () => answer(api.GET('/api/v1/findings')),
-  staleTime: Infinity,
-});
+/** What a visit can find in a period; the rules of a day, so that a page that stays open overnight looks again. */
+export const findingsQuery = (periodId: string) =>
+  queryOptions({
+    queryKey: ['period', periodId, 'findings'],
+    queryFn: () => answer(api.GET('/api/v1/periods/{periodId}/findings', { params: { path: { periodId } } })),
+    staleTime: 60 * 60_000,
+  });
 
 export const desksQuery = (periodId: string) =>
   queryOptions({

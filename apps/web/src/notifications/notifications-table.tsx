@@ -40,6 +40,16 @@ export function NotificationsTable({ rows }: { readonly rows: readonly Notificat
   );
 }
 
+/** Where what somebody is told of is read and settled, if not in a task. */
+const PAGE_OF_KIND: Readonly<Record<string, '/mandates' | '/family-changes' | '/case-requests' | '/case-sanctions'>> = {
+  'mandate.ended': '/mandates',
+  'family-change.proposed': '/family-changes',
+  'case-request.lapsed': '/case-requests',
+  'case-sanction.proposed': '/case-sanctions',
+  'case-sanction.objected': '/case-sanctions',
+  'case-sanction.ended': '/case-sanctions',
+};
+
 function What({ notification }: { readonly notification: Notification }): ReactNode {
   const { t, codeWord } = useWords();
   const mark = useCommand(markRead);
@@ -56,9 +66,10 @@ function What({ notification }: { readonly notification: Notification }): ReactN
       </Link>
     );
   }
-  if (kind !== 'mandate.ended' && kind !== 'family-change.proposed') return text;
+  const page = PAGE_OF_KIND[kind];
+  if (page === undefined) return text;
   return (
-    <Link to={kind === 'mandate.ended' ? '/mandates' : '/family-changes'} className="text-link" onClick={opened}>
+    <Link to={page} className="text-link" onClick={opened}>
       {text}
     </Link>
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLE_NAMES, STAGES, TASK_KINDS } from '#domain';
+import { CASE_SANCTION_KINDS, CASE_SANCTION_STATES, ROLE_NAMES, STAGES, TASK_KINDS } from '#domain';
 import { instant, rupiah } from '../shared/shapes.js';
 
 export const PaperHash = z.string().regex(/^[0-9a-fA-F]{64}$/);
@@ -20,6 +20,15 @@ export const SignedPaper = z
         families: z.int(),
         amountRupiah: rupiah(),
         decidedAt: instant(),
+      }),
+    ),
+    /** Letters to a family with this hash: whether what they say still holds, and nothing of the family. */
+    letters: z.array(
+      z.object({
+        kind: z.enum(CASE_SANCTION_KINDS),
+        state: z.enum(CASE_SANCTION_STATES),
+        territoryName: z.string(),
+        verifiedAt: instant(),
       }),
     ),
   })

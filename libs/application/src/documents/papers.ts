@@ -1,3 +1,4 @@
+import type { CaseSanctionKind } from '#domain';
 import type { Payer } from '../distribution/service/payer-of.js';
 import type { PaperHead, PaperSigner } from '#persistence';
 
@@ -61,6 +62,24 @@ export interface MinutesPaper extends Paper {
     readonly reason: string | null;
     readonly families: number;
   }[];
+}
+
+/** The letter that tells a family of its suspension or exclusion; the only paper with a person in it. */
+export interface SanctionLetter extends Paper {
+  readonly kind: CaseSanctionKind;
+  readonly finding: string;
+  readonly kpmCode: string;
+  readonly verifier: string;
+  readonly verifiedAt: Date;
+  readonly date: string;
+  /** ISO date; the last day on which the family may object. */
+  readonly objectionUntil: string;
+  readonly fullName: string;
+  readonly address: string;
+  readonly rt: string;
+  readonly rw: string;
+  readonly kelurahanName: string;
+  readonly kecamatanName: string | null;
 }
 
 export interface Dipa {

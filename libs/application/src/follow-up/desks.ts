@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { escalationPlan, WorkingCalendar } from '#domain';
 import {
+  CaseClosingRepository,
   CaseRepository,
+  CaseRequestRepository,
+  CaseSanctionRepository,
   type DeskDays,
   HolidayRepository,
   inTransaction,
+  NotificationRepository,
   PaymentOrderRepository,
   PeriodRepository,
 } from '#persistence';
@@ -40,7 +44,11 @@ export class DeskService {
     return inTransaction(this.database, async (manager) => {
       const cases = new CaseRepository(manager);
       await cases.advance(deskId);
-      await cases.openTasks(deskId, await this.#dueDays(manager, deskId));
+      await new CaseClosingRepository(manager).closeAtDesk(deskId);
+      const days = await this.#days(manager, deskId);
+      await new CaseRequestRepository(manager).open(deskId, days.request);
+      await proposeSanctions(manager, deskId, days.verify);
+      await cases.openTasks(deskId, days);
       return cases.openCount(deskId);
     });
   }
@@ -68,19 +76,36 @@ export class DeskService {
     return inTransaction(this.database, async (manager) => {
       const cases = new CaseRepository(manager);
       await cases.lapse(deskId);
+      await new CaseClosingRepository(manager).closeAtDesk(deskId);
       return cases.openCount(deskId);
     });
   }
 
-  async #dueDays(manager: EntityManager, deskId: string): Promise<DeskDays> {
+  async #days(
+    manager: EntityManager,
+    deskId: string,
+  ): Promise<DeskDays & { readonly request: string; readonly verify: string }> {
     const { policy, today, holidays } = await new PeriodRepository(manager).policyOfDesk(deskId);
     const calendar = this.calendar.plus(holidays);
     const { startDays } = escalationPlan(policy);
     return {
       visit: calendar.addWorkingDays(today, policy.count('due_days.visit')),
+      request: calendar.addWorkingDays(today, policy.countIf('case_request.days') ?? policy.count('due_days.outcome')),
+      verify: calendar.addWorkingDays(
+        today,
+        policy.countIf('case_sanction.verify_days') ?? policy.count('due_days.outcome'),
+      ),
       decide: calendar.addWorkingDays(today, policy.count('due_days.outcome')),
       start: startDays === undefined ? null : calendar.addWorkingDays(today, startDays),
     };
+  }
+}
+
+/** Whoever may verify them is told, once each. */
+async function proposeSanctions(manager: EntityManager, deskId: string, dueOn: string): Promise<void> {
+  for (const { id, cityCode } of await new CaseSanctionRepository(manager).propose(deskId, dueOn)) {
+    const message = { kind: 'case-sanction.proposed', key: `case-sanction.proposed:${id}`, details: {} } as const;
+    await new NotificationRepository(manager).tellOffice('dinsos_head', cityCode, message);
   }
 }
 

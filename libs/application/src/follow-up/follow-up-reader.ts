@@ -7,17 +7,16 @@ import {
   calendarDaysBetween,
   covers,
   DomainError,
-  FINDING_CODES,
-  FINDINGS,
   forecast,
   FORECAST_WINDOW_DAYS,
   territoriesWith,
   unlessYearUnknown,
   WorkingCalendar,
 } from '#domain';
-import { CaseRepository, HolidayRepository, ProgrammeClockRepository } from '#persistence';
+import { CaseRepository, FindingRuleRepository, HolidayRepository, ProgrammeClockRepository } from '#persistence';
 import { ById, decodeCursor, toPage } from '../shared/page.js';
-import type { Case, CasePage, CaseQuery, Desks, DeskTotals, Findings } from './follow-up.schemas.js';
+import { readsFinding, shownCase } from './restricted.js';
+import type { CaseDetail, CasePage, CaseQuery, Desks, DeskTotals, Findings } from './follow-up.schemas.js';
 
 /** The lengths of the codes that desks are added up by. */
 const LEVELS = [
@@ -76,22 +75,37 @@ export class FollowUpReader {
       afterId: decodeCursor(query.cursor, ById)?.id,
       limit: query.limit + 1,
     });
-    const viewed = rows.map((row) => ({ ...row, daysLeft: calendarDaysBetween(today, row.deadlineOn) }));
+    const viewed = rows.map((row) => ({
+      ...shownCase(actor, row),
+      daysLeft: calendarDaysBetween(today, row.deadlineOn),
+    }));
     return toPage(viewed, query.limit, ({ id }) => ({ id }));
   }
 
   /** Throws CASE_UNKNOWN for a case outside the reader's territory, as if it were not there. */
-  async find(actor: Actor, caseId: string): Promise<z.infer<typeof Case>> {
-    const found = await new CaseRepository(this.database.manager).find(caseId);
+  async find(actor: Actor, caseId: string): Promise<z.infer<typeof CaseDetail>> {
+    const { manager } = this.database;
+    const found = await new CaseRepository(manager).find(caseId);
     const scopes = territoriesWith(actor, 'follow-up:read');
     if (found === undefined || !scopes.some((scope) => covers(scope, found.kelurahanCode))) {
       throw new DomainError('CASE_UNKNOWN', 'no such case in the reader’s territory');
     }
-    return { ...found, daysLeft: calendarDaysBetween(await this.today(), found.deadlineOn) };
+    const rule = readsFinding(actor, found)
+      ? await new FindingRuleRepository(manager).ofCase(caseId, await this.today())
+      : undefined;
+    return {
+      ...shownCase(actor, found),
+      daysLeft: calendarDaysBetween(await this.today(), found.deadlineOn),
+      decides: found.decides,
+      offered: [...(rule?.outcomes ?? [])],
+      suggests: rule?.suggests ?? null,
+    };
   }
 
-  findings(): z.infer<typeof Findings> {
-    return FINDING_CODES.map((finding) => ({ finding, ...FINDINGS[finding] }));
+  /** The tree as the period's programme has it today, in its order. */
+  async findings(periodId: string): Promise<z.infer<typeof Findings>> {
+    const rules = await new FindingRuleRepository(this.database.manager).ofPeriod(periodId, await this.today());
+    return rules.map((rule) => ({ ...rule, evidence: [...rule.evidence], outcomes: [...rule.outcomes] }));
   }
 
   private async today(): Promise<string> {

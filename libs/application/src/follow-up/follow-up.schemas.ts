@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { FINDING_CODES } from '#domain';
+import { CASE_OUTCOMES, EVIDENCE, FAULTS, MONEY_OUTCOMES, ROLE_NAMES } from '#domain';
 import { PageQuery } from '../shared/page.js';
-import { pageOf, rupiah } from '../shared/shapes.js';
+import { instant, pageOf, rupiah } from '../shared/shapes.js';
+
+const Offered = z.object({ outcome: z.enum(CASE_OUTCOMES), money: z.enum(MONEY_OUTCOMES) });
 
 const CaseState = z.enum(['to_visit', 'to_decide', 'decided', 'used', 'lapsed']);
 
@@ -18,10 +20,16 @@ export const Case = z
     round: z.number().int(),
     finding: z.string().nullable(),
     findingNote: z.string().nullable(),
+    /** Only the office that decides reads what was found; for others the finding is `restricted` and the note blank. */
+    restricted: z.boolean(),
     outcome: z.string().nullable(),
+    /** What was decided for the money; what has become of it is `money`. */
+    moneyDecided: z.enum(MONEY_OUTCOMES).nullable(),
     deadlineOn: z.string(),
     daysLeft: z.number().int(),
     money: z.enum(['in_account', 'used', 'held', 'returned', 'returned_though_kept']),
+    /** When the ledger confirmed what has become of the money: the case is closed. */
+    closedAt: instant().nullable(),
     rosterRowId: z.string(),
     openTaskId: z.uuid().nullable(),
   })
@@ -59,13 +67,28 @@ export const DeskTotals = z
   .array(Desk.omit({ kelurahanCode: true }).extend({ level: z.enum(['kecamatan', 'city']), territoryCode: z.string() }))
   .meta({ id: 'DeskTotals' });
 
+/** What the city may decide about a case, by the rule of its finding; none where nothing was found yet, or the reader does not decide. */
+export const CaseDetail = Case.extend({
+  decides: z.enum(ROLE_NAMES).nullable(),
+  offered: z.array(Offered),
+  suggests: z.enum(CASE_OUTCOMES).nullable(),
+}).meta({ id: 'CaseDetail' });
+
 export const Findings = z
   .array(
     z.object({
-      finding: z.enum(FINDING_CODES),
+      finding: z.string(),
       group: z.string(),
-      fault: z.enum(['family', 'bank', 'data', 'central']),
-      suggests: z.enum(['keeps_money', 'returns_money']),
+      fault: z.enum(FAULTS),
+      evidence: z.array(z.enum(EVIDENCE)),
+      decides: z.enum(ROLE_NAMES),
+      restricted: z.boolean(),
+      outcomes: z.array(Offered),
+      suggests: z.enum(CASE_OUTCOMES),
+      effectiveFrom: z.string(),
+      effectiveTo: z.string().nullable(),
+      source: z.string(),
+      verified: z.boolean(),
     }),
   )
   .meta({ id: 'Findings' });

@@ -1,5 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { CaseRepository, OutboxRepository, type PaymentOrderRow, ProgrammeClockRepository } from '#persistence';
+import {
+  CaseClosingRepository,
+  CaseRepository,
+  OutboxRepository,
+  type PaymentOrderRow,
+  ProgrammeClockRepository,
+} from '#persistence';
 import { cityWorkflowOf } from '../periods/city-workflow-of.js';
 import { deskDates } from './desk-dates.js';
 
@@ -12,6 +18,7 @@ export async function followUse(manager: EntityManager, order: PaymentOrderRow):
   const cases = new CaseRepository(manager);
   const outbox = new OutboxRepository(manager);
   for (const deskId of await cases.endUsed(order.id)) await outbox.add(deskId, 'deadline', {});
+  await new CaseClosingRepository(manager).closeSettled(order.id);
   if (!(await cases.haveBegun(order.periodId, order.cityCode))) return;
   const { deadlineOn, schedule } = await deskDates(manager, order);
   if ((await new ProgrammeClockRepository(manager).today()) > deadlineOn) return;

@@ -9,6 +9,10 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   state: ['mandates:is'],
   parentKind: ['mandates:of'],
   offered: ['mandates:of', 'mandates:power'],
+  evidence: ['web:evidence'],
+  sanctionState: ['follow-up:sanctions.is'],
+  requestState: ['follow-up:requests.is'],
+  allowed: ['web:caseOutcome'],
   powers: ['mandates:power', 'common:stage'],
 };
 

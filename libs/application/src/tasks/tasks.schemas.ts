@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FINDING_CODES, ROLE_NAMES, STAGES, TASK_KINDS, TASK_STATES, SUBJECT_TYPES } from '#domain';
+import { CASE_OUTCOMES, ROLE_NAMES, STAGES, TASK_KINDS, TASK_STATES, SUBJECT_TYPES } from '#domain';
 import { PageQuery } from '../shared/page.js';
 import { ApprovalProgress } from '../approvals/approvals.schemas.js';
 import { instant, pageOf, rupiah } from '../shared/shapes.js';
@@ -143,9 +143,14 @@ export const TaskDecision = z
     /** Facts of the kind: a visit's finding, a case's outcome, kelurahan to return, consent to leave rows out, the treasury's number. */
     details: z
       .strictObject({
-        finding: z.enum(FINDING_CODES).optional(),
+        finding: z
+          .string()
+          .regex(/^[a-z_]{1,40}$/)
+          .optional(),
+        /** The days on which somebody went there, where the finding asks for a second visit. */
+        visitedOn: z.array(z.iso.date()).max(5).optional(),
         note: z.string().trim().max(500).optional(),
-        outcome: z.enum(['keeps_money', 'returns_money']).optional(),
+        outcome: z.enum(CASE_OUTCOMES).optional(),
         kelurahanCodes: z.array(z.string().max(13)).max(100).optional(),
         leaveOutInvalid: z.boolean().optional(),
         sp2dNumber: z.string().trim().max(60).optional(),

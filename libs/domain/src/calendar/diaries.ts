@@ -7,6 +7,7 @@ export const DIARIES = {
   audit: 'auditDiaryWorkflow',
   delegations: 'delegationDiaryWorkflow',
   families: 'familyDiaryWorkflow',
+  followUp: 'followUpDiaryWorkflow',
   handovers: 'handoverDiaryWorkflow',
   mails: 'mailDiaryWorkflow',
   mandates: 'mandateDiaryWorkflow',

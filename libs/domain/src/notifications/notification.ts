@@ -23,6 +23,10 @@ export const NOTIFICATION_KINDS = [
   'appointment.proposed',
   'family-change.proposed',
   'family-change.decided',
+  'case-request.lapsed',
+  'case-sanction.proposed',
+  'case-sanction.objected',
+  'case-sanction.ended',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -35,6 +39,7 @@ const VARIANTS: Readonly<Partial<Record<NotificationKind, { readonly by: string;
   'handover.offered': { by: 'event', of: ['offered', 'late'] },
   'appointment.proposed': { by: 'event', of: ['confirm', 'incumbent'] },
   'family-change.decided': { by: 'event', of: ['confirmed', 'refused', 'lapsed'] },
+  'case-sanction.ended': { by: 'event', of: ['lapsed', 'in_force'] },
   'mandate.ended': { by: 'event', of: ['revoked', 'expired', 'returned', 'suspended'] },
 };
 

@@ -22,6 +22,10 @@ export type Power =
   | 'policy:write'
   | 'policy:confirm'
   | 'follow-up:read'
+  | 'case-request:act'
+  | 'sanction:object'
+  | 'sanction:verify'
+  | 'sanction:settle'
   | 'report:read'
   | 'mandate:read'
   | 'mandate:write'
@@ -94,13 +98,31 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'mandate:read',
     'organisation:read',
   ],
-  dinsos_operator: [...CITY, 'check-list:write', 'family:propose', 'family:confirm'],
-  dinsos_head: [...CITY, 'check-list:write', 'family:confirm', 'mandate:write', 'calendar:write', 'organisation:write'],
-  mayor: [...CITY, 'calendar:write', 'organisation:confirm'],
+  dinsos_operator: [
+    ...CITY,
+    'check-list:write',
+    'case-request:act',
+    'sanction:object',
+    'family:propose',
+    'family:confirm',
+  ],
+  dinsos_head: [
+    ...CITY,
+    'check-list:write',
+    'case-request:act',
+    'sanction:object',
+    'sanction:verify',
+    'sanction:settle',
+    'family:confirm',
+    'mandate:write',
+    'calendar:write',
+    'organisation:write',
+  ],
+  mayor: [...CITY, 'sanction:object', 'sanction:settle', 'calendar:write', 'organisation:confirm'],
   camat: [...FIELD, 'family:confirm', 'report:read', 'mandate:write', 'organisation:confirm'],
   tksk: [...FIELD, 'family:propose', 'report:read'],
-  lurah: [...FIELD, 'family:propose', 'family:confirm', 'mandate:write'],
-  kelurahan_operator: [...FIELD, 'family:propose'],
+  lurah: [...FIELD, 'sanction:object', 'family:propose', 'family:confirm', 'mandate:write'],
+  kelurahan_operator: [...FIELD, 'sanction:object', 'family:propose'],
   bank_officer: ['session', 'task:read', 'period:read', 'money:read'],
   operator: ['session', 'period:read', 'operations:read', 'operations:act'],
   auditor: [

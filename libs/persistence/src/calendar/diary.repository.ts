@@ -36,6 +36,14 @@ export class DiaryRepository {
     return this.day(`select (min(due_on) + 1)::text as day from family_change where state = 'proposed'`);
   }
 
+  /** The day after the nearest last day of a request of a follow-up case, of a sanction's verification, or of the term of objection. */
+  async followUp(): Promise<IsoDate | undefined> {
+    return this.day(`select (least(
+      (select min(due_on) from case_request where state = 'open'),
+      (select min(case state when 'proposed' then due_on else objection_until end) from case_sanction
+        where state in ('proposed', 'verified'))) + 1)::text as day`);
+  }
+
   /** Tomorrow, while an approval is open: who may still give theirs changes with the day. */
   async heldApproval(): Promise<IsoDate | undefined> {
     return this.day(`select (programme_today() + 1)::text as day

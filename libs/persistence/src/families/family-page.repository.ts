@@ -185,7 +185,7 @@ export class FamilyPageRepository {
   async cases(familyId: string, territories: readonly string[]): Promise<FamilyCaseRow[]> {
     return rowsOf<FamilyCaseRow>(
       this.manager,
-      `select c.id, p.code as "periodCode", c.state, c.finding, c.outcome, c.deadline_on::text as "deadlineOn",
+      `select c.id, p.code as "periodCode", c.state, case when c.restricted then 'restricted' else c.finding end as finding, c.outcome, c.deadline_on::text as "deadlineOn",
               c.amount_rupiah as "amountRupiah",
               (select t.id from task t where t.subject_type = 'case' and t.subject_id = c.id::text and t.closed_at is null
                 limit 1) as "openTaskId"

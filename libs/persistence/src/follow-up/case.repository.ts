@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { CaseMoney, CaseState, IsoDate } from '#domain';
+import type { CaseMoney, CaseState, IsoDate, MoneyOutcome, Role } from '#domain';
 import { familyOfRow } from '../families/family-of-row.js';
 import { preparedRows } from '../shared/prepared.js';
 import { inTerritories } from '../shared/territory-sql.js';
@@ -10,6 +10,7 @@ import { ADVANCE, OPEN_TASKS } from './desk-statements.js';
 
 export interface CaseRow {
   id: string;
+  periodId: string;
   kpmCode: string;
   familyCode: string | null;
   kelurahanCode: string;
@@ -20,8 +21,16 @@ export interface CaseRow {
   round: number;
   finding: string | null;
   findingNote: string | null;
+  foundAt: Date | null;
+  /** The office that decides; null before a visit, and where findings had no rules yet. */
+  decides: Role | null;
+  /** Who does not decide reads only that something was found. */
+  restricted: boolean;
   outcome: string | null;
+  moneyDecided: MoneyOutcome | null;
   deadlineOn: string;
+  /** When the ledger confirmed what has become of the money; null while that is open. */
+  closedAt: Date | null;
   money: CaseMoney;
   rosterRowId: string;
   openTaskId: string | null;
@@ -38,12 +47,12 @@ const KELURAHAN_CODE_LENGTH = 13;
 
 /** Of a case `c` and its entitlement `e`: the deadline takes back what lies unused, whatever was decided. */
 const CASE_MONEY = `case e.state when 'transacted' then 'used' when 'held' then 'held'
-  when 'returned' then case when c.outcome = 'keeps_money' then 'returned_though_kept' else 'returned' end
+  when 'returned' then case when c.money_decided = 'keep' then 'returned_though_kept' else 'returned' end
   else 'in_account' end`;
 
-const COLUMNS = `c.id, c.kpm_code as "kpmCode", ${familyOfRow('e.roster_row_id')} as "familyCode", c.kelurahan_code as "kelurahanCode", k.name as "kelurahanName",
+const COLUMNS = `c.id, c.period_id as "periodId", c.kpm_code as "kpmCode", ${familyOfRow('e.roster_row_id')} as "familyCode", c.kelurahan_code as "kelurahanCode", k.name as "kelurahanName",
   c.rt_rw as "rtRw", c.amount_rupiah as "amountRupiah", c.state, c.round, c.finding, c.finding_note as "findingNote",
-  c.outcome, c.deadline_on::text as "deadlineOn", ${CASE_MONEY} as money, e.roster_row_id as "rosterRowId",
+  c.outcome, c.decides, c.restricted, c.money_decided as "moneyDecided", c.found_at as "foundAt", c.closed_at as "closedAt", c.deadline_on::text as "deadlineOn", ${CASE_MONEY} as money, e.roster_row_id as "rosterRowId",
   (select t.id from task t where t.subject_type = 'case' and t.subject_id = c.id::text
       and ${openTask('t')} limit 1) as "openTaskId"`;
 
@@ -184,6 +193,19 @@ export class CaseRepository {
          left join territory k on k.code = c.kelurahan_code where c.id = $1`,
       [caseId],
     );
+  }
+
+  /** The offices that decide on what the visits of a case found and that is restricted; none where everybody may read it. */
+  async decidersOfRestricted(caseId: string): Promise<Role[]> {
+    const rows = await rowsOf<{ decides: Role }>(
+      this.manager,
+      `select distinct r.decides
+         from task t join task_decision d on d.task_id = t.id join period p on p.id = t.period_id
+        cross join lateral finding_rule_on(p.programme, d.details ->> 'finding', (d.decided_at at time zone 'Asia/Jakarta')::date) r
+        where t.subject_type = 'case' and t.subject_id = $1 and t.kind = 'follow-up.visit' and r.restricted`,
+      [caseId],
+    );
+    return rows.map(({ decides }) => decides);
   }
 
   /** Cases in the order of their ids, after the last one seen. */

@@ -1,10 +1,18 @@
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { EntitlementEntity } from '../money/entitlement.entity.js';
 
 /** A credited family that did not transact: what was found and what the city decided. */
 @Entity('follow_up_case')
 @Index('ix_case_desk', ['deskWorkflowId', 'state'])
 @Index('ix_case_place', ['periodId', 'kelurahanCode', 'deadlineOn', 'id'])
+@Check(
+  'follow_up_case_money_decided',
+  `(outcome is null) = (money_decided is null) and money_decided in ('keep', 'return')`,
+)
+@Check(
+  'follow_up_case_closed',
+  `(closed_at is null) = (closed_money is null) and closed_money in ('used', 'returned') and (closed_at is null or state in ('decided', 'used', 'lapsed'))`,
+)
 @ForeignKey(() => EntitlementEntity, ['entitlementId'], ['id'])
 export class FollowUpCaseEntity {
   @PrimaryGeneratedColumn('uuid')
@@ -60,4 +68,23 @@ export class FollowUpCaseEntity {
 
   @Column('date')
   deadlineOn!: string;
+
+  /** The office that decides on what was found; null before. */
+  @Column('text', { nullable: true })
+  decides!: string | null;
+
+  /** Only who decides reads what was found. */
+  @Column('boolean', { default: false })
+  restricted!: boolean;
+
+  /** What was decided for the money: keep or return. What became of it is the entitlement's to say. */
+  @Column('text', { nullable: true })
+  moneyDecided!: string | null;
+
+  /** When the ledger confirmed what has become of the money: used or returned. */
+  @Column('timestamptz', { nullable: true })
+  closedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  closedMoney!: string | null;
 }

@@ -25,6 +25,10 @@ import { ReissuedStays1800000920000 } from './1800000920000-reissued-stays.js';
 import { FamilyDoubts1800000930000 } from './1800000930000-family-doubts.js';
 import { CheckLists1800000940000 } from './1800000940000-check-lists.js';
 import { SignedReentry1800000945000 } from './1800000945000-signed-reentry.js';
+import { FindingRules1800000950000 } from './1800000950000-finding-rules.js';
+import { CasesClose1800000951000 } from './1800000951000-cases-close.js';
+import { CaseRequests1800000952000 } from './1800000952000-case-requests.js';
+import { CaseSanctions1800000953000 } from './1800000953000-case-sanctions.js';
 import { PolicyChanges1800000970000 } from './1800000970000-policy-changes.js';
 import { ServiceAreas1800000980000 } from './1800000980000-service-areas.js';
 
@@ -57,6 +61,10 @@ export const MIGRATIONS = [
   FamilyDoubts1800000930000,
   CheckLists1800000940000,
   SignedReentry1800000945000,
+  FindingRules1800000950000,
+  CasesClose1800000951000,
+  CaseRequests1800000952000,
+  CaseSanctions1800000953000,
   PolicyChanges1800000970000,
   ServiceAreas1800000980000,
 ];

@@ -68,7 +68,7 @@ export class ConservationRepository {
   ): Promise<{ reason: string; families: number; amountRupiah: string }[]> {
     return rowsOf(
       this.manager,
-      `select coalesce(c.finding, case when c.state = 'lapsed' then 'lapsed' else 'not_visited' end) as reason,
+      `select coalesce(case when c.restricted then 'restricted' else c.finding end, case when c.state = 'lapsed' then 'lapsed' else 'not_visited' end) as reason,
               count(*)::int as families, sum(e.amount_rupiah)::text as "amountRupiah"
          from entitlement e join follow_up_case c on c.entitlement_id = e.id
         where e.period_id = $1 and ${inTerritories('e.kelurahan_code', '$2')}

@@ -60,19 +60,27 @@ const MARK_OTHER_CITY = `
        order by own.id, other.created_at desc) d
    where r.id = d.id and not r.findings @> '[{"code": "NIK_DUPLICATE_ELSEWHERE"}]'`;
 
-/** The family's last verdict in an earlier period of the city was that it is not eligible. */
+/** The family's last verdict in an earlier period of the city was that it is not eligible, or a case's suspension or exclusion of it is in force. */
 const MARK_EXCLUDED = `
   update roster_row r set state = 'warning', findings = r.findings || jsonb_build_array(jsonb_build_object(
            'code', 'EXCLUDED_EARLIER', 'column', 'NIK', 'params', jsonb_build_object('reason', d.reason)))
     from (
-      select distinct on (own.id) own.id, o.verdict, coalesce(o.verdict_reason, 'unknown') as reason
-        from roster mine
-        join roster other on other.city_code = mine.city_code and other.period_id <> mine.period_id
-         and other.created_at <= mine.created_at
-        join roster_row o on o.roster_id = other.id and o.verdict is not null
-        join roster_row own on own.roster_id = mine.id and own.nik_hash = o.nik_hash and own.state in ('valid', 'warning')
-       where mine.id = $1
-       order by own.id, o.verdict_at desc) d
+      select distinct on (o.id) o.id, o.verdict, o.reason
+        from (
+          select own.id, v.verdict, coalesce(v.verdict_reason, 'unknown') as reason, v.verdict_at as at
+            from roster mine
+            join roster other on other.city_code = mine.city_code and other.period_id <> mine.period_id
+             and other.created_at <= mine.created_at
+            join roster_row v on v.roster_id = other.id and v.verdict is not null
+            join roster_row own on own.roster_id = mine.id and own.nik_hash = v.nik_hash and own.state in ('valid', 'warning')
+           where mine.id = $1
+          union all
+          select own.id, 'ineligible', 'case_' || s.kind, s.in_force_at
+            from roster mine
+            join case_sanction s on s.city_code = mine.city_code and s.state = 'in_force'
+            join roster_row own on own.roster_id = mine.id and own.nik_hash = s.nik_hash and own.state in ('valid', 'warning')
+           where mine.id = $1) o
+       order by o.id, o.at desc nulls last) d
    where r.id = d.id and d.verdict = 'ineligible' and not r.findings @> '[{"code": "EXCLUDED_EARLIER"}]'`;
 
 /** Marks what only the whole list shows, and other lists. Rows that are marked stay as they are; rows with an error are on no list. */

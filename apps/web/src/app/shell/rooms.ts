@@ -69,7 +69,7 @@ const ROOMS: readonly Room[] = [
     word: 'followUp',
     icon: IconHeartHandshake,
     power: 'follow-up:read',
-    holds: /^\/(follow-up|periods\/[^/]+\/(desks|cases))/,
+    holds: /^\/(follow-up|case-requests|case-sanctions|periods\/[^/]+\/(desks|cases))/,
   },
   { to: '/families', word: 'families', icon: IconUsers, power: 'family:search', holds: /^\/famil(ies|y-changes)/ },
   {

@@ -1,7 +1,9 @@
 import { Button, Radio } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import type { Task } from '../../api/schemas';
+import type { FindingRow, Task } from '../../api/schemas';
+import { findingsQuery } from '../../follow-up/follow-up-queries';
 import { useWords } from '../../shared/language/use-words';
 import { ProblemNotice } from '../../shared/states/problem-notice';
 import { placeOf } from '../task-title';
@@ -9,7 +11,10 @@ import { BulkOutcome } from './bulk-outcome';
 import { BulkProgress } from './bulk-progress';
 import { useMany } from './use-many';
 
-const OUTCOMES = ['keeps_money', 'returns_money'] as const;
+/** What costs a family its aid is decided for each family alone. */
+const ONE_BY_ONE: readonly CaseOutcome[] = ['suspend', 'exclude'];
+
+type CaseOutcome = FindingRow['suggests'];
 
 interface Props {
   readonly tasks: readonly Task[];
@@ -19,7 +24,10 @@ interface Props {
 /** See, check, then decide: every task that the decision is about, the outcome, and what follows from it. */
 export function BulkCheck({ tasks, onClose }: Props): ReactNode {
   const { t, format, codeWord } = useWords();
-  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>();
+  const [outcome, setOutcome] = useState<CaseOutcome>();
+  const { data: findings = [] } = useQuery(findingsQuery(tasks[0]?.periodId ?? ''));
+  const all = new Set(findings.flatMap(({ outcomes }) => outcomes.map((offered) => offered.outcome)));
+  const offers = [...all].filter((offered) => !ONE_BY_ONE.includes(offered));
   const decide = useMany('decide');
   const rupiah = tasks.reduce((sum, { amountRupiah }) => sum + BigInt(amountRupiah), 0n).toString();
   const submit = (): void => {
@@ -64,7 +72,7 @@ export function BulkCheck({ tasks, onClose }: Props): ReactNode {
       </ul>
       <Radio.Group label={t('inbox.bulk.outcome')} size="md" value={outcome ?? null}>
         <div className="stack">
-          {OUTCOMES.map((offered) => (
+          {offers.map((offered) => (
             <Radio
               key={offered}
               value={offered}

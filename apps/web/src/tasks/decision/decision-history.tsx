@@ -1,4 +1,5 @@
 import { Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Decision, Outcome } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
@@ -26,7 +27,9 @@ export function DecisionHistory({ history }: { readonly history: readonly Decisi
           <li key={decision.taskId}>
             <StatusTag tone={TONES[decision.outcome]}>{t(`common:outcome.${decision.outcome}`)}</StatusTag>
             <p>
-              {kindTitle(t, decision.kind)}
+              <Link to="/tasks/$taskId" params={{ taskId: decision.taskId }} className="text-link">
+                {kindTitle(t, decision.kind)}
+              </Link>
               {decision.returnTo !== null && ` → ${t(`common:stage.${decision.returnTo}`)}`}
             </p>
             {typeof decision.details['finding'] === 'string' && (

@@ -17,14 +17,14 @@ export function consequenceOf(
   format: Format,
   task: Task,
   outcome: Outcome,
-  { returnTo, details }: Pick<DecisionState, 'returnTo' | 'details'>,
+  { returnTo, details, money }: Pick<DecisionState, 'returnTo' | 'details' | 'money'>,
 ): string {
   if (outcome === 'returned') {
     return t('task.consequence.returned', { stage: t(`common:stage.${returnTo ?? task.stage}`) });
   }
   if (outcome === 'refused') return t('task.consequence.refused');
-  if (task.kind === 'follow-up.decide' && details.outcome !== undefined) {
-    return t(`caseConsequence.${details.outcome}`, { rupiah: format.rupiah(task.amountRupiah) });
+  if (task.kind === 'follow-up.decide' && details.outcome !== undefined && money !== undefined) {
+    return t(`caseConsequence.${money}`, { rupiah: format.rupiah(task.amountRupiah) });
   }
   return t(`task.consequence.${task.kind}`, {
     families: format.count(task.families),

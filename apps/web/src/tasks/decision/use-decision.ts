@@ -1,12 +1,13 @@
 import { taskRule } from '../../../../../libs/domain/src/stages/stage-catalogue';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
-import type { DecideTask, OfferedOutcome, Outcome, StageName, Task } from '../../api/schemas';
+import type { CaseDetail, DecideTask, OfferedOutcome, Outcome, StageName, Task } from '../../api/schemas';
 import { useCommand } from '../../api/use-command';
 import { useDraft } from '../../shared/session/use-draft';
 import { useNextTask } from './use-next-task';
 
 type Details = DecideTask['details'];
+type MoneyOutcome = CaseDetail['offered'][number]['money'];
 type Missing = 'save' | 'reason' | 'finding' | 'outcome' | 'choice';
 
 /** A task with what its reader may decide. */
@@ -25,6 +26,9 @@ export interface DecisionState {
   readonly setReturnTo: (stage: StageName) => void;
   readonly details: Details;
   readonly setDetails: (change: Partial<Details>) => void;
+  /** What becomes of a case's money by the outcome that is chosen. */
+  readonly money: MoneyOutcome | undefined;
+  readonly setMoney: (money: MoneyOutcome) => void;
   readonly missing: Missing | undefined;
   readonly error: Error | null;
   readonly isSending: boolean;
@@ -38,6 +42,7 @@ export function useDecision({ task, actions }: Decidable, seenHash: string, isUn
   const [reason, setReason] = useDraft(`reason.${task.id}`);
   const [returnTo, setReturnTo] = useState<StageName>();
   const [details, setDetails] = useState<Details>({});
+  const [money, setMoney] = useState<MoneyOutcome>();
   const [wasTried, setTried] = useState(false);
   const offered = actions.decide.find((offer) => offer.outcome === outcome);
   const stage = outcome === 'returned' ? (returnTo ?? offered?.returnTo[0]) : undefined;
@@ -82,6 +87,8 @@ export function useDecision({ task, actions }: Decidable, seenHash: string, isUn
     setDetails: (change) => {
       setDetails((known) => ({ ...known, ...change }));
     },
+    money,
+    setMoney,
     missing: wasTried ? missing : undefined,
     error: decide.error,
     isSending: decide.isPending,

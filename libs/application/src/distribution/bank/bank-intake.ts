@@ -9,6 +9,7 @@ import {
   BankFileRepository,
   type BankLine,
   BreakRepository,
+  CaseClosingRepository,
   type GroupAnswer,
   inTransaction,
   PaymentOrderRepository,
@@ -112,6 +113,7 @@ export class BankIntake {
       await holdDeposit(manager, order, breakDueOn);
     }
     if (file.kind === 'usage') await followUse(manager, order);
+    else await new CaseClosingRepository(manager).closeSettled(order.id);
     await new PaymentOrderRepository(manager).settleIfAnswered(order.id);
     await tellOfArrival(manager, order, [file.kind]);
   }

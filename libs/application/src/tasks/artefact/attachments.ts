@@ -11,6 +11,7 @@ import {
   TaskAttachmentRepository,
   TaskRepository,
 } from '#persistence';
+import { readsCaseOf } from '../../follow-up/restricted.js';
 import type { SignedIn } from '../../shared/command-context.js';
 import type { UploadedFile } from '../../shared/uploaded-file.js';
 import { TaskAuthority } from '../decision/task-authority.js';
@@ -55,7 +56,8 @@ export class Attachments {
     const { manager } = this.database;
     const task = await new TaskRepository(manager).facts(taskId);
     demandSight(actor, task);
-    if (!readsPapers(actor, task)) throw new DomainError('PAPERS_NOT_YOURS', 'papers are not for this reader');
+    const reads = readsPapers(actor, task) && (await readsCaseOf(manager, actor, task));
+    if (!reads) throw new DomainError('PAPERS_NOT_YOURS', 'papers are not for this reader');
     const content = await new TaskAttachmentRepository(manager, this.vault).content(taskId, attachmentId);
     await new AuditRepository(manager).note({
       ...{ officerId: actor.officerId, action: 'task.attachment_read', subjectType: 'task', subjectId: taskId },

@@ -12,6 +12,7 @@ import {
   RosterRepository,
   RosterRowRepository,
 } from '#persistence';
+import { findingFollowsItsRule, outcomeFollowsItsRule } from '../../follow-up/demand-rule.js';
 import { demandReceived } from '../../distribution/return/hold-deposit.js';
 import { demandPeriodWithinBudget } from '../../money/budget/within-budget.js';
 import type { TaskDecision } from '../tasks.schemas.js';
@@ -50,20 +51,6 @@ const everyFamilyHasAVerdict: Check = async (manager, task) => {
 const everyDoubtIsDecided: Check = async (manager, task) => {
   const doubts = await new DoubtRepository(manager).undecided(task.subjectId);
   if (doubts > 0) throw new DomainError('DOUBT_UNDECIDED', 'doubted families without a decision', { doubts });
-};
-
-const aFindingIsGiven: Check = async (_manager, _task, command) => {
-  if (command.details.finding === undefined) {
-    throw new DomainError('DETAILS_INVALID', 'a visit needs a finding', { field: 'finding' });
-  }
-  return Promise.resolve();
-};
-
-const anOutcomeIsGiven: Check = async (_manager, _task, command) => {
-  if (command.outcome === 'approved' && command.details.outcome === undefined) {
-    throw new DomainError('DETAILS_INVALID', 'a case decision needs an outcome', { field: 'outcome' });
-  }
-  return Promise.resolve();
 };
 
 const everyBreakHasAProposal: Check = async (manager, task) => {
@@ -127,8 +114,8 @@ export const DECISION_CHECKS = {
   'payment.request': nothingMore,
   'payment.release': nothingMore,
   'payment.repair': everyFailureHasARepair,
-  'follow-up.visit': aFindingIsGiven,
-  'follow-up.decide': anOutcomeIsGiven,
+  'follow-up.visit': findingFollowsItsRule,
+  'follow-up.decide': outcomeFollowsItsRule,
   'breaks.propose': everyBreakHasAProposal,
   'breaks.settle': nothingMore,
   'return.instruct': nothingMore,

@@ -14,6 +14,7 @@ import {
   TaskRepository,
   TaskWatchRepository,
 } from '#persistence';
+import { readsCaseOf, withoutFinding } from '../../follow-up/restricted.js';
 import type { ApprovalProgress } from '../../approvals/approvals.schemas.js';
 import { ByMoment, ByUrgency, decodeCursor, toPage } from '../../shared/page.js';
 import type { SignedIn } from '../../shared/command-context.js';
@@ -74,6 +75,7 @@ export class TaskReader {
     const tasks = new TaskRepository(this.database.manager);
     const task = await tasks.facts(taskId);
     demandSight(actor, task);
+    const readsCase = await readsCaseOf(this.database.manager, actor, task);
     const history = await tasks.decisionsOfChain(task.chainKey);
     const events = await new TaskLifeRepository(this.database.manager).events(taskId);
     return {
@@ -81,8 +83,8 @@ export class TaskReader {
       isWatched: await new TaskWatchRepository(this.database.manager).isWatched(actor.officerId, taskId),
       actions: await this.actions(actor, task, language),
       approvals: await this.approvals(task),
-      history,
-      events: readsPapers(actor, task) ? events : events.filter(({ attachment }) => attachment === null),
+      history: readsCase ? history : history.map((one) => ({ ...one, details: withoutFinding(one.details) })),
+      events: readsCase && readsPapers(actor, task) ? events : events.filter(({ attachment }) => attachment === null),
     };
   }
 

@@ -68,7 +68,7 @@ export class TreasuryReturnRepository {
               d.deposited_on::text as "depositedOn", d.ntpn, d.ntb, r.instructed_at as "instructedAt",
               (select count(*)::int from entitlement e join follow_up_case c on c.entitlement_id = e.id
                 where e.order_id = $1 and e.state in ('not_transacted', 'held', 'returned')
-                  and c.outcome = 'keeps_money') as "toKeepFamilies"
+                  and c.money_decided = 'keep') as "toKeepFamilies"
          from treasury_return r cross join (${RECEIPTS}) d where r.order_id = $1`,
       [orderId],
     );

@@ -37,7 +37,7 @@ const roster = inSql(`
 
 const followUpCase = inSql(`
   select jsonb_build_object(kpm_code, jsonb_strip_nulls(jsonb_build_object(
-           'round', round, 'finding', finding, 'outcome', outcome))) as digest
+           'round', round, 'finding', case when restricted then 'restricted' else finding end, 'outcome', outcome))) as digest
     from follow_up_case where id = $1::uuid and $2::text is not null`);
 
 const treasuryReturn = inSql(`

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import {
+  CaseRequestRepository,
+  CaseSanctionRepository,
+  DiaryRepository,
+  inTransaction,
+  NotificationRepository,
+} from '#persistence';
+import { type NextLook, onDay } from '../shared/next-look.js';
+
+/**
+ * What the calendar does to what outcomes set going. Requests that nobody answered lapse, and the money goes as it was decided;
+ * suspensions and exclusions that nobody verified lapse, those whose term passed without an objection are in force. Who decided and
+ * the head of Dinsos are told, once. Silence never costs a family its aid unheard.
+ */
+@Injectable()
+export class FollowUpDiary {
+  constructor(private readonly database: DataSource) {}
+
+  async look(): Promise<NextLook> {
+    await inTransaction(this.database, async (manager) => {
+      for (const { id, ownerId, cityCode } of await new CaseRequestRepository(manager).lapse()) {
+        await tell(manager, ownerId, cityCode, 'case-request.lapsed', `case-request.lapsed:${id}`, {});
+      }
+      for (const { id, state, decidedBy, cityCode } of await new CaseSanctionRepository(manager).look()) {
+        await tell(manager, decidedBy, cityCode, 'case-sanction.ended', `case-sanction.ended:${id}`, { event: state });
+      }
+    });
+    return onDay(await new DiaryRepository(this.database.manager).followUp());
+  }
+}
+
+async function tell(
+  manager: EntityManager,
+  officerId: string,
+  cityCode: string,
+  kind: 'case-request.lapsed' | 'case-sanction.ended',
+  key: string,
+  details: Record<string, string>,
+): Promise<void> {
+  const notifications = new NotificationRepository(manager);
+  await notifications.tell([officerId], { kind, key, details });
+  await notifications.tellOffice('dinsos_head', cityCode, { kind, key, details });
+}

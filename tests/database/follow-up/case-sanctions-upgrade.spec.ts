@@ -1,0 +1,16 @@
+import { rowsOf } from '#persistence';
+import { upgraded } from '../../support/servers/earlier-database.js';
+
+const A_CASE = `
+  insert into follow_up_case (entitlement_id, period_id, city_code, kelurahan_code, kpm_code, amount_rupiah, desk_workflow_id,
+                              state, outcome, money_decided, decided_at, deadline_on)
+  values (1, gen_random_uuid(), '32.75', '32.75.01.1001', 'KPM-1', 400000, 'desk', 'decided', 'exclude', 'return', now(), '2023-06-25')`;
+
+test('cases of before keep their outcome, and nobody is excluded by the update', async () => {
+  await upgraded('CaseSanctions', ['set session_replication_role = replica', A_CASE], async ({ manager }) => {
+    expect(await rowsOf(manager, 'select state, outcome from follow_up_case')).toEqual([
+      { state: 'decided', outcome: 'exclude' },
+    ]);
+    expect(await rowsOf(manager, 'select id from case_sanction')).toEqual([]);
+  });
+});
