@@ -117,3 +117,37 @@ test('a verdict of the same period, and one of a family that nobody took out, as
   expect(await questionsOf(own.rosterId)).toEqual([]);
   expect(rows).toHaveLength(2);
 });
+
+test('a suspension by a follow-up case that is in force is asked about on the next list', async () => {
+  const rows = rowsFor(2);
+  const before = await aList(rows);
+  await inTransaction(database.source, async (manager) => {
+    const decrees = new DecreeRepository(manager);
+    const { id } = await decrees.draft(before.period.periodId, before.period.cityCode, before.rosterId);
+    await decrees.ratify(id);
+  });
+  const decider = await anOfficer(database.manager, 'dinsos_operator');
+  const second = await anOfficer(database.manager, 'dinsos_head');
+  await database.asOwner(async (manager) => {
+    await manager.query('alter table case_sanction disable trigger user');
+    await manager.query(
+      `with opened as (
+         insert into follow_up_case (entitlement_id, period_id, city_code, kelurahan_code, kpm_code, amount_rupiah, desk_workflow_id,
+                                     state, deadline_on)
+         select e.id, e.period_id, e.city_code, e.kelurahan_code, e.kpm_code, e.amount_rupiah, 'desk', 'to_visit', '2023-06-25'
+           from entitlement e join roster_row f on f.id = e.roster_row_id where f.roster_id = $1 and f.row_number = 1
+         returning *)
+       insert into case_sanction (case_id, kind, period_id, city_code, kelurahan_code, nik_hash, finding, state, decided_by, decided_at,
+                                  due_on, verified_by, verified_at, objection_until, letter_hash, in_force_at)
+       select c.id, 'suspend', c.period_id, c.city_code, c.kelurahan_code, e.nik_hash, 'well_off', 'in_force', $2, now(),
+              '2023-05-16', $3, now(), '2023-05-23', 'hash', now() + interval '1 second'
+         from opened c join entitlement e on e.id = c.entitlement_id`,
+      [before.rosterId, decider.officerId, second.officerId],
+    );
+    await manager.query('alter table case_sanction enable trigger user');
+  });
+  const now = await aList(rows.map((row) => ({ ...row })));
+  expect(await questionsOf(now.rosterId)).toEqual([
+    { id: expect.any(String) as string, basis: 'case_suspend', isVoid: false },
+  ]);
+});
