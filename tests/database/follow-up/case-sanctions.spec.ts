@@ -104,6 +104,26 @@ test('an objection stops it past its term, until somebody decides who had no han
   }
 });
 
+test('an objection that nobody answers never takes effect, and those who settle it hear of it, once', async () => {
+  const { act, found, id } = await proposed();
+  await act('head', 'verify');
+  await act('lurah', 'object');
+  const heard = () =>
+    rowsOf<{ officerId: string }>(
+      database.manager,
+      `select officer_id as "officerId" from notification where key = $1 order by 1`,
+      [`case-sanction.late:${id}`],
+    );
+  expect(await heard()).toEqual([]);
+  await setToday(database.source, '2023-06-20');
+  await diary().look();
+  await diary().look();
+  expect(await found()).toMatchObject({ state: 'objected' });
+  const officers = (await heard()).map(({ officerId }) => officerId);
+  expect(officers).toEqual(expect.arrayContaining([idOf('head'), idOf('mayor')]));
+  expect(new Set(officers).size).toBe(officers.length);
+});
+
 test('after its last day nobody objects, and what nobody verified lapses', async () => {
   const { act, found } = await proposed();
   const silent = await proposed();

@@ -12,7 +12,8 @@ import { type NextLook, onDay } from '../shared/next-look.js';
 /**
  * What the calendar does to what outcomes set going. Requests that nobody answered lapse, and the money goes as it was decided;
  * suspensions and exclusions that nobody verified lapse, those whose term passed without an objection are in force. Who decided and
- * the head of Dinsos are told, once. Silence never costs a family its aid unheard.
+ * the head of Dinsos are told, once; of an objection that is not answered on its day those who settle it and the auditors. Silence never
+ * costs a family its aid unheard: until it is answered the suspension is not in force.
  */
 @Injectable()
 export class FollowUpDiary {
@@ -26,6 +27,7 @@ export class FollowUpDiary {
       for (const { id, state, decidedBy, cityCode } of await new CaseSanctionRepository(manager).look()) {
         await tell(manager, decidedBy, cityCode, 'case-sanction.ended', `case-sanction.ended:${id}`, { event: state });
       }
+      for (const late of await new CaseSanctionRepository(manager).lateAnswers()) await tellOfLateAnswer(manager, late);
     });
     return onDay(await new DiaryRepository(this.database.manager).followUp());
   }
@@ -42,4 +44,14 @@ async function tell(
   const notifications = new NotificationRepository(manager);
   await notifications.tell([officerId], { kind, key, details });
   await notifications.tellOffice('dinsos_head', cityCode, { kind, key, details });
+}
+
+async function tellOfLateAnswer(
+  manager: EntityManager,
+  { id, cityCode }: { readonly id: string; readonly cityCode: string },
+): Promise<void> {
+  const message = { kind: 'case-sanction.late', key: `case-sanction.late:${id}`, details: {} } as const;
+  for (const role of ['dinsos_head', 'mayor', 'auditor'] as const) {
+    await new NotificationRepository(manager).tellOffice(role, cityCode, message);
+  }
 }

@@ -26,6 +26,7 @@ export const NOTIFICATION_KINDS = [
   'case-request.lapsed',
   'case-sanction.proposed',
   'case-sanction.objected',
+  'case-sanction.late',
   'case-sanction.ended',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

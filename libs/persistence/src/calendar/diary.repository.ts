@@ -41,7 +41,8 @@ export class DiaryRepository {
     return this.day(`select (least(
       (select min(due_on) from case_request where state = 'open'),
       (select min(case state when 'proposed' then due_on else objection_until end) from case_sanction
-        where state in ('proposed', 'verified'))) + 1)::text as day`);
+        where state in ('proposed', 'verified')),
+      (select min(answer_due_on) from case_sanction where state = 'objected' and answer_due_on >= programme_today())) + 1)::text as day`);
   }
 
   /** Tomorrow, while an approval is open: who may still give theirs changes with the day. */

@@ -115,6 +115,14 @@ export class CaseSanctionRepository {
     );
   }
 
+  /** Objections whose day of answer is over without one. */
+  async lateAnswers(): Promise<{ id: string; cityCode: string }[]> {
+    return rowsOf(
+      this.manager,
+      `select id, city_code as "cityCode" from case_sanction where state = 'objected' and answer_due_on < programme_today()`,
+    );
+  }
+
   /** In the territories, the newest first, after the one seen last. */
   async page(filter: {
     territories: readonly string[];
