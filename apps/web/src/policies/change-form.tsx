@@ -6,7 +6,7 @@ import { useWords } from '../shared/language/use-words';
 import { CommandForm } from '../shared/look/command-form';
 import { announce } from '../shared/states/live-region';
 import { proposeChange } from './policy-queries';
-import { RuleValueField } from './rule-value-field';
+import { RuleValueField, valueAsRead } from './rule-value-field';
 import { useRuleWords } from './use-rule-words';
 
 interface Props {
@@ -46,7 +46,7 @@ function OpenForm({ programme, rules, today, onClose }: Props & { readonly onClo
       onSubmit={() => {
         if (rule === undefined) return;
         command.mutate(
-          { programme, key: rule.key, ...change },
+          { programme, key: rule.key, ...change, value: valueAsRead(rule, change.value) },
           {
             onSuccess: () => {
               announce(t('policies:sent'));

@@ -30,20 +30,27 @@ export function RuleValueField({ rule, value, onChange }: Props): ReactNode {
       />
     );
   }
-  const limits =
+  const read = valueAsRead(rule, value);
+  const hint =
     shape.of === 'count' &&
-    t('policies:valueHint', { least: format.count(shape.least), most: format.count(shape.most) });
+    (read === value
+      ? t('policies:valueHint', { least: format.count(shape.least), most: format.count(shape.most) })
+      : words.value(rule.key, Number(read)));
   return (
     <TextInput
       label={label}
-      description={limits}
+      description={hint}
       required
       maxLength={100}
       {...(shape.of === 'count' ? { inputMode: 'numeric' } : {})}
       value={value}
       onChange={({ currentTarget: { value: written } }) => {
-        onChange(shape.of === 'count' ? (wholeRupiah(written) ?? written) : written);
+        onChange(written);
       }}
     />
   );
 }
+
+/** What is sent: a count in digits, however it is grouped. Only once it is whole: of `250.00` on its way to `250.000` nothing is known yet. */
+export const valueAsRead = ({ shape }: Rule, written: string): string =>
+  shape.of === 'count' ? (wholeRupiah(written) ?? written) : written;
