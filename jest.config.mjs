@@ -44,6 +44,8 @@ export default {
   randomize: true,
   // A busy machine is slow; a test that hangs still ends.
   testTimeout: 120_000,
+  // Modules of specs that have run are never given back: a process that has grown so large makes place for a new one.
+  workerIdleMemoryLimit: '1.5GB',
   projects: [
     suite('unit', ['{apps,libs,activities,workflows,bench}/**/*.spec.ts', 'scripts/**/*.spec.mjs']),
     suite('web', ['apps/web/src/**/*.spec.tsx'], {
