@@ -64,7 +64,7 @@ const inbox = createRoute({
 const task = createRoute({
   getParentRoute: () => shell,
   path: '/tasks/$taskId',
-  loader: () => bringWords('approvals', 'mandates', 'tasks', 'money'),
+  loader: () => bringWords('approvals', 'mandates', 'tasks', 'money', 'families'),
   component: lazyRouteComponent(() => import('../tasks/page/task-page'), 'TaskPage'),
 });
 
@@ -155,6 +155,7 @@ const serviceAreas = createRoute({
 const order = createRoute({
   getParentRoute: () => shell,
   path: '/orders/$orderId',
+  loader: () => bringWords('money'),
   component: lazyRouteComponent(() => import('../distribution/order/order-page'), 'OrderPage'),
 });
 
@@ -230,6 +231,7 @@ const doubts = createRoute({
   getParentRoute: () => shell,
   path: '/rosters/$rosterId/doubts',
   validateSearch: search.DoubtsSearch,
+  loader: () => bringWords('families'),
   component: lazyRouteComponent(() => import('../rosters/doubts/doubts-page'), 'DoubtsPage'),
 });
 
@@ -237,6 +239,7 @@ const checkLists = createRoute({
   getParentRoute: () => shell,
   path: '/check-lists',
   validateSearch: search.CheckListsSearch,
+  loader: () => bringWords('families'),
   component: lazyRouteComponent(() => import('../rosters/check-lists/check-lists-page'), 'CheckListsPage'),
 });
 

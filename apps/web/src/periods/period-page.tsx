@@ -67,7 +67,7 @@ export function PeriodPage(): ReactNode {
               )}
               {may(me, 'money:read') && (
                 <Link to="/periods/$periodId/breaks" params={{ periodId }} className="text-link">
-                  {t('breaks.title')}
+                  {t('room.breaks')}
                 </Link>
               )}
             </nav>

@@ -41,7 +41,7 @@ export function RosterPage(): ReactNode {
             <RosterCounts roster={roster} />
             <p>
               <Link to="/rosters/$rosterId/doubts" params={{ rosterId: roster.id }} className="text-link">
-                {t('doubt.open')}
+                {t('roster.doubts')}
               </Link>
             </p>
             <RosterChanges roster={roster} />

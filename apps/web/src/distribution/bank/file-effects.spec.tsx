@@ -1,7 +1,10 @@
+import { bringWords } from '../../shared/language/language';
 import { screen } from '@testing-library/react';
 import type { BankFileEffects } from '../../api/schemas';
 import { openPage } from '../../shared/testing/open-page';
 import { FileEffects } from './file-effects';
+
+beforeAll(() => bringWords('money'));
 
 const effects = (more: Partial<BankFileEffects> = {}): BankFileEffects => ({
   ...{ file: 'status-1.pain002.xml', sha256: '-', order: 'AMN-1', basis: '-', refused: null, rows: [], postings: [] },

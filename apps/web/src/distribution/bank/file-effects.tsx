@@ -10,13 +10,15 @@ export function FileEffects({ effects }: { readonly effects: BankFileEffects }):
   const { file, refused, moves, breaksTotal, cases } = effects;
   if (refused !== null) {
     return (
-      <Notice tone="soon">{t('rehearsal.refused', { file, reason: codeWord('fileRefusal', refused.code) })}</Notice>
+      <Notice tone="soon">
+        {t('money:rehearsal.refused', { file, reason: codeWord('fileRefusal', refused.code) })}
+      </Notice>
     );
   }
   return (
     <div className="stack" role="status">
       <Notice tone={breaksTotal === 0 ? 'done' : 'soon'}>
-        {t('rehearsal.done', {
+        {t('money:rehearsal.done', {
           file,
           families: format.count(moves.reduce((sum, { families }) => sum + families, 0)),
           breaks: format.count(breaksTotal),
@@ -26,12 +28,12 @@ export function FileEffects({ effects }: { readonly effects: BankFileEffects }):
       </Notice>
       {moves.length > 0 && (
         <DataTable
-          caption={t('rehearsal.moves')}
+          caption={t('money:rehearsal.moves')}
           rows={moves}
           keyOf={({ from, to }) => `${from} ${to}`}
           columns={[
-            { name: t('rehearsal.from'), isHeader: true, cell: ({ from }) => codeWord('entitlement', from) },
-            { name: t('rehearsal.to'), cell: ({ to }) => codeWord('entitlement', to) },
+            { name: t('money:rehearsal.from'), isHeader: true, cell: ({ from }) => codeWord('entitlement', from) },
+            { name: t('money:rehearsal.to'), cell: ({ to }) => codeWord('entitlement', to) },
             { name: t('task.families'), isNumber: true, cell: ({ families }) => format.count(families) },
           ]}
         />
@@ -47,20 +49,20 @@ function Differences({ effects: { breaks, breaksTotal } }: { readonly effects: B
   return (
     <>
       <DataTable
-        caption={t('rehearsal.breaks')}
+        caption={t('money:rehearsal.breaks')}
         rows={breaks}
         keyOf={({ endToEndId, type, state }) => `${endToEndId} ${type} ${state}`}
         columns={[
           { name: t('case.family'), isHeader: true, cell: ({ endToEndId }) => endToEndId },
-          { name: t('breaks.type'), cell: ({ type }) => codeWord('breaks.of', type) },
-          { name: t('rehearsal.effect'), cell: ({ state }) => t(`rehearsal.is.${state}`) },
+          { name: t('money:breaks.type'), cell: ({ type }) => codeWord('money:breaks.of', type) },
+          { name: t('money:rehearsal.effect'), cell: ({ state }) => t(`money:rehearsal.is.${state}`) },
           {
-            name: t('breaks.expected'),
+            name: t('money:breaks.expected'),
             isNumber: true,
             cell: ({ expected }) => (expected === null ? '–' : format.rupiah(expected)),
           },
           {
-            name: t('breaks.found'),
+            name: t('money:breaks.found'),
             isNumber: true,
             cell: ({ found }) => (found === null ? '–' : format.rupiah(found)),
           },
@@ -68,7 +70,7 @@ function Differences({ effects: { breaks, breaksTotal } }: { readonly effects: B
       />
       {breaksTotal > breaks.length && (
         <p className="small-print">
-          {t('rehearsal.more', { shown: format.count(breaks.length), breaks: format.count(breaksTotal) })}
+          {t('money:rehearsal.more', { shown: format.count(breaks.length), breaks: format.count(breaksTotal) })}
         </p>
       )}
     </>

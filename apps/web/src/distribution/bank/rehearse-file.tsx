@@ -17,13 +17,13 @@ export function RehearseFile({ order }: { readonly order: PaymentOrder }): React
   return (
     <section className="stack" aria-labelledby="rehearse-file">
       <Title order={2} size="h3" id="rehearse-file">
-        {t('rehearsal.title')}
+        {t('money:rehearsal.title')}
       </Title>
-      <p className="small-print">{t('rehearsal.hint')}</p>
+      <p className="small-print">{t('money:rehearsal.hint')}</p>
       <div>
         <FileButton
           accept=".xml,.csv"
-          inputProps={{ 'aria-label': t('rehearsal.choose') }}
+          inputProps={{ 'aria-label': t('money:rehearsal.choose') }}
           onChange={(file) => {
             if (file !== null && !rehearsal.isPending) rehearsal.mutate(file);
           }}
@@ -36,7 +36,7 @@ export function RehearseFile({ order }: { readonly order: PaymentOrder }): React
               loading={rehearsal.isPending}
               leftSection={<IconFileSearch size={20} stroke={1.75} aria-hidden />}
             >
-              {t('rehearsal.choose')}
+              {t('money:rehearsal.choose')}
             </Button>
           )}
         </FileButton>

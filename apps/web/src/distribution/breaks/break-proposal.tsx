@@ -37,16 +37,16 @@ function ProposalFields({ found, proposal, edit }: Props & { readonly edit: Edit
   return (
     <>
       <Select
-        label={t('breaks.resolution')}
-        placeholder={t('breaks.choose')}
-        data={found.resolutions.map((value) => ({ value, label: codeWord('breaks.as', value) }))}
+        label={t('money:breaks.resolution')}
+        placeholder={t('money:breaks.choose')}
+        data={found.resolutions.map((value) => ({ value, label: codeWord('money:breaks.as', value) }))}
         value={proposal.resolution ?? null}
         onChange={(value) => {
           onChange({ ...proposal, resolution: found.resolutions.find((one) => one === value) });
         }}
       />
       <ExplanationField
-        hint={t('breaks.explainHint')}
+        hint={t('money:breaks.explainHint')}
         value={proposal.explanation}
         onChange={(explanation) => {
           onChange({ ...proposal, explanation });
@@ -55,7 +55,7 @@ function ProposalFields({ found, proposal, edit }: Props & { readonly edit: Edit
       {alike > 0 && (
         <div>
           <Button variant="subtle" onClick={onAlike}>
-            {t('breaks.alike', { breaks: format.count(alike), type: codeWord('breaks.of', found.type) })}
+            {t('money:breaks.alike', { breaks: format.count(alike), type: codeWord('money:breaks.of', found.type) })}
           </Button>
         </div>
       )}
@@ -78,24 +78,27 @@ function BreakFacts({
   return (
     <Facts
       facts={[
-        [t('breaks.number'), `B-${found.id}`],
-        [t('breaks.type'), codeWord('breaks.of', found.type)],
+        [t('money:breaks.number'), `B-${found.id}`],
+        [t('money:breaks.type'), codeWord('money:breaks.of', found.type)],
         [
           t('case.family'),
           <FamilyLink key="family" code={found.familyCode}>
             {found.kpmCode ?? '–'}
           </FamilyLink>,
         ],
-        [t('breaks.expected'), amount(found.expectedRupiah)],
-        [t('breaks.found'), amount(found.foundRupiah)],
-        ...(found.reason === null ? [] : [[t('breaks.reason'), found.reason] as const]),
-        ...(said.length === 0 ? [] : [[t('breaks.bankSays'), said.join(' · ')] as const]),
+        [t('money:breaks.expected'), amount(found.expectedRupiah)],
+        [t('money:breaks.found'), amount(found.foundRupiah)],
+        ...(found.reason === null ? [] : [[t('money:breaks.reason'), found.reason] as const]),
+        ...(said.length === 0 ? [] : [[t('money:breaks.bankSays'), said.join(' · ')] as const]),
         [t('task.due'), format.date(found.dueOn)],
-        ...(found.isForPeople ? [] : [[t('breaks.waits'), t('breaks.waitsForFile')] as const]),
+        ...(found.isForPeople ? [] : [[t('money:breaks.waits'), t('money:breaks.waitsForFile')] as const]),
         ...(proposal === undefined
           ? []
           : ([
-              [t('breaks.resolution'), proposal.resolution === undefined ? '–' : t(`breaks.as.${proposal.resolution}`)],
+              [
+                t('money:breaks.resolution'),
+                proposal.resolution === undefined ? '–' : t(`money:breaks.as.${proposal.resolution}`),
+              ],
               [t('explanation.label'), proposal.explanation === '' ? '–' : proposal.explanation],
             ] as const)),
       ]}

@@ -1,9 +1,12 @@
+import { bringWords } from '../../shared/language/language';
 import { screen } from '@testing-library/react';
 import type { Break } from '../../api/schemas';
 import { anApi, good } from '../../shared/testing/an-api';
 import { aTask } from '../../shared/testing/a-task';
 import { openPage } from '../../shared/testing/open-page';
 import { BreaksArtefact } from './breaks-artefact';
+
+beforeAll(() => bringWords('money'));
 
 const task = aTask({ kind: 'breaks.propose', stage: 'distribution', subjectType: 'order' });
 

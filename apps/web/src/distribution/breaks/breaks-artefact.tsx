@@ -19,12 +19,12 @@ export function BreaksArtefact({ task, isEditable, onUnsaved }: ArtefactProps): 
   return (
     <section className="stack" aria-labelledby="breaks-of-order">
       <Title order={2} size="h3" id="breaks-of-order">
-        {t('breaks.paper')}
+        {t('money:breaks.paper')}
       </Title>
       <Answered query={query}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <Empty>{t('breaks.noneOpen')}</Empty>
+            <Empty>{t('money:breaks.noneOpen')}</Empty>
           ) : (
             <BreakList
               task={task}
@@ -78,12 +78,12 @@ function BreakList({ task, breaks, isEditable, onUnsaved }: ListProps): ReactNod
       {isEditable && (
         <div className="stack">
           {proposals.missing > 0 && (
-            <p className="small-print">{t('breaks.missing', { breaks: format.count(proposals.missing) })}</p>
+            <p className="small-print">{t('money:breaks.missing', { breaks: format.count(proposals.missing) })}</p>
           )}
           {proposals.error !== null && <ProblemNotice error={proposals.error} />}
           <div>
             <RefusableButton variant="default" isRefused={!proposals.isSavable} onPress={proposals.save}>
-              {t('breaks.save')}
+              {t('money:breaks.save')}
             </RefusableButton>
           </div>
         </div>

@@ -30,7 +30,7 @@ export function BreaksPage(): ReactNode {
   return (
     <div className="stack">
       <PageHeading
-        title={t('breaks.title')}
+        title={t('money:breaks.title')}
         aside={<PeriodPicker periodId={periodId} room="breaks" />}
         trail={<WholeListLink path={`/periods/${periodId}/breaks/xlsx`} query={{ ...filter }} />}
       />
@@ -38,7 +38,9 @@ export function BreaksPage(): ReactNode {
       {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {rows === undefined && query.error === null && <WaitingRows />}
       {rows?.length === 0 && (
-        <Empty>{t(isSearch ? 'table.noResult' : filter.state === 'open' ? 'breaks.noneOpen' : 'breaks.none')}</Empty>
+        <Empty>
+          {t(isSearch ? 'table.noResult' : filter.state === 'open' ? 'money:breaks.noneOpen' : 'money:breaks.none')}
+        </Empty>
       )}
       {rows !== undefined && rows.length > 0 && (
         <>
@@ -67,15 +69,15 @@ function BreakTools({ periodId, filter }: { readonly periodId: string; readonly 
         {
           label: t('case.state'),
           value: filter.state,
-          offered: STATES.map((value) => ({ value, label: t(`breaks.is.${value}`) })),
+          offered: STATES.map((value) => ({ value, label: t(`money:breaks.is.${value}`) })),
           onChoose: (value) => {
             choose({ state: STATES.find((state) => state === value) });
           },
         },
         {
-          label: t('breaks.type'),
+          label: t('money:breaks.type'),
           value: filter.type,
-          offered: BREAK_TYPES.map((value) => ({ value, label: t(`breaks.of.${value}`) })),
+          offered: BREAK_TYPES.map((value) => ({ value, label: t(`money:breaks.of.${value}`) })),
           onChoose: (value) => {
             choose({ type: BREAK_TYPES.find((type) => type === value) });
           },

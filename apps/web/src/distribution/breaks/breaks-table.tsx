@@ -10,37 +10,37 @@ export function BreaksTable({ rows }: { readonly rows: readonly Break[] }): Reac
   const amount = (rupiah: string | null): string => (rupiah === null ? '–' : format.rupiah(rupiah));
   return (
     <DataTable
-      caption={t('breaks.title')}
+      caption={t('money:breaks.title')}
       rows={rows}
       keyOf={({ id }) => id}
       columns={[
-        { name: t('breaks.number'), isHeader: true, cell: ({ id }) => `B-${id}` },
-        { name: t('breaks.type'), cell: ({ type }) => codeWord('breaks.of', type) },
+        { name: t('money:breaks.number'), isHeader: true, cell: ({ id }) => `B-${id}` },
+        { name: t('money:breaks.type'), cell: ({ type }) => codeWord('money:breaks.of', type) },
         {
           name: t('case.family'),
           cell: ({ kpmCode, familyCode, endToEndId }) => (
             <FamilyLink code={familyCode}>{kpmCode ?? endToEndId}</FamilyLink>
           ),
         },
-        { name: t('breaks.owner'), cell: ({ owner }) => codeWord('breaks.owners', owner) },
+        { name: t('money:breaks.owner'), cell: ({ owner }) => codeWord('money:breaks.owners', owner) },
         { name: t('task.due'), cell: ({ dueOn }) => format.date(dueOn) },
         {
           name: t('case.state'),
           cell: ({ state }) => (
-            <StatusTag tone={state === 'open' ? 'soon' : 'done'}>{t(`breaks.is.${state}`)}</StatusTag>
+            <StatusTag tone={state === 'open' ? 'soon' : 'done'}>{t(`money:breaks.is.${state}`)}</StatusTag>
           ),
         },
         {
-          name: t('breaks.resolution'),
+          name: t('money:breaks.resolution'),
           cell: ({ state, resolution, isSettledByPeople }) =>
             state === 'settled' && !isSettledByPeople
-              ? t('breaks.byFile')
+              ? t('money:breaks.byFile')
               : resolution === null
                 ? '–'
-                : t(`breaks.as.${resolution}`),
+                : t(`money:breaks.as.${resolution}`),
         },
-        { name: t('breaks.expected'), isNumber: true, cell: ({ expectedRupiah }) => amount(expectedRupiah) },
-        { name: t('breaks.found'), isNumber: true, cell: ({ foundRupiah }) => amount(foundRupiah) },
+        { name: t('money:breaks.expected'), isNumber: true, cell: ({ expectedRupiah }) => amount(expectedRupiah) },
+        { name: t('money:breaks.found'), isNumber: true, cell: ({ foundRupiah }) => amount(foundRupiah) },
       ]}
     />
   );

@@ -20,7 +20,7 @@ export function OrderPage(): ReactNode {
         trail={
           order && (
             <Link to="/periods/$periodId/breaks" params={{ periodId: order.periodId }} className="text-link">
-              {t('breaks.title')}
+              {t('money:breaks.title')}
             </Link>
           )
         }

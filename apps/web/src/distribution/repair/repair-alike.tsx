@@ -34,30 +34,30 @@ export function RepairAlike({ task, payments }: Props): ReactNode {
   if (reasons.length === 0) return null;
   return (
     <details className="panel">
-      <summary>{t('repair.alike')}</summary>
+      <summary>{t('money:repair.alike')}</summary>
       <div className="stack">
         <Select
-          label={t('repair.reason')}
+          label={t('money:repair.reason')}
           data={reasons.map((value) => ({
             value,
-            label: value === NONE ? t('repair.noReason') : `${value} ${codeWord('failure', value)}`,
+            label: value === NONE ? t('money:repair.noReason') : `${value} ${codeWord('failure', value)}`,
           }))}
           value={reason}
           onChange={setReason}
         />
         <Select
-          label={t('repair.action')}
-          placeholder={t('repair.choose')}
+          label={t('money:repair.action')}
+          placeholder={t('money:repair.choose')}
           data={ALIKE.filter((one) => offered.includes(one)).map((value) => ({
             value,
-            label: t(`repair.as.${value}`),
+            label: t(`money:repair.as.${value}`),
           }))}
           value={chosen ?? null}
           onChange={(value) => {
             setAction(ALIKE.find((one) => one === value) ?? null);
           }}
         />
-        <ExplanationField hint={t('repair.explainHint')} value={explanation} onChange={setExplanation} />
+        <ExplanationField hint={t('money:repair.explainHint')} value={explanation} onChange={setExplanation} />
         {command.error !== null && <ProblemNotice error={command.error} />}
         <div>
           <RefusableButton
@@ -68,7 +68,7 @@ export function RepairAlike({ task, payments }: Props): ReactNode {
                 command.mutate({ reason: reason === NONE ? null : reason, action: chosen, explanation });
             }}
           >
-            {t('repair.applyAll')}
+            {t('money:repair.applyAll')}
           </RefusableButton>
         </div>
       </div>

@@ -35,7 +35,7 @@ export function RepairForm({ task, payment, onClose, onUnsaved }: Props): ReactN
   return (
     <section className="panel stack" aria-labelledby={heading}>
       <Title order={3} size="h4" id={heading} ref={top} tabIndex={-1}>
-        {t('repair.of', { code: payment.kpmCode })}
+        {t('money:repair.of', { code: payment.kpmCode })}
       </Title>
       <RepairFields payment={payment} repair={repair} onChange={setRepair} />
       {command.error !== null && <ProblemNotice error={command.error} />}
@@ -46,10 +46,10 @@ export function RepairForm({ task, payment, onClose, onUnsaved }: Props): ReactN
             command.mutate({ ...repair, entitlementId: payment.id });
           }}
         >
-          {t('repair.save')}
+          {t('money:repair.save')}
         </RefusableButton>
         <Button variant="subtle" onClick={onClose}>
-          {t('repair.cancel')}
+          {t('money:repair.cancel')}
         </Button>
       </div>
     </section>
@@ -73,9 +73,9 @@ function RepairFields({ payment, repair, onChange }: FieldsProps): ReactNode {
   return (
     <>
       <Select
-        label={t('repair.action')}
-        placeholder={t('repair.choose')}
-        data={payment.actions.map((value) => ({ value, label: t(`repair.as.${value}`) }))}
+        label={t('money:repair.action')}
+        placeholder={t('money:repair.choose')}
+        data={payment.actions.map((value) => ({ value, label: t(`money:repair.as.${value}`) }))}
         value={repair.action ?? null}
         onChange={(value) => {
           onChange({ ...repair, action: payment.actions.find((one) => one === value) });
@@ -83,12 +83,12 @@ function RepairFields({ payment, repair, onChange }: FieldsProps): ReactNode {
       />
       {repair.action === 'new_account' && (
         <TextInput
-          label={t('repair.account')}
-          description={t('repair.accountHint')}
+          label={t('money:repair.account')}
+          description={t('money:repair.accountHint')}
           inputMode="numeric"
           autoComplete="off"
           maxLength={16}
-          error={repair.accountNumber !== '' && !hasAccount(repair) ? t('repair.accountBad') : false}
+          error={repair.accountNumber !== '' && !hasAccount(repair) ? t('money:repair.accountBad') : false}
           value={repair.accountNumber}
           onChange={(event) => {
             onChange({ ...repair, accountNumber: event.currentTarget.value });
@@ -96,7 +96,7 @@ function RepairFields({ payment, repair, onChange }: FieldsProps): ReactNode {
         />
       )}
       <ExplanationField
-        hint={t('repair.explainHint')}
+        hint={t('money:repair.explainHint')}
         value={repair.explanation}
         onChange={(explanation) => {
           onChange({ ...repair, explanation });

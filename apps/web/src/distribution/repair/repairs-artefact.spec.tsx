@@ -1,9 +1,12 @@
+import { bringWords } from '../../shared/language/language';
 import { screen, within } from '@testing-library/react';
 import type { FailedPayment } from '../../api/schemas';
 import { anApi, good } from '../../shared/testing/an-api';
 import { aTask } from '../../shared/testing/a-task';
 import { openPage } from '../../shared/testing/open-page';
 import { RepairsArtefact } from './repairs-artefact';
+
+beforeAll(() => bringWords('money'));
 
 const task = aTask({ kind: 'payment.repair', stage: 'distribution', subjectType: 'order' });
 

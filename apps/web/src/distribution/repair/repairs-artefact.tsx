@@ -22,11 +22,11 @@ export function RepairsArtefact(props: ArtefactProps): ReactNode {
   return (
     <section className="stack" aria-labelledby="failed-payments">
       <Title order={2} size="h3" id="failed-payments">
-        {t('repair.paper')}
+        {t('money:repair.paper')}
       </Title>
       {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {payments === undefined && query.error === null && <WaitingRows />}
-      {payments?.length === 0 && <Empty>{t('repair.none')}</Empty>}
+      {payments?.length === 0 && <Empty>{t('money:repair.none')}</Empty>}
       {payments !== undefined && payments.length > 0 && (
         <>
           <FailedPayments {...props} payments={payments} />
@@ -48,7 +48,7 @@ function FailedPayments({ task, isEditable, onUnsaved, payments }: ListProps): R
   const open = payments.find(({ id }) => id === openId);
   return (
     <>
-      {isEditable && <p>{t('repair.lead')}</p>}
+      {isEditable && <p>{t('money:repair.lead')}</p>}
       {isEditable && <RepairAlike task={task} payments={payments} />}
       {isEditable && open !== undefined && (
         <RepairForm
@@ -62,7 +62,7 @@ function FailedPayments({ task, isEditable, onUnsaved, payments }: ListProps): R
         />
       )}
       <p className="small-print" aria-live="polite">
-        {missing === 0 ? t('repair.ready') : t('repair.missing', { families: format.count(missing) })}
+        {missing === 0 ? t('money:repair.ready') : t('money:repair.missing', { families: format.count(missing) })}
       </p>
       <PaymentTable payments={payments} openId={openId} onOpen={isEditable ? setOpenId : undefined} />
     </>
@@ -80,7 +80,7 @@ function PaymentTable({ payments, openId, onOpen }: TableProps): ReactNode {
   const { t, format, codeWord } = useWords();
   return (
     <DataTable
-      caption={t('repair.paper')}
+      caption={t('money:repair.paper')}
       rows={payments}
       keyOf={({ id }) => id}
       activeKey={openId}
@@ -97,11 +97,12 @@ function PaymentTable({ payments, openId, onOpen }: TableProps): ReactNode {
           ),
         },
         {
-          name: t('repair.reason'),
-          cell: ({ reason }) => (reason === null ? t('repair.noReason') : `${reason} ${codeWord('failure', reason)}`),
+          name: t('money:repair.reason'),
+          cell: ({ reason }) =>
+            reason === null ? t('money:repair.noReason') : `${reason} ${codeWord('failure', reason)}`,
         },
         { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
-        { name: t('repair.action'), cell: (payment) => <PutDown payment={payment} onOpen={onOpen} /> },
+        { name: t('money:repair.action'), cell: (payment) => <PutDown payment={payment} onOpen={onOpen} /> },
         ...(onOpen === undefined
           ? [{ name: t('explanation.label'), cell: ({ explanation }: FailedPayment) => explanation ?? '–' }]
           : []),
@@ -119,11 +120,11 @@ function PutDown({
   readonly onOpen: TableProps['onOpen'];
 }): ReactNode {
   const { t } = useWords();
-  const press = t(action === null ? 'repair.edit' : 'repair.change');
+  const press = t(action === null ? 'money:repair.edit' : 'money:repair.change');
   return (
     <>
       <StatusTag tone={action === null ? 'soon' : 'done'}>
-        {action === null ? t('repair.undecided') : t(`repair.as.${action}`)}
+        {action === null ? t('money:repair.undecided') : t(`money:repair.as.${action}`)}
       </StatusTag>
       {onOpen !== undefined && (
         <Button

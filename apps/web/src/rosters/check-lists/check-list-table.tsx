@@ -23,13 +23,13 @@ export function CheckListTable({ lists }: { readonly lists: readonly CheckList[]
         />
       )}
       <DataTable
-        caption={t('checkList.title')}
+        caption={t('families:checkList.title')}
         rows={lists}
         keyOf={({ id }) => id}
         activeKey={openId}
         columns={[
           {
-            name: t('checkList.kind'),
+            name: t('families:checkList.kind'),
             isHeader: true,
             cell: ({ kindName, source, fileName }) => (
               <>
@@ -39,28 +39,30 @@ export function CheckListTable({ lists }: { readonly lists: readonly CheckList[]
               </>
             ),
           },
-          { name: t('checkList.listedOn'), cell: ({ listedOn }) => format.date(listedOn) },
+          { name: t('families:checkList.listedOn'), cell: ({ listedOn }) => format.date(listedOn) },
           {
-            name: t('checkList.valid'),
+            name: t('families:checkList.valid'),
             cell: ({ validFrom, validTo }) => `${format.date(validFrom)} – ${format.date(validTo)}`,
           },
-          { name: t('checkList.place'), cell: ({ territoryCode }) => territoryCode },
+          { name: t('families:checkList.place'), cell: ({ territoryCode }) => territoryCode },
           {
-            name: t('checkList.entries'),
+            name: t('families:checkList.entries'),
             isNumber: true,
             cell: ({ entries, skipped }) => (
               <>
                 {format.count(entries)}
                 {skipped > 0 && (
-                  <span className="line small-print">{t('checkList.skipped', { rows: format.count(skipped) })}</span>
+                  <span className="line small-print">
+                    {t('families:checkList.skipped', { rows: format.count(skipped) })}
+                  </span>
                 )}
               </>
             ),
           },
-          { name: t('checkList.hits'), isNumber: true, cell: ({ hits }) => format.count(hits) },
-          { name: t('checkList.loaded'), cell: (list) => <Loaded list={list} /> },
+          { name: t('families:checkList.hits'), isNumber: true, cell: ({ hits }) => format.count(hits) },
+          { name: t('families:checkList.loaded'), cell: (list) => <Loaded list={list} /> },
           {
-            name: t('checkList.state'),
+            name: t('families:checkList.state'),
             cell: (list) => (
               <State
                 list={list}
@@ -81,7 +83,7 @@ function Loaded({ list: { loadedByName, loadedAt } }: { readonly list: CheckList
   return (
     <>
       {format.dateTime(loadedAt)}
-      <span className="line small-print">{loadedByName ?? t('checkList.byConsole')}</span>
+      <span className="line small-print">{loadedByName ?? t('families:checkList.byConsole')}</span>
     </>
   );
 }
@@ -91,7 +93,7 @@ function State({ list, onWithdraw }: { readonly list: CheckList; readonly onWith
   const { state, withdrawnAt, withdrawnByName, withdrawalReason, mayWithdraw, kindName, source } = list;
   return (
     <>
-      <StatusTag tone={state === 'in_force' ? 'done' : 'refused'}>{t(`checkList.is.${state}`)}</StatusTag>
+      <StatusTag tone={state === 'in_force' ? 'done' : 'refused'}>{t(`families:checkList.is.${state}`)}</StatusTag>
       {withdrawnAt !== null && (
         <span className="line small-print">
           {[format.dateTime(withdrawnAt), withdrawnByName, withdrawalReason]
@@ -103,10 +105,10 @@ function State({ list, onWithdraw }: { readonly list: CheckList; readonly onWith
         <Button
           variant="subtle"
           size="compact-sm"
-          aria-label={t('checkList.withdrawOf', { kind: kindName, source })}
+          aria-label={t('families:checkList.withdrawOf', { kind: kindName, source })}
           onClick={onWithdraw}
         >
-          {t('checkList.withdraw')}
+          {t('families:checkList.withdraw')}
         </Button>
       )}
     </>

@@ -27,13 +27,13 @@ export function CheckListsPage(): ReactNode {
   const lists = query.data?.pages.flatMap(({ rows }) => rows);
   return (
     <div className="stack">
-      <PageHeading title={t('checkList.title')} />
-      <p>{t('checkList.lead')}</p>
+      <PageHeading title={t('families:checkList.title')} />
+      <p>{t('families:checkList.lead')}</p>
       {may(me, 'check-list:write') && <LoadForm />}
       <Filters shown={lists ?? []} />
       {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {lists === undefined && query.error === null && <WaitingRows />}
-      {lists?.length === 0 && <Empty>{t('checkList.none')}</Empty>}
+      {lists?.length === 0 && <Empty>{t('families:checkList.none')}</Empty>}
       {lists !== undefined && lists.length > 0 && (
         <>
           <CheckListTable lists={lists} />
@@ -54,16 +54,16 @@ function Filters({ shown }: { readonly shown: readonly CheckList[] }): ReactNode
     <div className="row" role="group" aria-label={t('table.filter')}>
       <Select
         clearable
-        aria-label={t('checkList.kind')}
-        placeholder={t('checkList.all')}
+        aria-label={t('families:checkList.kind')}
+        placeholder={t('families:checkList.all')}
         data={kinds.map(({ kind, name }) => ({ value: kind, label: name }))}
         value={filter.kind ?? null}
         onChange={(kind) => void navigate({ search: { ...filter, kind: kind ?? undefined } })}
       />
       <Select
         allowDeselect={false}
-        aria-label={t('checkList.sort')}
-        data={SORTS.map((sort) => ({ value: sort, label: t(`checkList.sorts.${sort}`) }))}
+        aria-label={t('families:checkList.sort')}
+        data={SORTS.map((sort) => ({ value: sort, label: t(`families:checkList.sorts.${sort}`) }))}
         value={filter.sort ?? 'newest'}
         onChange={(chosen) => void navigate({ search: { ...filter, sort: SORTS.find((sort) => sort === chosen) } })}
       />
@@ -74,7 +74,7 @@ function Filters({ shown }: { readonly shown: readonly CheckList[] }): ReactNode
             saveCsv('daftar-pembanding', asTable(shown));
           }}
         >
-          {t('checkList.export')}
+          {t('families:checkList.export')}
         </Button>
       )}
     </div>

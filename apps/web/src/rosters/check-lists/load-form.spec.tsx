@@ -1,9 +1,12 @@
 import { screen } from '@testing-library/react';
 import type { CheckList } from '../../api/schemas';
 import { anApi, good } from '../../shared/testing/an-api';
+import { bringWords } from '../../shared/language/language';
 import { openPage } from '../../shared/testing/open-page';
 import { CheckListTable } from './check-list-table';
 import { LoadForm } from './load-form';
+
+beforeAll(() => bringWords('families'));
 
 const aList = (more: Partial<CheckList> = {}): CheckList => ({
   ...{ id: '4d1f2f7a-0c2e-4b55-9d3a-1c9b2f6f0001', territoryCode: '32.75', kind: 'civil_servant' },

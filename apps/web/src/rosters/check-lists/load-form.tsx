@@ -33,10 +33,10 @@ export function LoadForm(): ReactNode {
   return (
     <section className="panel stack" aria-labelledby="load-check-list">
       <Title order={2} size="h4" id="load-check-list">
-        {t('checkList.load')}
+        {t('families:checkList.load')}
       </Title>
       <Select
-        label={t('checkList.kind')}
+        label={t('families:checkList.kind')}
         data={kinds.map(({ kind, name }) => ({ value: kind, label: name }))}
         value={terms.kind === '' ? null : terms.kind}
         onChange={(kind) => {
@@ -44,8 +44,8 @@ export function LoadForm(): ReactNode {
         }}
       />
       <TextInput
-        label={t('checkList.source')}
-        description={t('checkList.sourceHint')}
+        label={t('families:checkList.source')}
+        description={t('families:checkList.sourceHint')}
         maxLength={200}
         value={terms.source}
         onChange={(event) => {
@@ -57,7 +57,7 @@ export function LoadForm(): ReactNode {
           <TextInput
             key={day}
             type="date"
-            label={t(`checkList.${day}`)}
+            label={t(`families:checkList.${day}`)}
             value={terms[day]}
             onChange={(event) => {
               setTerms({ ...terms, [day]: event.currentTarget.value });
@@ -93,22 +93,22 @@ function Send({ isReady, load }: SendProps): ReactNode {
   const mayChoose = isReady && !load.isPending;
   return (
     <div>
-      <p className="small-print">{t('checkList.fileHint')}</p>
-      {!isReady && <p className="small-print">{t('checkList.missing')}</p>}
+      <p className="small-print">{t('families:checkList.fileHint')}</p>
+      {!isReady && <p className="small-print">{t('families:checkList.missing')}</p>}
       {mayChoose ? (
         <FileButton
           accept=".csv,.xlsx"
-          inputProps={{ 'aria-label': t('checkList.choose') }}
+          inputProps={{ 'aria-label': t('families:checkList.choose') }}
           onChange={(file) => {
             if (file !== null) load.mutate(file);
           }}
         >
-          {(props) => <Button {...props}>{t('checkList.choose')}</Button>}
+          {(props) => <Button {...props}>{t('families:checkList.choose')}</Button>}
         </FileButton>
       ) : (
-        <Button aria-disabled>{t('checkList.choose')}</Button>
+        <Button aria-disabled>{t('families:checkList.choose')}</Button>
       )}
-      {load.isPending && <p role="status">{t('checkList.loading', { file: load.variables.name })}</p>}
+      {load.isPending && <p role="status">{t('families:checkList.loading', { file: load.variables.name })}</p>}
     </div>
   );
 }
@@ -117,8 +117,11 @@ function Done({ answer: { list, isNew, skippedRows } }: { readonly answer: Check
   const { t, format } = useWords();
   return (
     <Notice tone={skippedRows.length > 0 ? 'soon' : 'done'}>
-      {t(isNew ? 'checkList.done' : 'checkList.known', { file: list.fileName, entries: format.count(list.entries) })}{' '}
-      {skippedRows.length > 0 && t('checkList.skippedRows', { rows: skippedRows.join(', ') })}
+      {t(isNew ? 'families:checkList.done' : 'families:checkList.known', {
+        file: list.fileName,
+        entries: format.count(list.entries),
+      })}{' '}
+      {skippedRows.length > 0 && t('families:checkList.skippedRows', { rows: skippedRows.join(', ') })}
     </Notice>
   );
 }

@@ -32,11 +32,11 @@ export function WithdrawForm({ list, onClose }: Props): ReactNode {
   return (
     <section className="panel stack" aria-labelledby="withdraw-list">
       <Title order={2} size="h4" id="withdraw-list">
-        {t('checkList.withdrawOf', { kind: list.kindName, source: list.source })}
+        {t('families:checkList.withdrawOf', { kind: list.kindName, source: list.source })}
       </Title>
       <Textarea
-        label={t('checkList.reason')}
-        description={t('checkList.reasonHint')}
+        label={t('families:checkList.reason')}
+        description={t('families:checkList.reasonHint')}
         autosize
         minRows={2}
         maxLength={1000}
@@ -53,10 +53,10 @@ export function WithdrawForm({ list, onClose }: Props): ReactNode {
             withdraw.mutate(reason.trim());
           }}
         >
-          {t('checkList.confirm')}
+          {t('families:checkList.confirm')}
         </RefusableButton>
         <Button variant="default" onClick={onClose}>
-          {t('checkList.cancel')}
+          {t('families:checkList.cancel')}
         </Button>
       </div>
     </section>

@@ -71,14 +71,14 @@ export function DoubtForm(props: Props): ReactNode {
   return (
     <section className="panel stack" aria-labelledby="doubt-form">
       <Title order={3} size="h4" id="doubt-form">
-        {t('doubt.formOf', { family: doubt.kpmCode ?? doubt.rowId })}
+        {t('families:doubt.formOf', { family: doubt.kpmCode ?? doubt.rowId })}
       </Title>
       <p>
-        <strong>{t(`doubt.of.${doubt.kind}`)}</strong>
+        <strong>{t(`families:doubt.of.${doubt.kind}`)}</strong>
       </p>
       {doubt.kind === 'excluded' ? (
         <p>
-          {t('doubt.reentry')} <FamilyLink code={doubt.familyCode}>{doubt.kpmCode ?? doubt.rowId}</FamilyLink>
+          {t('families:doubt.reentry')} <FamilyLink code={doubt.familyCode}>{doubt.kpmCode ?? doubt.rowId}</FamilyLink>
         </p>
       ) : (
         <>
@@ -89,7 +89,7 @@ export function DoubtForm(props: Props): ReactNode {
         </>
       )}
       <Radio.Group
-        label={t('doubt.decision')}
+        label={t('families:doubt.decision')}
         value={draft.decision}
         onChange={(value) => {
           set({ ...draft, decision: DECISIONS.find((one) => one === value) ?? null });
@@ -97,17 +97,17 @@ export function DoubtForm(props: Props): ReactNode {
       >
         <Stack gap="xs" mt="xs">
           {decisionsFor(doubt.kind).map((decision) => (
-            <Radio key={decision} value={decision} label={t(`doubt.asOf.${doubt.kind}.${decision}`)} />
+            <Radio key={decision} value={decision} label={t(`families:doubt.asOf.${doubt.kind}.${decision}`)} />
           ))}
         </Stack>
       </Radio.Group>
       <Textarea
-        label={t('doubt.explanation')}
-        description={t('doubt.explainHint')}
+        label={t('families:doubt.explanation')}
+        description={t('families:doubt.explainHint')}
         autosize
         minRows={2}
         maxLength={1000}
-        error={isTooShort ? t('doubt.tooShort') : false}
+        error={isTooShort ? t('families:doubt.tooShort') : false}
         value={draft.explanation}
         onChange={(event) => {
           set({ ...draft, explanation: event.currentTarget.value });
@@ -121,10 +121,10 @@ export function DoubtForm(props: Props): ReactNode {
             save.mutate(draft);
           }}
         >
-          {t('doubt.save')}
+          {t('families:doubt.save')}
         </RefusableButton>
         <Button variant="default" onClick={onClose}>
-          {t('doubt.close')}
+          {t('families:doubt.close')}
         </Button>
       </div>
     </section>

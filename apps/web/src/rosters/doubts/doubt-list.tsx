@@ -24,7 +24,7 @@ export function DoubtList({ rosterId, filter, children }: Props): ReactNode {
     <>
       {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {doubts === undefined && query.error === null && <WaitingRows />}
-      {doubts?.length === 0 && <Empty>{t('doubt.none')}</Empty>}
+      {doubts?.length === 0 && <Empty>{t('families:doubt.none')}</Empty>}
       {doubts !== undefined && doubts.length > 0 && (
         <>
           {children(doubts, counts)}

@@ -40,7 +40,7 @@ export function DoubtRecords({ doubt }: { readonly doubt: Doubt }): ReactNode {
           setAsking(true);
         }}
       >
-        {t('doubt.compare')}
+        {t('families:doubt.compare')}
       </Button>
     </div>
   );
@@ -72,20 +72,20 @@ function SideBySide({ kind, records: { listed, other }, onHide }: SidesProps): R
       other: '',
     },
     { name: t('person.address'), listed: `${listed.address}, RT ${listed.rt}/RW ${listed.rw}`, other: '' },
-    { name: t('doubt.remark'), listed: '', other: other?.remark ?? '' },
+    { name: t('families:doubt.remark'), listed: '', other: other?.remark ?? '' },
   ];
   return (
     <>
-      {other === null && <p>{t('doubt.noRegistry')}</p>}
+      {other === null && <p>{t('families:doubt.noRegistry')}</p>}
       <DataTable
-        caption={t('doubt.compare')}
+        caption={t('families:doubt.compare')}
         rows={lines}
         keyOf={({ name }) => name}
         columns={[
-          { name: t('doubt.part'), isHeader: true, cell: ({ name }) => name },
-          { name: t('doubt.listed'), cell: (line) => <Side line={line} side="listed" /> },
+          { name: t('families:doubt.part'), isHeader: true, cell: ({ name }) => name },
+          { name: t('families:doubt.listed'), cell: (line) => <Side line={line} side="listed" /> },
           {
-            name: t(kind === 'identity' ? 'doubt.registry' : 'doubt.fromList'),
+            name: t(kind === 'identity' ? 'families:doubt.registry' : 'families:doubt.fromList'),
             cell: (line) => <Side line={line} side="other" />,
           },
         ]}

@@ -21,7 +21,7 @@ export function DoubtTable({ doubts, openId, onOpen }: Props): ReactNode {
   const { t, codeWord } = useWords();
   return (
     <DataTable
-      caption={t('doubt.title')}
+      caption={t('families:doubt.title')}
       rows={doubts}
       keyOf={({ id }) => id}
       activeKey={openId}
@@ -40,10 +40,10 @@ export function DoubtTable({ doubts, openId, onOpen }: Props): ReactNode {
             </>
           ),
         },
-        { name: t('doubt.kind'), cell: (doubt) => <Basis doubt={doubt} /> },
-        { name: t('doubt.likeness'), cell: (doubt) => <Likeness doubt={doubt} /> },
+        { name: t('families:doubt.kind'), cell: (doubt) => <Basis doubt={doubt} /> },
+        { name: t('families:doubt.likeness'), cell: (doubt) => <Likeness doubt={doubt} /> },
         {
-          name: t('doubt.verdict'),
+          name: t('families:doubt.verdict'),
           cell: ({ verdict, verdictReason }) =>
             verdict === null ? (
               t('verdict.none')
@@ -56,7 +56,7 @@ export function DoubtTable({ doubts, openId, onOpen }: Props): ReactNode {
               </>
             ),
         },
-        { name: t('doubt.decision'), cell: (doubt) => <Decision doubt={doubt} onOpen={onOpen} /> },
+        { name: t('families:doubt.decision'), cell: (doubt) => <Decision doubt={doubt} onOpen={onOpen} /> },
       ]}
     />
   );
@@ -66,19 +66,19 @@ function Basis({ doubt: { kind, basis, list } }: { readonly doubt: Doubt }): Rea
   const { t, format, codeWord } = useWords();
   return (
     <>
-      {t(`doubt.of.${kind}`)}
+      {t(`families:doubt.of.${kind}`)}
       <span className="line">
         {kind === 'identity' && <StatusTag tone={matchTone(basis)}>{codeWord('match', basis)}</StatusTag>}
         {kind === 'excluded' && (
           <span className="small-print">
             {basis.startsWith('adjudicated_') || basis === 'unknown'
-              ? codeWord('doubt.basisOf', basis)
+              ? codeWord('families:doubt.basisOf', basis)
               : codeWord('reason', basis)}
           </span>
         )}
         {list !== null && (
           <span className="small-print">
-            {t('doubt.byList', { kind: list.kindName, source: list.source, date: format.date(list.listedOn) })}
+            {t('families:doubt.byList', { kind: list.kindName, source: list.source, date: format.date(list.listedOn) })}
           </span>
         )}
       </span>
@@ -89,19 +89,25 @@ function Basis({ doubt: { kind, basis, list } }: { readonly doubt: Doubt }): Rea
 function Decision({ doubt, onOpen }: { readonly doubt: Doubt; readonly onOpen: Props['onOpen'] }): ReactNode {
   const { t, format } = useWords();
   const { id, kpmCode, rowId, decision, explanation, settledAt, voidAt, isToDecide } = doubt;
-  const press = t(decision === null ? 'doubt.decide' : 'doubt.change');
+  const press = t(decision === null ? 'families:doubt.decide' : 'families:doubt.change');
   return (
     <>
       {decision === null ? (
         <StatusTag tone={isToDecide ? 'soon' : 'done'}>
-          {t(voidAt !== null ? 'doubt.void' : isToDecide ? 'doubt.undecided' : 'doubt.notNeeded')}
+          {t(
+            voidAt !== null
+              ? 'families:doubt.void'
+              : isToDecide
+                ? 'families:doubt.undecided'
+                : 'families:doubt.notNeeded',
+          )}
         </StatusTag>
       ) : (
-        <StatusTag tone={DECISION_TONES[decision]}>{t(`doubt.asOf.${doubt.kind}.${decision}`)}</StatusTag>
+        <StatusTag tone={DECISION_TONES[decision]}>{t(`families:doubt.asOf.${doubt.kind}.${decision}`)}</StatusTag>
       )}
       {explanation !== null && <span className="line small-print">{explanation}</span>}
       {settledAt !== null && (
-        <span className="line small-print">{t('doubt.settledAt', { time: format.dateTime(settledAt) })}</span>
+        <span className="line small-print">{t('families:doubt.settledAt', { time: format.dateTime(settledAt) })}</span>
       )}
       {onOpen !== undefined && settledAt === null && voidAt === null && (
         <Button

@@ -2,8 +2,11 @@ import { screen, within } from '@testing-library/react';
 import type { Doubt } from '../../api/schemas';
 import { anApi, good } from '../../shared/testing/an-api';
 import { aTask } from '../../shared/testing/a-task';
+import { bringWords } from '../../shared/language/language';
 import { openPage } from '../../shared/testing/open-page';
 import { DoubtsArtefact } from './doubts-artefact';
+
+beforeAll(() => bringWords('families'));
 
 const task = aTask({ kind: 'doubts.propose', stage: 'verification', subjectType: 'roster' });
 

@@ -13,7 +13,7 @@ export function DoubtsArtefact(props: ArtefactProps): ReactNode {
   return (
     <section className="stack" aria-labelledby="doubted-families">
       <Title order={2} size="h3" id="doubted-families">
-        {t('doubt.title')}
+        {t('families:doubt.title')}
       </Title>
       <DoubtList rosterId={props.task.subjectId} filter={{ view: 'open' }}>
         {(doubts) => <OpenDoubts {...props} doubts={doubts} />}
@@ -34,7 +34,7 @@ function OpenDoubts({ task, isEditable, onUnsaved, doubts }: OpenProps): ReactNo
   const open = doubts.find(({ id }) => id === openId);
   return (
     <>
-      {mayDecide && <p>{t('doubt.lead')}</p>}
+      {mayDecide && <p>{t('families:doubt.lead')}</p>}
       {mayDecide && open !== undefined && (
         <DoubtForm
           key={open.id}
@@ -47,7 +47,7 @@ function OpenDoubts({ task, isEditable, onUnsaved, doubts }: OpenProps): ReactNo
         />
       )}
       <p className="small-print" aria-live="polite">
-        {missing === 0 ? t('doubt.ready') : t('doubt.missing', { families: format.count(missing) })}
+        {missing === 0 ? t('families:doubt.ready') : t('families:doubt.missing', { families: format.count(missing) })}
       </p>
       <DoubtTable doubts={doubts} openId={openId} onOpen={mayDecide ? setOpenId : undefined} />
     </>

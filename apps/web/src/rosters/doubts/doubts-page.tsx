@@ -16,7 +16,7 @@ export function DoubtsPage(): ReactNode {
   return (
     <div className="stack">
       <PageHeading
-        title={t('doubt.title')}
+        title={t('families:doubt.title')}
         trail={
           <Link to="/rosters/$rosterId" params={{ rosterId }} className="text-link">
             {t('decree.roster')}
@@ -33,7 +33,7 @@ export function DoubtsPage(): ReactNode {
                 search={{ ...filter, view }}
                 aria-current={view === filter.view ? 'page' : undefined}
               >
-                {view === undefined ? t('doubt.all') : t(`doubt.views.${view}`)}
+                {view === undefined ? t('families:doubt.all') : t(`families:doubt.views.${view}`)}
               </Link>
             </li>
           ))}

@@ -6,11 +6,15 @@ import { useWords } from '../../shared/language/use-words';
 export function Likeness({ doubt }: { readonly doubt: Doubt }): ReactNode {
   const { t } = useWords();
   if (doubt.kind === 'excluded') return '–';
-  if (!doubt.hasOther) return <span className="small-print">{t('doubt.noOther')}</span>;
+  if (!doubt.hasOther) return <span className="small-print">{t('families:doubt.noOther')}</span>;
   return doubt.likeness.map(({ field, likeness, letters }) => (
     <span key={field} className="line">
-      {t(`doubt.field.${field}`)}:{' '}
-      {likeness === 'same' ? t('doubt.alike.same') : <strong>{t(`doubt.alike.${likeness}`, { letters })}</strong>}
+      {t(`families:doubt.field.${field}`)}:{' '}
+      {likeness === 'same' ? (
+        t('families:doubt.alike.same')
+      ) : (
+        <strong>{t(`families:doubt.alike.${likeness}`, { letters })}</strong>
+      )}
     </span>
   ));
 }
