@@ -8,6 +8,8 @@ export function copyTemporalFile(from: string, to: string): void {
   // Temporal's own schema writes texts in double quotation marks.
   const kept = new DatabaseSync(from, { readOnly: true, enableDoubleQuotedStringLiterals: true });
   try {
+    // A server that is writing holds the file for moments; a backup waits for it instead of failing.
+    kept.exec('pragma busy_timeout = 30000');
     kept.prepare('vacuum into ?').run(to);
     chmodSync(to, 0o600);
   } finally {
