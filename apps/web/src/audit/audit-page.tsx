@@ -4,10 +4,8 @@ import type { ReactNode } from 'react';
 import { answer, api } from '../api/client';
 import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';
+import { AnsweredList } from '../shared/states/answered-list';
 import { Empty } from '../shared/states/empty';
-import { ProblemNotice } from '../shared/states/problem-notice';
-import { WaitingRows } from '../shared/states/waiting-rows';
-import { LoadMore } from '../shared/table/load-more';
 import { AuditFilters } from './audit-filters';
 import { AuditTable } from './audit-table';
 import { PersonTrail } from './person-trail';
@@ -45,7 +43,6 @@ export function AuditPage(): ReactNode {
   const { subjectType, subjectId } = filter;
   const { t } = useWords();
   const query = useInfiniteQuery(auditQuery(filter));
-  const entries = query.data?.pages.flatMap(({ rows }) => rows);
   return (
     <div className="stack">
       <PageHeading title={t('audit:title')} />
@@ -61,15 +58,9 @@ export function AuditPage(): ReactNode {
           </Link>
         </p>
       )}
-      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {entries === undefined && query.error === null && <WaitingRows />}
-      {entries?.length === 0 && <Empty>{t('table.noResult')}</Empty>}
-      {entries !== undefined && entries.length > 0 && (
-        <>
-          <AuditTable entries={entries} />
-          <LoadMore query={query} shown={entries.length} />
-        </>
-      )}
+      <AnsweredList query={query} empty={<Empty>{t('table.noResult')}</Empty>}>
+        {(entries) => <AuditTable entries={entries} />}
+      </AnsweredList>
     </div>
   );
 }

@@ -3,11 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';
+import { AnsweredList } from '../shared/states/answered-list';
 import { Empty } from '../shared/states/empty';
-import { ProblemNotice } from '../shared/states/problem-notice';
-import { WaitingRows } from '../shared/states/waiting-rows';
 import { DataTable } from '../shared/table/data-table';
-import { LoadMore } from '../shared/table/load-more';
 import { waitingQuery } from './change-queries';
 import { FamilyLink } from './family-link';
 
@@ -15,7 +13,6 @@ import { FamilyLink } from './family-link';
 export function WaitingChangesPage(): ReactNode {
   const { t, format } = useWords();
   const query = useInfiniteQuery(waitingQuery);
-  const changes = query.data?.pages.flatMap(({ rows }) => rows);
   return (
     <div className="stack">
       <PageHeading
@@ -26,11 +23,8 @@ export function WaitingChangesPage(): ReactNode {
           </Link>
         }
       />
-      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {changes === undefined && query.error === null && <WaitingRows />}
-      {changes?.length === 0 && <Empty>{t('families:change.nothingWaits')}</Empty>}
-      {changes !== undefined && changes.length > 0 && (
-        <>
+      <AnsweredList query={query} empty={<Empty>{t('families:change.nothingWaits')}</Empty>}>
+        {(changes) => (
           <DataTable
             caption={t('families:change.waiting')}
             rows={changes}
@@ -52,9 +46,8 @@ export function WaitingChangesPage(): ReactNode {
               },
             ]}
           />
-          <LoadMore query={query} shown={changes.length} />
-        </>
-      )}
+        )}
+      </AnsweredList>
     </div>
   );
 }

@@ -6,11 +6,9 @@ import type { Case } from '../api/schemas';
 import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';
 import { StatusTag } from '../shared/look/status-tag';
+import { AnsweredList } from '../shared/states/answered-list';
 import { Empty } from '../shared/states/empty';
-import { ProblemNotice } from '../shared/states/problem-notice';
-import { WaitingRows } from '../shared/states/waiting-rows';
 import { DataTable } from '../shared/table/data-table';
-import { LoadMore } from '../shared/table/load-more';
 import { FamilyLink } from '../families/family-link';
 import { CASE_TONES } from './case-tones';
 import { casesQuery, desksQuery } from './follow-up-queries';
@@ -23,7 +21,6 @@ export function CasesPage(): ReactNode {
   const filter = route.useSearch();
   const { t } = useWords();
   const query = useInfiniteQuery(casesQuery(periodId, filter));
-  const cases = query.data?.pages.flatMap(({ rows }) => rows);
   return (
     <div className="stack">
       <PageHeading
@@ -35,15 +32,9 @@ export function CasesPage(): ReactNode {
         }
       />
       <CaseFilters />
-      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {cases === undefined && query.error === null && <WaitingRows />}
-      {cases?.length === 0 && <Empty>{t('table.noResult')}</Empty>}
-      {cases !== undefined && cases.length > 0 && (
-        <>
-          <CasesTable cases={cases} />
-          <LoadMore query={query} shown={cases.length} />
-        </>
-      )}
+      <AnsweredList query={query} empty={<Empty>{t('table.noResult')}</Empty>}>
+        {(cases) => <CasesTable cases={cases} />}
+      </AnsweredList>
     </div>
   );
 }

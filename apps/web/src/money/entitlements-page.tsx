@@ -3,10 +3,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';
+import { AnsweredList } from '../shared/states/answered-list';
 import { Empty } from '../shared/states/empty';
-import { ProblemNotice } from '../shared/states/problem-notice';
-import { WaitingRows } from '../shared/states/waiting-rows';
-import { LoadMore } from '../shared/table/load-more';
 import { WholeListLink } from '../shared/table/whole-list-link';
 import { EntitlementsTable } from './entitlements-table';
 import { entitlementsQuery } from './money-queries';
@@ -19,7 +17,6 @@ export function EntitlementsPage(): ReactNode {
   const { territoryCode, states } = route.useSearch();
   const { t, codeWord } = useWords();
   const query = useInfiniteQuery(entitlementsQuery(periodId, territoryCode, states));
-  const rows = query.data?.pages.flatMap((page) => page.rows);
   return (
     <div className="stack">
       <PageHeading
@@ -42,15 +39,9 @@ export function EntitlementsPage(): ReactNode {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {rows === undefined && query.error === null && <WaitingRows />}
-      {rows?.length === 0 && <Empty>{t('table.noResult')}</Empty>}
-      {rows !== undefined && rows.length > 0 && (
-        <>
-          <EntitlementsTable rows={rows} />
-          <LoadMore query={query} shown={rows.length} />
-        </>
-      )}
+      <AnsweredList query={query} empty={<Empty>{t('table.noResult')}</Empty>}>
+        {(rows) => <EntitlementsTable rows={rows} />}
+      </AnsweredList>
     </div>
   );
 }

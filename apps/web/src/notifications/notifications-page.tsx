@@ -5,11 +5,10 @@ import type { ReactNode } from 'react';
 import { useCommand } from '../api/use-command';
 import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';
+import { AnsweredList } from '../shared/states/answered-list';
 import { Empty } from '../shared/states/empty';
 import { announce } from '../shared/states/live-region';
 import { ProblemNotice } from '../shared/states/problem-notice';
-import { WaitingRows } from '../shared/states/waiting-rows';
-import { LoadMore } from '../shared/table/load-more';
 import { markRead, notificationsQuery, unreadQuery } from './notification-queries';
 import { NotificationsTable } from './notifications-table';
 
@@ -20,7 +19,6 @@ export function NotificationsPage(): ReactNode {
   const { t } = useWords();
   const onlyUnread = route.useSearch().view === 'unread';
   const query = useInfiniteQuery(notificationsQuery(onlyUnread));
-  const rows = query.data?.pages.flatMap((page) => page.rows);
   return (
     <div className="stack">
       <PageHeading
@@ -32,18 +30,17 @@ export function NotificationsPage(): ReactNode {
         }
       />
       <Views onlyUnread={onlyUnread} />
-      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {rows === undefined && query.error === null && <WaitingRows />}
-      {rows?.length === 0 && (
-        <Empty>{t(onlyUnread ? 'notifications:list.noneUnread' : 'notifications:list.empty')}</Empty>
-      )}
-      {rows !== undefined && rows.length > 0 && (
-        <>
-          <MarkAll newestId={rows[0]?.id ?? '0'} />
-          <NotificationsTable rows={rows} />
-          <LoadMore query={query} shown={rows.length} />
-        </>
-      )}
+      <AnsweredList
+        query={query}
+        empty={<Empty>{t(onlyUnread ? 'notifications:list.noneUnread' : 'notifications:list.empty')}</Empty>}
+      >
+        {(rows) => (
+          <>
+            <MarkAll newestId={rows[0]?.id ?? '0'} />
+            <NotificationsTable rows={rows} />
+          </>
+        )}
+      </AnsweredList>
     </div>
   );
 }

@@ -4,10 +4,8 @@ import type { ReactNode } from 'react';
 import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';
 import { Answered } from '../shared/states/answered';
+import { AnsweredList } from '../shared/states/answered-list';
 import { Empty } from '../shared/states/empty';
-import { ProblemNotice } from '../shared/states/problem-notice';
-import { WaitingRows } from '../shared/states/waiting-rows';
-import { LoadMore } from '../shared/table/load-more';
 import { FamiliesTable } from './families/families-table';
 import { FamilyFilters } from './families/family-filters';
 import { RosterChanges } from './roster-changes';
@@ -58,28 +56,24 @@ function Families({ rosterId }: { readonly rosterId: string }): ReactNode {
   const filter = route.useSearch();
   const { t } = useWords();
   const query = useInfiniteQuery(familiesQuery(rosterId, filter));
-  const families = query.data?.pages.flatMap(({ rows }) => rows);
   return (
     <>
-      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {families === undefined && query.error === null && <WaitingRows />}
-      {families?.length === 0 && (
-        <Empty
-          action={
-            <Link to="/rosters/$rosterId" params={{ rosterId }} search={{}} className="text-link">
-              {t('table.clearFilter')}
-            </Link>
-          }
-        >
-          {t('table.noResult')}
-        </Empty>
-      )}
-      {families !== undefined && families.length > 0 && (
-        <>
-          <FamiliesTable families={families} />
-          <LoadMore query={query} shown={families.length} />
-        </>
-      )}
+      <AnsweredList
+        query={query}
+        empty={
+          <Empty
+            action={
+              <Link to="/rosters/$rosterId" params={{ rosterId }} search={{}} className="text-link">
+                {t('table.clearFilter')}
+              </Link>
+            }
+          >
+            {t('table.noResult')}
+          </Empty>
+        }
+      >
+        {(families) => <FamiliesTable families={families} />}
+      </AnsweredList>
     </>
   );
 }

@@ -5,11 +5,9 @@ import { type BreakFilter, breaksQuery } from '../../money/money-queries';
 import { PeriodPicker } from '../../periods/period-picker';
 import { useWords } from '../../shared/language/use-words';
 import { PageHeading } from '../../shared/look/page-heading';
+import { AnsweredList } from '../../shared/states/answered-list';
 import { Empty } from '../../shared/states/empty';
-import { ProblemNotice } from '../../shared/states/problem-notice';
-import { WaitingRows } from '../../shared/states/waiting-rows';
 import { ListTools } from '../../shared/table/list-tools';
-import { LoadMore } from '../../shared/table/load-more';
 import { WholeListLink } from '../../shared/table/whole-list-link';
 import { BREAK_TYPES } from './break-types';
 import { BreaksTable } from './breaks-table';
@@ -25,7 +23,6 @@ export function BreaksPage(): ReactNode {
   const filter: BreakFilter = { ...others, type: BREAK_TYPES.find((known) => known === type) };
   const { t } = useWords();
   const query = useInfiniteQuery(breaksQuery(periodId, filter));
-  const rows = query.data?.pages.flatMap((page) => page.rows);
   const isSearch = filter.text !== undefined || filter.type !== undefined;
   return (
     <div className="stack">
@@ -35,19 +32,16 @@ export function BreaksPage(): ReactNode {
         trail={<WholeListLink path={`/periods/${periodId}/breaks/xlsx`} query={{ ...filter }} />}
       />
       <BreakTools periodId={periodId} filter={filter} />
-      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {rows === undefined && query.error === null && <WaitingRows />}
-      {rows?.length === 0 && (
-        <Empty>
-          {t(isSearch ? 'table.noResult' : filter.state === 'open' ? 'money:breaks.noneOpen' : 'money:breaks.none')}
-        </Empty>
-      )}
-      {rows !== undefined && rows.length > 0 && (
-        <>
-          <BreaksTable rows={rows} />
-          <LoadMore query={query} shown={rows.length} />
-        </>
-      )}
+      <AnsweredList
+        query={query}
+        empty={
+          <Empty>
+            {t(isSearch ? 'table.noResult' : filter.state === 'open' ? 'money:breaks.noneOpen' : 'money:breaks.none')}
+          </Empty>
+        }
+      >
+        {(rows) => <BreaksTable rows={rows} />}
+      </AnsweredList>
     </div>
   );
 }

@@ -5,11 +5,9 @@ import { type OrderFilter, ordersQuery } from '../../money/money-queries';
 import { PeriodPicker } from '../../periods/period-picker';
 import { useWords } from '../../shared/language/use-words';
 import { PageHeading } from '../../shared/look/page-heading';
+import { AnsweredList } from '../../shared/states/answered-list';
 import { Empty } from '../../shared/states/empty';
-import { ProblemNotice } from '../../shared/states/problem-notice';
-import { WaitingRows } from '../../shared/states/waiting-rows';
 import { ListTools } from '../../shared/table/list-tools';
-import { LoadMore } from '../../shared/table/load-more';
 import { WholeListLink } from '../../shared/table/whole-list-link';
 import { OrdersTable } from './orders-table';
 
@@ -23,7 +21,6 @@ export function OrdersPage(): ReactNode {
   const filter = route.useSearch();
   const { t } = useWords();
   const query = useInfiniteQuery(ordersQuery(periodId, filter));
-  const rows = query.data?.pages.flatMap((page) => page.rows);
   const isFiltered = filter.text !== undefined || filter.states !== undefined;
   return (
     <div className="stack">
@@ -33,15 +30,9 @@ export function OrdersPage(): ReactNode {
         trail={<WholeListLink path={`/periods/${periodId}/orders/xlsx`} query={{ ...filter }} />}
       />
       <OrderTools periodId={periodId} filter={filter} />
-      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {rows === undefined && query.error === null && <WaitingRows />}
-      {rows?.length === 0 && <Empty>{t(isFiltered ? 'table.noResult' : 'money:orders.none')}</Empty>}
-      {rows !== undefined && rows.length > 0 && (
-        <>
-          <OrdersTable rows={rows} />
-          <LoadMore query={query} shown={rows.length} />
-        </>
-      )}
+      <AnsweredList query={query} empty={<Empty>{t(isFiltered ? 'table.noResult' : 'money:orders.none')}</Empty>}>
+        {(rows) => <OrdersTable rows={rows} />}
+      </AnsweredList>
     </div>
   );
 }

@@ -5,11 +5,9 @@ import type { FailedPayment } from '../../api/schemas';
 import { failedPaymentsQuery } from '../../money/money-queries';
 import { useWords } from '../../shared/language/use-words';
 import { StatusTag } from '../../shared/look/status-tag';
+import { AnsweredList } from '../../shared/states/answered-list';
 import { Empty } from '../../shared/states/empty';
-import { ProblemNotice } from '../../shared/states/problem-notice';
-import { WaitingRows } from '../../shared/states/waiting-rows';
 import { DataTable } from '../../shared/table/data-table';
-import { LoadMore } from '../../shared/table/load-more';
 import type { ArtefactProps } from '../../tasks/artefact/artefact-props';
 import { RepairAlike } from './repair-alike';
 import { RepairForm } from './repair-form';
@@ -18,21 +16,14 @@ import { RepairForm } from './repair-form';
 export function RepairsArtefact(props: ArtefactProps): ReactNode {
   const { t } = useWords();
   const query = useInfiniteQuery(failedPaymentsQuery(props.task.subjectId));
-  const payments = query.data?.pages.flatMap(({ rows }) => rows);
   return (
     <section className="stack" aria-labelledby="failed-payments">
       <Title order={2} size="h3" id="failed-payments">
         {t('money:repair.paper')}
       </Title>
-      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {payments === undefined && query.error === null && <WaitingRows />}
-      {payments?.length === 0 && <Empty>{t('money:repair.none')}</Empty>}
-      {payments !== undefined && payments.length > 0 && (
-        <>
-          <FailedPayments {...props} payments={payments} />
-          <LoadMore query={query} shown={payments.length} />
-        </>
-      )}
+      <AnsweredList query={query} empty={<Empty>{t('money:repair.none')}</Empty>}>
+        {(payments) => <FailedPayments {...props} payments={payments} />}
+      </AnsweredList>
     </section>
   );
 }

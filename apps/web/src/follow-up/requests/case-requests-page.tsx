@@ -7,11 +7,9 @@ import { FamilyLink } from '../../families/family-link';
 import { useWords } from '../../shared/language/use-words';
 import { PageHeading } from '../../shared/look/page-heading';
 import { StatusTag, type Tone } from '../../shared/look/status-tag';
+import { AnsweredList } from '../../shared/states/answered-list';
 import { Empty } from '../../shared/states/empty';
-import { ProblemNotice } from '../../shared/states/problem-notice';
-import { WaitingRows } from '../../shared/states/waiting-rows';
 import { DataTable } from '../../shared/table/data-table';
-import { LoadMore } from '../../shared/table/load-more';
 import { calendarDaysLeft } from '../../shared/words/days-left';
 import { RequestActs } from './request-acts';
 import { requestsQuery } from './request-queries';
@@ -30,7 +28,6 @@ export function CaseRequestsPage(): ReactNode {
   const { t } = useWords();
   const [state, setState] = useState<CaseRequest['state'] | undefined>('open');
   const query = useInfiniteQuery(requestsQuery(state));
-  const requests = query.data?.pages.flatMap(({ rows }) => rows);
   return (
     <div className="stack">
       <PageHeading
@@ -53,15 +50,9 @@ export function CaseRequestsPage(): ReactNode {
           }}
         />
       </div>
-      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {requests === undefined && query.error === null && <WaitingRows />}
-      {requests?.length === 0 && <Empty>{t('follow-up:requests.none')}</Empty>}
-      {requests !== undefined && requests.length > 0 && (
-        <>
-          <RequestsTable requests={requests} />
-          <LoadMore query={query} shown={requests.length} />
-        </>
-      )}
+      <AnsweredList query={query} empty={<Empty>{t('follow-up:requests.none')}</Empty>}>
+        {(requests) => <RequestsTable requests={requests} />}
+      </AnsweredList>
     </div>
   );
 }

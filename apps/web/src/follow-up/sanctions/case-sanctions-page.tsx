@@ -7,11 +7,9 @@ import { FamilyLink } from '../../families/family-link';
 import { useWords } from '../../shared/language/use-words';
 import { PageHeading } from '../../shared/look/page-heading';
 import { StatusTag, type Tone } from '../../shared/look/status-tag';
+import { AnsweredList } from '../../shared/states/answered-list';
 import { Empty } from '../../shared/states/empty';
-import { ProblemNotice } from '../../shared/states/problem-notice';
-import { WaitingRows } from '../../shared/states/waiting-rows';
 import { DataTable } from '../../shared/table/data-table';
-import { LoadMore } from '../../shared/table/load-more';
 import { SanctionActs } from './sanction-acts';
 import { sanctionsQuery } from './sanction-queries';
 
@@ -31,7 +29,6 @@ export function CaseSanctionsPage(): ReactNode {
   const { t } = useWords();
   const [state, setState] = useState<CaseSanction['state']>();
   const query = useInfiniteQuery(sanctionsQuery(state));
-  const sanctions = query.data?.pages.flatMap(({ rows }) => rows);
   return (
     <div className="stack">
       <PageHeading
@@ -54,15 +51,9 @@ export function CaseSanctionsPage(): ReactNode {
           }}
         />
       </div>
-      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {sanctions === undefined && query.error === null && <WaitingRows />}
-      {sanctions?.length === 0 && <Empty>{t('follow-up:sanctions.none')}</Empty>}
-      {sanctions !== undefined && sanctions.length > 0 && (
-        <>
-          <SanctionsTable sanctions={sanctions} />
-          <LoadMore query={query} shown={sanctions.length} />
-        </>
-      )}
+      <AnsweredList query={query} empty={<Empty>{t('follow-up:sanctions.none')}</Empty>}>
+        {(sanctions) => <SanctionsTable sanctions={sanctions} />}
+      </AnsweredList>
     </div>
   );
 }

@@ -5,10 +5,8 @@ import { type ReactNode, useState } from 'react';
 import { OFFICER_STATES } from '../../app/search';
 import { may, useMe } from '../../auth/session';
 import { useWords } from '../../shared/language/use-words';
+import { AnsweredList } from '../../shared/states/answered-list';
 import { Empty } from '../../shared/states/empty';
-import { ProblemNotice } from '../../shared/states/problem-notice';
-import { WaitingRows } from '../../shared/states/waiting-rows';
-import { LoadMore } from '../../shared/table/load-more';
 import { AddOfficer } from './add-officer';
 import { OfficersTable } from './officers-table';
 import { OrganisationHead } from '../organisation-head';
@@ -32,21 +30,14 @@ export function OfficersPage(): ReactNode {
       ...(state === undefined ? {} : { state }),
     }),
   );
-  const rows = query.data?.pages.flatMap((page) => page.rows);
   return (
     <div className="stack">
       <OrganisationHead title={t('organisation:page.officers')} here="officers" mayWrite={mayWrite} />
       <Filters />
       {mayWrite && <Add />}
-      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {rows === undefined && query.error === null && <WaitingRows />}
-      {rows?.length === 0 && <Empty>{t('organisation:officer.none')}</Empty>}
-      {rows !== undefined && rows.length > 0 && (
-        <>
-          <OfficersTable rows={rows} />
-          <LoadMore query={query} shown={rows.length} />
-        </>
-      )}
+      <AnsweredList query={query} empty={<Empty>{t('organisation:officer.none')}</Empty>}>
+        {(rows) => <OfficersTable rows={rows} />}
+      </AnsweredList>
     </div>
   );
 }

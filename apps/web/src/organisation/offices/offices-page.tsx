@@ -5,10 +5,8 @@ import type { ReactNode } from 'react';
 import { OFFICE_KINDS } from '../../app/search';
 import { may, useMe } from '../../auth/session';
 import { useWords } from '../../shared/language/use-words';
+import { AnsweredList } from '../../shared/states/answered-list';
 import { Empty } from '../../shared/states/empty';
-import { ProblemNotice } from '../../shared/states/problem-notice';
-import { WaitingRows } from '../../shared/states/waiting-rows';
-import { LoadMore } from '../../shared/table/load-more';
 import { OfficesTable } from './offices-table';
 import { OrganisationHead } from '../organisation-head';
 import { officesQuery } from '../organisation-queries';
@@ -25,7 +23,6 @@ export function OfficesPage(): ReactNode {
   const query = useInfiniteQuery(
     officesQuery({ ...(search === undefined ? {} : { search }), ...(kind === undefined ? {} : { kind }) }),
   );
-  const rows = query.data?.pages.flatMap((page) => page.rows);
   return (
     <div className="stack">
       <OrganisationHead
@@ -51,15 +48,9 @@ export function OfficesPage(): ReactNode {
           }}
         />
       </div>
-      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {rows === undefined && query.error === null && <WaitingRows />}
-      {rows?.length === 0 && <Empty>{t('organisation:office.none')}</Empty>}
-      {rows !== undefined && rows.length > 0 && (
-        <>
-          <OfficesTable rows={rows} />
-          <LoadMore query={query} shown={rows.length} />
-        </>
-      )}
+      <AnsweredList query={query} empty={<Empty>{t('organisation:office.none')}</Empty>}>
+        {(rows) => <OfficesTable rows={rows} />}
+      </AnsweredList>
     </div>
   );
 }

@@ -6,11 +6,9 @@ import type { CheckList } from '../../api/schemas';
 import { may, useMe } from '../../auth/session';
 import { useWords } from '../../shared/language/use-words';
 import { PageHeading } from '../../shared/look/page-heading';
+import { AnsweredList } from '../../shared/states/answered-list';
 import { Empty } from '../../shared/states/empty';
-import { ProblemNotice } from '../../shared/states/problem-notice';
-import { WaitingRows } from '../../shared/states/waiting-rows';
 import { saveCsv } from '../../shared/table/csv';
-import { LoadMore } from '../../shared/table/load-more';
 import { checkListsQuery, kindsQuery } from './check-list-queries';
 import { CheckListTable } from './check-list-table';
 import { LoadForm } from './load-form';
@@ -24,22 +22,15 @@ export function CheckListsPage(): ReactNode {
   const { t } = useWords();
   const me = useMe();
   const query = useInfiniteQuery(checkListsQuery(filter));
-  const lists = query.data?.pages.flatMap(({ rows }) => rows);
   return (
     <div className="stack">
       <PageHeading title={t('families:checkList.title')} />
       <p>{t('families:checkList.lead')}</p>
       {may(me, 'check-list:write') && <LoadForm />}
-      <Filters shown={lists ?? []} />
-      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {lists === undefined && query.error === null && <WaitingRows />}
-      {lists?.length === 0 && <Empty>{t('families:checkList.none')}</Empty>}
-      {lists !== undefined && lists.length > 0 && (
-        <>
-          <CheckListTable lists={lists} />
-          <LoadMore query={query} shown={lists.length} />
-        </>
-      )}
+      <Filters shown={query.data?.pages.flatMap(({ rows }) => rows) ?? []} />
+      <AnsweredList query={query} empty={<Empty>{t('families:checkList.none')}</Empty>}>
+        {(lists) => <CheckListTable lists={lists} />}
+      </AnsweredList>
     </div>
   );
 }

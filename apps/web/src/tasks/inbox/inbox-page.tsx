@@ -6,10 +6,8 @@ import type { TaskView } from '../../app/search';
 import { useKeys } from '../../shared/keys/use-keys';
 import { useWords } from '../../shared/language/use-words';
 import { PageHeading } from '../../shared/look/page-heading';
+import { AnsweredList } from '../../shared/states/answered-list';
 import { Empty } from '../../shared/states/empty';
-import { ProblemNotice } from '../../shared/states/problem-notice';
-import { WaitingRows } from '../../shared/states/waiting-rows';
-import { LoadMore } from '../../shared/table/load-more';
 import { LastDecision } from '../decision/last-decision';
 import { type InboxFilter, inboxQuery } from '../task-queries';
 import { InboxList } from './inbox-list';
@@ -50,15 +48,11 @@ export function InboxPage(): ReactNode {
       <Suspense>
         <SavedFilters filter={filter} />
       </Suspense>
-      {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {tasks === undefined && query.error === null && <WaitingRows />}
-      {tasks?.length === 0 && <NoTasks filter={filter} />}
-      {tasks !== undefined && tasks.length > 0 && (
-        <>
-          <InboxList tasks={tasks} view={view} activeId={active} selection={maySelect ? selection : undefined} />
-          <LoadMore query={query} shown={tasks.length} />
-        </>
-      )}
+      <AnsweredList query={query} empty={<NoTasks filter={filter} />}>
+        {(shown) => (
+          <InboxList tasks={shown} view={view} activeId={active} selection={maySelect ? selection : undefined} />
+        )}
+      </AnsweredList>
       <Suspense>
         {tasks !== undefined && maySelect && isBulk && <BulkBar tasks={tasks} selection={selection} />}
       </Suspense>
