@@ -89,6 +89,7 @@ export * from './rosters/roster-person.js';
 export * from './rosters/other-record.js';
 export * from './rosters/roster-findings.js';
 export * from './shared/domain-error.js';
+export * from './shared/proposal.js';
 export * from './stages/stage-catalogue.js';
 export * from './stages/stages.js';
 export * from './stages/task-rule.js';

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BankIntake, Commands, type CommandContext, payerOf, ServiceAreaService, UsageService } from '#application';
+import { BankIntake, Commands, payerOf, ServiceAreaService, UsageService } from '#application';
 import type { NewServiceArea } from '#application';
 import { PaymentOrderRepository, type PaymentOrderRow, ReferenceRepository, rowsOf } from '#persistence';
 import { TestBank } from '../../../apps/bank/src/testing/test-bank.js';
+import { commandOf } from '../../support/factories/command-contexts.js';
+import { refusalCodeOf } from '../../support/factories/refusal-codes.js';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { anOrder } from '../../support/factories/orders.js';
 import { useDatabase } from '../../support/factories/use-database.js';
@@ -41,25 +43,15 @@ const settings = () => ({
 });
 const service = (): ServiceAreaService =>
   new ServiceAreaService(database.source, new Commands(database.source), settings());
-const as = (one: MadeOfficer): CommandContext => ({
-  actor: { ...one, roles: one.appointments.map(({ role }) => role), language: 'id' } as never,
-  ...{ key: randomUUID(), requestId: randomUUID(), language: 'id' },
-});
 const anArea = (more: Partial<NewServiceArea> = {}): NewServiceArea => ({
   ...{ programme: 'sembako', channel: 'card', territoryCode: '32.75', validFrom: today },
   ...{ serviceName: 'BRI Bekasi', bankCode: '002', payerName: 'RPL BANSOS', payerAccount: '0099887766' },
   ...{ mailbox: 'bri', paper: 'PKS 12/2023, 2 Januari 2023' },
   ...more,
 });
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'none',
-    (error: unknown) => (error as { code: string }).code,
-  );
-
 async function adopt(more: Partial<NewServiceArea> = {}): Promise<string> {
-  const { id } = await service().propose(as(officer), anArea(more));
-  await service().confirm(as(kpa), id);
+  const { id } = await service().propose(commandOf(officer), anArea(more));
+  await service().confirm(commandOf(kpa), id);
   return id;
 }
 
@@ -133,20 +125,20 @@ test('a connection that the installation no longer has sends nothing, and says w
 });
 
 test('each refusal leaves what holds as it is', async () => {
-  const { id } = await service().propose(as(officer), anArea({ territoryCode: '32.76' }));
-  const refused = (more: Partial<NewServiceArea>) => codeOf(service().propose(as(officer), anArea(more)));
+  const { id } = await service().propose(commandOf(officer), anArea({ territoryCode: '32.76' }));
+  const refused = (more: Partial<NewServiceArea>) => refusalCodeOf(service().propose(commandOf(officer), anArea(more)));
   expect(await refused({ territoryCode: '32.76' })).toBe('SERVICE_AREA_PROPOSED');
   expect(await refused({ validFrom: '2020-01-01' })).toBe('SERVICE_AREA_DATE');
   expect(await refused({ mailbox: 'btn' })).toBe('MAILBOX_UNKNOWN');
   expect(await refused({ territoryCode: '99.99' })).toBe('TERRITORY_UNKNOWN');
   expect(await refused({ territoryCode: '32.75.02' })).toBe('SERVICE_AREA_TERRITORY');
   expect(await refused({ programme: 'no-such' })).toBe('PROGRAMME_UNKNOWN');
-  expect(await codeOf(service().confirm(as(officer), id))).toBe('SERVICE_AREA_OWN');
-  expect(await codeOf(service().withdraw(as(kpa), id))).toBe('SERVICE_AREA_NOT_OWN');
-  expect(await codeOf(service().confirm(as(kpa), randomUUID()))).toBe('SERVICE_AREA_UNKNOWN');
-  await service().refuse(as(kpa), id, { reason: 'the agreement is older' });
-  expect(await codeOf(service().confirm(as(kpa), id))).toBe('SERVICE_AREA_DECIDED');
-  const { areas } = await service().list(as(officer).actor);
+  expect(await refusalCodeOf(service().confirm(commandOf(officer), id))).toBe('SERVICE_AREA_OWN');
+  expect(await refusalCodeOf(service().withdraw(commandOf(kpa), id))).toBe('SERVICE_AREA_NOT_OWN');
+  expect(await refusalCodeOf(service().confirm(commandOf(kpa), randomUUID()))).toBe('SERVICE_AREA_UNKNOWN');
+  await service().refuse(commandOf(kpa), id, { reason: 'the agreement is older' });
+  expect(await refusalCodeOf(service().confirm(commandOf(kpa), id))).toBe('SERVICE_AREA_DECIDED');
+  const { areas } = await service().list(commandOf(officer).actor);
   expect(areas.find((area) => area.id === id)).toMatchObject({ state: 'refused', reason: 'the agreement is older' });
   await expect(
     database.manager.query(`update service_area set payer_account = '1' where id = $1`, [id]),

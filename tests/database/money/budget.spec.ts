@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { AllocationService, BudgetService, Commands, describeArtefact } from '#application';
-import type { CommandContext } from '#application';
 import { BudgetRepository, rowOf, rowsOf } from '#persistence';
 import { aBudget } from '../../support/factories/budgets.js';
+import { commandOf } from '../../support/factories/command-contexts.js';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { aPeriod, BENEFIT, type MadePeriod } from '../../support/factories/periods.js';
 import { nextNumber } from '../../support/factories/sequence.js';
@@ -12,11 +11,6 @@ import { useDatabase } from '../../support/factories/use-database.js';
 const database = useDatabase();
 const service = (): BudgetService => new BudgetService(database.source, new Commands(database.source));
 const post = (periodId: string): Promise<string[]> => new AllocationService(database.source).post(periodId);
-
-const as = (officer: MadeOfficer): CommandContext => ({
-  actor: { ...officer, roles: officer.appointments.map(({ role }) => role), language: 'id' } as never,
-  ...{ key: randomUUID(), requestId: randomUUID(), language: 'id' },
-});
 
 /** A year that no other spec spends from. */
 const aYear = (): number => 2100 - nextNumber();
@@ -61,15 +55,15 @@ beforeAll(async () => {
 
 test('a budget is in force when a second person has confirmed it, and a revision takes its place', async () => {
   const year = aYear();
-  const { id } = await service().propose(as(officer), dipa(year));
+  const { id } = await service().propose(commandOf(officer), dipa(year));
   expect((await yearOf(year))?.ceilingRupiah).toBeUndefined();
-  await expect(service().confirm(as(officer), id)).rejects.toMatchObject({ code: 'BUDGET_OWN' });
-  await service().confirm(as(kpa), id);
+  await expect(service().confirm(commandOf(officer), id)).rejects.toMatchObject({ code: 'BUDGET_OWN' });
+  await service().confirm(commandOf(kpa), id);
   expect((await yearOf(year))?.ceilingRupiah).toBe('1000000000');
 
-  const revision = await service().propose(as(officer), dipa(year, '2000000000'));
+  const revision = await service().propose(commandOf(officer), dipa(year, '2000000000'));
   expect((await yearOf(year))?.ceilingRupiah).toBe('1000000000');
-  await service().confirm(as(kpa), revision.id);
+  await service().confirm(commandOf(kpa), revision.id);
   expect((await yearOf(year))?.ceilingRupiah).toBe('2000000000');
   const states = (await service().list(kpa as never)).budgets.filter((one) => one.year === year);
   expect(states.map(({ revision: number, state }) => [number, state])).toEqual([
@@ -80,14 +74,14 @@ test('a budget is in force when a second person has confirmed it, and a revision
 
 test('a proposal that is refused or withdrawn changes nothing, and is decided once', async () => {
   const year = aYear();
-  const refused = await service().propose(as(officer), dipa(year));
-  await expect(service().propose(as(officer), dipa(year))).rejects.toMatchObject({ code: 'BUDGET_PROPOSED' });
-  await service().refuse(as(kpa), refused.id, { reason: 'Nomor DIPA keliru' });
-  await expect(service().confirm(as(kpa), refused.id)).rejects.toMatchObject({ code: 'BUDGET_DECIDED' });
+  const refused = await service().propose(commandOf(officer), dipa(year));
+  await expect(service().propose(commandOf(officer), dipa(year))).rejects.toMatchObject({ code: 'BUDGET_PROPOSED' });
+  await service().refuse(commandOf(kpa), refused.id, { reason: 'Nomor DIPA keliru' });
+  await expect(service().confirm(commandOf(kpa), refused.id)).rejects.toMatchObject({ code: 'BUDGET_DECIDED' });
 
-  const withdrawn = await service().propose(as(officer), dipa(year));
-  await expect(service().withdraw(as(kpa), withdrawn.id)).rejects.toMatchObject({ code: 'BUDGET_NOT_OWN' });
-  await service().withdraw(as(officer), withdrawn.id);
+  const withdrawn = await service().propose(commandOf(officer), dipa(year));
+  await expect(service().withdraw(commandOf(kpa), withdrawn.id)).rejects.toMatchObject({ code: 'BUDGET_NOT_OWN' });
+  await service().withdraw(commandOf(officer), withdrawn.id);
   expect(await yearOf(year)).toBeUndefined();
   const [kept] = await rowsOf(database.manager, 'select reason from budget where id = $1', [refused.id]);
   expect(kept).toEqual({ reason: 'Nomor DIPA keliru' });
@@ -95,9 +89,9 @@ test('a proposal that is refused or withdrawn changes nothing, and is decided on
 
 test('a paper of tomorrow and a programme that nobody knows are refused', async () => {
   const year = aYear();
-  const future = service().propose(as(officer), { ...dipa(year), dipaOn: '2999-01-01' });
+  const future = service().propose(commandOf(officer), { ...dipa(year), dipaOn: '2999-01-01' });
   await expect(future).rejects.toMatchObject({ code: 'BUDGET_DATE' });
-  const unknown = service().propose(as(officer), { ...dipa(year), programme: 'pkh-lain' });
+  const unknown = service().propose(commandOf(officer), { ...dipa(year), programme: 'pkh-lain' });
   await expect(unknown).rejects.toMatchObject({ code: 'PROGRAMME_UNKNOWN' });
 });
 
@@ -144,12 +138,12 @@ test('of two allocations that fit only one by one, one is posted, and a repeat o
 test('a revision below what was allocated is refused when it is entered, and when it is confirmed', async () => {
   const year = aYear();
   await aBudget(database.manager, { year, amountRupiah: BENEFIT * 20n });
-  const early = await service().propose(as(officer), dipa(year, (BENEFIT * 5n).toString()));
+  const early = await service().propose(commandOf(officer), dipa(year, (BENEFIT * 5n).toString()));
   const period = await approved(year, 10);
   await post(period.periodId);
-  await expect(service().confirm(as(kpa), early.id)).rejects.toMatchObject({ code: 'BUDGET_BELOW_COMMITTED' });
-  await service().withdraw(as(officer), early.id);
-  const late = service().propose(as(officer), dipa(year, (BENEFIT * 10n - 1n).toString()));
+  await expect(service().confirm(commandOf(kpa), early.id)).rejects.toMatchObject({ code: 'BUDGET_BELOW_COMMITTED' });
+  await service().withdraw(commandOf(officer), early.id);
+  const late = service().propose(commandOf(officer), dipa(year, (BENEFIT * 10n - 1n).toString()));
   await expect(late).rejects.toMatchObject({ code: 'BUDGET_BELOW_COMMITTED' });
 });
 

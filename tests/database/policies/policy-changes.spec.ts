@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Commands, type CommandContext, loadPolicy, PolicyChangeService } from '#application';
+import { Commands, loadPolicy, PolicyChangeService } from '#application';
 import { PeriodRepository, PolicyChangeRepository, PolicyRepository, rowOf } from '#persistence';
 import { readPolicies } from '#policies';
+import { commandOf } from '../../support/factories/command-contexts.js';
+import { refusalCodeOf } from '../../support/factories/refusal-codes.js';
 import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
 import { aPeriod } from '../../support/factories/periods.js';
 import { useDatabase } from '../../support/factories/use-database.js';
@@ -9,11 +11,6 @@ import { useDatabase } from '../../support/factories/use-database.js';
 const database = useDatabase();
 const service = (): PolicyChangeService => new PolicyChangeService(new Commands(database.source));
 const policies = (): PolicyRepository => new PolicyRepository(database.manager);
-
-const as = (officer: MadeOfficer): CommandContext => ({
-  actor: { ...officer, roles: officer.appointments.map(({ role }) => role), language: 'id' } as never,
-  ...{ key: randomUUID(), requestId: randomUUID(), language: 'id' },
-});
 
 let officer: MadeOfficer;
 let kpa: MadeOfficer;
@@ -31,24 +28,18 @@ const aChange = (key: string, value: string, effectiveFrom = today) => ({
 });
 
 async function adopt(change: ReturnType<typeof aChange>): Promise<string> {
-  const { id } = await service().propose(as(officer), change);
-  await service().confirm(as(kpa), id);
+  const { id } = await service().propose(commandOf(officer), change);
+  await service().confirm(commandOf(kpa), id);
   return id;
 }
 
 const valueOf = async (key: string): Promise<number> => (await policies().newest('sembako')).count(key);
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'none',
-    (error: unknown) => (error as { code: string }).code,
-  );
-
 test('a change waits without effect, holds from its confirmation for new periods, and leaves those that run alone', async () => {
   const before = await valueOf('due_days.visit');
   const running = await aPeriod(database.manager, { months: ['2061-01', '2061-02'] });
-  const { id } = await service().propose(as(officer), aChange('due_days.visit', '33'));
+  const { id } = await service().propose(commandOf(officer), aChange('due_days.visit', '33'));
   expect(await valueOf('due_days.visit')).toBe(before);
-  await service().confirm(as(kpa), id);
+  await service().confirm(commandOf(kpa), id);
   expect(await valueOf('due_days.visit')).toBe(33);
   const periods = new PeriodRepository(database.manager);
   expect((await periods.policyOf(running.periodId)).count('due_days.visit')).toBe(before);
@@ -88,40 +79,46 @@ test('rules may become again what they were', async () => {
 });
 
 test('each refusal leaves the rules and the proposal as they were', async () => {
-  const { id } = await service().propose(as(officer), aChange('due_days.report', '6'));
+  const { id } = await service().propose(commandOf(officer), aChange('due_days.report', '6'));
   const rules = await policies().parametersOf('sembako');
-  expect(await codeOf(service().propose(as(officer), aChange('due_days.report', '7')))).toBe('POLICY_CHANGE_PROPOSED');
-  expect(await codeOf(service().confirm(as(officer), id))).toBe('POLICY_CHANGE_OWN');
-  expect(await codeOf(service().refuse(as(officer), id, { reason: 'not mine' }))).toBe('POLICY_CHANGE_OWN');
-  expect(await codeOf(service().withdraw(as(kpa), id))).toBe('POLICY_CHANGE_NOT_OWN');
-  expect(await codeOf(service().confirm(as(kpa), randomUUID()))).toBe('POLICY_CHANGE_UNKNOWN');
-  expect(await codeOf(service().propose(as(officer), aChange('no.such_rule', '7')))).toBe('POLICY_UNKNOWN');
+  expect(await refusalCodeOf(service().propose(commandOf(officer), aChange('due_days.report', '7')))).toBe(
+    'POLICY_CHANGE_PROPOSED',
+  );
+  expect(await refusalCodeOf(service().confirm(commandOf(officer), id))).toBe('POLICY_CHANGE_OWN');
+  expect(await refusalCodeOf(service().refuse(commandOf(officer), id, { reason: 'not mine' }))).toBe(
+    'POLICY_CHANGE_OWN',
+  );
+  expect(await refusalCodeOf(service().withdraw(commandOf(kpa), id))).toBe('POLICY_CHANGE_NOT_OWN');
+  expect(await refusalCodeOf(service().confirm(commandOf(kpa), randomUUID()))).toBe('POLICY_CHANGE_UNKNOWN');
+  expect(await refusalCodeOf(service().propose(commandOf(officer), aChange('no.such_rule', '7')))).toBe(
+    'POLICY_UNKNOWN',
+  );
   const elsewhere = { ...aChange('due_days.report', '7'), programme: 'no-such' };
-  expect(await codeOf(service().propose(as(officer), elsewhere))).toBe('PROGRAMME_UNKNOWN');
+  expect(await refusalCodeOf(service().propose(commandOf(officer), elsewhere))).toBe('PROGRAMME_UNKNOWN');
   expect(await policies().parametersOf('sembako')).toEqual(rules);
-  await service().refuse(as(kpa), id, { reason: 'letter is of another programme' });
-  expect(await codeOf(service().confirm(as(kpa), id))).toBe('POLICY_CHANGE_DECIDED');
-  expect(await codeOf(service().withdraw(as(officer), id))).toBe('POLICY_CHANGE_DECIDED');
+  await service().refuse(commandOf(kpa), id, { reason: 'letter is of another programme' });
+  expect(await refusalCodeOf(service().confirm(commandOf(kpa), id))).toBe('POLICY_CHANGE_DECIDED');
+  expect(await refusalCodeOf(service().withdraw(commandOf(officer), id))).toBe('POLICY_CHANGE_DECIDED');
   expect(await policies().parametersOf('sembako')).toEqual(rules);
 });
 
 test('of two who confirm at once one adopts, and the rules get one version', async () => {
   const other = await anOfficer(database.manager, 'kpa');
-  const { id } = await service().propose(as(officer), aChange('due_days.roster', '6'));
+  const { id } = await service().propose(commandOf(officer), aChange('due_days.roster', '6'));
   const versions = () => rowOf<{ n: number }>(database.manager, 'select max(version)::int as n from policy_version');
   const before = (await versions())?.n ?? 0;
-  const codes = await Promise.all([kpa, other].map((one) => codeOf(service().confirm(as(one), id))));
+  const codes = await Promise.all([kpa, other].map((one) => refusalCodeOf(service().confirm(commandOf(one), id))));
   expect(codes.toSorted()).toEqual(['POLICY_CHANGE_DECIDED', 'none']);
   expect((await versions())?.n).toBe(before + 1);
 });
 
 test('a change that was proposed or decided is not rewritten, and nobody confirms their own in the database either', async () => {
-  const { id } = await service().propose(as(officer), aChange('due_days.closing', '6'));
+  const { id } = await service().propose(commandOf(officer), aChange('due_days.closing', '6'));
   const update = (set: string): Promise<unknown> =>
     database.manager.query(`update policy_change set ${set} where id = $1`, [id]);
   await expect(update(`value = '60'`)).rejects.toThrow('not rewritten');
   await expect(update(`state = 'adopted', decided_by = proposed_by, decided_at = now()`)).rejects.toThrow('four_eyes');
-  await service().withdraw(as(officer), id);
+  await service().withdraw(commandOf(officer), id);
   await expect(update(`state = 'proposed'`)).rejects.toThrow('not rewritten');
   const changes = await new PolicyChangeRepository(database.manager).list('sembako');
   expect(changes.find((change) => change.id === id)).toMatchObject({ state: 'withdrawn', value: 6 });

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
+  demandAnothers,
+  demandOwn,
+  demandWaiting,
   DomainError,
   familyCodeOf,
   isSameValue,
@@ -89,7 +92,7 @@ export class FamilyChangeService {
   /** From here on later lists feel it. Throws FAMILY_CHANGE_UNKNOWN, _DECIDED, _OWN, _OWN_HOUSEHOLD, and _UNSEEN for who has not opened it. */
   async confirm(context: CommandContext, changeId: string, { contentHash }: ConfirmFamilyChange): Id {
     return this.commands.run(context, `family-change:confirm:${changeId}`, { contentHash }, async (manager) => {
-      const change = await this.demandAnothers(manager, context, changeId);
+      const change = await this.anothers(manager, context, changeId);
       if (change.contentHash !== contentHash)
         throw new DomainError('FAMILY_CHANGE_UNSEEN', 'confirmed without being read');
       return this.end(manager, context, change, 'confirmed', null);
@@ -99,17 +102,15 @@ export class FamilyChangeService {
   /** The record stays, and the proposer hears why. Throws as `confirm` does. */
   async refuse(context: CommandContext, changeId: string, { reason }: RefuseFamilyChange): Id {
     return this.commands.run(context, `family-change:refuse:${changeId}`, { reason }, async (manager) =>
-      this.end(manager, context, await this.demandAnothers(manager, context, changeId), 'refused', reason),
+      this.end(manager, context, await this.anothers(manager, context, changeId), 'refused', reason),
     );
   }
 
   /** Takes back one's own. Throws FAMILY_CHANGE_UNKNOWN, FAMILY_CHANGE_DECIDED, FAMILY_CHANGE_NOT_OWN. */
   async withdraw(context: CommandContext, changeId: string): Id {
     return this.commands.run(context, `family-change:withdraw:${changeId}`, {}, async (manager) => {
-      const change = await demandWaiting(manager, changeId, territoriesWith(context.actor, 'family:propose'));
-      if (change.proposedBy !== context.actor.officerId) {
-        throw new DomainError('FAMILY_CHANGE_NOT_OWN', 'another’s proposal', { officer: change.proposer });
-      }
+      const change = await waiting(manager, changeId, territoriesWith(context.actor, 'family:propose'));
+      demandOwn(change, context.actor.officerId, { code: 'FAMILY_CHANGE_NOT_OWN' });
       await new FamilyChangeRepository(manager).decide(change.id, 'withdrawn', context.actor.officerId, null);
       await note(manager, context, 'family-change.withdrawn', change);
       return { id: change.id };
@@ -137,15 +138,11 @@ export class FamilyChangeService {
     return calendars.for(territoryCode).addWorkingDays(await new ProgrammeClockRepository(manager).today(), days);
   }
 
-  private async demandAnothers(
-    manager: EntityManager,
-    context: CommandContext,
-    changeId: string,
-  ): Promise<FamilyChangeRow> {
+  private async anothers(manager: EntityManager, context: CommandContext, changeId: string): Promise<FamilyChangeRow> {
     const scopes = territoriesWith(context.actor, 'family:confirm');
-    const change = await demandWaiting(manager, changeId, scopes);
+    const change = await waiting(manager, changeId, scopes);
     const { officerId } = context.actor;
-    if (change.proposedBy === officerId) throw new DomainError('FAMILY_CHANGE_OWN', 'a second person confirms it');
+    demandAnothers(change, officerId, { code: 'FAMILY_CHANGE_OWN' });
     const subject = await new FamilyChangeRepository(manager).subject(change.familyId, ['ID'], officerId);
     if (subject?.isOwn === true) throw new DomainError('FAMILY_CHANGE_OWN_HOUSEHOLD', 'the officer’s own household');
     return change;
@@ -171,16 +168,10 @@ export class FamilyChangeService {
   }
 }
 
-async function demandWaiting(
-  manager: EntityManager,
-  changeId: string,
-  scopes: readonly string[],
-): Promise<FamilyChangeRow> {
+async function waiting(manager: EntityManager, changeId: string, scopes: readonly string[]): Promise<FamilyChangeRow> {
   const change = await new FamilyChangeRepository(manager).find(changeId, scopes);
-  if (change.state === 'proposed') return change;
-  throw new DomainError('FAMILY_CHANGE_DECIDED', 'the change was decided', {
-    ...{ state: change.state, officer: change.decider ?? change.proposer },
-  });
+  demandWaiting(change, { code: 'FAMILY_CHANGE_DECIDED' });
+  return change;
 }
 
 const note = (

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../shared/shapes.js';
+import { proposalShape, RefusalOfProposal } from '../shared/proposals.js';
 
 const Value = z.union([z.number(), z.string()]);
 
@@ -34,13 +34,7 @@ export const RuleChange = z
     source: z.string(),
     verified: z.boolean(),
     state: z.enum(['proposed', 'adopted', 'refused', 'withdrawn']),
-    reason: z.string().nullable(),
-    proposer: z.string(),
-    proposedAt: instant(),
-    decider: z.string().nullable(),
-    decidedAt: instant().nullable(),
-    /** Whether it waits and the reader is its proposer: then another person confirms it, and the reader may withdraw it. */
-    isOwnProposal: z.boolean(),
+    ...proposalShape,
   })
   .meta({ id: 'RuleChange' });
 
@@ -70,7 +64,5 @@ export const NewRuleChange = z
   .meta({ id: 'NewRuleChange' });
 export type NewRuleChange = z.infer<typeof NewRuleChange>;
 
-export const RuleChangeRefusal = z
-  .strictObject({ reason: z.string().trim().min(3).max(500) })
-  .meta({ id: 'RuleChangeRefusal' });
+export const RuleChangeRefusal = RefusalOfProposal.meta({ id: 'RuleChangeRefusal' });
 export type RuleChangeRefusal = z.infer<typeof RuleChangeRefusal>;

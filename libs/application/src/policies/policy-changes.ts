@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { demandPolicyChange, DomainError, NATION } from '#domain';
+import { demandAnothers, demandOwn, demandPolicyChange, demandWaiting, DomainError, NATION } from '#domain';
 import {
   NotificationRepository,
   PolicyChangeRepository,
@@ -44,7 +44,7 @@ export class PolicyChangeService {
    */
   async confirm(context: CommandContext, changeId: string): Promise<{ id: string }> {
     return this.commands.run(context, `policy:confirm:${changeId}`, {}, async (manager) => {
-      const change = await demandAnothers(manager, context, changeId);
+      const change = await anothers(manager, context, changeId);
       await demandFits(manager, change.programme, { ...change, value: String(change.value) });
       await keepChanged(manager, changeId);
       return this.#end(manager, context, change, 'adopted');
@@ -54,7 +54,7 @@ export class PolicyChangeService {
   /** The rule stays as it was, and the proposer hears why. Throws POLICY_CHANGE_UNKNOWN, POLICY_CHANGE_DECIDED, POLICY_CHANGE_OWN. */
   async refuse(context: CommandContext, changeId: string, { reason }: RuleChangeRefusal): Promise<{ id: string }> {
     return this.commands.run(context, `policy:refuse:${changeId}`, { reason }, async (manager) => {
-      const change = await demandAnothers(manager, context, changeId);
+      const change = await anothers(manager, context, changeId);
       return this.#end(manager, context, change, 'refused', reason);
     });
   }
@@ -62,10 +62,8 @@ export class PolicyChangeService {
   /** Takes back one's own proposal. Throws POLICY_CHANGE_UNKNOWN, POLICY_CHANGE_DECIDED, POLICY_CHANGE_NOT_OWN. */
   async withdraw(context: CommandContext, changeId: string): Promise<{ id: string }> {
     return this.commands.run(context, `policy:withdraw:${changeId}`, {}, async (manager) => {
-      const change = await demandWaiting(manager, changeId);
-      if (change.proposedBy !== context.actor.officerId) {
-        throw new DomainError('POLICY_CHANGE_NOT_OWN', "another's proposal", { officer: change.proposer });
-      }
+      const change = await waiting(manager, changeId);
+      demandOwn(change, context.actor.officerId, { code: 'POLICY_CHANGE_NOT_OWN' });
       return this.#end(manager, context, change, 'withdrawn');
     });
   }
@@ -97,23 +95,16 @@ async function demandFits(manager: EntityManager, programme: string, proposed: O
   return demandPolicyChange(parameters, proposed, await new ProgrammeClockRepository(manager).today());
 }
 
-async function demandWaiting(manager: EntityManager, changeId: string): Promise<PolicyChangeRow> {
+async function waiting(manager: EntityManager, changeId: string): Promise<PolicyChangeRow> {
   const change = await new PolicyChangeRepository(manager).find(changeId);
-  if (change.state === 'proposed') return change;
-  throw new DomainError('POLICY_CHANGE_DECIDED', 'the proposal was decided', {
-    state: change.state,
-    officer: change.decider ?? change.proposer,
-  });
+  demandWaiting(change, { code: 'POLICY_CHANGE_DECIDED' });
+  return change;
 }
 
-async function demandAnothers(
-  manager: EntityManager,
-  context: CommandContext,
-  changeId: string,
-): Promise<PolicyChangeRow> {
-  const change = await demandWaiting(manager, changeId);
-  if (change.proposedBy !== context.actor.officerId) return change;
-  throw new DomainError('POLICY_CHANGE_OWN', 'a second person confirms it');
+async function anothers(manager: EntityManager, context: CommandContext, changeId: string): Promise<PolicyChangeRow> {
+  const change = await waiting(manager, changeId);
+  demandAnothers(change, context.actor.officerId, { code: 'POLICY_CHANGE_OWN' });
+  return change;
 }
 
 const note = (manager: EntityManager, context: CommandContext, action: string, change: PolicyChangeRow) =>

@@ -5,6 +5,7 @@ import { inForceOn, type PolicyParameter, shapeOfPolicy } from '#domain';
 import { PolicyChangeRepository, PolicyRepository, ProgrammeClockRepository } from '#persistence';
 import { demandProgramme } from '../programmes/demand-programme.js';
 import type { SignedIn } from '../shared/command-context.js';
+import { seenBy } from '../shared/proposals.js';
 import type { Rules, RulesQuery } from './policies.schemas.js';
 
 /** The rules of a programme, and how they came to be what they are. */
@@ -29,10 +30,7 @@ export class PolicyReader {
         shape: shapeOf(rule.key),
         next: nextOf(parameters, rule),
       })),
-      changes: changes.map(({ proposedBy, ...change }) => ({
-        ...change,
-        isOwnProposal: change.state === 'proposed' && proposedBy === actor.officerId,
-      })),
+      changes: changes.map((change) => seenBy(actor, change)),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../../shared/shapes.js';
+import { proposalShape, RefusalOfProposal } from '../../shared/proposals.js';
 
 const Channel = z.enum(['card', 'post']);
 
@@ -20,13 +20,7 @@ export const ServiceArea = z
     mailbox: z.string(),
     paper: z.string(),
     state: z.enum(['proposed', 'adopted', 'refused', 'withdrawn']),
-    reason: z.string().nullable(),
-    proposer: z.string(),
-    proposedAt: instant(),
-    decider: z.string().nullable(),
-    decidedAt: instant().nullable(),
-    /** Whether it waits and the reader is its proposer: then another person confirms it, and the reader may withdraw it. */
-    isOwnProposal: z.boolean(),
+    ...proposalShape,
   })
   .meta({ id: 'ServiceArea' });
 
@@ -59,7 +53,5 @@ export const NewServiceArea = z
   .meta({ id: 'NewServiceArea' });
 export type NewServiceArea = z.infer<typeof NewServiceArea>;
 
-export const ServiceAreaRefusal = z
-  .strictObject({ reason: z.string().trim().min(3).max(500) })
-  .meta({ id: 'ServiceAreaRefusal' });
+export const ServiceAreaRefusal = RefusalOfProposal.meta({ id: 'ServiceAreaRefusal' });
 export type ServiceAreaRefusal = z.infer<typeof ServiceAreaRefusal>;

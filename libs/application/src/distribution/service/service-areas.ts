@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { demandServiceArea, DomainError, NATION } from '#domain';
+import { demandAnothers, demandOwn, demandServiceArea, demandWaiting, DomainError, NATION } from '#domain';
 import {
   NotificationRepository,
   PolicyRepository,
@@ -15,6 +15,7 @@ import { demandProgramme } from '../../programmes/demand-programme.js';
 import { CONFIG } from '../../shared/config.js';
 import type { CommandContext, SignedIn } from '../../shared/command-context.js';
 import { Commands } from '../../shared/commands.js';
+import { seenBy } from '../../shared/proposals.js';
 import type { BankSettings } from '../bank/bank-settings.js';
 import type { NewServiceArea, ServiceAreaRefusal, ServiceAreas } from './service-areas.schemas.js';
 
@@ -34,10 +35,7 @@ export class ServiceAreaService {
       programmes: await new PolicyRepository(manager).programmes(),
       mailboxes: this.#mailboxes(),
       today: await new ProgrammeClockRepository(manager).today(),
-      areas: areas.map(({ proposedBy, ...area }) => ({
-        ...area,
-        isOwnProposal: area.state === 'proposed' && proposedBy === actor.officerId,
-      })),
+      areas: areas.map((area) => seenBy(actor, area)),
     };
   }
 
@@ -74,7 +72,7 @@ export class ServiceAreaService {
    */
   async confirm(context: CommandContext, areaId: string): Promise<{ id: string }> {
     return this.commands.run(context, `service-area:confirm:${areaId}`, {}, async (manager) => {
-      const area = await demandAnothers(manager, context, areaId);
+      const area = await anothers(manager, context, areaId);
       await this.#demandFits(manager, area);
       return end(manager, context, area, 'adopted');
     });
@@ -83,17 +81,15 @@ export class ServiceAreaService {
   /** The proposer hears why. Throws SERVICE_AREA_UNKNOWN, SERVICE_AREA_DECIDED, SERVICE_AREA_OWN. */
   async refuse(context: CommandContext, areaId: string, { reason }: ServiceAreaRefusal): Promise<{ id: string }> {
     return this.commands.run(context, `service-area:refuse:${areaId}`, { reason }, async (manager) =>
-      end(manager, context, await demandAnothers(manager, context, areaId), 'refused', reason),
+      end(manager, context, await anothers(manager, context, areaId), 'refused', reason),
     );
   }
 
   /** Takes back one's own proposal. Throws SERVICE_AREA_UNKNOWN, SERVICE_AREA_DECIDED, SERVICE_AREA_NOT_OWN. */
   async withdraw(context: CommandContext, areaId: string): Promise<{ id: string }> {
     return this.commands.run(context, `service-area:withdraw:${areaId}`, {}, async (manager) => {
-      const area = await demandWaiting(manager, areaId);
-      if (area.proposedBy !== context.actor.officerId) {
-        throw new DomainError('SERVICE_AREA_NOT_OWN', "another's proposal", { officer: area.proposer });
-      }
+      const area = await waiting(manager, areaId);
+      demandOwn(area, context.actor.officerId, { code: 'SERVICE_AREA_NOT_OWN' });
       return end(manager, context, area, 'withdrawn');
     });
   }
@@ -126,23 +122,16 @@ async function end(
   return { id };
 }
 
-async function demandWaiting(manager: EntityManager, areaId: string): Promise<ServiceAreaRow> {
+async function waiting(manager: EntityManager, areaId: string): Promise<ServiceAreaRow> {
   const area = await new ServiceAreaRepository(manager).find(areaId);
-  if (area.state === 'proposed') return area;
-  throw new DomainError('SERVICE_AREA_DECIDED', 'the proposal was decided', {
-    state: area.state,
-    officer: area.decider ?? area.proposer,
-  });
+  demandWaiting(area, { code: 'SERVICE_AREA_DECIDED' });
+  return area;
 }
 
-async function demandAnothers(
-  manager: EntityManager,
-  context: CommandContext,
-  areaId: string,
-): Promise<ServiceAreaRow> {
-  const area = await demandWaiting(manager, areaId);
-  if (area.proposedBy !== context.actor.officerId) return area;
-  throw new DomainError('SERVICE_AREA_OWN', 'a second person confirms it');
+async function anothers(manager: EntityManager, context: CommandContext, areaId: string): Promise<ServiceAreaRow> {
+  const area = await waiting(manager, areaId);
+  demandAnothers(area, context.actor.officerId, { code: 'SERVICE_AREA_OWN' });
+  return area;
 }
 
 const note = (manager: EntityManager, context: CommandContext, action: string, area: ServiceAreaRow) =>

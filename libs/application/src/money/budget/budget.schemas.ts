@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instant, rupiah } from '../../shared/shapes.js';
+import { proposalShape, RefusalOfProposal } from '../../shared/proposals.js';
+import { rupiah } from '../../shared/shapes.js';
 
 /** A budget year: its ceiling, null while no budget is in force, and what the ledger's allocations took of it. */
 export const BudgetYear = z.object({
@@ -21,13 +22,7 @@ export const Budget = z
     dipaOn: z.string(),
     amountRupiah: rupiah(),
     state: z.enum(['proposed', 'in_force', 'superseded', 'refused', 'withdrawn']),
-    reason: z.string().nullable(),
-    proposer: z.string(),
-    proposedAt: instant(),
-    decider: z.string().nullable(),
-    decidedAt: instant().nullable(),
-    /** Whether it waits and the reader is its proposer: then another person confirms it, and the reader may withdraw it. */
-    isOwnProposal: z.boolean(),
+    ...proposalShape,
   })
   .meta({ id: 'Budget' });
 
@@ -61,7 +56,5 @@ export const NewBudget = z
   .meta({ id: 'NewBudget' });
 export type NewBudget = z.infer<typeof NewBudget>;
 
-export const BudgetRefusal = z
-  .strictObject({ reason: z.string().trim().min(3).max(500) })
-  .meta({ id: 'BudgetRefusal' });
+export const BudgetRefusal = RefusalOfProposal.meta({ id: 'BudgetRefusal' });
 export type BudgetRefusal = z.infer<typeof BudgetRefusal>;

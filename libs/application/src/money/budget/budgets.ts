@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { demandAboveCommitted, DomainError, NATION } from '#domain';
+import {
+  demandAboveCommitted,
+  demandAnothers,
+  demandOwn,
+  demandWaiting,
+  DomainError,
+  isWaiting,
+  NATION,
+} from '#domain';
 import {
   BudgetRepository,
   type BudgetRow,
@@ -14,6 +22,7 @@ import { demandProgramme } from '../../programmes/demand-programme.js';
 import { noteBy } from '../../audit/note-by.js';
 import { Commands } from '../../shared/commands.js';
 import type { CommandContext, SignedIn } from '../../shared/command-context.js';
+import { seenBy } from '../../shared/proposals.js';
 import type { BudgetRefusal, Budgets, NewBudget, PeriodBudget } from './budget.schemas.js';
 
 /** The budgets of programmes: entered from the DIPA by one person, in force when the KPA, another person, confirms them. */
@@ -30,10 +39,7 @@ export class BudgetService {
     const years = (await Promise.all(programmes.map((programme) => repository.years(programme)))).flat();
     return {
       years: years.map((year) => ({ ...year, leftRupiah: left(year) })),
-      budgets: (await repository.list()).map(({ proposedBy, ...budget }) => ({
-        ...budget,
-        isOwnProposal: budget.state === 'proposed' && proposedBy === actor.officerId,
-      })),
+      budgets: (await repository.list()).map((budget) => seenBy(actor, budget)),
     };
   }
 
@@ -79,7 +85,7 @@ export class BudgetService {
   /** From here on the year's ceiling. Throws BUDGET_UNKNOWN, BUDGET_DECIDED, BUDGET_OWN, BUDGET_BELOW_COMMITTED. */
   async confirm(context: CommandContext, budgetId: string): Promise<{ id: string }> {
     return this.commands.run(context, `budget:confirm:${budgetId}`, {}, async (manager) => {
-      const budget = await demandAnothers(manager, context, budgetId);
+      const budget = await anothers(manager, context, budgetId);
       await demandCovers(new BudgetRepository(manager), budget);
       await new BudgetRepository(manager).adopt(budgetId, context.actor.officerId);
       await note(manager, context, 'budget.confirmed', budget);
@@ -91,7 +97,7 @@ export class BudgetService {
   /** The ceiling stays as it was, and the proposer hears why. Throws BUDGET_UNKNOWN, BUDGET_DECIDED, BUDGET_OWN. */
   async refuse(context: CommandContext, budgetId: string, { reason }: BudgetRefusal): Promise<{ id: string }> {
     return this.commands.run(context, `budget:refuse:${budgetId}`, { reason }, async (manager) => {
-      const budget = await demandAnothers(manager, context, budgetId);
+      const budget = await anothers(manager, context, budgetId);
       await new BudgetRepository(manager).end(budgetId, 'refused', context.actor.officerId, reason);
       await note(manager, context, 'budget.refused', budget);
       await tellProposer(manager, budget, 'refused');
@@ -102,18 +108,14 @@ export class BudgetService {
   /** Takes back one's own proposal. Throws BUDGET_UNKNOWN, BUDGET_DECIDED, BUDGET_NOT_OWN. */
   async withdraw(context: CommandContext, budgetId: string): Promise<{ id: string }> {
     return this.commands.run(context, `budget:withdraw:${budgetId}`, {}, async (manager) => {
-      const budget = await demandWaiting(manager, budgetId);
-      if (budget.proposedBy !== context.actor.officerId) {
-        throw new DomainError('BUDGET_NOT_OWN', "another's proposal", { officer: budget.proposer });
-      }
+      const budget = await waiting(manager, budgetId);
+      demandOwn(budget, context.actor.officerId, { code: 'BUDGET_NOT_OWN' });
       await new BudgetRepository(manager).end(budgetId, 'withdrawn', context.actor.officerId, null);
       await note(manager, context, 'budget.withdrawn', budget);
       return { id: budgetId };
     });
   }
 }
-
-const isWaiting = ({ state }: BudgetRow): boolean => state === 'proposed';
 
 const left = (year: { ceilingRupiah: string | null; committedRupiah: string }): string | null =>
   year.ceilingRupiah === null ? null : (BigInt(year.ceilingRupiah) - BigInt(year.committedRupiah)).toString();
@@ -127,21 +129,18 @@ async function demandCovers(
 }
 
 /** The proposal, with the programme's budget locked before it as every act does. */
-async function demandWaiting(manager: EntityManager, budgetId: string): Promise<BudgetRow> {
+async function waiting(manager: EntityManager, budgetId: string): Promise<BudgetRow> {
   const budgets = new BudgetRepository(manager);
   await budgets.lock(await budgets.programmeOf(budgetId));
   const budget = await budgets.find(budgetId);
-  if (isWaiting(budget)) return budget;
-  throw new DomainError('BUDGET_DECIDED', 'the proposal was decided', {
-    state: budget.state,
-    officer: budget.decider ?? budget.proposer,
-  });
+  demandWaiting(budget, { code: 'BUDGET_DECIDED' });
+  return budget;
 }
 
-async function demandAnothers(manager: EntityManager, context: CommandContext, budgetId: string): Promise<BudgetRow> {
-  const budget = await demandWaiting(manager, budgetId);
-  if (budget.proposedBy !== context.actor.officerId) return budget;
-  throw new DomainError('BUDGET_OWN', 'a second person confirms it');
+async function anothers(manager: EntityManager, context: CommandContext, budgetId: string): Promise<BudgetRow> {
+  const budget = await waiting(manager, budgetId);
+  demandAnothers(budget, context.actor.officerId, { code: 'BUDGET_OWN' });
+  return budget;
 }
 
 const tellProposer = (manager: EntityManager, { id, programme, year, proposedBy }: BudgetRow, event: string) =>
