@@ -38,6 +38,7 @@ async function sheetOf(path: string, username = 'ppk'): Promise<string[][]> {
     headers: { authorization: `Bearer ${await scene.api.token(username)}` },
   });
   expect(response.headers.get('content-disposition')).toMatch(/attachment; filename="[a-z-]+\.xlsx"/);
+  expect(response.headers.get('content-type')).toContain('spreadsheetml.sheet');
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.load(await response.arrayBuffer());
   const rows: string[][] = [];

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import {
   type CommandContext,
@@ -9,7 +9,7 @@ import {
   type SignedIn,
 } from '#application';
 import { Answers, IsCommand } from '../shared/answers.js';
-import { listXlsx, type SheetColumn, XLSX } from '../shared/http/list-xlsx.js';
+import { listXlsx, oneList, type SheetColumn } from '../shared/http/list-xlsx.js';
 import { RequirePower } from '../shared/power.decorator.js';
 import { Command, CurrentActor } from '../shared/request-context.js';
 
@@ -44,10 +44,12 @@ export class ServiceAreasController {
 
   @Get('xlsx')
   @RequirePower('policy:read')
-  @Header('content-type', XLSX)
   sheet(@CurrentActor() actor: SignedIn): StreamableFile {
-    const rows = async () => ({ rows: (await this.areas.list(actor)).areas, next: null });
-    return new StreamableFile(listXlsx(AREA_SHEET, rows), { disposition: 'attachment; filename="penyalur.xlsx"' });
+    return listXlsx(
+      'penyalur',
+      AREA_SHEET,
+      oneList(async () => (await this.areas.list(actor)).areas),
+    );
   }
 
   @Post()

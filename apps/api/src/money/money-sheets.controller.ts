@@ -1,7 +1,7 @@
-import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import { BreakQuery, EntitlementQuery, MoneyReader, OrderQuery, type SignedIn } from '#application';
-import { listXlsx, type RowsPage, type SheetColumn, XLSX } from '../shared/http/list-xlsx.js';
+import { listXlsx } from '../shared/http/list-xlsx.js';
 import { RequirePower } from '../shared/power.decorator.js';
 import { CurrentActor } from '../shared/request-context.js';
 import { BREAK_SHEET, ENTITLEMENT_SHEET, ORDER_SHEET } from './money-sheets.js';
@@ -15,41 +15,33 @@ export class MoneySheetsController {
 
   @Get('orders/xlsx')
   @RequirePower('money:read')
-  @Header('content-type', XLSX)
   orders(
     @CurrentActor() actor: SignedIn,
     @Param('periodId', Uuid) periodId: string,
     @Query({ schema: OrderQuery }) query: OrderQuery,
   ): StreamableFile {
-    return sheet('perintah-bayar', ORDER_SHEET, (at) => this.money.orders(actor, periodId, { ...query, ...at }));
+    return listXlsx('perintah-bayar', ORDER_SHEET, (at) => this.money.orders(actor, periodId, { ...query, ...at }));
   }
 
   @Get('breaks/xlsx')
   @RequirePower('money:read')
-  @Header('content-type', XLSX)
   breaks(
     @CurrentActor() actor: SignedIn,
     @Param('periodId', Uuid) periodId: string,
     @Query({ schema: BreakQuery }) query: BreakQuery,
   ): StreamableFile {
-    return sheet('selisih', BREAK_SHEET, (at) => this.money.breaks(actor, periodId, { ...query, ...at }));
+    return listXlsx('selisih', BREAK_SHEET, (at) => this.money.breaks(actor, periodId, { ...query, ...at }));
   }
 
   @Get('entitlements/xlsx')
   @RequirePower('money:read')
-  @Header('content-type', XLSX)
   entitlements(
     @CurrentActor() actor: SignedIn,
     @Param('periodId', Uuid) periodId: string,
     @Query({ schema: EntitlementQuery }) query: EntitlementQuery,
   ): StreamableFile {
-    return sheet('hak-kpm', ENTITLEMENT_SHEET, (at) => this.money.entitlements(actor, periodId, { ...query, ...at }));
+    return listXlsx('hak-kpm', ENTITLEMENT_SHEET, (at) =>
+      this.money.entitlements(actor, periodId, { ...query, ...at }),
+    );
   }
 }
-
-const sheet = <Row>(
-  name: string,
-  columns: readonly SheetColumn<Row>[],
-  pageAfter: (at: { cursor: string | undefined; limit: number }) => Promise<RowsPage<Row>>,
-): StreamableFile =>
-  new StreamableFile(listXlsx(columns, pageAfter), { disposition: `attachment; filename="${name}.xlsx"` });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import {
   type CommandContext,
@@ -11,7 +11,7 @@ import {
   type SignedIn,
 } from '#application';
 import { Answers, IsCommand } from '../shared/answers.js';
-import { listXlsx, type SheetColumn, XLSX } from '../shared/http/list-xlsx.js';
+import { listXlsx, oneList, type SheetColumn } from '../shared/http/list-xlsx.js';
 import { RequirePower } from '../shared/power.decorator.js';
 import { Command, CurrentActor } from '../shared/request-context.js';
 
@@ -49,10 +49,12 @@ export class PoliciesController {
 
   @Get('xlsx')
   @RequirePower('policy:read')
-  @Header('content-type', XLSX)
   sheet(@CurrentActor() actor: SignedIn, @Query({ schema: RulesQuery }) query: RulesQuery): StreamableFile {
-    const rows = async () => ({ rows: (await this.reader.rules(actor, query)).rules, next: null });
-    return new StreamableFile(listXlsx(RULE_SHEET, rows), { disposition: 'attachment; filename="kebijakan.xlsx"' });
+    return listXlsx(
+      'kebijakan',
+      RULE_SHEET,
+      oneList(async () => (await this.reader.rules(actor, query)).rules),
+    );
   }
 
   @Post('changes')

@@ -1,4 +1,5 @@
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough } from 'node:stream';
+import { StreamableFile } from '@nestjs/common';
 import exceljs from 'exceljs';
 
 /** A column of a list that is handed out whole: its heading, and the cell of a row. Text stays text, whatever it begins with. */
@@ -8,7 +9,7 @@ export interface SheetColumn<Row> {
   readonly cell: (row: Row) => string | number | null;
 }
 
-export interface RowsPage<Row> {
+interface RowsPage<Row> {
   readonly rows: readonly Row[];
   readonly next: string | null;
 }
@@ -19,24 +20,33 @@ const PAGE = 500;
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** Hands out a page of a list; called until it says that there is no next one. */
+type PageAfter<Row> = (at: { readonly cursor: string | undefined; readonly limit: number }) => Promise<RowsPage<Row>>;
+
 /**
- * The whole list as a workbook, written while it is read page by page: nothing of it is held. What a page cannot be read for
- * breaks the stream off, so that half a list is never taken for the whole.
+ * The whole list as a workbook of this name, written while it is read page by page: nothing of it is held. What a page cannot be
+ * read for breaks the stream off, so that half a list is never taken for the whole.
  */
 export function listXlsx<Row>(
+  name: string,
   columns: readonly SheetColumn<Row>[],
-  pageAfter: (at: { readonly cursor: string | undefined; readonly limit: number }) => Promise<RowsPage<Row>>,
-): Readable {
+  pageAfter: PageAfter<Row>,
+): StreamableFile {
   const stream = new PassThrough();
   writeWorkbook(columns, pageAfter, stream).catch((error: unknown) => {
     stream.destroy(error instanceof Error ? error : new Error(String(error)));
   });
-  return stream;
+  return new StreamableFile(stream, { type: XLSX, disposition: `attachment; filename="${name}.xlsx"` });
 }
+
+/** A list that is read at once. */
+export const oneList =
+  <Row>(rows: () => Promise<readonly Row[]>): PageAfter<Row> =>
+  async () => ({ rows: await rows(), next: null });
 
 async function writeWorkbook<Row>(
   columns: readonly SheetColumn<Row>[],
-  pageAfter: Parameters<typeof listXlsx<Row>>[1],
+  pageAfter: PageAfter<Row>,
   stream: PassThrough,
 ): Promise<void> {
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream });
