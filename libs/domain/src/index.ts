@@ -73,7 +73,6 @@ export * from './organisation/appointments/confirmation.js';
 export * from './organisation/appointments/registrar.js';
 export * from './organisation/appointments/term.js';
 export * from './periods/workflow-id.js';
-export * from './policies/in-force.js';
 export * from './policies/policy.js';
 export * from './policies/policy-change.js';
 export * from './policies/policy-value.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BankIntake, Commands, payerOf, ServiceAreaService, UsageService } from '#application';
+import { BankIntake, Commands, mailboxNameOf, payerOf, ServiceAreaService, UsageService } from '#application';
 import type { NewServiceArea } from '#application';
 import { PaymentOrderRepository, type PaymentOrderRow, ReferenceRepository, rowsOf } from '#persistence';
 import { TestBank } from '../../../apps/bank/src/testing/test-bank.js';
@@ -72,14 +72,15 @@ test('an order is for the bank of the nearest territory whose day has come, and 
     account: '0099887766',
     bankCode: '002',
     serviceName: 'BRI Bekasi',
-    mailbox: 'bri',
   };
   expect(await payerOf(database.manager, order)).toEqual(payer);
+  expect(await mailboxNameOf(database.manager, order.id)).toBe('bri');
   expect(await new PaymentOrderRepository(database.manager).find(order.id)).toMatchObject({
     serviceName: payer.serviceName,
   });
   await adopt({ bankCode: '022' });
   expect(await payerOf(database.manager, order)).toEqual(payer);
+  expect(await mailboxNameOf(database.manager, order.id)).toBe('bri');
   expect(await payerOf(database.manager, await aReleasedOrder())).toMatchObject({ bankCode: '022' });
   await expect(
     database.manager.query('update payment_order set area_id = null where id = $1', [order.id]),

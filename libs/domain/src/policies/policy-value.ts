@@ -9,15 +9,20 @@ export type PolicyShape =
 const count = (least: number, most: number): PolicyShape => ({ of: 'count', least, most });
 const text = (pattern: RegExp): PolicyShape => ({ of: 'text', pattern });
 
-/** By the beginning of the key; the first that fits. The account and the bank as ISO 20022 and the clearing of Bank Indonesia write them. */
+/** What the payer and the families' bank are called in messages to a bank: ISO 20022's limits, and three digits of clearing. */
+export const PAYER_NAME = /^[\p{L}\d .,'()/-]{3,70}$/u;
+export const PAYER_ACCOUNT = /^\d{6,34}$/;
+export const BANK_CODE = /^\d{3}$/;
+
+/** By the beginning of the key; the first that fits. */
 const SHAPES: readonly (readonly [string, PolicyShape])[] = [
   ['benefit.', count(1, 100_000_000)],
   ['batch_months.', count(1, 12)],
   ['return.window', { of: 'choice', choices: ['three-months-fifteen-days', '105-days'] }],
   ['number.', text(/^(?=.{0,60}$)[^{}]*\{number(:\d)?\}([^{}]|\{(number(:\d)?|month(:roman)?|year)\})*$/)],
-  ['payer.name', text(/^[\p{L}\d .,'()/-]{3,70}$/u)],
-  ['payer.account', text(/^\d{6,34}$/)],
-  ['bank.code', text(/^\d{3}$/)],
+  ['payer.name', text(PAYER_NAME)],
+  ['payer.account', text(PAYER_ACCOUNT)],
+  ['bank.code', text(BANK_CODE)],
   ['cross_check.', text(/^.{3,100}$/u)],
   ['privacy.', count(1, 10_000)],
 ];

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { inForceOn } from './in-force.js';
-import type { PolicyParameter } from './policy.js';
+import { inForceOn, type PolicyParameter } from './policy.js';
 import { demandPolicyChange, type PolicyChange, withPolicyChange } from './policy-change.js';
 import { policyValue } from './policy-value.js';
 

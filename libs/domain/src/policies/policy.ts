@@ -1,3 +1,4 @@
+import type { IsoDate } from '../calendar/working-days.js';
 import { DomainError } from '../shared/domain-error.js';
 
 /** One rule as data: its value, what it is measured in, when it holds, where it comes from, whether that was seen. */
@@ -11,9 +12,29 @@ export interface PolicyParameter {
   readonly verified: boolean;
 }
 
+/**
+ * The one value of each key that holds on a day: the one that began last. A value that is yet to begin stands in where none has,
+ * since a rule that a process asks for must say something.
+ */
+export function inForceOn(parameters: readonly PolicyParameter[], day: IsoDate): PolicyParameter[] {
+  const dated = parameters
+    .filter(({ effectiveTo }) => effectiveTo === undefined || effectiveTo >= day)
+    .toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
+  const values = new Map<string, PolicyParameter>();
+  for (const parameter of dated) {
+    if (parameter.effectiveFrom <= day || !values.has(parameter.key)) values.set(parameter.key, parameter);
+  }
+  return [...values.values()];
+}
+
 /** The parameters that a period pinned when it started; a later version never changes a running period. */
 export class Policy {
   private readonly values: ReadonlyMap<string, string | number>;
+
+  /** As they hold on a day. */
+  static on(day: IsoDate, parameters: readonly PolicyParameter[]): Policy {
+    return new Policy(inForceOn(parameters, day));
+  }
 
   constructor(parameters: readonly PolicyParameter[]) {
     this.values = new Map(parameters.map(({ key, value }) => [key, value]));

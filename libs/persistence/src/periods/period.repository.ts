@@ -150,7 +150,7 @@ export class PeriodRepository {
       holidays: IsoDate[];
     }>(this.manager, DESK_POLICY, [deskWorkflowId]);
     if (row === undefined) throw new DomainError('PERIOD_UNKNOWN', 'no such desk');
-    return { policy: new Policy(inForceOn(row.parameters, row.openedOn)), today: row.today, holidays: row.holidays };
+    return { policy: Policy.on(row.openedOn, row.parameters), today: row.today, holidays: row.holidays };
   }
 
   async setAllocations(

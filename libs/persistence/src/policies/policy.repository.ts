@@ -42,21 +42,21 @@ export class PolicyRepository {
 
   /** The newest rules of a programme as they hold today: for what belongs to no period. */
   async newest(programme: string): Promise<Policy> {
-    return new Policy(inForceOn(await this.parametersOf(programme), await this.#today()));
+    return this.#today('where programme = $1', [programme]);
   }
 
   /** Rules on offices and people, such as terms of delegation, which stand in the rules of whichever programme. */
   async ofOffices(): Promise<Policy> {
-    const today = await this.#today();
-    const rules = await rowsOf<{ parameters: PolicyParameter[] }>(
-      this.manager,
-      'select distinct on (programme) parameters from policy_version order by programme, version desc',
-    );
-    return new Policy(rules.flatMap(({ parameters }) => inForceOn(parameters, today)));
+    return this.#today('', []);
   }
 
-  async #today(): Promise<IsoDate> {
-    const row = await rowOf<{ today: IsoDate }>(this.manager, 'select programme_today()::text as today');
-    return row?.today ?? '';
+  async #today(condition: string, values: unknown[]): Promise<Policy> {
+    const rows = await rowsOf<{ parameters: PolicyParameter[]; today: IsoDate }>(
+      this.manager,
+      `select distinct on (programme) parameters, programme_today()::text as today from policy_version ${condition}
+        order by programme, version desc`,
+      values,
+    );
+    return new Policy(rows.flatMap(({ parameters, today }) => inForceOn(parameters, today)));
   }
 }

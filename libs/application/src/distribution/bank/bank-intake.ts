@@ -23,7 +23,7 @@ import { holdDeposit } from '../return/hold-deposit.js';
 import { type BankFileContents, type GroupWord, groupWord, openBankFile } from './bank-file-contents.js';
 import { type BankFileRoute, bankFileRoute, isPartial } from './bank-file-route.js';
 import type { BankSettings } from './bank-settings.js';
-import { COMMON_MAILBOX, payerOf } from '../service/payer-of.js';
+import { COMMON_MAILBOX, mailboxNameOf } from '../service/payer-of.js';
 import { withExchangeFile } from './exchange-file.js';
 import { tellOfArrival, tellOfRefusedOrder } from './tell-of-arrival.js';
 
@@ -80,7 +80,7 @@ export class BankIntake {
       await this.#refuse(undefined, file, route === undefined ? unknownName : unknownOrder);
       return;
     }
-    if ((await payerOf(this.database.manager, order)).mailbox !== mailboxName) {
+    if ((await mailboxNameOf(this.database.manager, order.id)) !== mailboxName) {
       await this.#refuse(undefined, file, otherBank);
       return;
     }

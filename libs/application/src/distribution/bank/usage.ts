@@ -70,7 +70,7 @@ export class UsageService {
       const request = { requestId: `${order.messageId}-U`, messageId: order.messageId, asOf };
       await writeUsageRequest(request, privateFile(path));
       const name = `${order.messageId}.usage-request-${asOf}.csv`;
-      const options = await mailboxOf(this.database.manager, this.settings, order);
+      const options = await mailboxOf(this.database.manager, this.settings, order.id);
       await BankMailbox.use(options, (mailbox) => mailbox.put(name, path));
     });
   }

@@ -59,7 +59,7 @@ export class PaymentOrderService {
     await withExchangeFile(this.settings.exchangeDir, async (path) => {
       await this.#writeOrder(order, path);
       const sha256 = await sha256OfFile(path);
-      const options = await mailboxOf(this.database.manager, this.settings, order);
+      const options = await mailboxOf(this.database.manager, this.settings, order.id);
       await BankMailbox.use(options, (mailbox) => mailbox.put(`${order.messageId}.pain001.xml`, path));
       await orders.markSent(orderId, sha256);
     });

@@ -56,7 +56,7 @@ export class TreasuryReturnService {
       const heading = { returnId, messageId: order.messageId, instructedOn: today, count: row.families };
       const totalRupiah = BigInt(row.heldRupiah);
       await writeReturnInstruction({ ...heading, totalRupiah }, this.#instructions(orderId), privateFile(path));
-      const options = await mailboxOf(this.database.manager, this.settings, order);
+      const options = await mailboxOf(this.database.manager, this.settings, order.id);
       await BankMailbox.use(options, (mailbox) => mailbox.put(`${returnId}.return.csv`, path));
     });
     await returns.setState(orderId, 'sent');

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type MailboxOptions } from '#channels';
+import type { MailboxOptions } from '#channels';
 import { DomainError } from '#domain';
 import { PeriodRepository, ServiceAreaRepository } from '#persistence';
 import type { BankSettings } from '../bank/bank-settings.js';
@@ -12,7 +12,6 @@ export interface Payer {
   readonly bankCode: string;
   /** Null where the programme's rules say who pays. */
   readonly serviceName: string | null;
-  readonly mailbox: string;
 }
 
 /** The mailbox of the programme's rules. */
@@ -25,23 +24,28 @@ export async function payerOf(
 ): Promise<Payer> {
   const area = await new ServiceAreaRepository(manager).ofOrder(order.id);
   if (area !== undefined) {
-    const { payerName: name, payerAccount: account, bankCode, serviceName, mailbox } = area;
-    return { name, account, bankCode, serviceName, mailbox };
+    const { payerName: name, payerAccount: account, bankCode, serviceName } = area;
+    return { name, account, bankCode, serviceName };
   }
   const policy = await new PeriodRepository(manager).policyOf(order.periodId);
   return {
     ...{ name: policy.text('payer.name'), account: policy.text('payer.account') },
-    ...{ bankCode: policy.text('bank.code'), serviceName: null, mailbox: COMMON_MAILBOX },
+    ...{ bankCode: policy.text('bank.code'), serviceName: null },
   };
+}
+
+/** In whose mailbox an order lies, and its answers: that of its service area, or the common one. */
+export async function mailboxNameOf(manager: EntityManager, orderId: string): Promise<string> {
+  return (await new ServiceAreaRepository(manager).ofOrder(orderId))?.mailbox ?? COMMON_MAILBOX;
 }
 
 /** How the bank or post office of an order is reached. Throws MAILBOX_UNKNOWN where this installation no longer knows it. */
 export async function mailboxOf(
   manager: EntityManager,
   settings: BankSettings,
-  order: { readonly id: string; readonly periodId: string },
+  orderId: string,
 ): Promise<MailboxOptions> {
-  return mailboxNamed(settings, (await payerOf(manager, order)).mailbox);
+  return mailboxNamed(settings, await mailboxNameOf(manager, orderId));
 }
 
 /** Throws MAILBOX_UNKNOWN. */

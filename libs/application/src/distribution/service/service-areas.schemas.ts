@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BANK_CODE, PAYER_ACCOUNT, PAYER_NAME } from '#domain';
 import { proposalShape, RefusalOfProposal } from '../../shared/proposals.js';
 
 const Channel = z.enum(['card', 'post']);
@@ -41,12 +42,9 @@ export const NewServiceArea = z
     territoryCode: z.string().regex(/^(ID|\d{2}(\.\d{2})?)$/),
     validFrom: z.iso.date(),
     serviceName: z.string().trim().min(3).max(100),
-    bankCode: z.string().regex(/^\d{3}$/),
-    payerName: z
-      .string()
-      .trim()
-      .regex(/^[\p{L}\d .,'()/-]{3,70}$/u),
-    payerAccount: z.string().regex(/^\d{6,34}$/),
+    bankCode: z.string().regex(BANK_CODE),
+    payerName: z.string().trim().regex(PAYER_NAME),
+    payerAccount: z.string().regex(PAYER_ACCOUNT),
     mailbox: z.string().min(1).max(40),
     paper: z.string().trim().min(5).max(200),
   })

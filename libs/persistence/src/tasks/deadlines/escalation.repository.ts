@@ -4,7 +4,6 @@ import {
   type EscalationPlan,
   escalationPlan,
   type IsoDate,
-  inForceOn,
   Policy,
   type PolicyParameter,
 } from '#domain';
@@ -76,9 +75,7 @@ export class EscalationRepository {
         where p.id = any($1::uuid[])`,
       [periodIds],
     );
-    return new Map(
-      rows.map(({ id, parameters, openedOn }) => [id, escalationPlan(new Policy(inForceOn(parameters, openedOn)))]),
-    );
+    return new Map(rows.map(({ id, parameters, openedOn }) => [id, escalationPlan(Policy.on(openedOn, parameters))]));
   }
 
   /**
