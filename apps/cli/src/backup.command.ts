@@ -34,12 +34,7 @@ async function summaryOf(folder: string, manifest: BackupManifest): Promise<Done
 
 async function runBackup(folder: string): Promise<Done> {
   const { ownerUrl, keys, temporalFile } = loadBackupConfig();
-  const copyTemporal =
-    temporalFile === undefined
-      ? undefined
-      : (to: string) => {
-          copyTemporalFile(temporalFile, to);
-        };
+  const copyTemporal = temporalFile === undefined ? undefined : (to: string) => copyTemporalFile(temporalFile, to);
   const manifest = await withDatabase((database) => backUp(database, folder, { keys, copyTemporal }), ownerUrl);
   return summaryOf(folder, manifest);
 }

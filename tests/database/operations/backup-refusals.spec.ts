@@ -109,9 +109,7 @@ test('the application may not take one', async () => {
 
 test('one that was interrupted has no manifest', async () => {
   const at = aFolder();
-  const copyTemporal = (): void => {
-    throw new Error('no room');
-  };
+  const copyTemporal = (): Promise<void> => Promise.reject(new Error('no room'));
   await expect(backUp(owner, at, { keys: KEYS, copyTemporal })).rejects.toThrow('no room');
   expect(existsSync(join(at, 'manifest.json'))).toBe(false);
 });

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
@@ -154,8 +155,8 @@ test('it is of one moment: what is written while it is read is in none of its ta
 test('what Temporal holds is copied while nobody can write', async () => {
   const at = aFolder();
   let waited = false;
-  const copyTemporal = (file: string): void => {
-    writeFileSync(file, 'what waits');
+  const copyTemporal = async (file: string): Promise<void> => {
+    await writeFile(file, 'what waits');
     void source.query(`update programme_clock set offset_ms = offset_ms`).then(() => (waited = true));
   };
   const manifest = await backUp(owner, at, { keys: KEYS, copyTemporal });

@@ -38,7 +38,7 @@ export class AmanahSystem {
     const temporal = await resolveTemporalServer(this.say);
     const ports = await choosePorts(this.env, this.say);
     const secrets = secretsIn(this.places);
-    for (const personal of [this.places.exchange(), this.places.bank()])
+    for (const personal of [this.places.exchange(), this.places.bank(), this.places.post()])
       mkdirSync(personal, { recursive: true, mode: 0o700 });
     const postgres = this.postgresOptions(ports, secrets.postgresPassword);
     const { env, places } = this;
@@ -112,7 +112,7 @@ export class AmanahSystem {
       const work = runStep(command, this.places, its, (launched) => (this.step = launched));
       await this.timed(command === 'migrate' ? 'Database schema' : 'Policies and regions', work);
     }
-    const names = ['bank', 'worker', 'api'] as const;
+    const names = ['bank', 'post', 'worker', 'api'] as const;
     await Promise.all(names.map((name) => this.supervise(name, appService(name, this.places, environment), this.apps)));
   }
 

@@ -9,6 +9,8 @@ export interface Ports {
   readonly worker: number;
   readonly bank: number;
   readonly bankHttp: number;
+  readonly post: number;
+  readonly postHttp: number;
   readonly postgres: number;
   readonly temporal: number;
   readonly temporalUi: number;
@@ -22,6 +24,8 @@ export async function choosePorts(env: NodeJS.ProcessEnv, say: Say): Promise<Por
     worker: await choose('AMANAH_WORKER_PORT', 3001, 'Worker'),
     bank: await choose('BANK_SFTP_PORT', 2222, 'Bank'),
     bankHttp: await choose('BANK_HTTP_PORT', 2223, "Bank's health"),
+    post: await choose('POST_SFTP_PORT', 2224, 'Post office'),
+    postHttp: await choose('POST_HTTP_PORT', 2225, "Post office's health"),
     postgres: await choose('AMANAH_POSTGRES_PORT', 54_329, 'PostgreSQL'),
     temporal: await choose('AMANAH_TEMPORAL_PORT', 7233, 'Temporal'),
     temporalUi: await choose('AMANAH_TEMPORAL_UI_PORT', 8233, "Temporal's page"),
@@ -42,7 +46,13 @@ export interface Surroundings {
 export function environmentOf(surroundings: Surroundings): Record<string, string> {
   const { env, ports } = surroundings;
   const ofSandbox = { AMANAH_SANDBOX: '1', AMANAH_API_DOCS: '1' };
-  const ours = { ...database(surroundings), ...keys(surroundings), ...bank(surroundings), ...ofSandbox };
+  const ours = {
+    ...database(surroundings),
+    ...keys(surroundings),
+    ...bank(surroundings),
+    ...post(surroundings),
+    ...ofSandbox,
+  };
   const given = Object.entries(ours).map(([name, value]) => [name, env[name] ?? value]);
   return {
     ...(Object.fromEntries(given) as Record<string, string>),
@@ -54,6 +64,8 @@ export function environmentOf(surroundings: Surroundings): Record<string, string
     AMANAH_WORKER_PORT: String(ports.worker),
     BANK_SFTP_PORT: String(ports.bank),
     BANK_HTTP_PORT: String(ports.bankHttp),
+    POST_SFTP_PORT: String(ports.post),
+    POST_HTTP_PORT: String(ports.postHttp),
     LOG_LEVEL: env['LOG_LEVEL'] ?? 'info',
   };
 }
@@ -80,5 +92,17 @@ function bank({ places, secrets }: Surroundings): Record<string, string> {
     BANK_STATE_DIR: places.bank(),
     BANK_HOST_KEY_FILE: places.hostKey(),
     BANK_HOST_FINGERPRINT: secrets.bankHostFingerprint,
+  };
+}
+
+/** The post office is a second house of the bank's kind, under names of its own, and the payer reaches it as the mailbox `pos`. */
+function post({ places, secrets, ports }: Surroundings): Record<string, string> {
+  const login = { user: 'amanah', password: secrets.postPassword };
+  const mailbox = { host: '127.0.0.1', port: ports.post, ...login, hostFingerprint: secrets.postHost.fingerprint };
+  return {
+    POST_SFTP_PASSWORD: login.password,
+    POST_STATE_DIR: places.post(),
+    POST_HOST_KEY_FILE: places.postHostKey(),
+    BANK_MAILBOXES: JSON.stringify({ pos: mailbox }),
   };
 }

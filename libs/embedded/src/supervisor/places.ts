@@ -15,10 +15,12 @@ export class Places {
   readonly lockFile = (): string => join(this.state, 'supervisor.lock');
   readonly secrets = (): string => join(this.state, 'secrets.json');
   readonly hostKey = (): string => join(this.state, 'bank-host-key');
+  readonly postHostKey = (): string => join(this.state, 'post-host-key');
   readonly postgres = (): string => join(this.state, 'postgres');
   readonly temporal = (): string => join(this.state, 'temporal', 'temporal.db');
   readonly exchange = (): string => join(this.state, 'exchange');
   readonly bank = (): string => join(this.state, 'bank');
+  readonly post = (): string => join(this.state, 'post');
   readonly log = (name: string): string => join(this.state, 'logs', `${name}.log`);
   readonly apps = (): string => join(this.project, 'dist', 'apps');
   readonly app = (name: string): string => join(this.apps(), name, 'src', 'main.js');

@@ -13,7 +13,7 @@ const RunFile = z.object({
   databaseUrl: z.string(),
   temporalAddress: z.string(),
   temporalUi: z.string().optional(),
-  /** supervisor, postgres, temporal, bank, worker, api: as far as they were started here. */
+  /** supervisor, postgres, temporal, bank, post, worker, api: as far as they were started here. */
   pids: z.record(z.string(), z.number()),
   /** What a process of the system, or a command that talks to it, gets as environment. */
   environment: z.record(z.string(), z.string()),

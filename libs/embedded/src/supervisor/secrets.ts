@@ -16,6 +16,9 @@ const Secrets = z.object({
   bankPassword: z.string(),
   bankHostKey: z.string(),
   bankHostFingerprint: z.string(),
+  /** Of the post office; made up where an earlier start had none. */
+  postPassword: z.string().default(() => randomBytes(18).toString('base64url')),
+  postHost: z.object({ key: z.string(), fingerprint: z.string() }).default(newHost),
 });
 
 export type Secrets = z.infer<typeof Secrets>;
@@ -26,14 +29,18 @@ export function secretsIn(places: Places): Secrets {
   const secrets = kept === undefined ? newSecrets() : Secrets.parse(kept);
   // Whole again where an earlier version left a secret out.
   if (JSON.stringify(kept) !== JSON.stringify(secrets)) writeJson(places.secrets(), secrets);
-  writeFileSync(places.hostKey(), secrets.bankHostKey, { mode: 0o600 });
-  chmodSync(places.hostKey(), 0o600);
+  keepHostKey(places.hostKey(), secrets.bankHostKey);
+  keepHostKey(places.postHostKey(), secrets.postHost.key);
   return secrets;
 }
 
+function keepHostKey(path: string, key: string): void {
+  writeFileSync(path, key, { mode: 0o600 });
+  chmodSync(path, 0o600);
+}
+
 export function newSecrets(): Secrets {
-  // Not ed25519: one in 250 that ssh2 makes is unreadable (mscdex/ssh2#1390).
-  const host = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 });
+  const host = newHost();
   return {
     postgresPassword: randomBytes(18).toString('base64url'),
     applicationPassword: randomBytes(18).toString('base64url'),
@@ -41,9 +48,17 @@ export function newSecrets(): Secrets {
     indexKey: randomBytes(32).toString('base64'),
     auditKey: randomBytes(32).toString('base64'),
     bankPassword: randomBytes(18).toString('base64url'),
-    bankHostKey: host.private,
-    bankHostFingerprint: fingerprint(host.public),
+    bankHostKey: host.key,
+    bankHostFingerprint: host.fingerprint,
+    postPassword: randomBytes(18).toString('base64url'),
+    postHost: newHost(),
   };
+}
+
+/** The identity of an SFTP server. Not ed25519: one in 250 that ssh2 makes is unreadable (mscdex/ssh2#1390). */
+function newHost(): { key: string; fingerprint: string } {
+  const pair = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 });
+  return { key: pair.private, fingerprint: fingerprint(pair.public) };
 }
 
 /** As `ssh-keygen -lf` prints it, so that an officer can compare it by eye. */

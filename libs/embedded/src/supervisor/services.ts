@@ -22,20 +22,24 @@ export function temporalService(options: TemporalOptions): Service {
   };
 }
 
-export type AppName = 'api' | 'worker' | 'bank';
+export type AppName = 'api' | 'worker' | 'bank' | 'post';
 
-const DEBUGGER_PORTS = { api: 9229, worker: 9230, bank: 9231 };
+const DEBUGGER_PORTS = { api: 9229, worker: 9230, bank: 9231, post: 9232 };
+
+/** Other houses: they speak SFTP and share nothing with ours. */
+const isOutside = (name: AppName): boolean => name === 'bank' || name === 'post';
 
 /** One of our own processes; it says itself when it is ready, because only it knows. */
 export function appService(name: AppName, places: Places, environment: Record<string, string>): Service {
-  const question =
-    name === 'bank' ? () => answers(portOf(environment, name)) : () => answersReady(portOf(environment, name));
+  const question = isOutside(name)
+    ? () => answers(portOf(environment, name))
+    : () => answersReady(portOf(environment, name));
   return {
     name,
     launch: () =>
       launch({
         file: process.execPath,
-        args: ['--enable-source-maps', ...debuggerOf(name), places.app(name)],
+        args: ['--enable-source-maps', ...debuggerOf(name), places.app(name === 'post' ? 'bank' : name)],
         env: { ...process.env, ...environmentFor(name, environment) },
         cwd: places.project,
         logFile: places.log(name),
@@ -49,19 +53,32 @@ function debuggerOf(name: AppName): string[] {
   return process.env['AMANAH_INSPECT'] === '1' ? [`--inspect=127.0.0.1:${DEBUGGER_PORTS[name]}`] : [];
 }
 
-/** The bank is another house: it never sees the payer's database or keys. */
+/**
+ * Bank and post office never see the payer's database or keys, nor how the payer reaches the other. The post office is the bank's program
+ * under its own variables; faults on purpose are the bank's.
+ */
 function environmentFor(name: AppName, environment: Record<string, string>): Record<string, string> {
-  if (name !== 'bank') return environment;
-  const known = Object.entries(environment).filter(([variable]) =>
-    /^(BANK_|LOG_LEVEL$|AMANAH_SANDBOX$)/.test(variable),
+  if (!isOutside(name)) return environment;
+  const usual = Object.entries(environment).filter(
+    ([variable]) => /^(BANK_|LOG_LEVEL$|AMANAH_SANDBOX$)/.test(variable) && !variable.startsWith('BANK_MAILBOXES'),
   );
-  return Object.fromEntries(known);
+  if (name === 'bank') return Object.fromEntries(usual);
+  const own = Object.entries(environment).filter(([variable]) => variable.startsWith('POST_'));
+  return {
+    ...Object.fromEntries(usual.filter(([variable]) => variable !== 'BANK_SCENARIO_FILE')),
+    ...Object.fromEntries(own.map(([variable, value]) => [variable.replace('POST_', 'BANK_'), value])),
+    BANK_KIND: 'post',
+  };
 }
 
-function portOf(environment: Record<string, string>, name: AppName): number {
-  const variable = { api: 'AMANAH_PORT', worker: 'AMANAH_WORKER_PORT', bank: 'BANK_SFTP_PORT' }[name];
-  return Number(environment[variable]);
-}
+const PORTS = {
+  api: 'AMANAH_PORT',
+  worker: 'AMANAH_WORKER_PORT',
+  bank: 'BANK_SFTP_PORT',
+  post: 'POST_SFTP_PORT',
+} as const satisfies Record<AppName, string>;
+
+const portOf = (environment: Record<string, string>, name: AppName): number => Number(environment[PORTS[name]]);
 
 async function answersReady(port: number): Promise<boolean> {
   const response = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(2000) });

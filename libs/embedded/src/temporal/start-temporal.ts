@@ -16,6 +16,12 @@ export interface TemporalOptions {
   readonly limits?: Readonly<Record<string, string>>;
 }
 
+/**
+ * A backup reads the file while the server writes it. Without a write-ahead log the reader makes a commit fail, the server
+ * gives its one connection back with the transaction still open, and from then on answers nothing but errors.
+ */
+const READ_WHILE_WRITTEN = ['--sqlite-pragma', 'journal_mode=wal'];
+
 export interface RunningTemporal extends Launched {
   readonly address: string;
 }
@@ -41,7 +47,7 @@ export async function launchTemporal({
   limits = {},
 }: TemporalOptions): Promise<Launched> {
   if (dbFile !== undefined) mkdirSync(dirname(dbFile), { recursive: true });
-  const store = dbFile === undefined ? [] : ['--db-filename', dbFile];
+  const store = dbFile === undefined ? [] : ['--db-filename', dbFile, ...READ_WHILE_WRITTEN];
   const page = uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort)];
   const network = ['--ip', '127.0.0.1', '--port', String(port), ...page];
   const moved = Object.entries(limits).flatMap(([name, value]) => ['--dynamic-config-value', `${name}=${value}`]);
