@@ -11,7 +11,8 @@ export class PaymentOrderActivities {
     private readonly days: ExecutionDays,
   ) {}
 
-  async draftOrder(decreeId: string): Promise<string> {
+  /** Ids of the decree's orders, one for each channel; the first is the city's own. A repeat finds the same. */
+  async draftOrder(decreeId: string): Promise<string[]> {
     return this.orders.draft(decreeId);
   }
 

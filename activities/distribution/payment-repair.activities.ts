@@ -12,8 +12,8 @@ export class PaymentRepairActivities {
     return this.desk.look(orderId);
   }
 
-  /** Carries a decided round out. Answers with the id of the order that pays again, or null; a repeat finds the same. */
-  async reissuePayments(orderId: string, round: number): Promise<string | null> {
+  /** Carries a decided round out. Answers with the ids of the orders that pay again; a repeat finds the same. */
+  async reissuePayments(orderId: string, round: number): Promise<string[]> {
     return this.desk.reissue(orderId, round);
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AwaitedAnswer } from '#domain';
 import { AwaitedAnswers, TreasuryReturnService } from '#application';
 
-/** Untouched money on its way back: list, freeze, instruction to the bank, receipt. Each step is done once. */
+/** Untouched money on its way back: list, freeze, instruction to the bank, receipt. Each step is done once. A key is the order's id, or an early return's own. */
 @Injectable()
 export class TreasuryReturnActivities {
   constructor(
@@ -20,18 +20,18 @@ export class TreasuryReturnActivities {
     return this.returns.prepare(orderId);
   }
 
-  /** Freezes the listed money and tells the bank to debit it and pay it into the treasury. */
-  async instructReturn(orderId: string): Promise<void> {
-    return this.returns.instruct(orderId);
+  /** Freezes the listed money and tells the bank to debit it and pay it into the treasury. False for an early return of which nothing is left. */
+  async instructReturn(key: string): Promise<boolean> {
+    return this.returns.instruct(key);
   }
 
   /** Reads whether the treasury's receipt has come; past the day on which it should have, silence is noted once. */
-  async collectReturn(orderId: string): Promise<AwaitedAnswer> {
-    return this.answers.return(orderId);
+  async collectReturn(key: string): Promise<AwaitedAnswer> {
+    return this.answers.return(key);
   }
 
   /** The treasurer confirmed the receipt. Throws RETURN_SHORT when the rows and the receipt differ. */
-  async confirmReturn(orderId: string): Promise<void> {
-    return this.returns.confirm(orderId);
+  async confirmReturn(key: string): Promise<void> {
+    return this.returns.confirm(key);
   }
 }

@@ -1,5 +1,5 @@
 import { patched, startChild } from '@temporalio/workflow';
-import { advanceTo, type RepairsPayments, required, type StageRunner } from '../periods/city-period.js';
+import { advanceTo, required, type RunsOrder, type StageRunner } from '../periods/city-period.js';
 import { activities, longActivities } from '../tasks/activities.js';
 import { BankArrivals } from './bank-arrivals.js';
 import { usageWatchWorkflow } from './usage-watch.workflow.js';
@@ -13,7 +13,7 @@ export const distributionStage: StageRunner = async (city) => {
   const orderId = required(city.orderId, 'orderId');
   const arrivals = new BankArrivals();
   if (patched('payment-repair')) {
-    city.repair = await startChild<RepairsPayments>('paymentRepairWorkflow', {
+    city.repair = await startChild<RunsOrder>('paymentRepairWorkflow', {
       workflowId: `repair:${orderId}`,
       args: [{ periodId, cityCode, orderId }],
     });

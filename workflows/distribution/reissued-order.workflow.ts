@@ -7,8 +7,8 @@ import { isPaid } from './is-paid.js';
 import { returnStage } from './return.stage.js';
 
 /**
- * An order that makes failed payments again: signed, sent and answered as the first was, with a cut-off, visits and a return of
- * its own. It ends when its money is used or returned.
+ * An order beside a city's first, which makes failed payments again or pays by another channel: signed, sent and answered as the first
+ * is, with a cut-off, visits and a return of its own. It ends when its money is used or returned.
  */
 export async function reissuedOrderWorkflow({ periodId, cityCode, orderId }: OrderOfCity): Promise<void> {
   const clock = await ProgrammeClock.start();

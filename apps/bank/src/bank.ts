@@ -1,11 +1,13 @@
 import type { Book } from './book/book.js';
 import type { Faults } from './scenario/scenario.js';
-import type { Rates } from './settings.js';
+import type { BankKind, Rates } from './settings.js';
 import type { Arrival, PostRoom } from './sftp/post-room.js';
 
 /** What every handler works with. */
 export interface Bank {
   readonly book: Book;
+  /** A bank books to accounts; a post office also pays out over the counter to whoever calls. */
+  readonly kind: BankKind;
   readonly room: PostRoom;
   readonly seed: string;
   readonly rates: Rates;

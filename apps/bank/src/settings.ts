@@ -5,7 +5,11 @@ import { Share } from './share.js';
 
 const share = (usual: string) => Share.prefault(usual);
 
+export const BANK_KINDS = ['bank', 'post'] as const;
+export type BankKind = (typeof BANK_KINDS)[number];
+
 const Environment = z.object({
+  BANK_KIND: z.enum(BANK_KINDS).default('bank'),
   BANK_SFTP_HOST: z.string().min(1).default('127.0.0.1'),
   BANK_SFTP_PORT: z.coerce.number().int().min(0).max(65_535).default(2222),
   BANK_HTTP_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
@@ -37,6 +41,7 @@ export interface Rates {
 }
 
 export interface BankSettings {
+  readonly kind: BankKind;
   readonly host: string;
   readonly port: number;
   readonly httpPort: number;
@@ -56,6 +61,7 @@ export function loadBankSettings(env: NodeJS.ProcessEnv = process.env): BankSett
   const password = passwordFile === undefined ? {} : { BANK_SFTP_PASSWORD: readFileSync(passwordFile, 'utf8').trim() };
   const given = Environment.parse({ ...env, ...password });
   return {
+    kind: given.BANK_KIND,
     host: given.BANK_SFTP_HOST,
     port: given.BANK_SFTP_PORT,
     httpPort: given.BANK_HTTP_PORT ?? (given.BANK_SFTP_PORT === 0 ? 0 : given.BANK_SFTP_PORT + 1),

@@ -34,8 +34,8 @@ export async function startBank(settings: BankSettings, onTrouble: (error: unkno
   mkdirSync(settings.stateDir, { recursive: true });
   const room = new PostRoom(settings.stateDir);
   const book = new Book(settings.stateDir);
-  const { seed, rates, secondReportMs, faults } = settings;
-  const jobRunner = new JobRunner({ book, room, seed, rates, secondReportMs, faults }, onTrouble);
+  const { kind, seed, rates, secondReportMs, faults } = settings;
+  const jobRunner = new JobRunner({ book, room, kind, seed, rates, secondReportMs, faults }, onTrouble);
   const hostKey = loadHostKey(settings.hostKeyFile);
   const sftp = await startSftpServer(settings, hostKey.privateKey, room);
   const health = await startHealth(settings.host, settings.httpPort);

@@ -63,6 +63,7 @@ test('the city sees what failed and what may be done about it, and nobody sees a
 
 test.each([
   ['send_again', undefined, 'REPAIR_ACTION'],
+  ['by_post', undefined, 'REPAIR_NO_POST'],
   ['new_account', undefined, 'REPAIR_ACCOUNT'],
   ['new_account', '12345', 'REPAIR_ACCOUNT'],
   ['new_account', 'DROP TABLE', 'REPAIR_ACCOUNT'],

@@ -1,5 +1,5 @@
 import { ExecutionDays } from '#application';
-import { inTransaction, PaymentOrderRepository } from '#persistence';
+import { DecreeOrderRepository, inTransaction, PaymentOrderRepository } from '#persistence';
 import { loadWorkingCalendar } from '#policies';
 import { aDecree } from '../../support/factories/orders.js';
 import { setToday } from '../../support/factories/task-services.js';
@@ -13,7 +13,7 @@ afterAll(() => scene.api.stop());
 
 test('who is asked to release an order sees the day it would be for; once it is released the day stands', async () => {
   const { decreeId, periodId } = await aDecree(scene.api.database, 2);
-  const { id } = await new PaymentOrderRepository(scene.api.database.manager).draft(decreeId);
+  const { id } = await new DecreeOrderRepository(scene.api.database.manager).draft(decreeId);
   const treasurer = await scene.person('bendahara');
   const seen = async () => (await treasurer.get(`/orders/${id}`)).body;
   const deadline = async () => (await treasurer.get(`/periods/${periodId}/cities/32.75/board`)).body;

@@ -1,6 +1,6 @@
-import exceljs from 'exceljs';
 import { inTransaction, PaymentOrderRepository } from '#persistence';
 import { aLine, anOrder, applyFile, instructionsOf, type MadeOrder } from '../../support/factories/orders.js';
+import { wholeList } from '../support/whole-list.js';
 import { aScene, type Scene } from '../support/scene.js';
 
 let scene: Scene;
@@ -33,22 +33,10 @@ async function refusal(path: string): Promise<{ status: number; code: string | u
   return { status, code };
 }
 
-async function sheetOf(path: string, username = 'ppk'): Promise<string[][]> {
-  const response = await fetch(`${scene.api.url}/api/v1/periods/${made.periodId}/${path}`, {
-    headers: { authorization: `Bearer ${await scene.api.token(username)}` },
-  });
-  expect(response.headers.get('content-disposition')).toMatch(/attachment; filename="[a-z-]+\.xlsx"/);
-  expect(response.headers.get('content-type')).toContain('spreadsheetml.sheet');
-  const workbook = new exceljs.Workbook();
-  await workbook.xlsx.load(await response.arrayBuffer());
-  const rows: string[][] = [];
-  workbook.eachSheet((sheet) => {
-    sheet.eachRow((row) => {
-      rows.push((row.values as unknown[]).slice(1).map((value) => JSON.stringify(value)));
-    });
-  });
-  return rows;
-}
+const sheetOf = async (path: string, username = 'ppk'): Promise<string[][]> =>
+  (await wholeList(scene, `/periods/${made.periodId}/${path}`, username)).map((row) =>
+    row.map((value) => JSON.stringify(value)),
+  );
 
 test('an order is listed with what its bank has said and left open, and is found by its numbers and its city', async () => {
   const { rows } = await list('orders');

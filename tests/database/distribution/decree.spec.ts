@@ -1,4 +1,4 @@
-import { DecreeRepository, inTransaction, PaymentOrderRepository, rowsOf } from '#persistence';
+import { DecreeRepository, inTransaction, DecreeOrderRepository, rowsOf } from '#persistence';
 import { expectEveryRupiahExplained, statesOf } from '../../support/factories/money-check.js';
 import { aPeriod, BENEFIT, type MadePeriod } from '../../support/factories/periods.js';
 import { aRow, aVerifiedRoster, rowsFor } from '../../support/factories/rosters.js';
@@ -109,7 +109,7 @@ test('a list with nobody on it is refused', async () => {
 test('only a ratified decree can be ordered, and it is ordered once', async () => {
   const period = await aPeriod(database.manager);
   const { id } = await draft(period, await aVerifiedRoster(database.source, period, rowsFor(2)));
-  const orders = new PaymentOrderRepository(database.manager);
+  const orders = new DecreeOrderRepository(database.manager);
 
   await expect(orders.draft(id)).rejects.toMatchObject({ code: 'DECREE_NOT_RATIFIED' });
   await ratify(id);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BankIntake } from '#application';
 import type { BankMailbox } from '#channels';
-import { inTransaction, PaymentOrderRepository, rowsOf } from '#persistence';
+import { DecreeOrderRepository, FileInboxReadModel, inTransaction, PaymentOrderRepository, rowsOf } from '#persistence';
 import { aDecree } from '../../support/factories/orders.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 
@@ -20,7 +20,7 @@ test('an answer to an order that was never sent from here lies in the outbox unt
   const { decreeId } = await aDecree(database.source, 3);
   const orders = new PaymentOrderRepository(database.manager);
   const { id, messageId } = await inTransaction(database.source, (manager) =>
-    new PaymentOrderRepository(manager).draft(decreeId),
+    new DecreeOrderRepository(manager).draft(decreeId),
   );
   const name = `${messageId}.status-1.pain002.xml`;
   writeFileSync(join(dir, name), 'no message of a bank');
@@ -35,10 +35,17 @@ test('an answer to an order that was never sent from here lies in the outbox unt
 
   expect(await intake.look(mailbox)).toBe(0);
   expect(await files()).toEqual([]);
+  expect(await intake.look(mailbox)).toBe(0);
+  const inInbox = async () =>
+    (await new FileInboxReadModel(database.manager).page({ territories: ['32.75'], text: messageId, limit: 5 })).map(
+      ({ state, refusalCode }) => ({ state, refusalCode }),
+    );
+  expect(await inInbox()).toEqual([{ state: 'waiting', refusalCode: null }]);
   expect((await orders.find(id)).state).toBe('drafted');
 
   await inTransaction(database.source, (manager) => new PaymentOrderRepository(manager).release(id));
   expect(await intake.look(mailbox)).toBe(1);
   expect(await files()).toEqual([{ name, state: 'refused' }]);
   expect(await intake.look(mailbox)).toBe(0);
+  expect(await inInbox()).toEqual([{ state: 'refused', refusalCode: 'BANK_FILE_UNREADABLE' }]);
 });

@@ -1,5 +1,5 @@
 import { ExecutionDays } from '#application';
-import { inTransaction, PaymentOrderRepository, rowsOf } from '#persistence';
+import { DecreeOrderRepository, inTransaction, PaymentOrderRepository, rowsOf } from '#persistence';
 import { loadWorkingCalendar } from '#policies';
 import { anOfficer } from '../../support/factories/officers.js';
 import { aDecree } from '../../support/factories/orders.js';
@@ -12,7 +12,7 @@ const days = () => new ExecutionDays(database.source, loadWorkingCalendar());
 /** A drafted order, and its release as the worker carries it out. */
 async function aDraft() {
   const { decreeId } = await aDecree(database.source, 2);
-  const { id } = await new PaymentOrderRepository(database.manager).draft(decreeId);
+  const { id } = await new DecreeOrderRepository(database.manager).draft(decreeId);
   return {
     find: () => new PaymentOrderRepository(database.manager).find(id),
     release: async () => {

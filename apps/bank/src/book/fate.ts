@@ -19,6 +19,13 @@ const REASONS: readonly (readonly [code: string, below: number])[] = [
   ['MD07', 1],
 ];
 
+/** And of money that is held: the invitation does not reach the family, the card names another person, the person has died. */
+const REASONS_OF_HELD: typeof REASONS = [
+  ['BE04', 0.5],
+  ['BE01', 0.75],
+  ['MD07', 1],
+];
+
 /** Three numbers from 0 to 1 that an EndToEndId always has under a seed: what befalls it is decided by them alone. */
 export function drawLots(seed: string, endToEndId: string): { fate: number; habit: number; timing: number } {
   const digest = hash('sha256', `${seed}|${endToEndId}`, 'buffer');
@@ -32,7 +39,8 @@ export function shareOf(count: number, rate: number): number {
   return share === 0 && rate > 0 && count >= SMALLEST_SAMPLE ? 1 : share;
 }
 
-const reasonFor = (timing: number): string => REASONS.find(([, below]) => timing < below)?.[0] ?? 'AC04';
+const reasonFor = ({ timing, held }: Pick<Drawn, 'timing' | 'held'>): string =>
+  (held === 1 ? REASONS_OF_HELD : REASONS).find(([, below]) => timing < below)?.[0] ?? 'MD07';
 
 /** The day a family that transacts in time does so: within two weeks of the credit. */
 export function usualTransactionDay(creditedOn: string, timing: number): string {
@@ -43,6 +51,8 @@ interface Drawn {
   readonly id: number;
   readonly habit: number;
   readonly timing: number;
+  /** 1 for money that waits for a person to call. */
+  readonly held: number;
   /** The day of its block, on which it is credited. */
   readonly creditedOn: string;
 }
@@ -50,11 +60,18 @@ interface Drawn {
 function drawn(db: DatabaseSync, messageId: string, by: 'fate' | 'habit', limit: number): Drawn[] {
   const rows = db
     .prepare(
-      `SELECT id, habit, timing, execution_date AS creditedOn FROM instruction JOIN payment_block USING (message_id)
+      `SELECT id, habit, timing, held, execution_date AS creditedOn FROM instruction JOIN payment_block USING (message_id)
         WHERE message_id = ? AND position = block AND status = 'ACSC' ORDER BY ${by}, id LIMIT ?`,
     )
     .all(messageId, limit);
   return rows as unknown as Drawn[];
+}
+
+/** A bank has no counter at which it could hold money for a person: AG03, a transaction it does not support. */
+export function refuseHeld(db: DatabaseSync, messageId: string): void {
+  db.prepare(`UPDATE instruction SET status = 'RJCT', reason = 'AG03' WHERE message_id = ? AND held = 1`).run(
+    messageId,
+  );
 }
 
 /** Decides the outcome of an order's instructions: exactly the stated shares, in the order of their lots. */
@@ -62,15 +79,16 @@ export function decideOutcomes(db: DatabaseSync, messageId: string, count: numbe
   const shares = [rates.reject, rates.pending, rates.absent].map((rate) => shareOf(count, rate));
   const [rejected = 0, pending = 0, absent = 0] = shares;
   const update = db.prepare('UPDATE instruction SET status = ?, reason = ?, first_report = ? WHERE id = ?');
-  drawn(db, messageId, 'fate', rejected + pending + absent).forEach(({ id, habit, timing }, rank) => {
+  drawn(db, messageId, 'fate', rejected + pending + absent).forEach((lot, rank) => {
+    const { id, habit } = lot;
     if (rank < rejected) {
-      update.run('RJCT', reasonFor(timing), 'FINAL', id);
+      update.run('RJCT', reasonFor(lot), 'FINAL', id);
       return;
     }
     // What hangs is credited in the end, but for one in ten.
     const isRejectedLater = habit < 0.1;
     const firstReport = rank < rejected + pending ? 'PENDING' : 'ABSENT';
-    update.run(isRejectedLater ? 'RJCT' : 'ACSC', isRejectedLater ? reasonFor(timing) : null, firstReport, id);
+    update.run(isRejectedLater ? 'RJCT' : 'ACSC', isRejectedLater ? reasonFor(lot) : null, firstReport, id);
   });
 }
 

@@ -79,5 +79,8 @@ ALTER TABLE instruction ADD COLUMN stated_rupiah INTEGER;
 CREATE TABLE whole_refusal (message_id TEXT PRIMARY KEY, times INTEGER NOT NULL) STRICT;
 `;
 
+/** Money that is held for a person who calls, instead of being booked to an account; its account number is blank. */
+const HELD = `ALTER TABLE instruction ADD COLUMN held INTEGER NOT NULL DEFAULT 0;`;
+
 /** Books that were opened before are brought up by the steps they have not had. A step, once published, stays. */
-export const STEPS: readonly string[] = [BOOKS, BLOCKS, FAULTS];
+export const STEPS: readonly string[] = [BOOKS, BLOCKS, FAULTS, HELD];

@@ -2,7 +2,7 @@ import { DomainError } from '#domain';
 import { sha256OfFile } from '#files';
 import { readPain001, type PaymentBlock, type ReceivedInstruction, type ReceivedOrder } from '#channels';
 import type { ArrivalHandler, Bank } from '../bank.js';
-import { decideHabits, decideOutcomes, drawLots, usualTransactionDay } from '../book/fate.js';
+import { decideHabits, decideOutcomes, drawLots, refuseHeld, usualTransactionDay } from '../book/fate.js';
 import { markFaults } from '../scenario/befall.js';
 import { promiseAnswers, promiseWholeRefusal, refusesWhole, WholeRefusal } from './answer-order.js';
 
@@ -55,15 +55,17 @@ async function enterInstructions(
 ): Promise<bigint> {
   const insert = bank.book.db.prepare(
     `INSERT OR IGNORE INTO instruction
-       (message_id, block, end_to_end_id, account_number, bank_code, amount_rupiah, fate, habit, timing, transacted_on)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (message_id, block, end_to_end_id, account_number, held, bank_code, amount_rupiah, fate, habit, timing, transacted_on)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const enterBlock = blockEntry(bank, messageId);
   let sumRupiah = 0n;
-  for await (const { block, endToEndId, creditorAccount, creditorBankCode, amountRupiah } of rows) {
+  for await (const row of rows) {
+    const { block, endToEndId, creditorAccount = '', creditorBankCode, amountRupiah } = row;
     const { fate, habit, timing } = drawLots(bank.seed, endToEndId);
     const usualDay = usualTransactionDay(block.executionDate, timing);
-    const values = [endToEndId, creditorAccount, creditorBankCode, amountRupiah, fate, habit, timing, usualDay];
+    const destination = [creditorAccount, row.pickup === undefined ? 0 : 1, creditorBankCode];
+    const values = [endToEndId, ...destination, amountRupiah, fate, habit, timing, usualDay];
     if (insert.run(messageId, enterBlock(block), ...values).changes === 0) throw new Refused('DU04');
     sumRupiah += amountRupiah;
   }
@@ -78,6 +80,7 @@ async function takeIn(bank: Bank, path: string, messageId: string, sha256: strin
   const sumRupiah = await enterInstructions(bank, messageId, rows);
   const { db } = bank.book;
   db.prepare('UPDATE payment_order SET sum_rupiah = ? WHERE message_id = ?').run(sumRupiah, messageId);
+  if (bank.kind === 'bank') refuseHeld(db, messageId);
   decideOutcomes(db, messageId, heading.count, bank.rates);
   decideHabits(db, messageId, bank.rates);
   if (refusesWhole(bank, messageId)) throw new WholeRefusal(heading.count, sumRupiah);

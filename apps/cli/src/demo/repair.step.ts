@@ -6,13 +6,14 @@ import type { Page, TaskView } from './api-types.js';
 
 interface FailedPaymentView {
   readonly id: string;
+  readonly reason: string | null;
   readonly actions: readonly RepairAction[];
   readonly action: RepairAction | null;
 }
 
 interface OrderView {
   readonly attempt: number;
-  readonly reissuesId: string | null;
+  readonly isBeside: boolean;
 }
 
 /** So long a payment that failed is left to be asked about, before the story goes on without it. */
@@ -20,10 +21,13 @@ const PATIENCE_LOOKS = 20;
 /** And no longer than this while nobody repairs it. */
 const MOST_LOOKS = 600;
 const LOOK_EVERY_MS = 500;
+/** The account is closed: until the family has another, the post office pays. */
+const CLOSED = 'AC04';
 const NOT_YET_PAID = 'decreed,ordered,unreconciled';
 const MOST = 500;
 
-/** The city puts down what its families' bank said: the same account again, or a new one where the old is gone; its numbers are made up. */
+/** The city puts down what its families' bank said: the same account again, the post office where the account is
+ * closed, or a new one where it was never right; its numbers are made up. */
 export async function repairPayments(actors: Actors): Promise<void> {
   const operator = actors.who('dinsos_operator');
   for (const task of await actors.tasks(operator, 'payment.repair')) {
@@ -48,23 +52,22 @@ async function undecided(actors: Actors, task: TaskView): Promise<FailedPaymentV
   }
 }
 
-const repairOf = ({ id, actions }: FailedPaymentView) => ({
+const repairOf = ({ id, reason, actions }: FailedPaymentView) => ({
   entitlementId: id,
   explanation: 'Jawaban tertulis bank penyalur (contoh)',
-  ...(actions.includes('send_again')
-    ? { action: 'send_again' }
-    : {
-        action: 'new_account',
-        accountNumber: `9${randomInt(10 ** 11)
-          .toString()
-          .padStart(11, '0')}`,
-      }),
+  ...actionOf(reason, actions),
 });
 
-/** Whether the story has this order sent by whoever watches over trouble: not the first sending of a decree's own. */
+function actionOf(reason: string | null, actions: readonly RepairAction[]): object {
+  if (actions.includes('send_again')) return { action: 'send_again' };
+  if (reason === CLOSED && actions.includes('by_post')) return { action: 'by_post' };
+  return { action: 'new_account', accountNumber: `9${`${randomInt(10 ** 11)}`.padStart(11, '0')}` };
+}
+
+/** Whether the story has this order sent by whoever watches over trouble: not the first sending of a city's first order. */
 export async function isSentAgain(actors: Actors, username: string, orderId: string): Promise<boolean> {
-  const { attempt, reissuesId } = await actors.api.get<OrderView>(username, `/orders/${orderId}`);
-  return attempt > 1 || reissuesId !== null;
+  const { attempt, isBeside } = await actors.api.get<OrderView>(username, `/orders/${orderId}`);
+  return attempt > 1 || isBeside;
 }
 
 /** Waits until failed payments have been made again, and the bank has answered for them. */

@@ -7,26 +7,28 @@ import { AnsweredList } from '../shared/states/answered-list';
 import { Empty } from '../shared/states/empty';
 import { WholeListLink } from '../shared/table/whole-list-link';
 import { EntitlementsTable } from './entitlements-table';
-import { entitlementsQuery } from './money-queries';
+import { type EntitlementFilter, entitlementsQuery } from './money-queries';
 
 const route = getRouteApi('/shell/periods/$periodId/entitlements');
 
 /** The families behind a figure. */
 export function EntitlementsPage(): ReactNode {
   const { periodId } = route.useParams();
-  const { territoryCode, states } = route.useSearch();
+  const { isIdle, ...others } = route.useSearch();
+  const filter: EntitlementFilter = { ...others, isIdle: isIdle === true ? 'true' : undefined };
+  const { territoryCode, states, reason, payer, channel } = filter;
   const { t, codeWord } = useWords();
-  const query = useInfiniteQuery(entitlementsQuery(periodId, territoryCode, states));
+  const query = useInfiniteQuery(entitlementsQuery(periodId, filter));
   return (
     <div className="stack">
       <PageHeading
-        title={t('entitlements.title')}
+        title={t('money:entitlements.title')}
         trail={
           <Link to="/periods/$periodId" params={{ periodId }} className="text-link">
             {t('periods.period')}
           </Link>
         }
-        aside={<WholeListLink path={`/periods/${periodId}/entitlements/xlsx`} query={{ territoryCode, states }} />}
+        aside={<WholeListLink path={`/periods/${periodId}/entitlements/xlsx`} query={{ ...filter }} />}
       />
       <p className="small-print">
         {[
@@ -35,6 +37,10 @@ export function EntitlementsPage(): ReactNode {
             .split(',')
             .filter(Boolean)
             .map((state) => codeWord('entitlement', state)),
+          reason === '-' ? t('money:repair.noReason') : reason && codeWord('money:failure', reason),
+          payer === '-' ? t('money:channels.policy') : payer,
+          channel && t(`periods.by.${channel}`),
+          isIdle && t('money:scores.idle'),
         ]
           .filter(Boolean)
           .join(' · ')}

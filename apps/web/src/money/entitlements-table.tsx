@@ -11,7 +11,7 @@ export function EntitlementsTable({ rows }: { readonly rows: readonly Entitlemen
   const day = (date: string | null): string => (date === null ? '–' : format.date(date));
   return (
     <DataTable
-      caption={t('entitlements.title')}
+      caption={t('money:entitlements.title')}
       rows={rows}
       keyOf={({ id }) => id}
       columns={[
@@ -25,9 +25,9 @@ export function EntitlementsTable({ rows }: { readonly rows: readonly Entitlemen
           name: t('case.money'),
           cell: ({ state }) => <StatusTag tone={ENTITLEMENT_TONES[state]}>{t(`entitlement.${state}`)}</StatusTag>,
         },
-        { name: t('money.reason'), cell: ({ reason }) => (reason === null ? '–' : codeWord('failure', reason)) },
-        { name: t('entitlements.creditedOn'), cell: ({ creditedOn }) => day(creditedOn) },
-        { name: t('entitlements.transactedOn'), cell: ({ transactedOn }) => day(transactedOn) },
+        { name: t('money.reason'), cell: ({ reason }) => (reason === null ? '–' : codeWord('money:failure', reason)) },
+        { name: t('money:entitlements.creditedOn'), cell: ({ creditedOn }) => day(creditedOn) },
+        { name: t('money:entitlements.transactedOn'), cell: ({ transactedOn }) => day(transactedOn) },
         { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
       ]}
     />

@@ -81,6 +81,12 @@ export interface BreakFilter {
   readonly text?: string | undefined;
   readonly state?: Break['state'] | undefined;
   readonly type?: Break['type'] | undefined;
+  /** The content of a bank's file that opened them, or that settled them. */
+  readonly openedBy?: string | undefined;
+  readonly settledBy?: string | undefined;
+  /** The name of who pays; `-` for the bank of the rules. */
+  readonly payer?: string | undefined;
+  readonly channel?: 'card' | 'post' | undefined;
   readonly sort?: BreakQuestion['sort'] | undefined;
 }
 
@@ -134,9 +140,19 @@ export const failedPaymentsQuery = (orderId: string) =>
     getNextPageParam: ({ next }) => next ?? undefined,
   });
 
-export const entitlementsQuery = (periodId: string, territoryCode: string | undefined, states: string | undefined) =>
+export interface EntitlementFilter {
+  readonly territoryCode?: string | undefined;
+  /** Comma-separated. */
+  readonly states?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly payer?: string | undefined;
+  readonly channel?: 'card' | 'post' | undefined;
+  readonly isIdle?: 'true' | undefined;
+}
+
+export const entitlementsQuery = (periodId: string, filter: EntitlementFilter) =>
   infiniteQueryOptions({
-    queryKey: ['period', periodId, 'entitlements', territoryCode, states],
+    queryKey: ['period', periodId, 'entitlements', filter],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       answer(
@@ -145,9 +161,7 @@ export const entitlementsQuery = (periodId: string, territoryCode: string | unde
             path: { periodId },
             query: {
               limit: PAGE,
-              ...(territoryCode === undefined ? {} : { territoryCode }),
-              ...(states === undefined ? {} : { states }),
-              ...(pageParam === undefined ? {} : { cursor: pageParam }),
+              ...known({ ...filter, cursor: pageParam }),
             },
           },
         }),

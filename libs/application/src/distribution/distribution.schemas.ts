@@ -46,7 +46,7 @@ export const NewRepairs = z.strictObject({
   alike: z
     .strictObject({
       reason: z.string().max(35).nullable(),
-      action: z.enum(['send_again', 'give_up']),
+      action: z.enum(['send_again', 'by_post', 'give_up']),
       explanation: Explanation,
     })
     .optional(),

@@ -10,6 +10,7 @@ import {
   OrderBoardReadModel,
   type OrderBoardRow,
   PaymentOrderRepository,
+  PeriodRepository,
   TreasuryReturnRepository,
 } from '#persistence';
 import { ExecutionDays } from '../distribution/order/execution-days.js';
@@ -37,9 +38,10 @@ export class MoneyReader {
   ) {}
 
   async decree(actor: SignedIn, decreeId: string): Promise<z.infer<typeof Decree>> {
-    const decree = await new DecreeRepository(this.database.manager).find(decreeId);
+    const decrees = new DecreeRepository(this.database.manager);
+    const decree = await decrees.find(decreeId);
     demandMoneySight(actor, decree.cityCode, 'DECREE_UNKNOWN');
-    return decree;
+    return { ...decree, postFamilies: await decrees.byPost(decree) };
   }
 
   async order(actor: SignedIn, orderId: string): Promise<z.infer<typeof PaymentOrder>> {
@@ -70,10 +72,12 @@ export class MoneyReader {
     return toPage(rows, query.limit, (row) => ({ key: keyOf(row), id: row.id }));
   }
 
-  async treasuryReturn(actor: SignedIn, orderId: string): Promise<z.infer<typeof TreasuryReturn>> {
-    const order = await new PaymentOrderRepository(this.database.manager).find(orderId);
+  /** By the order whose deadline it is, or by the return's own id. */
+  async treasuryReturn(actor: SignedIn, key: string): Promise<z.infer<typeof TreasuryReturn>> {
+    const found = await new TreasuryReturnRepository(this.database.manager).find(key);
+    const order = await new PaymentOrderRepository(this.database.manager).find(found.orderId);
     demandMoneySight(actor, order.cityCode, 'RETURN_UNKNOWN');
-    return new TreasuryReturnRepository(this.database.manager).find(orderId);
+    return found;
   }
 
   async breaks(actor: SignedIn, periodId: string, query: BreakQuery): Promise<z.infer<typeof BreakPage>> {
@@ -84,6 +88,9 @@ export class MoneyReader {
       type: query.type,
       orderId: query.orderId,
       text: query.text,
+      openedBy: query.openedBy,
+      settledBy: query.settledBy,
+      ...{ payer: query.payer, channel: query.channel },
       sort: query.sort,
       after: decodeCursor(query.cursor, ByDayAndNumber),
       limit: query.limit + 1,
@@ -102,9 +109,15 @@ export class MoneyReader {
       territories: territoriesWith(actor, 'money:read'),
       territoryCode: query.territoryCode,
       states: query.states,
+      ...{ reason: query.reason, payer: query.payer, channel: query.channel },
+      idleByWindow: query.isIdle && (await this.#window(periodId)),
       afterId: decodeCursor(query.cursor, ByNumber)?.id,
       limit: query.limit + 1,
     });
     return toPage(rows, query.limit, ({ id }) => ({ id }));
+  }
+
+  async #window(periodId: string): Promise<string> {
+    return (await new PeriodRepository(this.database.manager).policyOf(periodId)).text('return.window');
   }
 }

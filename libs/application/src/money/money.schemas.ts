@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BREAK_RESOLUTIONS, BREAK_TYPES, ENTITLEMENT_STATES } from '#domain';
+import { BREAK_RESOLUTIONS, BREAK_TYPES, ENTITLEMENT_STATES, PAYMENT_CHANNELS } from '#domain';
 import { PageQuery } from '../shared/page.js';
 import { instant, pageOf, rupiah } from '../shared/shapes.js';
 
@@ -13,6 +13,8 @@ export const Decree = z
     state: z.enum(['draft', 'ratified', 'void']),
     families: z.number().int(),
     amountRupiah: rupiah(),
+    /** Of the families those who fetch their money at the post office. */
+    postFamilies: z.number().int(),
     /** Families left out, by reason. */
     excluded: z.record(z.string(), z.number()),
     listHash: z.string(),
@@ -43,6 +45,10 @@ export const PaymentOrder = z
     generation: z.number().int(),
     /** Families who are paid to another account than the roster's. */
     newAccounts: z.number().int(),
+    /** Into accounts, or in cash at the post office. */
+    channel: z.enum(PAYMENT_CHANNELS),
+    /** It goes its own way beside its city's first order: it makes failed payments again, or pays by the other channel. */
+    isBeside: z.boolean(),
     /** The bank or post office that pays it; null where the rules of the programme say. */
     serviceName: z.string().nullable(),
     spmNumber: z.string().nullable(),
@@ -92,6 +98,8 @@ export const OrderOnBoard = PaymentOrder.pick({
   .meta({ id: 'OrderOnBoard' });
 export type OrderOnBoard = z.infer<typeof OrderOnBoard>;
 
+/** The name of who pays the order; `-` where the rules of the programme say. */
+const payer = z.string().max(200).optional();
 const text = z.string().trim().min(1).max(60).optional();
 
 export const OrderPage = pageOf(OrderOnBoard).meta({ id: 'OrderPage' });
@@ -112,7 +120,9 @@ export const TreasuryReturn = z
   .object({
     id: z.uuid(),
     orderId: z.uuid(),
-    state: z.enum(['drafted', 'held', 'sent', 'deposited', 'confirmed']),
+    /** 0 for the return at the deadline; early ones count from 1. */
+    number: z.number().int(),
+    state: z.enum(['drafted', 'held', 'sent', 'deposited', 'confirmed', 'overtaken']),
     families: z.number().int(),
     toKeepFamilies: z.number().int(),
     heldRupiah: rupiah(),
@@ -164,6 +174,11 @@ export const BreakQuery = PageQuery.extend({
   type: z.enum(BREAK_TYPES).optional(),
   /** A break's number, a family's code, or the number of its payment. */
   text,
+  /** The content of a bank's file that opened it, or that settled it. */
+  openedBy: z.uuid().optional(),
+  settledBy: z.uuid().optional(),
+  payer,
+  channel: z.enum(PAYMENT_CHANNELS).optional(),
   sort: z.enum(['number', 'due']).default('number'),
 });
 export type BreakQuery = z.infer<typeof BreakQuery>;
@@ -189,6 +204,12 @@ export type Entitlement = z.infer<typeof Entitlement>;
 export const EntitlementPage = pageOf(Entitlement).meta({ id: 'EntitlementPage' });
 export const EntitlementQuery = PageQuery.extend({
   territoryCode: z.string().max(13).optional(),
+  payer,
+  channel: z.enum(PAYMENT_CHANNELS).optional(),
+  /** Why the payment failed; `-` where no reason was given. */
+  reason: z.string().max(35).optional(),
+  /** Only what lies unused although its last day of use has passed. */
+  isIdle: z.literal('true').optional(),
   /** Comma-separated states, such as `held,returned`. */
   states: z
     .string()

@@ -11,13 +11,24 @@ export interface PaymentOrderHeading {
   readonly controlSumRupiah: bigint;
 }
 
-/** One payment to one family. */
+/** Who may fetch money that is held for them: by their identity card, invited at their address. */
+export interface Pickup {
+  /** NIK. */
+  readonly nationalId: string;
+  /** As on the list, and then RT, RW and kelurahan; longer than seventy characters each they are cut. */
+  readonly addressLines: readonly string[];
+}
+
+/** One payment to one family: into an account, or held until the family calls for it (`HOLD` of ISO 20022). */
 export interface PaymentInstruction {
   /** Up to 35 characters, travels unchanged to the end: the key of reconciliation. */
   readonly endToEndId: string;
   readonly amountRupiah: bigint;
   readonly creditorName: string;
-  readonly creditorAccount: string;
+  /** Absent for money that is held. */
+  readonly creditorAccount?: string;
+  /** Absent for money that goes into an account. */
+  readonly pickup?: Pickup;
   /** National clearing code, such as 009 for BNI. */
   readonly creditorBankCode: string;
 }

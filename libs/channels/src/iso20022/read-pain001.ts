@@ -2,7 +2,13 @@ import { assertCount, assertSum } from '../bank-file-refusal.js';
 import { GrammarWalk } from './grammar/grammar-walk.js';
 import { messageGrammar } from './grammar/message-grammar.js';
 import pain001 from './grammar/pain.001.001.09.json' with { type: 'json' };
-import { PAIN001_NAMESPACE, type PaymentBlock, type ReceivedInstruction, type ReceivedOrder } from './pain001.js';
+import {
+  PAIN001_NAMESPACE,
+  type PaymentBlock,
+  type PaymentInstruction,
+  type ReceivedInstruction,
+  type ReceivedOrder,
+} from './pain001.js';
 import {
   openMessage,
   PathReader,
@@ -18,6 +24,7 @@ const ROOT = '/Document/CstmrCdtTrfInitn';
 const HEADING = `${ROOT}/GrpHdr`;
 const BLOCK = `${ROOT}/PmtInf`;
 const PAYMENT = `${BLOCK}/CdtTrfTxInf`;
+const ADDRESS_LINE = `${PAYMENT}/Cdtr/PstlAdr/AdrLine`;
 
 /** The largest sum that a control sum can hold, and the books. */
 const MOST_RUPIAH = 999_999_999_999_999_999n;
@@ -32,6 +39,7 @@ interface Tally {
 class Pain001Reader extends PathReader<ReceivedOrder, ReceivedInstruction> {
   /** Texts by path, of the heading, the block and the payment being read. */
   private readonly texts = new Map<string, string>();
+  private addressLines: string[] = [];
   private readonly total: Tally = { count: 0, sumRupiah: 0n };
   private inBlock: Tally = { count: 0, sumRupiah: 0n };
   private block: PaymentBlock | undefined;
@@ -42,7 +50,10 @@ class Pain001Reader extends PathReader<ReceivedOrder, ReceivedInstruction> {
       this.block = undefined;
     }
     if (path === BLOCK || path === PAYMENT) this.forget(path);
-    if (path === PAYMENT) this.block ??= this.readBlock();
+    if (path === PAYMENT) {
+      this.addressLines = [];
+      this.block ??= this.readBlock();
+    }
     if (path === `${PAYMENT}/Amt/InstdAmt` && attributes['Ccy'] !== 'IDR') {
       throw unreadableField('Ccy', this.total.count + 1);
     }
@@ -52,6 +63,7 @@ class Pain001Reader extends PathReader<ReceivedOrder, ReceivedInstruction> {
     if (path === HEADING) this.announce();
     else if (path === PAYMENT) this.queue.push({ row: this.instruction() });
     else if (path === BLOCK) this.verifyTotals(BLOCK, this.inBlock);
+    else if (path === ADDRESS_LINE) this.addressLines.push(text);
     else if (text !== '') this.texts.set(path, text);
   }
 
@@ -103,6 +115,15 @@ class Pain001Reader extends PathReader<ReceivedOrder, ReceivedInstruction> {
     };
   }
 
+  /** Held money is for a person of whom the number is given; all other goes into an account. */
+  private destination(): Pick<PaymentInstruction, 'creditorAccount' | 'pickup'> {
+    const account = `${PAYMENT}/CdtrAcct/Id`;
+    if (this.texts.get(`${PAYMENT}/InstrForCdtrAgt/Cd`) !== 'HOLD')
+      return { creditorAccount: this.required('CdtrAcct', `${account}/IBAN`, `${account}/Othr/Id`) };
+    const nationalId = this.required('NIDN', `${PAYMENT}/Cdtr/Id/PrvtId/Othr/Id`);
+    return { pickup: { nationalId, addressLines: this.addressLines } };
+  }
+
   private instruction(): ReceivedInstruction {
     const row = this.total.count + 1;
     const amountRupiah = requireAmount(this.required('InstdAmt', `${PAYMENT}/Amt/InstdAmt`), 'InstdAmt', row);
@@ -112,13 +133,12 @@ class Pain001Reader extends PathReader<ReceivedOrder, ReceivedInstruction> {
       tally.count += 1;
       tally.sumRupiah += amountRupiah;
     }
-    const account = `${PAYMENT}/CdtrAcct/Id`;
     const bank = `${PAYMENT}/CdtrAgt/FinInstnId`;
     return {
       endToEndId: asReference(this.required('EndToEndId', `${PAYMENT}/PmtId/EndToEndId`), 'EndToEndId'),
       amountRupiah,
       creditorName: this.texts.get(`${PAYMENT}/Cdtr/Nm`) ?? '',
-      creditorAccount: this.required('CdtrAcct', `${account}/IBAN`, `${account}/Othr/Id`),
+      ...this.destination(),
       creditorBankCode: this.texts.get(`${bank}/ClrSysMmbId/MmbId`) ?? this.texts.get(`${bank}/BICFI`) ?? '',
       block: this.block,
     };

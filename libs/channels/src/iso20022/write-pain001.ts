@@ -2,7 +2,7 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { assertCount, assertSum } from '../bank-file-refusal.js';
 import { formatAmount } from './amount.js';
-import { PAIN001_NAMESPACE, type PaymentInstruction, type PaymentOrderHeading } from './pain001.js';
+import { PAIN001_NAMESPACE, type PaymentInstruction, type PaymentOrderHeading, type Pickup } from './pain001.js';
 import { asReference, escapeXml, inChunks, toBankText } from './xml-text.js';
 
 const party = (name: string): string => `<Nm>${escapeXml(toBankText(name))}</Nm>`;
@@ -19,6 +19,26 @@ function openingXml(order: PaymentOrderHeading): string {
 `;
 }
 
+/** Max70Text. */
+const MOST_OF_LINE = 70;
+
+function heldXml(name: string, { nationalId, addressLines }: Pickup): string {
+  const given = addressLines.filter((line) => line.trim() !== '');
+  const lines = given.map((line) => toBankText(line).slice(0, MOST_OF_LINE).trimEnd());
+  const address = lines.map((line) => `<AdrLine>${escapeXml(line)}</AdrLine>`).join('');
+  const id = `<Othr><Id>${escapeXml(asReference(nationalId, 'NIDN'))}</Id><SchmeNm><Cd>NIDN</Cd></SchmeNm></Othr>`;
+  return (
+    `<Cdtr>${party(name)}${address === '' ? '' : `<PstlAdr>${address}</PstlAdr>`}<Id><PrvtId>${id}</PrvtId></Id></Cdtr>` +
+    `<InstrForCdtrAgt><Cd>HOLD</Cd></InstrForCdtrAgt>`
+  );
+}
+
+function creditorXml({ creditorName, creditorAccount, pickup }: PaymentInstruction): string {
+  if (pickup !== undefined) return heldXml(creditorName, pickup);
+  const number = asReference(creditorAccount ?? '', 'CdtrAcct');
+  return `<Cdtr>${party(creditorName)}</Cdtr><CdtrAcct>${account(number)}</CdtrAcct>`;
+}
+
 function instructionXml(instruction: PaymentInstruction): string {
   const endToEndId = escapeXml(asReference(instruction.endToEndId, 'EndToEndId'));
   const bank = escapeXml(asReference(instruction.creditorBankCode, 'MmbId'));
@@ -26,8 +46,7 @@ function instructionXml(instruction: PaymentInstruction): string {
     `<CdtTrfTxInf><PmtId><EndToEndId>${endToEndId}</EndToEndId></PmtId>` +
     `<Amt><InstdAmt Ccy="IDR">${formatAmount(instruction.amountRupiah)}</InstdAmt></Amt>` +
     `<CdtrAgt><FinInstnId><ClrSysMmbId><MmbId>${bank}</MmbId></ClrSysMmbId></FinInstnId></CdtrAgt>` +
-    `<Cdtr>${party(instruction.creditorName)}</Cdtr>` +
-    `<CdtrAcct>${account(asReference(instruction.creditorAccount, 'CdtrAcct'))}</CdtrAcct>` +
+    creditorXml(instruction) +
     `<Purp><Cd>SSBE</Cd></Purp></CdtTrfTxInf>\n`
   );
 }

@@ -106,7 +106,11 @@ describe('usage', () => {
 
 describe('returns', () => {
   const heading = { returnId: 'RET1', messageId: 'MSG1', instructedOn: '2023-06-15', count: 2, totalRupiah: 800_000n };
-  const rows = ['E1', 'E2'].map((endToEndId) => ({ endToEndId, accountNumber: '0123456789', amountRupiah: 400_000n }));
+  const rows = [
+    { endToEndId: 'E1', accountNumber: '0123456789', amountRupiah: 400_000n },
+    // Held for a person, in no account.
+    { endToEndId: 'E2', accountNumber: '', amountRupiah: 400_000n },
+  ];
   const deposit = {
     ntpn: '0A1B2C3D4E5F6G7H',
     ntb: '123456789012',

@@ -17,6 +17,7 @@ export interface ReturnHeading {
 
 export interface ReturnInstruction {
   readonly endToEndId: string;
+  /** Blank for money that is held for a person. */
   readonly accountNumber: string;
   readonly amountRupiah: bigint;
 }
@@ -65,7 +66,7 @@ export async function readReturnInstruction(
     const amountRupiah = record.rupiah(2, 'amountRupiah');
     totalRupiah += amountRupiah;
     const endToEndId = record.text(0, 'endToEndId');
-    return { endToEndId, accountNumber: record.text(1, 'accountNumber'), amountRupiah };
+    return { endToEndId, accountNumber: record.text(1, 'accountNumber', true), amountRupiah };
   };
   const finish = (trailer: RecordLine): void => {
     assertCount(heading.count, trailer.count(0, 'rows'));

@@ -2,9 +2,13 @@ import type { IsoDate } from '../calendar/working-days.js';
 import { DomainError } from '../shared/domain-error.js';
 import { levelOf } from '../territories/territory.js';
 
+/** Into the account behind a card, or in cash at a post office. */
+export const PAYMENT_CHANNELS = ['card', 'post'] as const;
+export type PaymentChannel = (typeof PAYMENT_CHANNELS)[number];
+
 /** Who pays the families of a territory in a channel from a day on, and out of which account. */
 export interface ServiceArea {
-  readonly channel: 'card' | 'post';
+  readonly channel: PaymentChannel;
   /** The nation, a province or a city; the nearest to a city holds for it. */
   readonly territoryCode: string;
   readonly validFrom: IsoDate;

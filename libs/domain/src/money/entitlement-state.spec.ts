@@ -19,6 +19,7 @@ const MOVES: readonly (readonly [EntitlementState, EntitlementState])[] = [
   ['not_transacted', 'failed'],
   ['held', 'transacted'],
   ['held', 'returned'],
+  ['held', 'not_transacted'],
 ];
 
 test.each(ENTITLEMENT_STATES.flatMap((from) => ENTITLEMENT_STATES.map((to) => ({ from, to }))))(

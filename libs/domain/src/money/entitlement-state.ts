@@ -29,13 +29,17 @@ const NEXT: Readonly<Record<EntitlementState, readonly EntitlementState[]>> = {
   credited: ['failed', 'transacted', 'not_transacted'],
   transacted: [],
   not_transacted: ['transacted', 'held', 'failed'],
-  // A family may have withdrawn between the bank's last report and the freeze.
-  held: ['transacted', 'returned'],
+  // A family may have withdrawn between the bank's last report and the freeze; a hold may be released.
+  held: ['transacted', 'returned', 'not_transacted'],
   returned: [],
 };
 
 /** Whether the bank or an official may move an entitlement so; everything else is a break. */
 export const mayBecome = (from: EntitlementState, to: EntitlementState): boolean => NEXT[from].includes(to);
+
+/** Frozen money becomes the family's again by a release alone: no report of a bank, and no break, lets go of it. */
+export const isRelease = (from: EntitlementState, to: EntitlementState): boolean =>
+  from === 'held' && to === 'not_transacted';
 
 /** States a family's money may be moved out of into `to`; the WHERE clause of every set-based move. */
 export const statesBefore = (to: EntitlementState): EntitlementState[] =>

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { OfficerEntity } from '../organisation/officers/officer.entity.js';
+import { ProposalColumns } from '../shared/proposals.js';
 
 /** One revision of the budget (DIPA) of a programme and year: proposed by one person, in force when another confirms it. */
 @Entity('budget')
@@ -14,7 +15,7 @@ import { OfficerEntity } from '../organisation/officers/officer.entity.js';
 )
 @ForeignKey(() => OfficerEntity, ['proposedBy'], ['id'])
 @ForeignKey(() => OfficerEntity, ['decidedBy'], ['id'])
-export class BudgetEntity {
+export class BudgetEntity extends ProposalColumns {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
 
@@ -35,23 +36,4 @@ export class BudgetEntity {
 
   @Column('bigint')
   amountRupiah!: string;
-
-  @Column('text')
-  state!: string;
-
-  /** Why it was refused. */
-  @Column('text', { nullable: true })
-  reason!: string | null;
-
-  @Column('uuid')
-  proposedBy!: string;
-
-  @Column('timestamptz')
-  proposedAt!: Date;
-
-  @Column('uuid', { nullable: true })
-  decidedBy!: string | null;
-
-  @Column('timestamptz', { nullable: true })
-  decidedAt!: Date | null;
 }

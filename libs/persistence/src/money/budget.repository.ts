@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type BudgetLine, DomainError } from '#domain';
+import { type EndedBy, endProposal, personsOf, proposalOf, type ProposalRow } from '../shared/proposals.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export type BudgetState = 'proposed' | 'in_force' | 'superseded' | 'refused' | 'withdrawn';
@@ -14,7 +15,7 @@ export interface NewBudget {
   readonly proposedBy: string;
 }
 
-export interface BudgetRow {
+export interface BudgetRow extends ProposalRow<BudgetState> {
   id: string;
   programme: string;
   year: number;
@@ -22,13 +23,6 @@ export interface BudgetRow {
   dipaNumber: string;
   dipaOn: string;
   amountRupiah: string;
-  state: BudgetState;
-  reason: string | null;
-  proposedBy: string;
-  proposer: string;
-  proposedAt: Date;
-  decider: string | null;
-  decidedAt: Date | null;
 }
 
 export interface BudgetYearRow {
@@ -39,9 +33,8 @@ export interface BudgetYearRow {
 }
 
 const COLUMNS = `b.id, b.programme, b.year, b.revision, b.dipa_number as "dipaNumber", b.dipa_on::text as "dipaOn",
-  b.amount_rupiah::text as "amountRupiah", b.state, b.reason, b.proposed_by as "proposedBy", p.full_name as proposer,
-  b.proposed_at as "proposedAt", d.full_name as decider, b.decided_at as "decidedAt"`;
-const FROM = `budget b join officer p on p.id = b.proposed_by left join officer d on d.id = b.decided_by`;
+  b.amount_rupiah::text as "amountRupiah", ${proposalOf('b')}`;
+const FROM = `budget b ${personsOf('b')}`;
 
 /** What the ledger's allocations took of each year: a period over two years takes from each for its own months. */
 const COMMITTED = `select p.programme, m.year, sum(m.months * taken.amount_rupiah / cardinality(p.months))::bigint as rupiah
@@ -100,14 +93,11 @@ export class BudgetRepository {
         where new.id = $1 and old.programme = new.programme and old.year = new.year and old.state = 'in_force'`,
       [budgetId],
     );
-    await this.end(budgetId, 'in_force', decidedBy, null);
+    await this.end(budgetId, 'in_force', { officerId: decidedBy });
   }
 
-  async end(budgetId: string, state: BudgetState, decidedBy: string, reason: string | null): Promise<void> {
-    await this.manager.query(
-      `update budget set state = $2, decided_by = $3, decided_at = programme_now(), reason = $4 where id = $1`,
-      [budgetId, state, decidedBy, reason],
-    );
+  async end(id: string, state: Exclude<BudgetState, 'proposed' | 'superseded'>, by: EndedBy): Promise<void> {
+    await endProposal(this.manager, 'budget', { id, state }, by);
   }
 
   /** The paper of the budget in force for a year; undefined where there is none. */

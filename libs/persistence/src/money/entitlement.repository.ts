@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { EntitlementState } from '#domain';
+import { ofPayer } from '../distribution/service/of-payer.js';
 import { familyOfRow } from '../families/family-of-row.js';
+import { isIdle } from './money-held.js';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowsOf } from '../shared/unit-of-work.js';
 
@@ -27,6 +29,13 @@ export class EntitlementRepository {
     territories: readonly string[];
     territoryCode?: string | undefined;
     states?: readonly EntitlementState[] | undefined;
+    /** Why the payment failed; `-` where no reason was given. */
+    reason?: string | undefined;
+    /** The name of who pays the order, `-` for the rules', and how. */
+    payer?: string | undefined;
+    channel?: string | undefined;
+    /** Only what lies unused past its last day, by this window of the policy. */
+    idleByWindow?: string | undefined;
     afterId?: string | undefined;
     limit: number;
   }): Promise<EntitlementRow[]> {
@@ -39,6 +48,9 @@ export class EntitlementRepository {
         where e.period_id = $1 and ${inTerritories('e.kelurahan_code', '$2')}
           and ($3::text is null or e.kelurahan_code = $3 or e.kelurahan_code like $3 || '.%')
           and ($4::text[] is null or e.state = any($4)) and ($5::bigint is null or e.id > $5)
+          and ($7::text is null or coalesce(e.reason, '-') = $7)
+          and (coalesce($8, $9, $10) is null or exists (select from payment_order o where o.id = e.order_id
+                and ${ofPayer('o', '$8', '$9')} and ($10::text is null or ${isIdle('o', '$10')})))
         order by e.id limit $6`,
       [
         filter.periodId,
@@ -47,6 +59,7 @@ export class EntitlementRepository {
         filter.states ?? null,
         filter.afterId ?? null,
         filter.limit,
+        ...[filter.reason ?? null, filter.payer ?? null, filter.channel ?? null, filter.idleByWindow ?? null],
       ],
     );
   }

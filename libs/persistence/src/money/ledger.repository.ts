@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { ENTITLEMENT_STATES, type EntitlementState, statesBefore } from '#domain';
+import { ENTITLEMENT_STATES, type EntitlementState, isRelease, statesBefore } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 /** Accounts beside the entitlement states. `appropriation` is the budget's far side, the only one below zero. */
@@ -64,10 +64,11 @@ export class LedgerRepository {
 
   /**
    * Moves the entitlements named in the temp table `entitlement_move`. Only moves that the state table allows happen;
-   * the number moved is returned, so that callers see what did not.
+   * the number moved is returned, so that callers see what did not. Only who `releases` lets frozen money go.
    */
-  async moveEntitlements(transactionId: string): Promise<number> {
-    const allowed = ENTITLEMENT_STATES.flatMap((to) => statesBefore(to).map((from) => ({ from, to })));
+  async moveEntitlements(transactionId: string, { releases = false } = {}): Promise<number> {
+    const moves = ENTITLEMENT_STATES.flatMap((to) => statesBefore(to).map((from) => ({ from, to })));
+    const allowed = moves.filter(({ from, to }) => releases || !isRelease(from, to));
     const moved = await rowsOf<{ moved: number }>(
       this.manager,
       `with allowed as (

@@ -11,7 +11,7 @@ export function FileEffects({ effects }: { readonly effects: BankFileEffects }):
   if (refused !== null) {
     return (
       <Notice tone="soon">
-        {t('money:rehearsal.refused', { file, reason: codeWord('fileRefusal', refused.code) })}
+        {t('money:rehearsal.refused', { file, reason: codeWord('money:fileRefusal', refused.code) })}
       </Notice>
     );
   }

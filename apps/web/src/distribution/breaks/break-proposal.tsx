@@ -73,7 +73,7 @@ function BreakFacts({
   const { t, format, codeWord } = useWords();
   const amount = (rupiah: string | null): string => (rupiah === null ? '–' : format.rupiah(rupiah));
   const said = (found.said ?? []).map(
-    ({ answer, amountRupiah }) => `${codeWord('bankState', answer)} ${amount(amountRupiah)}`,
+    ({ answer, amountRupiah }) => `${codeWord('money:bankState', answer)} ${amount(amountRupiah)}`,
   );
   return (
     <Facts

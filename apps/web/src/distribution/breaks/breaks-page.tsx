@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type BreakFilter, breaksQuery } from '../../money/money-queries';
 import { PeriodPicker } from '../../periods/period-picker';
@@ -23,7 +23,9 @@ export function BreaksPage(): ReactNode {
   const filter: BreakFilter = { ...others, type: BREAK_TYPES.find((known) => known === type) };
   const { t } = useWords();
   const query = useInfiniteQuery(breaksQuery(periodId, filter));
-  const isSearch = filter.text !== undefined || filter.type !== undefined;
+  const isOfFile = filter.openedBy !== undefined || filter.settledBy !== undefined;
+  const isNarrowed = isOfFile || filter.payer !== undefined || filter.channel !== undefined;
+  const isSearch = filter.text !== undefined || filter.type !== undefined || isNarrowed;
   return (
     <div className="stack">
       <PageHeading
@@ -32,6 +34,14 @@ export function BreaksPage(): ReactNode {
         trail={<WholeListLink path={`/periods/${periodId}/breaks/xlsx`} query={{ ...filter }} />}
       />
       <BreakTools periodId={periodId} filter={filter} />
+      {isNarrowed && (
+        <p className="small-print">
+          {isOfFile ? t('money:files.ofFile') : t('money:scores.ofPayer')}{' '}
+          <Link to="/periods/$periodId/breaks" params={{ periodId }} className="text-link">
+            {t('money:files.allBreaks')}
+          </Link>
+        </p>
+      )}
       <AnsweredList
         query={query}
         empty={

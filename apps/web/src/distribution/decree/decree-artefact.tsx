@@ -26,6 +26,9 @@ export function DecreeArtefact({ task }: ArtefactProps): ReactNode {
               [t('decree.state'), t(`decree.is.${decree.state}`)],
               [t('task.families'), format.count(decree.families)],
               [t('task.rupiah'), format.rupiah(decree.amountRupiah)],
+              ...(decree.postFamilies === 0
+                ? []
+                : [[t('money:repair.as.by_post'), format.count(decree.postFamilies)] as const]),
               [t('decree.ratifiedAt'), decree.ratifiedAt === null ? '–' : format.dateTime(decree.ratifiedAt)],
               [t('money.hash'), <Fingerprint key="hash" hash={decree.listHash} />],
             ]}
@@ -46,7 +49,7 @@ export function DecreeArtefact({ task }: ArtefactProps): ReactNode {
                 rows={Object.entries(decree.excluded)}
                 keyOf={([reason]) => reason}
                 columns={[
-                  { name: t('decree.reason'), isHeader: true, cell: ([reason]) => codeWord('exclusion', reason) },
+                  { name: t('decree.reason'), isHeader: true, cell: ([reason]) => codeWord('money:exclusion', reason) },
                   { name: t('task.families'), isNumber: true, cell: ([, families]) => format.count(families) },
                 ]}
               />

@@ -40,30 +40,31 @@ export function OrderView({ orderId }: { readonly orderId: string }): ReactNode 
           <Facts
             facts={[
               [
-                t('order.state'),
+                t('money:order.state'),
                 <StatusTag key="state" tone={TONES[order.state]}>
-                  {t(`order.is.${order.state}`)}
+                  {t(`money:order.is.${order.state}`)}
                 </StatusTag>,
               ],
-              ...(order.refusalCode === null ? [] : [[t('order.refusal'), order.refusalCode] as const]),
-              [t('order.attempt'), order.attempt],
+              ...(order.refusalCode === null ? [] : [[t('money:order.refusal'), order.refusalCode] as const]),
+              [t('money:order.attempt'), order.attempt],
               ...(order.reissuesId === null
                 ? []
                 : ([
                     [
-                      t('order.again'),
+                      t('money:order.again'),
                       <EarlierOrder key="earlier" orderId={order.reissuesId} times={order.generation} />,
                     ],
-                    [t('order.newAccounts'), format.count(order.newAccounts)],
+                    [t('money:order.newAccounts'), format.count(order.newAccounts)],
                   ] as const)),
-              ...(order.serviceName === null ? [] : [[t('order.service'), order.serviceName] as const]),
-              [t('order.message'), order.messageId],
+              [t('periods.channel'), t(`periods.by.${order.channel}`)],
+              ...(order.serviceName === null ? [] : [[t('money:order.service'), order.serviceName] as const]),
+              [t('money:order.message'), order.messageId],
               [t('task.families'), format.count(order.families)],
               [t('task.rupiah'), format.rupiah(order.amountRupiah)],
-              [t('order.spm'), order.spmNumber ?? t('decree.noNumber')],
-              [t('order.sp2d'), order.sp2dNumber ?? t('decree.noNumber')],
-              [t('order.executionOn'), order.executionOn === null ? '–' : format.date(order.executionOn)],
-              [t('order.outstanding'), format.count(order.outstanding)],
+              [t('money:order.spm'), order.spmNumber ?? t('decree.noNumber')],
+              [t('money:order.sp2d'), order.sp2dNumber ?? t('decree.noNumber')],
+              [t('money:order.executionOn'), order.executionOn === null ? '–' : format.date(order.executionOn)],
+              [t('money:order.outstanding'), format.count(order.outstanding)],
               [t('money.hash'), <Fingerprint key="hash" hash={order.listHash} />],
             ]}
           />
@@ -86,9 +87,9 @@ function EarlierOrder({ orderId, times }: { readonly orderId: string; readonly t
   const { t, format } = useWords();
   return (
     <>
-      {t('order.againOf', { times: format.count(times) })} ·{' '}
+      {t('money:order.againOf', { times: format.count(times) })} ·{' '}
       <Link to="/orders/$orderId" params={{ orderId }}>
-        {t('order.first')}
+        {t('money:order.first')}
       </Link>
     </>
   );
@@ -99,32 +100,32 @@ function BankFiles({ order }: { readonly order: PaymentOrder }): ReactNode {
   return (
     <section className="stack" aria-labelledby="bank-files">
       <Title order={2} size="h3" id="bank-files">
-        {t('order.files')}
+        {t('money:order.files')}
       </Title>
       {order.files.length === 0 ? (
-        <p className="small-print">{t('order.noFiles')}</p>
+        <p className="small-print">{t('money:order.noFiles')}</p>
       ) : (
         <DataTable
-          caption={t('order.files')}
+          caption={t('money:order.files')}
           rows={order.files}
           keyOf={({ id }) => id}
           columns={[
-            { name: t('upload.file'), isHeader: true, cell: ({ name }) => name },
-            { name: t('order.kind'), cell: ({ kind }) => t(`order.file.${kind}`) },
-            { name: t('upload.rows'), isNumber: true, cell: ({ rows }) => format.count(rows) },
+            { name: t('families:upload.file'), isHeader: true, cell: ({ name }) => name },
+            { name: t('money:order.kind'), cell: ({ kind }) => t(`money:order.file.${kind}`) },
+            { name: t('families:upload.rows'), isNumber: true, cell: ({ rows }) => format.count(rows) },
             {
-              name: t('order.summary'),
+              name: t('money:order.summary'),
               cell: ({ summary }) =>
                 Object.entries(summary)
-                  .map(([state, rows]) => `${codeWord('bankState', state)} ${format.count(rows)}`)
+                  .map(([state, rows]) => `${codeWord('money:bankState', state)} ${format.count(rows)}`)
                   .join(' · '),
             },
             {
-              name: t('order.fileState'),
+              name: t('money:order.fileState'),
               cell: ({ refusalCode }) =>
-                refusalCode === null ? t('order.fileApplied') : <Refused code={refusalCode} />,
+                refusalCode === null ? t('money:order.fileApplied') : <Refused code={refusalCode} />,
             },
-            { name: t('order.appliedAt'), cell: ({ appliedAt }) => format.dateTime(appliedAt) },
+            { name: t('money:order.appliedAt'), cell: ({ appliedAt }) => format.dateTime(appliedAt) },
           ]}
         />
       )}
@@ -135,5 +136,7 @@ function BankFiles({ order }: { readonly order: PaymentOrder }): ReactNode {
 /** Why nothing of the file was applied. */
 function Refused({ code }: { readonly code: string }): ReactNode {
   const { t, codeWord } = useWords();
-  return <StatusTag tone="late">{t('order.fileRefused', { reason: codeWord('fileRefusal', code) })}</StatusTag>;
+  return (
+    <StatusTag tone="late">{t('money:order.fileRefused', { reason: codeWord('money:fileRefusal', code) })}</StatusTag>
+  );
 }

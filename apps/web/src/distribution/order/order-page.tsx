@@ -16,7 +16,7 @@ export function OrderPage(): ReactNode {
   return (
     <div className="stack">
       <PageHeading
-        title={t('order.title')}
+        title={t('money:order.title')}
         trail={
           order && (
             <Link to="/periods/$periodId/breaks" params={{ periodId: order.periodId }} className="text-link">

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type OrderFilter, ordersQuery } from '../../money/money-queries';
 import { PeriodPicker } from '../../periods/period-picker';
@@ -27,7 +27,17 @@ export function OrdersPage(): ReactNode {
       <PageHeading
         title={t('money:orders.title')}
         aside={<PeriodPicker periodId={periodId} room="orders" />}
-        trail={<WholeListLink path={`/periods/${periodId}/orders/xlsx`} query={{ ...filter }} />}
+        trail={
+          <>
+            <WholeListLink path={`/periods/${periodId}/orders/xlsx`} query={{ ...filter }} />{' '}
+            <Link to="/bank-files" search={{ periodId }} className="text-link">
+              {t('money:files.title')}
+            </Link>{' '}
+            <Link to="/periods/$periodId/scorecard" params={{ periodId }} className="text-link">
+              {t('money:scores.title')}
+            </Link>
+          </>
+        }
       />
       <OrderTools periodId={periodId} filter={filter} />
       <AnsweredList query={query} empty={<Empty>{t(isFiltered ? 'table.noResult' : 'money:orders.none')}</Empty>}>
@@ -52,9 +62,9 @@ function OrderTools({ periodId, filter }: { readonly periodId: string; readonly 
       }}
       choices={[
         {
-          label: t('order.state'),
+          label: t('money:order.state'),
           value: filter.states,
-          offered: STATES.map((value) => ({ value, label: t(`order.is.${value}`) })),
+          offered: STATES.map((value) => ({ value, label: t(`money:order.is.${value}`) })),
           onChoose: (value) => {
             choose({ states: STATES.find((state) => state === value) });
           },

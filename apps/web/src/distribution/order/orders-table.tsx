@@ -18,12 +18,12 @@ export function OrdersTable({ rows }: { readonly rows: readonly OrderOnBoard[] }
   const { t, format } = useWords();
   return (
     <DataTable
-      caption={t('order.title')}
+      caption={t('money:order.title')}
       rows={rows}
       keyOf={({ id }) => id}
       columns={[
         {
-          name: t('order.message'),
+          name: t('money:order.message'),
           isHeader: true,
           cell: ({ id, messageId, isReissue, attempt }) => (
             <>
@@ -32,17 +32,20 @@ export function OrdersTable({ rows }: { readonly rows: readonly OrderOnBoard[] }
               </Link>
               <div className="small-print">
                 {t(isReissue ? 'money:orders.reissue' : 'money:orders.first')}
-                {attempt > 1 && `, ${t('order.attempt')} ${format.count(attempt)}`}
+                {attempt > 1 && `, ${t('money:order.attempt')} ${format.count(attempt)}`}
               </div>
             </>
           ),
         },
         { name: t('money:orders.city'), cell: ({ cityName, cityCode }) => cityName ?? cityCode },
         {
-          name: t('order.state'),
-          cell: ({ state }) => <StatusTag tone={TONES[state]}>{t(`order.is.${state}`)}</StatusTag>,
+          name: t('money:order.state'),
+          cell: ({ state }) => <StatusTag tone={TONES[state]}>{t(`money:order.is.${state}`)}</StatusTag>,
         },
-        { name: t('order.executionOn'), cell: ({ executionOn }) => (executionOn ? format.date(executionOn) : '–') },
+        {
+          name: t('money:order.executionOn'),
+          cell: ({ executionOn }) => (executionOn ? format.date(executionOn) : '–'),
+        },
         {
           name: t('money:orders.answered'),
           cell: ({ answeredAt }) => (answeredAt ? format.date(answeredAt) : t('money:orders.silent')),

@@ -8,8 +8,8 @@ export function Sp2dNumber({ decision }: FactsProps): ReactNode {
   const { t } = useWords();
   return (
     <TextInput
-      label={t('order.sp2dNumber')}
-      description={t('order.sp2dHint')}
+      label={t('money:order.sp2dNumber')}
+      description={t('money:order.sp2dHint')}
       maxLength={60}
       value={decision.details.sp2dNumber ?? ''}
       onChange={({ currentTarget: { value } }) => {

@@ -12,7 +12,7 @@ interface Props {
   readonly payments: readonly FailedPayment[];
 }
 
-const ALIKE = ['send_again', 'give_up'] as const;
+const ALIKE = ['send_again', 'by_post', 'give_up'] as const;
 /** A family that the bank gave no reason for; no code of the bank's is empty. */
 const NONE = '';
 
@@ -40,7 +40,7 @@ export function RepairAlike({ task, payments }: Props): ReactNode {
           label={t('money:repair.reason')}
           data={reasons.map((value) => ({
             value,
-            label: value === NONE ? t('money:repair.noReason') : `${value} ${codeWord('failure', value)}`,
+            label: value === NONE ? t('money:repair.noReason') : `${value} ${codeWord('money:failure', value)}`,
           }))}
           value={reason}
           onChange={setReason}

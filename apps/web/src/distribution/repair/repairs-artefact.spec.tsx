@@ -63,13 +63,14 @@ test('a new account is asked for with its number, and neither too short a number
 });
 
 test('an account that is gone is not offered to be sent to again', async () => {
-  const { user } = await open([aPayment('1', { reason: 'AC04', actions: ['new_account', 'give_up'] })]);
+  const { user } = await open([aPayment('1', { reason: 'AC04', actions: ['new_account', 'by_post', 'give_up'] })]);
   await user.click(await screen.findByRole('button', { name: 'Tentukan KPM-1' }));
   const form = screen.getByRole('region', { name: 'Perbaikan untuk KPM-1' });
   await user.click(within(form).getByRole('combobox', { name: 'Perbaikan' }));
   const options = await screen.findAllByRole('option');
   expect(options.map(({ textContent }) => textContent)).toEqual([
     'Kirim ke rekening baru',
+    'Diambil di kantor pos',
     'Hentikan, uang tetap di kas',
   ]);
 });

@@ -90,7 +90,7 @@ function PaymentTable({ payments, openId, onOpen }: TableProps): ReactNode {
         {
           name: t('money:repair.reason'),
           cell: ({ reason }) =>
-            reason === null ? t('money:repair.noReason') : `${reason} ${codeWord('failure', reason)}`,
+            reason === null ? t('money:repair.noReason') : `${reason} ${codeWord('money:failure', reason)}`,
         },
         { name: t('task.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
         { name: t('money:repair.action'), cell: (payment) => <PutDown payment={payment} onOpen={onOpen} /> },

@@ -21,7 +21,7 @@ interface OneRepair extends Repair {
 /** The same for all with a reason of the bank that have nothing yet; null: those without a reason. */
 export interface Alike {
   readonly reason: string | null;
-  readonly action: 'send_again' | 'give_up';
+  readonly action: 'send_again' | 'by_post' | 'give_up';
   readonly explanation: string;
 }
 

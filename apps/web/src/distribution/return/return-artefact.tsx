@@ -19,24 +19,27 @@ export function ReturnArtefact({ task }: ArtefactProps): ReactNode {
         const short = found.depositedRupiah === null ? 0n : BigInt(found.heldRupiah) - BigInt(found.depositedRupiah);
         return (
           <>
-            {short !== 0n && <Notice tone="soon">{t('return.short', { rupiah: format.rupiah(short) })}</Notice>}
+            {short !== 0n && <Notice tone="soon">{t('money:return.short', { rupiah: format.rupiah(short) })}</Notice>}
             <Facts
               facts={[
                 [
-                  t('return.state'),
+                  t('money:return.state'),
                   <StatusTag key="state" tone={found.state === 'confirmed' ? 'done' : 'running'}>
-                    {t(`return.is.${found.state}`)}
+                    {t(`money:return.is.${found.state}`)}
                   </StatusTag>,
                 ],
-                [t('return.families'), format.count(found.families)],
-                [t('return.toKeep'), format.count(found.toKeepFamilies)],
-                [t('return.held'), format.rupiah(found.heldRupiah)],
+                [t('money:return.families'), format.count(found.families)],
+                [t('money:return.toKeep'), format.count(found.toKeepFamilies)],
+                [t('money:return.held'), format.rupiah(found.heldRupiah)],
                 [
-                  t('return.returnedFamilies'),
+                  t('money:return.returnedFamilies'),
                   found.returnedFamilies === null ? '–' : format.count(found.returnedFamilies),
                 ],
-                [t('return.deposited'), found.depositedRupiah === null ? '–' : format.rupiah(found.depositedRupiah)],
-                [t('return.depositedOn'), found.depositedOn === null ? '–' : format.date(found.depositedOn)],
+                [
+                  t('money:return.deposited'),
+                  found.depositedRupiah === null ? '–' : format.rupiah(found.depositedRupiah),
+                ],
+                [t('money:return.depositedOn'), found.depositedOn === null ? '–' : format.date(found.depositedOn)],
                 ['NTPN', found.ntpn ?? '–'],
                 ['NTB', found.ntb ?? '–'],
                 [t('money.hash'), <Fingerprint key="hash" hash={found.listHash} />],

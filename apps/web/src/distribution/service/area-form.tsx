@@ -1,9 +1,11 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { NewServiceArea, ServiceAreas } from '../../api/schemas';
 import { useCommand } from '../../api/use-command';
 import { useWords } from '../../shared/language/use-words';
+import { Choice } from '../../shared/look/choice';
 import { CommandForm } from '../../shared/look/command-form';
+import { OpenedForm } from '../../shared/look/opened-form';
 import { announce } from '../../shared/states/live-region';
 import { proposeArea } from './service-queries';
 
@@ -24,17 +26,8 @@ const FIELDS = [
 /** Who pays a territory from a day on, entered from the agreement. */
 export function AreaForm(offered: Offered): ReactNode {
   const { t } = useWords();
-  const [isOpen, setOpen] = useState(false);
-  const toggle = (): void => {
-    setOpen(!isOpen);
-  };
-  if (isOpen) return <OpenForm offered={offered} onClose={toggle} />;
   return (
-    <div>
-      <Button h={44} variant="default" onClick={toggle}>
-        {t('money:services.add')}
-      </Button>
-    </div>
+    <OpenedForm name={t('money:services.add')}>{(close) => <OpenForm offered={offered} onClose={close} />}</OpenedForm>
   );
 }
 
@@ -92,28 +85,5 @@ function OpenForm({ offered, onClose }: { readonly offered: Offered; readonly on
         />
       ))}
     </CommandForm>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly offered: readonly (readonly [string, string])[];
-  readonly value: string;
-  readonly onChoose: (value: string) => void;
-}
-
-/** Shown where there is something to choose. */
-function Choice({ label, offered, value, onChoose }: ChoiceProps): ReactNode {
-  if (offered.length < 2) return null;
-  return (
-    <Select
-      label={label}
-      allowDeselect={false}
-      data={offered.map(([code, name]) => ({ value: code, label: name }))}
-      value={value}
-      onChange={(chosen) => {
-        onChoose(chosen ?? value);
-      }}
-    />
   );
 }

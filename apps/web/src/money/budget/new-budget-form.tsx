@@ -1,8 +1,10 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useCommand } from '../../api/use-command';
 import { useWords } from '../../shared/language/use-words';
+import { Choice } from '../../shared/look/choice';
 import { CommandForm } from '../../shared/look/command-form';
+import { OpenedForm } from '../../shared/look/opened-form';
 import { announce } from '../../shared/states/live-region';
 import { wholeRupiah } from '../../shared/words/whole-number';
 import { proposeBudget } from './budget-queries';
@@ -10,29 +12,10 @@ import { proposeBudget } from './budget-queries';
 /** A DIPA or its revision, entered from the paper. */
 export function NewBudgetForm({ programmes }: { readonly programmes: readonly string[] }): ReactNode {
   const { t } = useWords();
-  const [isOpen, setOpen] = useState(false);
-  if (!isOpen) {
-    return (
-      <div>
-        <Button
-          h={44}
-          variant="default"
-          onClick={() => {
-            setOpen(true);
-          }}
-        >
-          {t('money:budget.add')}
-        </Button>
-      </div>
-    );
-  }
   return (
-    <OpenForm
-      programmes={programmes}
-      onClose={() => {
-        setOpen(false);
-      }}
-    />
+    <OpenedForm name={t('money:budget.add')}>
+      {(close) => <OpenForm programmes={programmes} onClose={close} />}
+    </OpenedForm>
   );
 }
 
@@ -68,17 +51,12 @@ function OpenForm({ programmes, onClose }: Props): ReactNode {
       }}
       onClose={onClose}
     >
-      {programmes.length > 1 && (
-        <Select
-          label={t('money:budget.programme')}
-          allowDeselect={false}
-          data={[...programmes]}
-          value={programme}
-          onChange={(value) => {
-            setProgramme(value ?? programme);
-          }}
-        />
-      )}
+      <Choice
+        label={t('money:budget.programme')}
+        offered={programmes.map((name) => [name, name])}
+        value={programme}
+        onChoose={setProgramme}
+      />
       {(['year', 'dipaNumber', 'dipaOn', 'amount'] as const).map((field) => (
         <TextInput
           key={field}

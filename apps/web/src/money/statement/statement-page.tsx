@@ -8,6 +8,7 @@ import { useWords } from '../../shared/language/use-words';
 import { PageHeading } from '../../shared/look/page-heading';
 import { Answered } from '../../shared/states/answered';
 import { statementQuery } from '../money-queries';
+import { ChannelsTable } from './channels-table';
 import { Identities } from './identities';
 import { LedgerTable } from './ledger-table';
 import { MoneyBar } from './money-bar';
@@ -57,6 +58,7 @@ export function StatementPage(): ReactNode {
               </ul>
             </nav>
             <TerritoriesTable statement={statement} periodId={periodId} level={level} />
+            <ChannelsTable channels={statement.channels} />
             <ReasonsTable reasons={statement.reasons} />
             <LedgerTable ledger={statement.ledger} />
           </>
@@ -67,10 +69,20 @@ export function StatementPage(): ReactNode {
 }
 
 function Summary({ statement, periodId }: { readonly statement: Conservation; readonly periodId: string }): ReactNode {
+  const { t, format } = useWords();
+  const { onHold } = statement;
   return (
     <section className="panel stack">
       <MoneyBar statement={statement.statement} />
       <PartsTable statement={statement.statement} periodId={periodId} territoryCode={statement.cityCode} />
+      {onHold.families > 0 && (
+        <p className="small-print">
+          {t('money.onHold', {
+            families: format.count(onHold.families),
+            amount: format.rupiah(onHold.amountRupiah),
+          })}
+        </p>
+      )}
       <Identities statement={statement.statement} />
     </section>
   );

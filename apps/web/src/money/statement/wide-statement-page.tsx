@@ -8,6 +8,7 @@ import { Answered } from '../../shared/states/answered';
 import { DataTable } from '../../shared/table/data-table';
 import { wideStatementQuery } from '../money-queries';
 import { Differences } from './differences';
+import { ChannelsTable } from './channels-table';
 import { Identities } from './identities';
 import { MoneyBar } from './money-bar';
 
@@ -32,13 +33,14 @@ export function WideStatementPage(): ReactNode {
         }
       />
       <Answered query={query}>
-        {({ statement, parts }) => (
+        {({ statement, parts, channels }) => (
           <>
             <section className="panel stack">
               <MoneyBar statement={statement} />
               <Identities statement={statement} />
             </section>
             <Parts parts={parts} periodId={periodId} level={within === 'ID' ? 'province' : 'city'} />
+            <ChannelsTable channels={channels} />
           </>
         )}
       </Answered>

@@ -48,10 +48,10 @@ export class AwaitedAnswers {
   }
 
   /** The treasury's receipt for what was returned. */
-  async return(orderId: string): Promise<AwaitedAnswer> {
+  async return(key: string): Promise<AwaitedAnswer> {
+    const { orderId, state, instructedAt } = await new TreasuryReturnRepository(this.database.manager).find(key);
     const order = await new PaymentOrderRepository(this.database.manager).find(orderId);
-    const { state, instructedAt } = await new TreasuryReturnRepository(this.database.manager).find(orderId);
-    const isHere = state === 'deposited' || state === 'confirmed';
+    const isHere = state === 'deposited' || state === 'confirmed' || state === 'overtaken';
     return this.#until(order, 'return', isHere, jakartaDate(instructedAt ?? new Date()));
   }
 

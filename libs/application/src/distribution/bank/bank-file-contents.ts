@@ -9,8 +9,14 @@ import {
   type TreasuryDeposit,
 } from '#channels';
 import { DomainError, endOfJakartaDay, type ErrorDetails } from '#domain';
-import { type BankLine, type PaymentOrderRow, ProgrammeClockRepository } from '#persistence';
-import { type BankFileRoute, returnIdOf } from './bank-file-route.js';
+import {
+  type BankLine,
+  type GroupAnswer,
+  type PaymentOrderRow,
+  ProgrammeClockRepository,
+  TreasuryReturnRepository,
+} from '#persistence';
+import { type BankFileRoute, returnIdOf, returnNumberOf } from './bank-file-route.js';
 import { isPaid, isRefused, movementLines, returnLines, statusLines, usageLines } from './bank-lines.js';
 
 /** What a file holds, before anything of it is kept. Reading the lines to their end checks what the file declares. */
@@ -25,6 +31,8 @@ export interface BankFileContents {
   /** The heading of a status report, whose word counts where no line speaks. */
   readonly heading?: StatusReportHeading;
   readonly deposit?: TreasuryDeposit;
+  /** Which return of the order the deposit is of. */
+  readonly returned?: { readonly key: string; readonly number: number };
 }
 
 const otherOrder = (details: ErrorDetails): DomainError =>
@@ -42,7 +50,9 @@ export async function openBankFile(
   if (route.kind === 'status') return openMovements(order, route.message, path, today);
   if (route.kind === 'usage') return openUsage(order, route.asOf ?? '', path, today);
   const { returnId, deposit, rows } = await readReturnReport(path);
-  if (returnId !== returnIdOf(order.messageId))
+  const number = returnNumberOf(returnId);
+  const returnKey = await new TreasuryReturnRepository(manager).keyOf(order.id, number);
+  if (returnKey === undefined || returnId !== returnIdOf(order.messageId, number))
     throw otherOrder({ found: returnId, expected: returnIdOf(order.messageId) });
   const onDay = deposit.depositedOn;
   return {
@@ -51,6 +61,7 @@ export async function openBankFile(
     lines: returnLines(rows, onDay),
     namesAll: true,
     deposit,
+    returned: { key: returnKey, number },
   };
 }
 
@@ -130,4 +141,14 @@ export function groupWord(heading: StatusReportHeading, order: PaymentOrderRow):
   // A second delivery of the same order is refused as a duplicate, and the first stands.
   if (!isRefused(groupStatus) || reasonCode === 'DU01') return 'nothing';
   return isOfWholeOrder(heading, order) === false ? 'unclear' : 'refused';
+}
+
+/** What that word says of each instruction; undefined where it says nothing of them. */
+export function groupAnswer(
+  word: GroupWord,
+  { heading, onDay }: BankFileContents,
+  order: PaymentOrderRow,
+): GroupAnswer | undefined {
+  if (word === 'credited') return { answer: 'credited', reason: null, onDate: order.executionOn ?? onDay };
+  return word === 'refused' ? { answer: 'failed', reason: heading?.reasonCode ?? 'RJCT', onDate: null } : undefined;
 }

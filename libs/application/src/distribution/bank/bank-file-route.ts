@@ -7,6 +7,8 @@ export interface BankFileRoute {
   readonly messageId: string;
   /** Which message of ISO 20022 it is; of a status only. */
   readonly message?: 'pain.002' | 'camt.054' | 'camt.053';
+  /** It is no answer but a refusal of a file of ours. */
+  readonly isRefusal?: true;
   /** ISO date up to which use was asked; of a usage report only. */
   readonly asOf?: string;
 }
@@ -14,7 +16,9 @@ export interface BankFileRoute {
 const STATUS = /^(?<messageId>[A-Z0-9-]+)\.(?:ack|duplicate-\d+|status-\d+)\.pain002\.xml$/;
 const MOVEMENTS = /^(?<messageId>[A-Z0-9-]+)\.(?:movements|statement)-\d+\.(?<message>camt05[34])\.xml$/;
 const USAGE = /^(?<messageId>[A-Z0-9-]+)\.usage-(?<asOf>\d{4}-\d{2}-\d{2})\.csv$/;
-const RETURN = /^RTN-(?<rest>[A-Z0-9-]+)\.return-report\.csv$/;
+const RETURN = /^RTN-(?<rest>[A-Z0-9-]+?)(?:-E\d+)?\.return-report\.csv$/;
+const REFUSAL =
+  /^(?:(?<messageId>[A-Z0-9-]+)\.usage-request-\d{4}-\d{2}-\d{2}|RTN-(?<rest>[A-Z0-9-]+?)(?:-E\d+)?\.return)\.csv\.refused\.txt$/;
 /** Still being written by whoever puts it there; its whole name comes later. */
 const PARTIAL = /\.(?:filepart|part|tmp|swp)$|^\./;
 
@@ -32,10 +36,25 @@ export function bankFileRoute(name: string): BankFileRoute | undefined {
     return { kind: 'usage', messageId: usage['messageId'] ?? '', asOf: usage['asOf'] ?? '' };
   }
   const rest = RETURN.exec(name)?.groups?.['rest'];
-  return rest === undefined ? undefined : { kind: 'return', messageId: `AMN-${rest}` };
+  return rest === undefined ? refusalRoute(name) : { kind: 'return', messageId: `AMN-${rest}` };
+}
+
+/** What a bank that can't read a file of ours lays down in place of the answer. */
+function refusalRoute(name: string): BankFileRoute | undefined {
+  const refused = REFUSAL.exec(name)?.groups;
+  if (refused === undefined) return undefined;
+  const { messageId, rest } = refused;
+  return messageId === undefined
+    ? { kind: 'return', messageId: `AMN-${rest ?? ''}`, isRefusal: true }
+    : { kind: 'usage', messageId, isRefusal: true };
 }
 
 export const isPartial = (name: string): boolean => PARTIAL.test(name);
 
-/** The return of an order has a message id of its own. */
-export const returnIdOf = (messageId: string): string => messageId.replace(/^AMN-/, 'RTN-');
+/** The return of an order has a message id of its own; those beside the deadline's are numbered from 1. */
+export const returnIdOf = (messageId: string, number = 0): string =>
+  messageId.replace(/^AMN-/, 'RTN-') + (number === 0 ? '' : `-E${number}`);
+
+/** Which return of its order an id names. */
+export const returnNumberOf = (returnId: string): number =>
+  Number(/-E(?<number>\d{1,6})$/.exec(returnId)?.groups?.['number'] ?? 0);

@@ -7,11 +7,10 @@ import {
   type ArrivedFile,
   BankArrivalRepository,
   BankFileRepository,
-  type BankLine,
   BreakRepository,
   CaseClosingRepository,
-  type GroupAnswer,
   inTransaction,
+  type ListedFile,
   PaymentOrderRepository,
   type PaymentOrderRow,
   PeriodRepository,
@@ -20,11 +19,15 @@ import {
 import { followUse } from '../../follow-up/follow-use.js';
 import { CONFIG } from '../../shared/config.js';
 import { holdDeposit } from '../return/hold-deposit.js';
-import { type BankFileContents, type GroupWord, groupWord, openBankFile } from './bank-file-contents.js';
+import { type BankFileContents, groupAnswer, type GroupWord, groupWord, openBankFile } from './bank-file-contents.js';
 import { type BankFileRoute, bankFileRoute, isPartial } from './bank-file-route.js';
+import { counted } from './bank-lines.js';
 import type { BankSettings } from './bank-settings.js';
 import { COMMON_MAILBOX, mailboxNameOf } from '../service/payer-of.js';
 import { withExchangeFile } from './exchange-file.js';
+import { noteArrival, noteWaiting } from './note-arrivals.js';
+import { noteRefusalOfOurs, refusalCodeIn } from './refusal-of-ours.js';
+import { headOf } from './route-by-content.js';
 import { tellOfArrival, tellOfRefusedOrder } from './tell-of-arrival.js';
 
 export interface Reading {
@@ -55,14 +58,23 @@ export class BankIntake {
     const unseen = await arrivals.unseen(listed);
     const messageOf = ({ name }: { readonly name: string }): string => bankFileRoute(name)?.messageId ?? '';
     const early = await arrivals.neverSent(unseen.map(messageOf));
-    const fresh = unseen.filter((file) => !early.has(messageOf(file)));
+    const isEarly = (file: ListedFile): boolean => early.has(messageOf(file));
+    await noteWaiting(this.database.manager, unseen.filter(isEarly), mailboxName);
+    const fresh = unseen.filter((file) => !isEarly(file));
     for (const file of fresh) {
       if (bankFileRoute(file.name) === undefined) {
-        await this.#refuse(undefined, { name: file.name, kind: 'status', sha256: '' }, unknownName);
+        const unread = { name: file.name, kind: 'status', sha256: '' } as const;
+        await this.#refuse(undefined, unread, unknownName);
+        await noteArrival(this.database.manager, {
+          ...unread,
+          orderId: null,
+          mailbox: mailboxName,
+          writtenAt: file.modifiedAt,
+        });
       } else {
         await withExchangeFile(this.settings.exchangeDir, async (path) => {
           await mailbox.fetch(file.name, path);
-          await this.takeIn(file.name, path, mailboxName);
+          await this.takeIn(file.name, path, mailboxName, file.modifiedAt);
         });
       }
       await arrivals.see(file);
@@ -71,17 +83,33 @@ export class BankIntake {
   }
 
   /** One file by its agreed name. A repeat changes nothing; a fault of the file is its refusal, not an error. */
-  async takeIn(name: string, path: string, mailboxName: string = COMMON_MAILBOX): Promise<void> {
+  async takeIn(
+    name: string,
+    path: string,
+    mailboxName: string = COMMON_MAILBOX,
+    writtenAt: Date | null = null,
+  ): Promise<void> {
     const route = bankFileRoute(name);
-    const sha256 = await sha256OfFile(path);
+    const file = { name, kind: route?.kind ?? ('status' as const), sha256: await sha256OfFile(path) };
     const order = route && (await new PaymentOrderRepository(this.database.manager).ofMessage(route.messageId));
-    const file = { name, kind: route?.kind ?? ('status' as const), sha256 };
-    if (route === undefined || order === undefined) {
-      await this.#refuse(undefined, file, route === undefined ? unknownName : unknownOrder);
-      return;
+    const isTheirs = order && (await mailboxNameOf(this.database.manager, order.id)) === mailboxName;
+    if (route !== undefined && order !== undefined && isTheirs === true) {
+      await this.#takeInOf(order, file, { route, order, path });
+    } else {
+      await this.#refuse(
+        undefined,
+        file,
+        route === undefined ? unknownName : order === undefined ? unknownOrder : otherBank,
+      );
     }
-    if ((await mailboxNameOf(this.database.manager, order.id)) !== mailboxName) {
-      await this.#refuse(undefined, file, otherBank);
+    const orderId = isTheirs === true ? order.id : null;
+    await noteArrival(this.database.manager, { ...file, orderId, mailbox: mailboxName, writtenAt });
+  }
+
+  /** A file from the bank that the order is with. */
+  async #takeInOf(order: PaymentOrderRow, file: TakenFile, { route, path }: Reading): Promise<void> {
+    if (route.isRefusal === true) {
+      await this.#noteRefusal(order, file, path);
       return;
     }
     try {
@@ -93,11 +121,7 @@ export class BankIntake {
   }
 
   /** The same within a transaction of the caller's. Throws BANK_FILE_* for a file that can't be used. */
-  async apply(
-    manager: EntityManager,
-    file: Pick<ArrivedFile, 'name' | 'kind' | 'sha256'>,
-    { route, order, path }: Reading,
-  ): Promise<void> {
+  async apply(manager: EntityManager, file: TakenFile, { route, order, path }: Reading): Promise<void> {
     const files = new BankFileRepository(manager);
     if (await files.wasTakenIn(order.id, file.kind, file.sha256)) return;
     const policy = await new PeriodRepository(manager).policyOf(order.periodId);
@@ -108,9 +132,10 @@ export class BankIntake {
     const lines = counted(contents.lines);
     await files.apply(order, arrived, lines.each, groupAnswer(word, contents, order));
     await this.#heed(manager, order, word, { arrived, contents, hasLines: lines.count() > 0 });
-    if (contents.deposit !== undefined) {
-      await new TreasuryReturnRepository(manager).recordDeposit(order.id, contents.deposit);
-      await holdDeposit(manager, order, breakDueOn);
+    const { deposit, returned } = contents;
+    if (deposit !== undefined) {
+      await new TreasuryReturnRepository(manager).recordDeposit(order.id, deposit, returned?.number);
+      await holdDeposit(manager, order, breakDueOn, returned?.key);
     }
     if (file.kind === 'usage') await followUse(manager, order);
     else await new CaseClosingRepository(manager).closeSettled(order.id);
@@ -147,42 +172,28 @@ export class BankIntake {
     await tellOfRefusedOrder(manager, order, reason);
   }
 
-  async #refuse(
-    order: PaymentOrderRow | undefined,
-    file: Pick<ArrivedFile, 'name' | 'kind' | 'sha256'>,
-    { code, details }: DomainError,
-  ): Promise<void> {
+  /** No answer will come to a file that the bank could not use. */
+  async #noteRefusal(order: PaymentOrderRow, file: TakenFile, path: string): Promise<void> {
+    const reason = refusalCodeIn(await headOf(path));
+    await this.#refuse(
+      order,
+      file,
+      new DomainError('BANK_FILE_OF_OURS', 'the bank could not use our file', { reason }),
+    );
+    await inTransaction(this.database, (manager) => noteRefusalOfOurs(manager, order, { kind: file.kind, reason }));
+  }
+
+  async #refuse(order: PaymentOrderRow | undefined, file: TakenFile, { code, details }: DomainError): Promise<void> {
     await new BankFileRepository(this.database.manager).refuse(order, file, { code, details });
   }
 }
 
-function counted(lines: AsyncIterable<BankLine>): {
-  readonly each: AsyncIterable<BankLine>;
-  readonly count: () => number;
-} {
-  let count = 0;
-  async function* each(): AsyncGenerator<BankLine> {
-    for await (const line of lines) {
-      count += 1;
-      yield line;
-    }
-  }
-  return { each: each(), count: () => count };
-}
+type TakenFile = Pick<ArrivedFile, 'name' | 'kind' | 'sha256'>;
 
 interface Heeded {
   readonly arrived: ArrivedFile;
   readonly contents: BankFileContents;
   readonly hasLines: boolean;
-}
-
-function groupAnswer(
-  word: GroupWord,
-  { heading, onDay }: BankFileContents,
-  order: PaymentOrderRow,
-): GroupAnswer | undefined {
-  if (word === 'credited') return { answer: 'credited', reason: null, onDate: order.executionOn ?? onDay };
-  return word === 'refused' ? { answer: 'failed', reason: heading?.reasonCode ?? 'RJCT', onDate: null } : undefined;
 }
 
 const unknownName = new DomainError('BANK_FILE_NAME', 'no agreed name of a bank file');

@@ -60,3 +60,18 @@ export async function* returnLines(rows: AsyncIterable<ReturnRow>, onDate: strin
     yield { endToEndId, answer, reason: null, onDate: answer === 'transacted' ? onDate : null, amountRupiah };
   }
 }
+
+/** The same lines, and how many went by. */
+export function counted(lines: AsyncIterable<BankLine>): {
+  readonly each: AsyncIterable<BankLine>;
+  readonly count: () => number;
+} {
+  let count = 0;
+  async function* each(): AsyncGenerator<BankLine> {
+    for await (const line of lines) {
+      count += 1;
+      yield line;
+    }
+  }
+  return { each: each(), count: () => count };
+}

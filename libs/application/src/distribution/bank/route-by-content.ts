@@ -17,7 +17,8 @@ export async function routeByContent(path: string, messageId: string): Promise<B
   throw new DomainError('BANK_FILE_UNREADABLE', 'no answer of a bank that this programme knows');
 }
 
-async function headOf(path: string): Promise<string> {
+/** The first bytes as text: a stranger's file may be of any size. */
+export async function headOf(path: string): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of createReadStream(path, { end: HEAD_BYTES - 1 })) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks)

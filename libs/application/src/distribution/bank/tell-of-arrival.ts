@@ -6,8 +6,10 @@ import {
   NotificationRepository,
   OutboxRepository,
   type PaymentOrderRow,
+  TreasuryReturnRepository,
 } from '#persistence';
 import { cityWorkflowOf } from '../../periods/city-workflow-of.js';
+import { returnWorkflowOf } from '../return/return-early.js';
 
 /**
  * Tells whoever waits for the bank that something has come, and the desk of breaks that there is something to settle. It
@@ -36,8 +38,8 @@ export const breakDeskId = (orderId: string): string => `breaks:${orderId}`;
 /** The workflows that may wait for this answer: use is asked for by the city, and again by the return. */
 async function waitingFor(manager: EntityManager, order: PaymentOrderRow, kind: BankFileKind): Promise<string[]> {
   if (kind === 'status') return [`order:${order.id}`, `repair:${order.id}`];
-  if (kind === 'return') return [`return:${order.id}`];
-  const asks = order.reissuesId === null ? await cityWorkflowOf(manager, order) : `reissue:${order.id}`;
+  if (kind === 'return') return (await new TreasuryReturnRepository(manager).keysOf(order.id)).map(returnWorkflowOf);
+  const asks = order.isBeside ? `reissue:${order.id}` : await cityWorkflowOf(manager, order);
   return [asks, `return:${order.id}`];
 }
 

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { BankMailbox, writeUsageRequest } from '#channels';
+import { writeUsageRequest } from '#channels';
 import { addCalendarDays, calendarDaysBetween, jakartaDate, lastDayOfUse, startOfOfficeDay } from '#domain';
 import { PaymentOrderRepository, type PaymentOrderRow, PeriodRepository, ProgrammeClockRepository } from '#persistence';
 import { CONFIG } from '../../shared/config.js';
 import type { BankSettings } from './bank-settings.js';
-import { mailboxOf } from '../service/payer-of.js';
 import { privateFile, withExchangeFile } from './exchange-file.js';
+import { sendFile } from './send-file.js';
 
 interface UsageDates {
   readonly order: PaymentOrderRow;
@@ -70,8 +70,8 @@ export class UsageService {
       const request = { requestId: `${order.messageId}-U`, messageId: order.messageId, asOf };
       await writeUsageRequest(request, privateFile(path));
       const name = `${order.messageId}.usage-request-${asOf}.csv`;
-      const options = await mailboxOf(this.database.manager, this.settings, order.id);
-      await BankMailbox.use(options, (mailbox) => mailbox.put(name, path));
+      const file = { orderId: order.id, name, kind: 'usage_request', path, rows: null } as const;
+      await sendFile(this.database.manager, this.settings, file);
     });
   }
 

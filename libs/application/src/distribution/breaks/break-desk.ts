@@ -40,7 +40,10 @@ export class BreakDesk {
       const today = await new ProgrammeClockRepository(manager).today();
       const dueOn = addCalendarDays(today, policy.count('break.settle_days'));
       await new BreakSettlementRepository(manager).settle(order, dueOn);
-      if (await new TreasuryReturnRepository(manager).isAnswered(orderId)) await holdDeposit(manager, order, dueOn);
+      const returns = new TreasuryReturnRepository(manager);
+      for (const key of await returns.keysOf(orderId)) {
+        if (await returns.isAnswered(key)) await holdDeposit(manager, order, dueOn, key);
+      }
       await followUse(manager, order);
       await orders.settleIfAnswered(orderId);
       // Whoever waits looks again: the answer may have come with the settlement, or have time anew.

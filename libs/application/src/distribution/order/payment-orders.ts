@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { BankMailbox, type PaymentInstruction, writePain001 } from '#channels';
-import { DomainError } from '#domain';
-import { sha256OfFile } from '#files';
+import { type PaymentInstruction, writePain001 } from '#channels';
+import { DomainError, type PaymentChannel } from '#domain';
 import {
+  DecreeOrderRepository,
   inTransaction,
   type InstructionRow,
   PaymentOrderRepository,
@@ -15,8 +15,9 @@ import { CONFIG } from '../../shared/config.js';
 import type { BankSettings } from '../bank/bank-settings.js';
 import { inPages } from '../../shared/in-pages.js';
 import { privateFile, withExchangeFile } from '../bank/exchange-file.js';
+import { sendFile } from '../bank/send-file.js';
 import { licensed } from '../../tasks/decision/licensed.js';
-import { mailboxOf, payerOf } from '../service/payer-of.js';
+import { payerOf } from '../service/payer-of.js';
 import { numberPaper } from '../decree/number-paper.js';
 
 const BATCH = 2_000;
@@ -30,9 +31,12 @@ export class PaymentOrderService {
     @Inject(CONFIG) private readonly settings: BankSettings,
   ) {}
 
-  async draft(decreeId: string): Promise<string> {
+  /** The ids of a decree's orders, one for each channel; the first is the city's own, the others go beside it. A repeat finds them. */
+  async draft(decreeId: string): Promise<string[]> {
     return inTransaction(this.database, async (manager) => {
-      return (await new PaymentOrderRepository(manager).draft(decreeId)).id;
+      const orders = new DecreeOrderRepository(manager);
+      await orders.draft(decreeId);
+      return orders.ofDecree(decreeId);
     });
   }
 
@@ -58,9 +62,14 @@ export class PaymentOrderService {
     if ((await orders.hashNow(orderId)) !== order.listHash) throw listChanged();
     await withExchangeFile(this.settings.exchangeDir, async (path) => {
       await this.#writeOrder(order, path);
-      const sha256 = await sha256OfFile(path);
-      const options = await mailboxOf(this.database.manager, this.settings, order.id);
-      await BankMailbox.use(options, (mailbox) => mailbox.put(`${order.messageId}.pain001.xml`, path));
+      const file = {
+        orderId,
+        name: `${order.messageId}.pain001.xml`,
+        kind: 'order',
+        path,
+        rows: order.families,
+      } as const;
+      const sha256 = await sendFile(this.database.manager, this.settings, file);
       await orders.markSent(orderId, sha256);
     });
   }
@@ -77,10 +86,13 @@ export class PaymentOrderService {
       count: order.families,
       controlSumRupiah: BigInt(order.amountRupiah),
     };
-    await writePain001(heading, this.#instructions(order.id, payer.bankCode), privateFile(path));
+    await writePain001(heading, this.#instructions(order, payer.bankCode), privateFile(path));
   }
 
-  async *#instructions(orderId: string, creditorBankCode: string): AsyncGenerator<PaymentInstruction> {
+  async *#instructions(
+    { id: orderId, channel }: PaymentOrderRow,
+    creditorBankCode: string,
+  ): AsyncGenerator<PaymentInstruction> {
     const orders = new PaymentOrderRepository(this.database.manager);
     for await (const row of inPages((afterId) => orders.instructions(orderId, afterId, BATCH))) {
       const person = this.vault.open(row.sealed);
@@ -89,19 +101,30 @@ export class PaymentOrderService {
         endToEndId: row.endToEndId,
         amountRupiah: BigInt(row.amountRupiah),
         creditorName: person.fullName,
-        creditorAccount: person.accountNumber,
         creditorBankCode,
+        ...destinationOf(channel, row, person),
       };
     }
   }
 
-  /** A sealed person that was moved to another family's row opens well; their number and account give it away. */
+  /** A sealed person that was moved to another family's row opens well; their number and account, where it has one, give it away. */
   #demandOwn(row: InstructionRow, person: PersonalData): void {
     const isOwn =
       this.vault.indexOf(person.nik).equals(row.nikHash) &&
-      this.vault.indexOf(person.accountNumber).equals(row.accountHash);
+      (row.accountHash === null || this.vault.indexOf(person.accountNumber).equals(row.accountHash));
     if (!isOwn) throw listChanged();
   }
+}
+
+/** Into the family's account, or held for whoever of it calls with their identity card. */
+function destinationOf(
+  channel: PaymentChannel,
+  { accountHash, kelurahanName }: InstructionRow,
+  { nik, accountNumber, address, rt, rw }: PersonalData,
+): Pick<PaymentInstruction, 'creditorAccount' | 'pickup'> {
+  if (channel === 'card' && accountHash === null) throw listChanged();
+  if (channel === 'card') return { creditorAccount: accountNumber };
+  return { pickup: { nationalId: nik, addressLines: [address, `RT ${rt} RW ${rw} ${kelurahanName ?? ''}`.trim()] } };
 }
 
 const listChanged = (): DomainError =>

@@ -7,6 +7,7 @@ import { demandMoneySight } from '../../money/demand-money-sight.js';
 import type { SignedIn } from '../../shared/command-context.js';
 import { ByNumber, decodeCursor, toPage } from '../../shared/page.js';
 import type { FailedPaymentPage, FailedPaymentQuery } from '../distribution.schemas.js';
+import { failedThrough } from './failed-order.js';
 
 /** Payments that failed, as those who repair and those who sign may see them. */
 @Injectable()
@@ -23,7 +24,8 @@ export class FailedPaymentReader {
       afterId: decodeCursor(query.cursor, ByNumber)?.id,
       limit: query.limit + 1,
     });
-    const shown = rows.map((row) => ({ ...row, actions: repairActions(row.reason) }));
+    const through = await failedThrough(manager, order);
+    const shown = rows.map((row) => ({ ...row, actions: repairActions({ reason: row.reason, ...through }) }));
     return toPage(shown, query.limit, ({ id }) => ({ id }));
   }
 }

@@ -38,10 +38,10 @@ export class FailedPaymentsDesk {
   }
 
   /**
-   * Carries out what was put down in a round; answers with the id of the order that pays again, or null where all was given up. A
-   * repeat finds the same. Throws LICENCE_MISSING.
+   * Carries out what was put down in a round; answers with the ids of the orders that pay again, one for each channel, none where all was
+   * given up. A repeat finds the same. Throws LICENCE_MISSING.
    */
-  async reissue(orderId: string, round: number): Promise<string | null> {
+  async reissue(orderId: string, round: number): Promise<string[]> {
     const { repairRound } = await new PaymentOrderRepository(this.database.manager).find(orderId);
     if (repairRound > round) return new ReissueRepository(this.database.manager).made(orderId, round);
     return licensed(this.database, 'payment.repair', orderId, async (manager) => {

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { BankMailbox, type ReturnInstruction, writeReturnInstruction } from '#channels';
+import { type ReturnInstruction, writeReturnInstruction } from '#channels';
 import { addCalendarDays, startOfOfficeDay } from '#domain';
 import {
+  EarlyReturnRepository,
   inTransaction,
   PaymentOrderRepository,
   PersonVault,
@@ -13,14 +14,18 @@ import { CONFIG } from '../../shared/config.js';
 import type { BankSettings } from '../bank/bank-settings.js';
 import { returnIdOf } from '../bank/bank-file-route.js';
 import { inPages } from '../../shared/in-pages.js';
-import { mailboxOf } from '../service/payer-of.js';
 import { privateFile, withExchangeFile } from '../bank/exchange-file.js';
+import { sendFile } from '../bank/send-file.js';
+import { endOverMeasures } from '../../follow-up/end-measures.js';
 import { demandReceived } from './hold-deposit.js';
 import { licensed } from '../../tasks/decision/licensed.js';
 
 const BATCH = 2_000;
 
-/** Untouched money on its way back: list, freeze, instruction to the bank, receipt. Each step is done once. */
+/**
+ * Untouched money on its way back: list, freeze, instruction to the bank, receipt. Each step is done once. A `key` is the order's id for the
+ * return at its deadline, and the return's own id for another.
+ */
 @Injectable()
 export class TreasuryReturnService {
   constructor(
@@ -34,47 +39,66 @@ export class TreasuryReturnService {
     return Promise.resolve(startOfOfficeDay(addCalendarDays(returnOn, 1)).toISOString());
   }
 
-  /** Lists what nobody used; false when there is nothing to return. */
+  /**
+   * Lists what nobody used; false when there is nothing to return. Early returns that nobody has instructed by now are part of it, and so is
+   * what was held until today.
+   */
   async prepare(orderId: string): Promise<boolean> {
     return inTransaction(this.database, async (manager) => {
+      await new EarlyReturnRepository(manager).overtakeDrafted(orderId);
+      await endOverMeasures(manager, orderId);
       return (await new TreasuryReturnRepository(manager).draft(orderId)).families > 0;
     });
   }
 
-  /** Freezes the listed money and tells the bank to debit it and pay it into the treasury. */
-  async instruct(orderId: string): Promise<void> {
-    const order = await new PaymentOrderRepository(this.database.manager).find(orderId);
-    await licensed(this.database, 'return.instruct', orderId, (manager) =>
-      new TreasuryReturnRepository(manager).hold(order),
-    );
+  /**
+   * Freezes the listed money and tells the bank to debit it and pay it into the treasury. False for an early return of which nothing is left:
+   * every family has used its money since.
+   */
+  async instruct(key: string): Promise<boolean> {
     const returns = new TreasuryReturnRepository(this.database.manager);
-    const row = await returns.find(orderId);
-    if (row.state !== 'held' && row.state !== 'sent') return;
-    const today = await new ProgrammeClockRepository(this.database.manager).today();
-    const returnId = returnIdOf(order.messageId);
-    await withExchangeFile(this.settings.exchangeDir, async (path) => {
-      const heading = { returnId, messageId: order.messageId, instructedOn: today, count: row.families };
-      const totalRupiah = BigInt(row.heldRupiah);
-      await writeReturnInstruction({ ...heading, totalRupiah }, this.#instructions(orderId), privateFile(path));
-      const options = await mailboxOf(this.database.manager, this.settings, order.id);
-      await BankMailbox.use(options, (mailbox) => mailbox.put(`${returnId}.return.csv`, path));
+    const order = await new PaymentOrderRepository(this.database.manager).find((await returns.find(key)).orderId);
+    await licensed(this.database, 'return.instruct', key, async (manager) => {
+      await new TreasuryReturnRepository(manager).hold(order, key);
     });
-    await returns.setState(orderId, 'sent');
+    const row = await returns.find(key);
+    if (row.state !== 'held' && row.state !== 'sent') return row.state !== 'overtaken';
+    const { families, amountRupiah: totalRupiah } = await returns.heldTotals(key);
+    if (families === 0 && row.number > 0 && row.state === 'held') {
+      await returns.setState(key, 'overtaken');
+      return false;
+    }
+    const today = await new ProgrammeClockRepository(this.database.manager).today();
+    const returnId = returnIdOf(order.messageId, row.number);
+    await withExchangeFile(this.settings.exchangeDir, async (path) => {
+      const heading = { returnId, messageId: order.messageId, instructedOn: today, count: families };
+      await writeReturnInstruction({ ...heading, totalRupiah }, this.#instructions(key), privateFile(path));
+      const file = {
+        orderId: order.id,
+        name: `${returnId}.return.csv`,
+        kind: 'return_order',
+        path,
+        rows: families,
+      } as const;
+      await sendFile(this.database.manager, this.settings, file);
+    });
+    await returns.setState(key, 'sent');
+    return true;
   }
 
   /** The treasurer confirmed the receipt. Throws RETURN_HELD, or RETURN_SHORT when the rows and the receipts differ. */
-  async confirm(orderId: string): Promise<void> {
-    await licensed(this.database, 'return.confirm', orderId, async (manager) => {
-      await demandReceived(manager, orderId);
-      await new TreasuryReturnRepository(manager).setState(orderId, 'confirmed');
+  async confirm(key: string): Promise<void> {
+    await licensed(this.database, 'return.confirm', key, async (manager) => {
+      await demandReceived(manager, key);
+      await new TreasuryReturnRepository(manager).setState(key, 'confirmed');
     });
   }
 
-  async *#instructions(orderId: string): AsyncGenerator<ReturnInstruction> {
+  async *#instructions(key: string): AsyncGenerator<ReturnInstruction> {
     const returns = new TreasuryReturnRepository(this.database.manager);
-    const held = inPages((afterId) => returns.heldInstructions(orderId, afterId, BATCH));
-    for await (const { endToEndId, amountRupiah, sealed } of held) {
-      const { accountNumber } = this.vault.open(sealed);
+    const held = inPages((afterId) => returns.heldInstructions(key, afterId, BATCH));
+    for await (const { endToEndId, amountRupiah, sealed, isHeldForPerson } of held) {
+      const accountNumber = isHeldForPerson ? '' : this.vault.open(sealed).accountNumber;
       yield { endToEndId, accountNumber, amountRupiah: BigInt(amountRupiah) };
     }
   }

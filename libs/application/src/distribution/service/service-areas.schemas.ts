@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { BANK_CODE, PAYER_ACCOUNT, PAYER_NAME } from '#domain';
+import { BANK_CODE, PAYER_ACCOUNT, PAYER_NAME, PAYMENT_CHANNELS } from '#domain';
 import { proposalShape, RefusalOfProposal } from '../../shared/proposals.js';
 
-const Channel = z.enum(['card', 'post']);
+const Channel = z.enum(PAYMENT_CHANNELS);
 
 export const ServiceArea = z
   .object({

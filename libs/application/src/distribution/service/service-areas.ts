@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { demandAnothers, demandOwn, demandServiceArea, demandWaiting, DomainError, NATION } from '#domain';
+import { demandAnothers, demandOwn, demandProof, demandServiceArea, demandWaiting, DomainError, NATION } from '#domain';
 import {
   NotificationRepository,
   PolicyRepository,
@@ -72,6 +72,7 @@ export class ServiceAreaService {
    */
   async confirm(context: CommandContext, areaId: string): Promise<{ id: string }> {
     return this.commands.run(context, `service-area:confirm:${areaId}`, {}, async (manager) => {
+      demandProof(context.actor);
       const area = await anothers(manager, context, areaId);
       await this.#demandFits(manager, area);
       return end(manager, context, area, 'adopted');
@@ -112,7 +113,7 @@ async function end(
 ): Promise<{ id: string }> {
   const { id, programme, proposedBy } = area;
   const { officerId } = context.actor;
-  await new ServiceAreaRepository(manager).end(id, state, { officerId, ...(reason === undefined ? {} : { reason }) });
+  await new ServiceAreaRepository(manager).end(id, state, { officerId, reason });
   await note(manager, context, `service-area.${state === 'adopted' ? 'confirmed' : state}`, area);
   if (state !== 'withdrawn') {
     const key = `service-area.decided:${id}`;

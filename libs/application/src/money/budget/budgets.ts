@@ -5,6 +5,7 @@ import {
   demandAboveCommitted,
   demandAnothers,
   demandOwn,
+  demandProof,
   demandWaiting,
   DomainError,
   isWaiting,
@@ -85,6 +86,7 @@ export class BudgetService {
   /** From here on the year's ceiling. Throws BUDGET_UNKNOWN, BUDGET_DECIDED, BUDGET_OWN, BUDGET_BELOW_COMMITTED. */
   async confirm(context: CommandContext, budgetId: string): Promise<{ id: string }> {
     return this.commands.run(context, `budget:confirm:${budgetId}`, {}, async (manager) => {
+      demandProof(context.actor);
       const budget = await anothers(manager, context, budgetId);
       await demandCovers(new BudgetRepository(manager), budget);
       await new BudgetRepository(manager).adopt(budgetId, context.actor.officerId);
@@ -98,7 +100,7 @@ export class BudgetService {
   async refuse(context: CommandContext, budgetId: string, { reason }: BudgetRefusal): Promise<{ id: string }> {
     return this.commands.run(context, `budget:refuse:${budgetId}`, { reason }, async (manager) => {
       const budget = await anothers(manager, context, budgetId);
-      await new BudgetRepository(manager).end(budgetId, 'refused', context.actor.officerId, reason);
+      await new BudgetRepository(manager).end(budgetId, 'refused', { officerId: context.actor.officerId, reason });
       await note(manager, context, 'budget.refused', budget);
       await tellProposer(manager, budget, 'refused');
       return { id: budgetId };
@@ -110,7 +112,7 @@ export class BudgetService {
     return this.commands.run(context, `budget:withdraw:${budgetId}`, {}, async (manager) => {
       const budget = await waiting(manager, budgetId);
       demandOwn(budget, context.actor.officerId, { code: 'BUDGET_NOT_OWN' });
-      await new BudgetRepository(manager).end(budgetId, 'withdrawn', context.actor.officerId, null);
+      await new BudgetRepository(manager).end(budgetId, 'withdrawn', { officerId: context.actor.officerId });
       await note(manager, context, 'budget.withdrawn', budget);
       return { id: budgetId };
     });

@@ -1,4 +1,5 @@
 import { linesOf } from './lines-of.js';
+import { jakartaDay } from '../../shared/jakarta-day.js';
 
 /** The newest report rules, and one clear use stands; where one report alone has spoken there is nothing to put in order. */
 const summed = (isOnly: boolean): string =>
@@ -38,11 +39,13 @@ export const judgeUsage = (isOnly: boolean): string => `
   ), heard as (
     select *, withdrawn_rupiah + balance_rupiah <> amount_rupiah as is_unequal,
            case when state = 'transacted' and settled_file is not null then 'silence'
+                -- What went back early lies there no more; only use of it is news.
+                when state = 'returned' then case when withdrawn_rupiah > 0 then 'balance_difference' else 'silence' end
                 when times > 1 then 'use_conflict'
                 when state in ('decreed', 'ordered', 'unreconciled', 'failed')
                 then case when answer = 'transacted' or withdrawn_rupiah > 0 then 'used_before_credit' else 'silence' end
                 when amount_rupiah is distinct from ordered_rupiah then 'use_amount'
-                when answer = 'transacted' and (on_date < credited_on or on_date > (said_at at time zone 'Asia/Jakarta')::date)
+                when answer = 'transacted' and (on_date < credited_on or on_date > ${jakartaDay('said_at')})
                 then 'use_date'
                 when answer = 'not_transacted' and withdrawn_rupiah > 0 then 'use_conflict'
                 when withdrawn_rupiah = 0 and balance_rupiah = 0 then 'empty_account'

@@ -1,10 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import type { BreakResolution, BreakType, ReturnBalance } from '#domain';
 import { familyOfRow } from '../../families/family-of-row.js';
+import { ofPayer } from '../service/of-payer.js';
 import { FOR_PEOPLE } from './break-for-people.js';
 import { isGivenUp } from './given-up.js';
+import { BY_KEY } from '../return/of-return.js';
+import { DEPOSIT_OF } from '../return/treasury-return.repository.js';
 import { inTerritories } from '../../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../../shared/unit-of-work.js';
+import { jakartaDay } from '../../shared/jakarta-day.js';
 
 export interface BreakRow {
   id: string;
@@ -40,6 +44,12 @@ export interface BreakFilter {
   readonly orderId?: string | undefined;
   /** A break's number with or without `B-`, a family's code, or the number of its payment. */
   readonly text?: string | undefined;
+  /** The bank's file that opened it, or that settled it. */
+  readonly openedBy?: string | undefined;
+  readonly settledBy?: string | undefined;
+  /** The name of who pays the order, `-` for the rules', and how. */
+  readonly payer?: string | undefined;
+  readonly channel?: string | undefined;
   readonly sort: BreakSort;
   /** Where the page before ended: its due day, and its number. */
   readonly after?: { readonly key: string; readonly id: string } | undefined;
@@ -68,12 +78,15 @@ export class BreakRepository {
         where o.period_id = $1 and ${inTerritories('coalesce(e.kelurahan_code, o.city_code)', '$2')}
           and ($3::text is null or b.state = $3) and ($6::uuid is null or b.order_id = $6)
           and ($7::text is null or b.type = $7)
+          and ($10::uuid is null or b.opened_by = $10) and ($11::uuid is null or b.settled_by = $11)
+          and ${ofPayer('o', '$12', '$13')}
           and ($8::date is null or ${SORTED_BY[sort]} > ${AFTER[sort]})
           and ($9::text is null or upper($9) in ('B-' || b.id, b.id::text, upper(e.kpm_code), upper(b.end_to_end_id)))
         order by ${sort === 'due' ? 'b.due_on, b.id' : 'b.id'} limit $5`,
       [
         ...[filter.periodId, filter.territories, filter.state ?? null, filter.after?.id ?? null, filter.limit],
         ...[filter.orderId ?? null, filter.type ?? null, filter.after?.key ?? null, filter.text ?? null],
+        ...[filter.openedBy ?? null, filter.settledBy ?? null, filter.payer ?? null, filter.channel ?? null],
       ],
     );
   }
@@ -109,31 +122,31 @@ export class BreakRepository {
 
   /**
    * Holds the treasury's receipts against the families' rows once the bank has answered: a difference is a break of the
-   * order while it is there, but for one that two people have explained. Rupiah.
+   * order while it is there, but for one that two people have explained. `key` is that of the return. Rupiah.
    */
   async holdDeposit(
-    orderId: string,
+    key: string,
     { returnedRupiah, depositedRupiah, isExplained }: ReturnBalance,
     dueOn: string,
   ): Promise<void> {
     if (returnedRupiah === depositedRupiah || isExplained) {
       await this.manager.query(
-        `update reconciliation_break set state = 'settled', settled_at = programme_now()
-          where order_id = $1 and type = 'deposit_difference' and state = 'open'`,
-        [orderId],
+        `update reconciliation_break b set state = 'settled', settled_at = programme_now() from treasury_return r
+          where ${BY_KEY} and b.order_id = r.order_id and b.end_to_end_id = ${DEPOSIT_OF} and b.type = 'deposit_difference' and b.state = 'open'`,
+        [key],
       );
       return;
     }
     await this.manager.query(
       `insert into reconciliation_break as b (order_id, end_to_end_id, type, expected_rupiah, found_rupiah, owner, due_on, state, opened_at)
-       select $1, 'deposit', 'deposit_difference', $2::bigint, $3::bigint, 'bank', $4::date, 'open', programme_now()
-         from treasury_return where order_id = $1 and state in ('deposited', 'confirmed')
+       select r.order_id, ${DEPOSIT_OF}, 'deposit_difference', $2::bigint, $3::bigint, 'bank', $4::date, 'open', programme_now()
+         from treasury_return r where ${BY_KEY} and r.state in ('deposited', 'confirmed')
        on conflict (order_id, end_to_end_id, type) where (state = 'open')
        do update set expected_rupiah = excluded.expected_rupiah, found_rupiah = excluded.found_rupiah,
                      -- What was proposed for other figures is no longer proposed.
                      proposed_round = case when (b.expected_rupiah, b.found_rupiah) = (excluded.expected_rupiah, excluded.found_rupiah)
                                            then b.proposed_round end`,
-      [orderId, returnedRupiah.toString(), depositedRupiah.toString(), dueOn],
+      [key, returnedRupiah.toString(), depositedRupiah.toString(), dueOn],
     );
   }
 
@@ -141,7 +154,7 @@ export class BreakRepository {
   async askedAgainOn(orderId: string, answer: string): Promise<string | null> {
     const row = await rowOf<{ askedOn: string | null }>(
       this.manager,
-      `select max((settled_at at time zone 'Asia/Jakarta')::date)::text as "askedOn" from reconciliation_break
+      `select max(${jakartaDay('settled_at')})::text as "askedOn" from reconciliation_break
         where order_id = $1 and end_to_end_id = $2 and type = 'late' and settled_round is not null`,
       [orderId, answer],
     );
@@ -152,7 +165,7 @@ export class BreakRepository {
   async wasGivenUpSince(orderId: string, day: string): Promise<boolean> {
     const row = await rowOf(
       this.manager,
-      `select 1 where ${isGivenUp('$1', `'usage'`, `(g.settled_at at time zone 'Asia/Jakarta')::date >= $2::date`)}`,
+      `select 1 where ${isGivenUp('$1', `'usage'`, `${jakartaDay('g.settled_at')} >= $2::date`)}`,
       [orderId, day],
     );
     return row !== undefined;

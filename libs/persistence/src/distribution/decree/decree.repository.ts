@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
 import { rowOf, rowsOf } from '../../shared/unit-of-work.js';
@@ -106,6 +107,23 @@ export class DecreeRepository {
     return rowsOf(this.manager, byPlace(`(${DECREE_LIST}) list`, '$2'), [periodId, cityCode, rosterId]);
   }
 
+  /** How many of its families fetch their money at the post office: of a draft as the list is now, then as it was ratified. */
+  async byPost({ id, periodId, cityCode, rosterId, state }: DecreeRow): Promise<number> {
+    const row =
+      state === 'ratified'
+        ? await rowOf<{ families: number }>(
+            this.manager,
+            `select count(*)::int as families from entitlement where decree_id = $1 and reissues_id is null and account_hash is null`,
+            [id],
+          )
+        : await rowOf<{ families: number }>(
+            this.manager,
+            `select count(*)::int as families from (${DECREE_LIST}) list where exclusion is null and channel = 'post'`,
+            [periodId, cityCode, rosterId],
+          );
+    return row?.families ?? 0;
+  }
+
   /**
    * Freezes one entitlement per family and posts their money: the city's quota is allocated to the kelurahan of the
    * list, and there it is decreed. The postings are counted from the list before there are entitlements, so that the two
@@ -151,7 +169,7 @@ export class DecreeRepository {
   /** The list as it is now, once for everything that is made of it in this transaction. */
   private async stageList({ periodId, cityCode, rosterId }: DecreeRow): Promise<void> {
     await this.manager.query(`create temp table decree_list
-      (id bigint, kelurahan_code text, digest bytea, rupiah_per_family bigint, exclusion text) on commit drop`);
+      (id bigint, kelurahan_code text, digest bytea, channel text, rupiah_per_family bigint, exclusion text) on commit drop`);
     await this.manager.query(`insert into decree_list ${DECREE_LIST}`, [periodId, cityCode, rosterId]);
     await this.manager.query('analyze decree_list');
   }
@@ -160,17 +178,21 @@ export class DecreeRepository {
     return rowsOf(this.manager, byPlace('decree_list', '$1::text'), [cityCode]);
   }
 
-  /** One entitlement per family. The bank's reference says programme, period, city and family: SEM2023033275000412. */
+  /**
+   * One entitlement per family, known to the order of its channel; that of the period's own channel has the decree's id. The bank's reference
+   * says programme, period, city and family: SEM2023033275000412.
+   */
   private async freeze({ id, periodId, cityCode }: DecreeRow): Promise<void> {
     await this.manager.query(
       `insert into entitlement (period_id, city_code, decree_id, roster_row_id, kpm_code, kelurahan_code, purpose,
                                 nik_hash, account_hash, amount_rupiah, state, order_id, end_to_end_id)
-       select p.id, $3::text, $1::uuid, f.id, f.kpm_code, f.kelurahan_code, p.programme, f.nik_hash, f.account_hash,
-              l.rupiah_per_family, 'decreed', $1::uuid,
+       select p.id, $3::text, $1::uuid, f.id, f.kpm_code, f.kelurahan_code, p.programme, f.nik_hash,
+              case l.channel when 'card' then f.account_hash end, l.rupiah_per_family, 'decreed',
+              case when l.channel = p.channel then $1::uuid else $4::uuid end,
               upper(left(p.programme, 3)) || replace(p.code, '-', '') || replace($3, '.', '') || substr(f.kpm_code, 5)
          from decree_list l join roster_row f on f.id = l.id cross join period p
         where p.id = $2::uuid and l.exclusion is null order by l.id`,
-      [id, periodId, cityCode],
+      [id, periodId, cityCode, randomUUID()],
     );
     await this.manager.query('analyze entitlement');
   }

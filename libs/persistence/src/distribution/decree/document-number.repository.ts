@@ -21,7 +21,21 @@ export class DocumentNumberRepository {
    */
   async give({ kind, subjectId, decidedBy, pattern }: NumberedPaper): Promise<string | null> {
     const officeId = await this.officeOf(decidedBy, subjectId);
-    if (officeId === undefined) return null;
+    return officeId === undefined ? null : this.next(officeId, { kind, subjectId, pattern });
+  }
+
+  /** The same for a paper that somebody signs outside a task, in the office of their appointment. */
+  async giveAs(appointmentId: string, paper: Omit<NumberedPaper, 'decidedBy'>): Promise<string> {
+    const sql = 'select office_id as "officeId" from appointment where id = $1';
+    const row = await rowOf<{ officeId: string }>(this.manager, sql, [appointmentId]);
+    if (row === undefined) throw new Error('an actor holds their appointments');
+    return this.next(row.officeId, paper);
+  }
+
+  private async next(
+    officeId: string,
+    { kind, subjectId, pattern }: Omit<NumberedPaper, 'decidedBy'>,
+  ): Promise<string> {
     const date = await new ProgrammeClockRepository(this.manager).today();
     const year = Number(date.slice(0, 4));
     await this.manager.query(`select pg_advisory_xact_lock(hashtext($1))`, [`number:${kind}:${officeId}:${year}`]);

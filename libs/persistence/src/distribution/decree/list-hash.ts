@@ -1,6 +1,9 @@
-/** Who a row is, with which account, and the sealed person as it lies there, which holds name and account; 32 bytes. */
-export const rowDigest = (row: { readonly who: string; readonly sealed: string }): string =>
-  `sha256(${row.who}.nik_hash || coalesce(${row.who}.account_hash, '') || sha256(${row.sealed}))`;
+/**
+ * Who a row is, with which account (none where the post office pays), and the sealed person as it lies there, which holds name and account;
+ * 32 bytes.
+ */
+export const rowDigest = (row: { readonly who: string; readonly account: string; readonly sealed: string }): string =>
+  `sha256(${row.who}.nik_hash || coalesce(${row.account}, '') || sha256(${row.sealed}))`;
 
 /**
  * The hash that two officers sign, over the families of a list in the order of its rows, from columns `id` and `digest`: who,

@@ -1,11 +1,12 @@
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { ServiceAreaEntity } from '../service/service-area.entity.js';
 import { DecreeEntity } from '../decree/decree.entity.js';
 
 /** An order to a bank or the post office to credit families. */
 @Entity('payment_order')
-@Index('uq_payment_order_of_decree', ['decreeId'], { unique: true, where: 'reissues_id is null' })
-@Unique('uq_payment_order_reissue', ['reissuesId', 'reissuesRound'])
+@Index('uq_payment_order_of_decree', ['decreeId', 'channel'], { unique: true, where: 'reissues_id is null' })
+@Unique('uq_payment_order_reissue', ['reissuesId', 'reissuesRound', 'channel'])
+@Check('payment_order_channel', `channel in ('card', 'post')`)
 @ForeignKey(() => DecreeEntity, ['decreeId'], ['id'])
 @ForeignKey(() => PaymentOrderEntity, ['reissuesId'], ['id'])
 @ForeignKey(() => ServiceAreaEntity, ['areaId'], ['id'])
@@ -81,6 +82,10 @@ export class PaymentOrderEntity {
   /** The round in which its failed payments are being repaired, from 1. */
   @Column('int', { default: 1 })
   repairRound!: number;
+
+  /** Into accounts, or in cash at the post office. */
+  @Column('text')
+  channel!: string;
 
   /** By which it is paid; null where the programme's rules say. */
   @Column('uuid', { nullable: true })

@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError } from '#domain';
+import { DomainError, type PaymentChannel } from '#domain';
 import { rowOf, rowsOf } from '../../shared/unit-of-work.js';
 import { isGivenUp } from '../breaks/given-up.js';
-import { listHash, rowDigest } from '../decree/list-hash.js';
-import { areaInForce } from '../service/service-area.repository.js';
+import { hashOfPaid } from './hash-of-paid.js';
 import { LedgerRepository } from '../../money/ledger.repository.js';
 
 export interface PaymentOrderRow {
@@ -28,6 +27,10 @@ export interface PaymentOrderRow {
   repairRound: number;
   /** Families who are paid to another account than the roster's. */
   newAccounts: number;
+  /** Into accounts, or in cash at the post office. */
+  channel: PaymentChannel;
+  /** It goes its own way beside its city's first order: it makes failed payments again, or pays by the other channel. */
+  isBeside: boolean;
   /** The bank or post office that pays it; null where the rules of the programme say. */
   serviceName: string | null;
   spmNumber: string | null;
@@ -43,54 +46,35 @@ export interface InstructionRow {
   amountRupiah: string;
   sealed: Buffer;
   nikHash: Buffer;
-  accountHash: Buffer;
+  /** Null where it is fetched at the post office. */
+  accountHash: Buffer | null;
+  kelurahanName: string | null;
 }
 
 const isAnswered = (order: string): string => `(exists (
   select from bank_file f where f.order_id = ${order}.id and f.kind = 'status' and f.state = 'applied'
      and f.attempt = ${order}.attempt and f.rows > 0) or ${isGivenUp(`${order}.id`, `'status'`)})`;
 
+const IS_BESIDE = `(reissues_id is not null or exists (select from payment_order first
+  where first.decree_id = payment_order.decree_id and first.reissues_id is null and first.channel < payment_order.channel))`;
+
+const COLUMNS = `id, period_id as "periodId", city_code as "cityCode", decree_id as "decreeId", message_id as "messageId",
+              families, amount_rupiah as "amountRupiah", list_hash as "listHash", state, spm_number as "spmNumber",
+              sp2d_number as "sp2dNumber", execution_on::text as "executionOn", file_sha256 as "fileSha256",
+              sent_at as "sentAt", attempt, refusal_code as "refusalCode", break_round as "breakRound",
+              reissues_id as "reissuesId", generation, channel, ${IS_BESIDE} as "isBeside", repair_round as "repairRound",
+              (select a.service_name from service_area a where a.id = payment_order.area_id) as "serviceName",
+              case when reissues_id is null then 0
+                else (select count(*)::int from entitlement e where e.order_id = payment_order.id and e.payee_sealed is not null) end
+                as "newAccounts"`;
+
 /** Orders to the bank. `sent` with nothing heard back is a state of its own, not a line in a log. */
 export class PaymentOrderRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /**
-   * The order of a ratified decree, under the same id, by which its entitlements knew it beforehand; a repeat finds it. It is
-   * for the bank that serves the city on this day, and stays with it.
-   */
-  async draft(decreeId: string): Promise<PaymentOrderRow> {
-    await this.manager.query(
-      `insert into payment_order (id, period_id, city_code, decree_id, message_id, families, amount_rupiah, list_hash, state, created_at, area_id)
-       select d.id, d.period_id, d.city_code, d.id, 'AMN-' || upper(substr(replace(d.id::text, '-', ''), 1, 20)), d.families,
-              d.amount_rupiah, d.list_hash, 'drafted', programme_now(), ${areaInForce('d.city_code', 'p')}
-         from decree d join period p on p.id = d.period_id where d.id = $1 and d.state = 'ratified'
-       on conflict do nothing`,
-      [decreeId],
-    );
-    const row = await rowOf<{ id: string }>(
-      this.manager,
-      'select id from payment_order where decree_id = $1 and reissues_id is null',
-      [decreeId],
-    );
-    if (row === undefined) throw new DomainError('DECREE_NOT_RATIFIED', 'only a ratified decree can be paid');
-    return this.find(row.id);
-  }
-
   async find(orderId: string): Promise<PaymentOrderRow> {
-    const row = await rowOf<PaymentOrderRow>(
-      this.manager,
-      `select id, period_id as "periodId", city_code as "cityCode", decree_id as "decreeId", message_id as "messageId",
-              families, amount_rupiah as "amountRupiah", list_hash as "listHash", state, spm_number as "spmNumber",
-              sp2d_number as "sp2dNumber", execution_on::text as "executionOn", file_sha256 as "fileSha256",
-              sent_at as "sentAt", attempt, refusal_code as "refusalCode", break_round as "breakRound",
-              reissues_id as "reissuesId", generation, repair_round as "repairRound",
-              (select a.service_name from service_area a where a.id = payment_order.area_id) as "serviceName",
-              case when reissues_id is null then 0
-                else (select count(*)::int from entitlement e where e.order_id = payment_order.id and e.payee_sealed is not null) end
-                as "newAccounts"
-         from payment_order where id = $1`,
-      [orderId],
-    );
+    const sql = `select ${COLUMNS} from payment_order where id = $1`;
+    const row = await rowOf<PaymentOrderRow>(this.manager, sql, [orderId]);
     if (row === undefined) throw new DomainError('ORDER_UNKNOWN', 'no such payment order');
     return row;
   }
@@ -112,12 +96,11 @@ export class PaymentOrderRepository {
   }
 
   async ofPeriod(periodId: string, cityCode?: string): Promise<PaymentOrderRow[]> {
-    const rows = await rowsOf<{ id: string }>(
+    return rowsOf<PaymentOrderRow>(
       this.manager,
-      'select id from payment_order where period_id = $1 and ($2::text is null or city_code = $2) order by created_at',
+      `select ${COLUMNS} from payment_order where period_id = $1 and ($2::text is null or city_code = $2) order by created_at`,
       [periodId, cityCode ?? null],
     );
-    return Promise.all(rows.map(({ id }) => this.find(id)));
   }
 
   /**
@@ -163,8 +146,9 @@ export class PaymentOrderRepository {
     return rowsOf<InstructionRow>(
       this.manager,
       `select e.id, e.end_to_end_id as "endToEndId", e.amount_rupiah as "amountRupiah", coalesce(e.payee_sealed, f.sealed) as sealed,
-              e.nik_hash as "nikHash", e.account_hash as "accountHash"
+              e.nik_hash as "nikHash", e.account_hash as "accountHash", t.name as "kelurahanName"
          from entitlement e join roster_row f on f.id = e.roster_row_id
+         left join territory t on t.code = e.kelurahan_code
         where e.order_id = $1 and e.id > $2 order by e.id limit $3`,
       [orderId, afterId, limit],
     );
@@ -172,14 +156,8 @@ export class PaymentOrderRepository {
 
   /** The hash of what would be paid now; it must be the one that was signed. */
   async hashNow(orderId: string): Promise<string> {
-    const row = await rowOf<{ hash: string }>(
-      this.manager,
-      `select ${listHash('amount_rupiah')} as hash from (
-         select f.id, ${rowDigest({ who: 'e', sealed: 'coalesce(e.payee_sealed, f.sealed)' })} as digest, e.amount_rupiah
-           from entitlement e join roster_row f on f.id = e.roster_row_id where e.order_id = $1) paid`,
-      [orderId],
-    );
-    return row?.hash ?? '';
+    const sql = `select ${hashOfPaid('e.order_id = $1')} as hash`;
+    return (await rowOf<{ hash: string }>(this.manager, sql, [orderId]))?.hash ?? '';
   }
 
   async markSent(orderId: string, fileSha256: string): Promise<void> {

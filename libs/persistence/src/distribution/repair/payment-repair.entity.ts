@@ -6,7 +6,7 @@ import { PaymentOrderEntity } from '../order/payment-order.entity.js';
 /** What is to be done about a payment that failed, as it was put down in one round; the newest counts until the round is over. */
 @Entity('payment_repair')
 @Unique('uq_payment_repair', ['entitlementId', 'round'])
-@Check('payment_repair_action', `action in ('send_again', 'new_account', 'give_up')`)
+@Check('payment_repair_action', `action in ('send_again', 'new_account', 'by_post', 'give_up')`)
 @Check('payment_repair_account', `(action = 'new_account') = (payee_sealed is not null and account_hash is not null)`)
 @ForeignKey(() => PaymentOrderEntity, ['orderId'], ['id'])
 @ForeignKey(() => EntitlementEntity, ['entitlementId'], ['id'])

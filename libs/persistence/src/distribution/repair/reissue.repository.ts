@@ -1,20 +1,24 @@
 import type { EntityManager } from 'typeorm';
 import { LedgerRepository } from '../../money/ledger.repository.js';
-import { rowOf } from '../../shared/unit-of-work.js';
+import { rowsOf } from '../../shared/unit-of-work.js';
 import { exitTasks } from '../../tasks/life/exit-tasks.js';
 import { PaymentOrderRepository, type PaymentOrderRow } from '../order/payment-order.repository.js';
+import { areaInForce } from '../service/service-area.repository.js';
 import { TO_REPAIR } from './to-repair.js';
+
+/** By which channel a payment is made again: `p` is what was put down, `o` the order of which it failed. */
+const CHANNEL_OF_REPAIR = `case p.action when 'by_post' then 'post' when 'new_account' then 'card' else o.channel end`;
 
 /** What was put down for failed payments, carried out: each that is paid again gets a successor in an order of its own. */
 export class ReissueRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /**
-   * Makes the order that pays again what this round says, and ends the round. The failed rows stay as the bank left them and
-   * hold no money any more; their successors begin as decreed. Answers with the order's id, or null where all was given up;
-   * a repeat finds the order made before.
+   * Makes the orders that pay again what this round says, one for each channel, and ends the round. The failed rows stay as the bank
+   * left them and hold no money any more; their successors begin as decreed. Answers with the orders' ids, none where all was given
+   * up; a repeat finds the orders made before.
    */
-  async reissue(order: PaymentOrderRow, round: number): Promise<string | null> {
+  async reissue(order: PaymentOrderRow, round: number): Promise<string[]> {
     const ledger = new LedgerRepository(this.manager);
     const transactionId = await ledger.begin({
       key: `reissue:${order.id}:${round}`,
@@ -34,7 +38,7 @@ export class ReissueRepository {
     if (families > 0) {
       await this.#draft(order, round);
       await this.#succeed(order.id, round, transactionId);
-      await this.#count(order.id, round);
+      for (const id of await this.made(order.id, round)) await this.#count(id);
     }
     await this.manager.query('update payment_order set repair_round = $2 + 1 where id = $1 and repair_round = $2', [
       order.id,
@@ -49,23 +53,30 @@ export class ReissueRepository {
     await exitTasks(this.manager, { subjectId: orderId, kinds: ['payment.repair'], reason });
   }
 
-  /** The order that a round has made; null where it has made none. */
-  async made(orderId: string, round: number): Promise<string | null> {
-    const row = await rowOf<{ id: string }>(
+  /** The orders that a round has made, the one into accounts first. */
+  async made(orderId: string, round: number): Promise<string[]> {
+    const rows = await rowsOf<{ id: string }>(
       this.manager,
-      'select id from payment_order where reissues_id = $1 and reissues_round = $2',
+      'select id from payment_order where reissues_id = $1 and reissues_round = $2 order by channel',
       [orderId, round],
     );
-    return row?.id ?? null;
+    return rows.map(({ id }) => id);
   }
 
+  /** Each for who pays by its channel in the city now; what goes the way it went before stays with who paid it then. */
   async #draft({ id }: PaymentOrderRow, round: number): Promise<void> {
     await this.manager.query(
       `insert into payment_order (id, period_id, city_code, decree_id, message_id, families, amount_rupiah, list_hash, state, created_at,
-                                  reissues_id, reissues_round, generation, area_id)
+                                  reissues_id, reissues_round, generation, channel, area_id)
        select n.id, o.period_id, o.city_code, o.decree_id, 'AMN-' || upper(substr(replace(n.id::text, '-', ''), 1, 20)), 0, 0, '',
-              'drafted', programme_now(), o.id, $2, o.generation + 1, o.area_id
-         from payment_order o cross join (select gen_random_uuid() as id) n where o.id = $1`,
+              'drafted', programme_now(), o.id, $2, o.generation + 1, n.channel,
+              case when n.channel = o.channel then o.area_id else ${areaInForce('o.city_code', 'd.programme', 'n.channel')} end
+         from payment_order o join period d on d.id = o.period_id
+         cross join lateral (
+           select gen_random_uuid() as id, way.channel
+             from (select distinct ${CHANNEL_OF_REPAIR} as channel
+                     from entitlement_move m join payment_repair p on p.entitlement_id = m.entitlement_id and p.round = $2) way) n
+        where o.id = $1`,
       [id, round],
     );
   }
@@ -77,12 +88,13 @@ export class ReissueRepository {
          insert into entitlement (period_id, city_code, decree_id, roster_row_id, kpm_code, kelurahan_code, purpose, nik_hash,
                                   account_hash, amount_rupiah, state, order_id, end_to_end_id, reissues_id, payee_sealed)
          select e.period_id, e.city_code, e.decree_id, e.roster_row_id, e.kpm_code, e.kelurahan_code, e.purpose, e.nik_hash,
-                coalesce(p.account_hash, e.account_hash), e.amount_rupiah, 'decreed', n.id,
+                case n.channel when 'card' then coalesce(p.account_hash, e.account_hash) end, e.amount_rupiah, 'decreed', n.id,
                 regexp_replace(e.end_to_end_id, '-[0-9]+$', '') || '-' || n.generation, e.id, coalesce(p.payee_sealed, e.payee_sealed)
            from entitlement e
            join entitlement_move m on m.entitlement_id = e.id
-           join payment_order n on n.reissues_id = $1 and n.reissues_round = $2
+           join payment_order o on o.id = e.order_id
            join payment_repair p on p.entitlement_id = e.id and p.round = $2
+           join payment_order n on n.reissues_id = $1 and n.reissues_round = $2 and n.channel = ${CHANNEL_OF_REPAIR}
           where e.order_id = $1 and e.state = 'reissued' order by e.id
          returning kelurahan_code, amount_rupiah
        ), places as (
@@ -95,13 +107,12 @@ export class ReissueRepository {
     );
   }
 
-  async #count(orderId: string, round: number): Promise<void> {
-    const id = await this.made(orderId, round);
-    const hash = await new PaymentOrderRepository(this.manager).hashNow(id ?? '');
+  async #count(orderId: string): Promise<void> {
+    const hash = await new PaymentOrderRepository(this.manager).hashNow(orderId);
     await this.manager.query(
       `update payment_order set list_hash = $2, families = s.families, amount_rupiah = s.rupiah
          from (select count(*) as families, sum(amount_rupiah) as rupiah from entitlement where order_id = $1) s where id = $1`,
-      [id, hash],
+      [orderId, hash],
     );
   }
 }

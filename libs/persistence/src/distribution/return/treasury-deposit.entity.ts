@@ -9,6 +9,10 @@ export class TreasuryDepositEntity {
   @PrimaryColumn('uuid')
   orderId!: string;
 
+  /** Of which return of the order: 0 for the one at the deadline. */
+  @PrimaryColumn('int', { default: 0 })
+  returnNumber!: number;
+
   @PrimaryColumn('text')
   ntpn!: string;
 

@@ -1,15 +1,19 @@
-import { Column, Entity, ForeignKey, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { PaymentOrderEntity } from '../order/payment-order.entity.js';
 
-/** The return of untouched money of one order to the treasury. */
+/** The return of untouched money of one order to the treasury: number 0 at the deadline, others of chosen families. */
 @Entity('treasury_return')
+@Unique('uq_treasury_return_number', ['orderId', 'number'])
 @ForeignKey(() => PaymentOrderEntity, ['orderId'], ['id'])
 export class TreasuryReturnEntity {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
 
-  @Column('uuid', { unique: true })
+  @Column('uuid')
   orderId!: string;
+
+  @Column('int', { default: 0 })
+  number!: number;
 
   @Column('text')
   state!: string;

@@ -3,11 +3,15 @@ import { DomainError, type ReturnBalance } from '#domain';
 import { rowOf, rowsOf } from '../../shared/unit-of-work.js';
 import { LedgerRepository } from '../../money/ledger.repository.js';
 import type { PaymentOrderRow } from '../order/payment-order.repository.js';
+import { BY_KEY, LEFT_TO_DEADLINE, OF_RETURN } from './of-return.js';
 
 export interface TreasuryReturnRow {
   id: string;
   orderId: string;
-  state: 'drafted' | 'held' | 'sent' | 'deposited' | 'confirmed';
+  /** 0 for the return at the deadline; early ones, and those of holds that outlast it, count from 1. */
+  number: number;
+  /** `overtaken` by the deadline, or because nobody was left to return anything. */
+  state: 'drafted' | 'held' | 'sent' | 'deposited' | 'confirmed' | 'overtaken';
   families: number;
   /** Of these, whose case was decided so that they keep their money, and who have not used it. */
   toKeepFamilies: number;
@@ -23,24 +27,24 @@ export interface TreasuryReturnRow {
   instructedAt: Date | null;
 }
 
-const RECEIPTS = `select sum(amount_rupiah) as rupiah, max(deposited_on) as deposited_on,
+const RECEIPTS = `(select sum(amount_rupiah) as rupiah, max(deposited_on) as deposited_on,
     string_agg(ntpn, ', ' order by deposited_on, ntpn) as ntpn, string_agg(ntb, ', ' order by deposited_on, ntpn) as ntb
-  from treasury_deposit where order_id = $1`;
+  from treasury_deposit where order_id = r.order_id and return_number = r.number)`;
 const ANSWERED = `r.state in ('deposited', 'confirmed')`;
 
-/** Money that nobody used, on its way back to the treasury. */
+/** Money that nobody used, on its way back to the treasury. A `key` is the order's id for the return at its deadline, its own id for another. */
 export class TreasuryReturnRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** The list of untouched money at the deadline. A repeat finds the first draft. */
+  /** The list of untouched money at the deadline, without what is held or goes back by itself. A repeat finds the first draft. */
   async draft(orderId: string): Promise<TreasuryReturnRow> {
     await this.manager.query(
       `insert into treasury_return (order_id, state, families, held_rupiah, list_hash, created_at)
        select $1::uuid, 'drafted', count(*), coalesce(sum(amount_rupiah), 0),
               encode(sha256(convert_to($1::text || coalesce(string_agg(end_to_end_id || amount_rupiah, ',' order by id), ''), 'utf8')), 'hex'),
               programme_now()
-         from entitlement where order_id = $1::uuid and state = 'not_transacted'
-       on conflict (order_id) do nothing`,
+         from entitlement e where order_id = $1::uuid and state = 'not_transacted' and ${LEFT_TO_DEADLINE}
+       on conflict (order_id, number) do nothing`,
       [orderId],
     );
     return this.find(orderId);
@@ -58,57 +62,88 @@ export class TreasuryReturnRepository {
     return row?.ntpn ?? null;
   }
 
-  async find(orderId: string): Promise<TreasuryReturnRow> {
+  /** Throws RETURN_UNKNOWN. */
+  async find(key: string): Promise<TreasuryReturnRow> {
     const row = await rowOf<TreasuryReturnRow>(
       this.manager,
-      `select r.id, r.order_id as "orderId", r.state, r.families, r.held_rupiah as "heldRupiah", r.list_hash as "listHash",
-              case when ${ANSWERED} then (select count(*)::int from entitlement where order_id = $1 and state = 'returned')
+      `select r.id, r.order_id as "orderId", r.number, r.state, r.families, r.held_rupiah as "heldRupiah", r.list_hash as "listHash",
+              case when ${ANSWERED} then (select count(*)::int from entitlement e where e.state = 'returned' and ${OF_RETURN})
               end as "returnedFamilies",
               case when ${ANSWERED} then coalesce(d.rupiah, 0)::bigint::text end as "depositedRupiah",
               d.deposited_on::text as "depositedOn", d.ntpn, d.ntb, r.instructed_at as "instructedAt",
               (select count(*)::int from entitlement e join follow_up_case c on c.entitlement_id = e.id
-                where e.order_id = $1 and e.state in ('not_transacted', 'held', 'returned')
+                where ${OF_RETURN} and e.state in ('not_transacted', 'held', 'returned')
                   and c.money_decided = 'keep') as "toKeepFamilies"
-         from treasury_return r cross join (${RECEIPTS}) d where r.order_id = $1`,
-      [orderId],
+         from treasury_return r cross join lateral ${RECEIPTS} d where ${BY_KEY}`,
+      [key],
     );
     if (row === undefined) throw new DomainError('RETURN_UNKNOWN', 'nothing is being returned for this order');
     return row;
   }
 
-  /** Whether the bank has said what became of the money. */
-  async isAnswered(orderId: string): Promise<boolean> {
-    const sql = `select 1 from treasury_return r where r.order_id = $1 and ${ANSWERED}`;
-    return (await rowOf(this.manager, sql, [orderId])) !== undefined;
+  /** Under which key the return with this number is known; undefined where the order has none. */
+  async keyOf(orderId: string, number: number): Promise<string | undefined> {
+    if (number === 0) return orderId;
+    const sql = 'select id from treasury_return where order_id = $1 and number = $2';
+    return (await rowOf<{ id: string }>(this.manager, sql, [orderId, number]))?.id;
   }
 
-  /** Freezes the money of the list. A repeat changes nothing. */
-  async hold(order: PaymentOrderRow): Promise<void> {
+  /** The keys of all returns of an order that the bank still owes an answer, or has answered; the deadline's first. */
+  async keysOf(orderId: string): Promise<string[]> {
+    const rows = await rowsOf<{ id: string }>(
+      this.manager,
+      `select id from treasury_return where order_id = $1 and number > 0 and state <> 'overtaken' order by number`,
+      [orderId],
+    );
+    return [orderId, ...rows.map(({ id }) => id)];
+  }
+
+  /** Whether the bank has said what became of the money. */
+  async isAnswered(key: string): Promise<boolean> {
+    return (
+      (await rowOf(this.manager, `select 1 from treasury_return r where ${BY_KEY} and ${ANSWERED}`, [key])) !==
+      undefined
+    );
+  }
+
+  /** Freezes what is unused of the list. A repeat changes nothing. */
+  async hold(order: PaymentOrderRow, key: string = order.id): Promise<void> {
     const ledger = new LedgerRepository(this.manager);
-    const transactionId = await ledger.begin({
-      key: `hold:${order.id}`,
-      kind: 'hold',
-      periodId: order.periodId,
-      cityCode: order.cityCode,
-    });
+    const { periodId, cityCode } = order;
+    const transactionId = await ledger.begin({ key: `hold:${key}`, kind: 'hold', periodId, cityCode });
     if (transactionId === undefined) return;
     await ledger.stageMoves();
+    const number = key === order.id ? 0 : (await this.find(key)).number;
     await this.manager.query(
       `insert into entitlement_move (entitlement_id, to_state)
-       select id, 'held' from entitlement where order_id = $1 and state = 'not_transacted'`,
-      [order.id],
+       select e.id, 'held' from entitlement e, (select $1::uuid as order_id, $2::int as number, $3::uuid as id) r
+        where ${OF_RETURN} and e.order_id = $1 and e.state = 'not_transacted'`,
+      [order.id, number, key],
     );
     await ledger.moveEntitlements(transactionId);
-    await this.setState(order.id, 'held');
+    await this.setState(key, 'held');
   }
 
-  async heldInstructions(orderId: string, afterId: string, limit: number) {
-    return rowsOf<{ id: string; endToEndId: string; amountRupiah: string; sealed: Buffer }>(
+  /** How many of the list are frozen, and their sum: less than was listed where families have used theirs since. */
+  async heldTotals(key: string): Promise<{ families: number; amountRupiah: bigint }> {
+    const row = await rowOf<{ families: number; amountRupiah: string }>(
       this.manager,
-      `select e.id, e.end_to_end_id as "endToEndId", e.amount_rupiah as "amountRupiah", coalesce(e.payee_sealed, f.sealed) as sealed
-         from entitlement e join roster_row f on f.id = e.roster_row_id
-        where e.order_id = $1 and e.state = 'held' and e.id > $2 order by e.id limit $3`,
-      [orderId, afterId, limit],
+      `select count(e.id)::int as families, coalesce(sum(e.amount_rupiah), 0)::text as "amountRupiah"
+         from treasury_return r join entitlement e on e.state = 'held' and ${OF_RETURN} where ${BY_KEY}`,
+      [key],
+    );
+    return { families: row?.families ?? 0, amountRupiah: BigInt(row?.amountRupiah ?? 0) };
+  }
+
+  async heldInstructions(key: string, afterId: string, limit: number) {
+    return rowsOf<{ id: string; endToEndId: string; amountRupiah: string; sealed: Buffer; isHeldForPerson: boolean }>(
+      this.manager,
+      `select e.id, e.end_to_end_id as "endToEndId", e.amount_rupiah as "amountRupiah", coalesce(e.payee_sealed, f.sealed) as sealed,
+              o.channel = 'post' as "isHeldForPerson"
+         from treasury_return r join entitlement e on e.state = 'held' and ${OF_RETURN} join roster_row f on f.id = e.roster_row_id
+         join payment_order o on o.id = e.order_id
+        where ${BY_KEY} and e.id > $2 order by e.id limit $3`,
+      [key, afterId, limit],
     );
   }
 
@@ -119,37 +154,37 @@ export class TreasuryReturnRepository {
   async recordDeposit(
     orderId: string,
     receipt: { ntpn: string; ntb: string; depositedRupiah: bigint; depositedOn: string },
+    number = 0,
   ): Promise<void> {
     if (receipt.depositedRupiah > 0n) {
       await this.manager.query(
-        `insert into treasury_deposit (order_id, ntpn, ntb, amount_rupiah, deposited_on, noted_at)
-         values ($1, $2, $3, $4, $5, programme_now())
-         on conflict (order_id, ntpn) do update
+        `insert into treasury_deposit (order_id, ntpn, ntb, amount_rupiah, deposited_on, noted_at, return_number)
+         values ($1, $2, $3, $4, $5, programme_now(), $6)
+         on conflict (order_id, return_number, ntpn) do update
          set ntb = excluded.ntb, amount_rupiah = excluded.amount_rupiah, deposited_on = excluded.deposited_on`,
-        [orderId, receipt.ntpn, receipt.ntb, receipt.depositedRupiah.toString(), receipt.depositedOn],
+        [orderId, receipt.ntpn, receipt.ntb, receipt.depositedRupiah.toString(), receipt.depositedOn, number],
       );
     }
     await this.manager.query(
-      `update treasury_return set state = 'deposited' where order_id = $1 and state in ('held', 'sent')`,
-      [orderId],
+      `update treasury_return set state = 'deposited' where order_id = $1 and number = $2 and state in ('held', 'sent')`,
+      [orderId, number],
     );
   }
 
   /** What the families' rows, the treasury's receipts and the people who explain differences say. */
-  async balance(orderId: string): Promise<ReturnBalance> {
+  async balance(key: string): Promise<ReturnBalance> {
     const row = await rowOf<{ heldFamilies: number; returned: string; deposited: string; isExplained: boolean }>(
       this.manager,
-      `with families as (
-         select count(*) filter (where state = 'held')::int as held,
-                coalesce(sum(amount_rupiah) filter (where state = 'returned'), 0)::bigint as returned
-           from entitlement where order_id = $1
-       ), receipts as (${RECEIPTS})
-       select held as "heldFamilies", returned::text as returned, coalesce(rupiah, 0)::bigint::text as deposited,
-              exists (select from reconciliation_break b where b.order_id = $1 and b.type = 'deposit_difference'
-                         and b.settled_round is not null and b.resolution = 'explained'
-                         and b.expected_rupiah = returned and b.found_rupiah = coalesce(rupiah, 0)) as "isExplained"
-         from families, receipts`,
-      [orderId],
+      `select families.held as "heldFamilies", families.returned::text as returned, coalesce(d.rupiah, 0)::bigint::text as deposited,
+              exists (select from reconciliation_break b where b.order_id = r.order_id and b.type = 'deposit_difference'
+                         and b.end_to_end_id = ${DEPOSIT_OF} and b.settled_round is not null and b.resolution = 'explained'
+                         and b.expected_rupiah = families.returned and b.found_rupiah = coalesce(d.rupiah, 0)) as "isExplained"
+         from treasury_return r cross join lateral ${RECEIPTS} d
+        cross join lateral (
+         select count(*) filter (where e.state = 'held')::int as held,
+                coalesce(sum(e.amount_rupiah) filter (where e.state = 'returned'), 0)::bigint as returned
+           from entitlement e where e.state in ('held', 'returned') and ${OF_RETURN}) families where ${BY_KEY}`,
+      [key],
     );
     return {
       ...{ heldFamilies: row?.heldFamilies ?? 0, isExplained: row?.isExplained ?? false },
@@ -157,12 +192,15 @@ export class TreasuryReturnRepository {
     };
   }
 
-  async setState(orderId: string, state: TreasuryReturnRow['state']): Promise<void> {
+  async setState(key: string, state: TreasuryReturnRow['state']): Promise<void> {
     await this.manager.query(
-      `update treasury_return set state = $2,
+      `update treasury_return r set state = $2,
               instructed_at = case when $2 = 'sent' then coalesce(instructed_at, programme_now()) else instructed_at end
-        where order_id = $1`,
-      [orderId, state],
+        where ${BY_KEY}`,
+      [key, state],
     );
   }
 }
+
+/** What a break over the receipts of a return `r` is about. */
+export const DEPOSIT_OF = `case r.number when 0 then 'deposit' else 'deposit-' || r.number end`;

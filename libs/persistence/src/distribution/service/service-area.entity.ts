@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { OfficerEntity } from '../../organisation/officers/officer.entity.js';
+import { ProposalColumns } from '../../shared/proposals.js';
 
 /** Who pays a territory's families in a channel from a day on, out of which account: proposed by one person, adopted by another. */
 @Entity('service_area')
@@ -15,7 +16,7 @@ import { OfficerEntity } from '../../organisation/officers/officer.entity.js';
 )
 @ForeignKey(() => OfficerEntity, ['proposedBy'], ['id'])
 @ForeignKey(() => OfficerEntity, ['decidedBy'], ['id'])
-export class ServiceAreaEntity {
+export class ServiceAreaEntity extends ProposalColumns {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
 
@@ -52,23 +53,4 @@ export class ServiceAreaEntity {
   /** The agreement it stands on. */
   @Column('text')
   paper!: string;
-
-  @Column('text')
-  state!: string;
-
-  /** Why it was refused. */
-  @Column('text', { nullable: true })
-  reason!: string | null;
-
-  @Column('uuid')
-  proposedBy!: string;
-
-  @Column('timestamptz')
-  proposedAt!: Date;
-
-  @Column('uuid', { nullable: true })
-  decidedBy!: string | null;
-
-  @Column('timestamptz', { nullable: true })
-  decidedAt!: Date | null;
 }

@@ -1,26 +1,20 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, type ServiceArea } from '#domain';
+import { type EndedBy, endProposal, personsOf, proposalOf, type ProposalRow } from '../../shared/proposals.js';
 import { rowOf, rowsOf } from '../../shared/unit-of-work.js';
 
-export interface ServiceAreaRow extends ServiceArea {
+export type ServiceAreaState = 'proposed' | 'adopted' | 'refused' | 'withdrawn';
+
+export interface ServiceAreaRow extends ServiceArea, ProposalRow<ServiceAreaState> {
   id: string;
   programme: string;
   territoryName: string;
-  state: 'proposed' | 'adopted' | 'refused' | 'withdrawn';
-  reason: string | null;
-  proposedBy: string;
-  proposer: string;
-  proposedAt: Date;
-  decider: string | null;
-  decidedAt: Date | null;
 }
 
 const COLUMNS = `a.id, a.programme, a.channel, a.territory_code as "territoryCode", coalesce(t.name, 'Indonesia') as "territoryName",
   a.valid_from::text as "validFrom", a.service_name as "serviceName", a.bank_code as "bankCode", a.payer_name as "payerName",
-  a.payer_account as "payerAccount", a.mailbox, a.paper, a.state, a.reason, a.proposed_by as "proposedBy",
-  p.full_name as proposer, a.proposed_at as "proposedAt", d.full_name as decider, a.decided_at as "decidedAt"`;
-const FROM = `service_area a left join territory t on t.code = a.territory_code
-  join officer p on p.id = a.proposed_by left join officer d on d.id = a.decided_by`;
+  a.payer_account as "payerAccount", a.mailbox, a.paper, ${proposalOf('a')}`;
+const FROM = `service_area a left join territory t on t.code = a.territory_code ${personsOf('a')}`;
 
 /** Who pays where, as two persons have settled it. */
 export class ServiceAreaRepository {
@@ -50,21 +44,21 @@ export class ServiceAreaRepository {
     return row;
   }
 
-  async end(
-    areaId: string,
-    state: 'adopted' | 'refused' | 'withdrawn',
-    by: { readonly officerId: string; readonly reason?: string },
-  ): Promise<void> {
-    await this.manager.query(
-      `update service_area set state = $2, decided_by = $3, decided_at = programme_now(), reason = $4 where id = $1`,
-      [areaId, state, by.officerId, by.reason ?? null],
-    );
+  async end(id: string, state: Exclude<ServiceAreaState, 'proposed'>, by: EndedBy): Promise<void> {
+    await endProposal(this.manager, 'service_area', { id, state }, by);
   }
 
   /** Every one, by territory and the day from which it holds, the newest first. */
   async list(): Promise<ServiceAreaRow[]> {
     const sql = `select ${COLUMNS} from ${FROM} order by a.programme, a.territory_code, a.channel, a.valid_from desc, a.proposed_at desc`;
     return rowsOf(this.manager, sql);
+  }
+
+  /** Whether a post office pays in the city of an order, from today. */
+  async hasPost(orderId: string): Promise<boolean> {
+    const sql = `select 1 from payment_order o join period p on p.id = o.period_id
+      where o.id = $1 and ${areaInForce('o.city_code', 'p.programme', `'post'`)} is not null`;
+    return (await rowOf(this.manager, sql, [orderId])) !== undefined;
   }
 
   /** By which an order is paid; undefined for one that is paid by the programme's rules alone. */
@@ -74,10 +68,10 @@ export class ServiceAreaRepository {
   }
 }
 
-/** SQL: the area that holds for a programme's channel in a city today, the nearest territory's before a wider one's; of one day the last decided. */
-export const areaInForce = (city: string, period: string): string => `(
+/** SQL: the area that holds for a programme and channel in a city today, the nearest territory's before a wider one's; of one day the last decided. */
+export const areaInForce = (city: string, programme: string, channel: string): string => `(
   select a.id from service_area a
-   where a.state = 'adopted' and a.programme = ${period}.programme and a.channel = ${period}.channel
+   where a.state = 'adopted' and a.programme = ${programme} and a.channel = ${channel}
      and a.territory_code in ('ID', left(${city}, 2), ${city}) and a.valid_from <= programme_today()
    order by case a.territory_code when 'ID' then 0 else length(a.territory_code) end desc, a.valid_from desc,
             a.decided_at desc limit 1)`;

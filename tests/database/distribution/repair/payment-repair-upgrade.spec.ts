@@ -1,5 +1,5 @@
-import { FailedPaymentRepository, PaymentOrderRepository, rowOf } from '#persistence';
-import { upgraded } from '../../support/servers/earlier-database.js';
+import { DecreeOrderRepository, FailedPaymentRepository, PaymentOrderRepository, rowOf } from '#persistence';
+import { upgraded } from '../../../support/servers/earlier-database.js';
 
 const BEFORE = [
   `insert into officer (username, full_name, password_hash) values ('p', 'P', '-')`,
@@ -26,6 +26,6 @@ test('an order of before is its decree’s own, and what failed in it may be rep
     const row = await rowOf<{ id: string }>(manager, 'select id from payment_order');
     const order = await new PaymentOrderRepository(manager).find(row?.id ?? '');
     expect(order).toMatchObject({ reissuesId: null, generation: 1, repairRound: 1, newAccounts: 0 });
-    expect((await new PaymentOrderRepository(manager).draft(order.decreeId)).id).toBe(order.id);
+    expect((await new DecreeOrderRepository(manager).draft(order.decreeId)).id).toBe(order.id);
     expect(await new FailedPaymentRepository(manager).count(order.id)).toBe(1);
   }));

@@ -1,6 +1,6 @@
 import { mailboxNameOf, payerOf } from '#application';
-import { anOrder } from '../../support/factories/orders.js';
-import { useDatabase } from '../../support/factories/use-database.js';
+import { anOrder } from '../../../support/factories/orders.js';
+import { useDatabase } from '../../../support/factories/use-database.js';
 
 const database = useDatabase();
 

@@ -9,10 +9,10 @@ import {
   ReissueRepository,
   rowsOf,
 } from '#persistence';
-import { expectEveryRupiahExplained } from '../../support/factories/money-check.js';
-import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
-import { aLine, anOrder, applyFile, type MadeOrder } from '../../support/factories/orders.js';
-import { useDatabase } from '../../support/factories/use-database.js';
+import { expectEveryRupiahExplained } from '../../../support/factories/money-check.js';
+import { anOfficer, type MadeOfficer } from '../../../support/factories/officers.js';
+import { aLine, anOrder, applyFile, type MadeOrder } from '../../../support/factories/orders.js';
+import { useDatabase } from '../../../support/factories/use-database.js';
 
 const database = useDatabase();
 const FAMILIES = 4;

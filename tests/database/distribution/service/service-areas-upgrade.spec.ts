@@ -1,5 +1,5 @@
 import { ServiceAreaRepository } from '#persistence';
-import { upgraded } from '../../support/servers/earlier-database.js';
+import { upgraded } from '../../../support/servers/earlier-database.js';
 
 test('orders that were made before there were service areas stay with the bank of the rules', () =>
   upgraded('ServiceAreas', [], async ({ manager }) => {

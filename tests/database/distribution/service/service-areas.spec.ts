@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { BankIntake, Commands, mailboxNameOf, payerOf, ServiceAreaService, UsageService } from '#application';
 import type { NewServiceArea } from '#application';
 import { PaymentOrderRepository, type PaymentOrderRow, ReferenceRepository, rowsOf } from '#persistence';
-import { TestBank } from '../../../apps/bank/src/testing/test-bank.js';
-import { commandOf } from '../../support/factories/command-contexts.js';
-import { refusalCodeOf } from '../../support/factories/refusal-codes.js';
-import { anOfficer, type MadeOfficer } from '../../support/factories/officers.js';
-import { anOrder } from '../../support/factories/orders.js';
-import { useDatabase } from '../../support/factories/use-database.js';
+import { TestBank } from '../../../../apps/bank/src/testing/test-bank.js';
+import { commandOf } from '../../../support/factories/command-contexts.js';
+import { refusalCodeOf } from '../../../support/factories/refusal-codes.js';
+import { anOfficer, type MadeOfficer } from '../../../support/factories/officers.js';
+import { anOrder } from '../../../support/factories/orders.js';
+import { useDatabase } from '../../../support/factories/use-database.js';
 
 const database = useDatabase();
 const exchangeDir = mkdtempSync(join(tmpdir(), 'amanah-areas-'));
