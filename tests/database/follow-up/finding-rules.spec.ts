@@ -140,9 +140,9 @@ test('loading the tree again changes nothing, and a rule that began is not rewri
   const other = RULES.map((rule) => (rule.finding === 'refused' ? { ...rule, evidence: [] } : rule));
   await expect(rules.load('sembako', other)).rejects.toThrow(refused('FINDING_RULE_REWRITTEN', { finding: 'refused' }));
   const { periodId } = await someCases(database.source);
-  expect((await rules.ofPeriod(periodId, TODAY)).map(({ finding }) => finding)).toEqual(
-    RULES.map(({ finding }) => finding),
-  );
+  expect((await rules.ofPeriod(periodId, TODAY)).map(({ finding }) => finding)).toEqual([
+    ...new Set(RULES.map(({ finding }) => finding)),
+  ]);
   await database.asOwner((owner) =>
     expect(owner.query('update finding_rule set restricted = false')).rejects.toThrow('append-only'),
   );

@@ -1,6 +1,6 @@
 import { followUse } from '#application';
 import { CaseRepository, inTransaction, PaymentOrderRepository, rowsOf, TreasuryReturnRepository } from '#persistence';
-import { aLine, anOrder, applyFile, instructionsOf } from '../../support/factories/orders.js';
+import { aLine, anUnusedOrder, applyFile } from '../../support/factories/orders.js';
 import { nextNumber } from '../../support/factories/sequence.js';
 import { useDatabase } from '../../support/factories/use-database.js';
 
@@ -9,24 +9,11 @@ const DAYS = { visit: '2023-05-01', decide: '2023-05-15', start: null };
 
 /** Three families that had not used their money at the cut-off, each with a case and an open visit at one desk or more. */
 async function threeCases() {
-  const made = await anOrder(database.source, 3);
-  const ids = await instructionsOf(database.source, made.order.id);
-  await applyFile(
-    database.source,
-    made.order,
-    'status',
-    ids.map((id) => aLine(id)),
-  );
-  await applyFile(
-    database.source,
-    made.order,
-    'usage',
-    ids.map((id) => aLine(id, 'not_transacted')),
-  );
+  const made = await anUnusedOrder(database.source, 3);
   const cases = new CaseRepository(database.manager);
   const desks = await cases.openForOrder(made.order.id, `desk:${nextNumber()}:`, '2023-06-25');
   for (const { workflowId } of desks) await cases.openTasks(workflowId, DAYS);
-  return { ...made, ids, cases, deskIds: desks.map(({ workflowId }) => workflowId) };
+  return { ...made, cases, deskIds: desks.map(({ workflowId }) => workflowId) };
 }
 
 type Made = Awaited<ReturnType<typeof threeCases>>;

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { FamilyLink } from '../families/family-link';
 import { RevealDialog } from '../rosters/reveal/reveal-dialog';
+import { bringWords } from '../shared/language/language';
 import { useWords } from '../shared/language/use-words';
 import { Facts } from '../shared/look/facts';
 import { StatusTag } from '../shared/look/status-tag';
@@ -9,6 +11,12 @@ import { Answered } from '../shared/states/answered';
 import { calendarDaysLeft } from '../shared/words/days-left';
 import type { ArtefactProps } from '../tasks/artefact/artefact-props';
 import { caseQuery } from './follow-up-queries';
+
+/** With words that no other part of a task's page needs. */
+const SecondNotes = lazy(async () => {
+  await bringWords('follow-up');
+  return { default: (await import('./phones/second-notes')).SecondNotes };
+});
 
 /** One family that was credited and did not transact. */
 export function CaseArtefact({ task }: ArtefactProps): ReactNode {
@@ -47,8 +55,24 @@ export function CaseArtefact({ task }: ArtefactProps): ReactNode {
                 ...(found.restricted ? [[t('case.secrecy'), t('case.restricted')] as const] : []),
                 [t('case.note'), found.findingNote ?? '–'],
                 [t('case.outcome'), found.outcome === null ? '–' : codeWord('caseOutcome', found.outcome)],
+                ...(found.measure === null
+                  ? []
+                  : [
+                      [
+                        t('case.measure'),
+                        <Link key="measure" to="/case-measures" className="text-link">
+                          {codeWord('caseMeasure', found.measure.state)}
+                        </Link>,
+                      ] as const,
+                    ]),
+                ...(found.measure?.untilOn == null
+                  ? []
+                  : [[t('case.holdUntil'), format.date(found.measure.untilOn)] as const]),
               ]}
             />
+            <Suspense fallback={null}>
+              <SecondNotes caseId={found.id} />
+            </Suspense>
             <div>
               <RevealDialog rowId={found.rosterRowId} name={found.kpmCode} />
             </div>

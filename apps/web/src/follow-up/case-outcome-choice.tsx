@@ -4,6 +4,10 @@ import { type ReactNode, useEffect } from 'react';
 import { useWords } from '../shared/language/use-words';
 import type { FactsProps } from '../tasks/decision/facts-props';
 import { caseQuery } from './follow-up-queries';
+import { HoldFields } from './hold-fields';
+
+/** These wait for a second person. */
+const MEASURES: readonly string[] = ['hold', 'return_early'];
 
 /** What becomes of the family's money; what the finding suggests is chosen already, and named as a suggestion. */
 export function CaseOutcomeChoice({ task, decision }: FactsProps): ReactNode {
@@ -30,14 +34,16 @@ export function CaseOutcomeChoice({ task, decision }: FactsProps): ReactNode {
           value={offered}
           checked={outcome === offered}
           label={t(`caseOutcome.${offered}`)}
-          description={[t(`caseMoneyDecided.${money}`), ...(offered === suggested ? [t('case.suggested')] : [])].join(
-            '. ',
-          )}
+          description={[
+            MEASURES.includes(offered) ? t('case.secondPerson') : t(`caseMoneyDecided.${money}`),
+            ...(offered === suggested ? [t('case.suggested')] : []),
+          ].join('. ')}
           onChange={() => {
-            setDetails({ outcome: offered });
+            setDetails({ outcome: offered, ground: undefined, holdUntil: undefined });
           }}
         />
       ))}
+      {outcome === 'hold' && found?.hold && <HoldFields hold={found.hold} decision={decision} />}
     </fieldset>
   );
 }

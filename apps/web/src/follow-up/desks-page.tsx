@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Case, Desk } from '../api/schemas';
 import { PeriodPicker } from '../periods/period-picker';
+import { may, useMe } from '../auth/session';
 import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';
 import { StatusTag } from '../shared/look/status-tag';
@@ -21,6 +22,7 @@ const route = getRouteApi('/shell/periods/$periodId/desks');
 export function DesksPage(): ReactNode {
   const { periodId } = route.useParams();
   const { t } = useWords();
+  const me = useMe();
   const query = useQuery(desksQuery(periodId));
   return (
     <div className="stack">
@@ -33,9 +35,45 @@ export function DesksPage(): ReactNode {
               {t('desks.requests')}
             </Link>
             {' · '}
+            <Link to="/assignment-letters" className="text-link">
+              {t('desks.assignments')}
+            </Link>
+            {' · '}
+            <Link to="/case-measures" className="text-link">
+              {t('desks.measures')}
+            </Link>
+            {' · '}
             <Link to="/case-sanctions" className="text-link">
               {t('desks.sanctions')}
             </Link>
+            {may(me, 'capacity:read') && (
+              <>
+                {' · '}
+                <Link to="/periods/$periodId/workload" params={{ periodId }} className="text-link">
+                  {t('follow-up:workload')}
+                </Link>
+              </>
+            )}
+            {(may(me, 'stipend:read') || may(me, 'stipend:own')) && (
+              <>
+                {' · '}
+                <Link to="/stipends" className="text-link">
+                  {t('follow-up:stipends')}
+                </Link>
+              </>
+            )}
+            {' · '}
+            <Link to="/field-phones" className="text-link">
+              {t('follow-up:phones.title')}
+            </Link>
+            {may(me, 'field:work') && (
+              <>
+                {' · '}
+                <a href="/field/" className="text-link">
+                  {t('follow-up:field.app')}
+                </a>
+              </>
+            )}
           </>
         }
       />

@@ -6,7 +6,8 @@ import { openPage } from '../shared/testing/open-page';
 import { DecisionForm } from '../tasks/decision/decision-form';
 
 const [POLICY] = readPolicies();
-const TREE = POLICY?.findings ?? [];
+/** Each finding by the rule that began last. */
+const TREE = [...new Map((POLICY?.findings ?? []).map((rule) => [rule.finding, rule])).values()];
 const WORDS = 'Apa yang ditemukan?';
 const visit = aTask({ kind: 'follow-up.visit', stage: 'follow-up', subjectType: 'case' });
 const form = (

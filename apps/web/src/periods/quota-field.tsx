@@ -20,8 +20,8 @@ export function QuotaField({ value, onChange, rupiahPerFamily }: Props): ReactNo
   return (
     <>
       <Textarea
-        label={t('quota.label')}
-        description={t('quota.hint')}
+        label={t('money:quota.label')}
+        description={t('money:quota.hint')}
         autosize
         minRows={4}
         maxRows={16}
@@ -34,7 +34,7 @@ export function QuotaField({ value, onChange, rupiahPerFamily }: Props): ReactNo
         }}
       />
       <p aria-live="polite">
-        {t('quota.total', { cities: format.count(quotas.length), families: format.count(families) })}
+        {t('money:quota.total', { cities: format.count(quotas.length), families: format.count(families) })}
         {cost !== undefined && ` · ${format.rupiah(cost)}`}
       </p>
     </>

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DomainError, hadNoHand, isSecondHand, type Power, territoriesWith, WorkingCalendar } from '#domain';
+import {
+  demandProof,
+  DomainError,
+  hadNoHand,
+  isSecondHand,
+  type Power,
+  territoriesWith,
+  WorkingCalendar,
+} from '#domain';
 import {
   CaseSanctionRepository,
   type CaseSanctionRow,
@@ -48,6 +56,7 @@ export class CaseSanctionService {
   async act(context: CommandContext, id: string, command: ActOnCaseSanction): Promise<{ id: string }> {
     return this.commands.run(context, `case-sanction:${id}`, command, async (manager) => {
       const { act, reason = '' } = command;
+      if (act !== 'refuse' && act !== 'object') demandProof(context.actor);
       const { power, from, hands } = SANCTION_RULES[act];
       const sanctions = new CaseSanctionRepository(manager);
       const sanction = await sanctions.find(id, territoriesWith(context.actor, power));

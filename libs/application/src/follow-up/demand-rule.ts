@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { demandEvidence, demandOffered, DomainError } from '#domain';
-import { FindingRuleRepository, type TaskContext } from '#persistence';
+import { demandEvidence, demandHold, demandOffered, DomainError } from '#domain';
+import { CaseRepository, FindingRuleRepository, PeriodRepository, type TaskContext } from '#persistence';
 import type { TaskDecision } from '../tasks/tasks.schemas.js';
 
 /**
@@ -26,7 +26,8 @@ export async function findingFollowsItsRule(
 
 /**
  * An outcome is one that the finding's rule allowed on the day of the visit. What was found before findings had rules is decided
- * by the rule of today. Throws DETAILS_INVALID without an outcome, CASE_OUTCOME_NOT_ALLOWED.
+ * by the rule of today; a hold has a ground of the policy and a day within its bounds. Throws DETAILS_INVALID without an outcome, a ground or a
+ * day, CASE_OUTCOME_NOT_ALLOWED, HOLD_GROUND_UNKNOWN, HOLD_DAY.
  */
 export async function outcomeFollowsItsRule(
   manager: EntityManager,
@@ -34,12 +35,19 @@ export async function outcomeFollowsItsRule(
   command: TaskDecision,
 ): Promise<void> {
   if (command.outcome !== 'approved') return;
-  const { outcome } = command.details;
+  const { outcome, ground, holdUntil } = command.details;
   if (outcome === undefined) throw invalid('outcome');
   const rule = await new FindingRuleRepository(manager).ofCase(task.subjectId, task.today);
   if (rule === undefined)
     throw new DomainError('FINDING_UNKNOWN', 'the case has no finding with a rule', { finding: '–' });
   demandOffered(rule, outcome);
+  if (outcome !== 'hold') return;
+  if (ground === undefined) throw invalid('ground');
+  if (holdUntil === undefined) throw invalid('holdUntil');
+  const found = await new CaseRepository(manager).find(task.subjectId);
+  const policy = await new PeriodRepository(manager).policyOf(task.periodId);
+  const days = { today: task.today, deadlineOn: found?.deadlineOn ?? task.today };
+  demandHold(policy, { ground, until: holdUntil }, days);
 }
 
 const NO_FILES = { photos: 0, papers: 0 };

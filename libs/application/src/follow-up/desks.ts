@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { escalationPlan, WorkingCalendar } from '#domain';
 import {
   CaseClosingRepository,
+  CaseMeasureRepository,
   CaseRepository,
   CaseRequestRepository,
   CaseSanctionRepository,
@@ -48,6 +49,7 @@ export class DeskService {
       const days = await this.#days(manager, deskId);
       await new CaseRequestRepository(manager).open(deskId, days.request);
       await proposeSanctions(manager, deskId, days.verify);
+      await proposeMeasures(manager, deskId, days.measure);
       await cases.openTasks(deskId, days);
       return cases.openCount(deskId);
     });
@@ -84,7 +86,7 @@ export class DeskService {
   async #days(
     manager: EntityManager,
     deskId: string,
-  ): Promise<DeskDays & { readonly request: string; readonly verify: string }> {
+  ): Promise<DeskDays & { readonly request: string; readonly verify: string; readonly measure: string }> {
     const { policy, today, holidays } = await new PeriodRepository(manager).policyOfDesk(deskId);
     const calendar = this.calendar.plus(holidays);
     const { startDays } = escalationPlan(policy);
@@ -94,6 +96,10 @@ export class DeskService {
       verify: calendar.addWorkingDays(
         today,
         policy.countIf('case_sanction.verify_days') ?? policy.count('due_days.outcome'),
+      ),
+      measure: calendar.addWorkingDays(
+        today,
+        policy.countIf('case_measure.approve_days') ?? policy.count('due_days.outcome'),
       ),
       decide: calendar.addWorkingDays(today, policy.count('due_days.outcome')),
       start: startDays === undefined ? null : calendar.addWorkingDays(today, startDays),
@@ -106,6 +112,16 @@ async function proposeSanctions(manager: EntityManager, deskId: string, dueOn: s
   for (const { id, cityCode } of await new CaseSanctionRepository(manager).propose(deskId, dueOn)) {
     const message = { kind: 'case-sanction.proposed', key: `case-sanction.proposed:${id}`, details: {} } as const;
     await new NotificationRepository(manager).tellOffice('dinsos_head', cityCode, message);
+  }
+}
+
+/** Whoever may approve them is told, once each. */
+async function proposeMeasures(manager: EntityManager, deskId: string, dueOn: string): Promise<void> {
+  for (const { id, cityCode } of await new CaseMeasureRepository(manager).propose(deskId, dueOn)) {
+    const message = { kind: 'case-measure.proposed', key: `case-measure.proposed:${id}`, details: {} } as const;
+    for (const role of ['dinsos_head', 'mayor'] as const) {
+      await new NotificationRepository(manager).tellOffice(role, cityCode, message);
+    }
   }
 }
 

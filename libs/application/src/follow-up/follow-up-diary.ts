@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
+  CaseHoldRepository,
   CaseRequestRepository,
   CaseSanctionRepository,
   DiaryRepository,
@@ -8,10 +9,12 @@ import {
   NotificationRepository,
 } from '#persistence';
 import { type NextLook, onDay } from '../shared/next-look.js';
+import { endOverMeasures } from './end-measures.js';
 
 /**
  * What the calendar does to what outcomes set going. Requests that nobody answered lapse, and the money goes as it was decided;
- * suspensions and exclusions that nobody verified lapse, those whose term passed without an objection are in force. Who decided and
+ * suspensions, exclusions, holds and early returns that nobody approved lapse, holds end on their day, sanctions whose term passed without an
+ * objection are in force. Who decided and
  * the head of Dinsos are told, once; of an objection that is not answered on its day those who settle it and the auditors. Silence never
  * costs a family its aid unheard: until it is answered the suspension is not in force.
  */
@@ -27,6 +30,14 @@ export class FollowUpDiary {
       for (const { id, state, decidedBy, cityCode } of await new CaseSanctionRepository(manager).look()) {
         await tell(manager, decidedBy, cityCode, 'case-sanction.ended', `case-sanction.ended:${id}`, { event: state });
       }
+      for (const { id, decidedBy, cityCode } of await new CaseHoldRepository(manager).lapse()) {
+        await tell(manager, decidedBy, cityCode, 'case-measure.ended', `case-measure.lapsed:${id}`, {
+          event: 'lapsed',
+        });
+      }
+      for (const { id, decidedBy, cityCode, event } of await endOverMeasures(manager)) {
+        await tell(manager, decidedBy, cityCode, 'case-measure.ended', `case-measure.${event}:${id}`, { event });
+      }
       for (const late of await new CaseSanctionRepository(manager).lateAnswers()) await tellOfLateAnswer(manager, late);
     });
     return onDay(await new DiaryRepository(this.database.manager).followUp());
@@ -37,7 +48,7 @@ async function tell(
   manager: EntityManager,
   officerId: string,
   cityCode: string,
-  kind: 'case-request.lapsed' | 'case-sanction.ended',
+  kind: 'case-request.lapsed' | 'case-sanction.ended' | 'case-measure.ended',
   key: string,
   details: Record<string, string>,
 ): Promise<void> {

@@ -9,12 +9,24 @@ import {
   DomainError,
   forecast,
   FORECAST_WINDOW_DAYS,
+  holdGrounds,
+  lastDayOfHold,
   territoriesWith,
   unlessYearUnknown,
   WorkingCalendar,
 } from '#domain';
-import { CaseRepository, FindingRuleRepository, HolidayRepository, ProgrammeClockRepository } from '#persistence';
+import {
+  CaseMeasureRepository,
+  CaseRepository,
+  type CaseRow,
+  FindingRuleRepository,
+  HolidayRepository,
+  PeriodRepository,
+  ProgrammeClockRepository,
+} from '#persistence';
+import type { SignedIn } from '../shared/command-context.js';
 import { ById, decodeCursor, toPage } from '../shared/page.js';
+import { groundWords, shownMeasure } from './case-measure-reader.js';
 import { readsFinding, shownCase } from './restricted.js';
 import type { CaseDetail, CasePage, CaseQuery, Desks, DeskTotals, Findings } from './follow-up.schemas.js';
 
@@ -83,7 +95,7 @@ export class FollowUpReader {
   }
 
   /** Throws CASE_UNKNOWN for a case outside the reader's territory, as if it were not there. */
-  async find(actor: Actor, caseId: string): Promise<z.infer<typeof CaseDetail>> {
+  async find(actor: SignedIn, caseId: string): Promise<z.infer<typeof CaseDetail>> {
     const { manager } = this.database;
     const found = await new CaseRepository(manager).find(caseId);
     const scopes = territoriesWith(actor, 'follow-up:read');
@@ -99,7 +111,22 @@ export class FollowUpReader {
       decides: found.decides,
       offered: [...(rule?.outcomes ?? [])],
       suggests: rule?.suggests ?? null,
+      hold: rule?.outcomes.some(({ outcome }) => outcome === 'hold') === true ? await this.#hold(found) : null,
+      measure: await this.#measure(actor, caseId),
     };
+  }
+
+  async #hold({ periodId, deadlineOn }: CaseRow): Promise<z.infer<typeof CaseDetail>['hold']> {
+    const policy = await new PeriodRepository(this.database.manager).policyOf(periodId);
+    const today = await this.today();
+    const to = lastDayOfHold(policy, today, deadlineOn);
+    return to === undefined ? null : { grounds: holdGrounds(policy), from: addCalendarDays(today, 1), to };
+  }
+
+  async #measure(actor: SignedIn, caseId: string): Promise<z.infer<typeof CaseDetail>['measure']> {
+    const { manager } = this.database;
+    const measure = await new CaseMeasureRepository(manager).ofCase(caseId);
+    return measure === undefined ? null : shownMeasure(actor, measure, await groundWords(manager, [measure]));
   }
 
   /** The tree as the period's programme has it today, in its order. */

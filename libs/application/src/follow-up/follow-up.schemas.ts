@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CASE_OUTCOMES, EVIDENCE, FAULTS, MONEY_OUTCOMES, ROLE_NAMES } from '#domain';
 import { PageQuery } from '../shared/page.js';
 import { instant, pageOf, rupiah } from '../shared/shapes.js';
+import { CaseMeasure } from './case-measures.schemas.js';
 
 const Offered = z.object({ outcome: z.enum(CASE_OUTCOMES), money: z.enum(MONEY_OUTCOMES) });
 
@@ -27,7 +28,7 @@ export const Case = z
     moneyDecided: z.enum(MONEY_OUTCOMES).nullable(),
     deadlineOn: z.string(),
     daysLeft: z.number().int(),
-    money: z.enum(['in_account', 'used', 'held', 'returned', 'returned_though_kept']),
+    money: z.enum(['in_account', 'used', 'held', 'on_hold', 'returned', 'returned_though_kept']),
     /** When the ledger confirmed what has become of the money: the case is closed. */
     closedAt: instant().nullable(),
     rosterRowId: z.string(),
@@ -72,6 +73,12 @@ export const CaseDetail = Case.extend({
   decides: z.enum(ROLE_NAMES).nullable(),
   offered: z.array(Offered),
   suggests: z.enum(CASE_OUTCOMES).nullable(),
+  /** On which grounds its money may be held, and between which days (ISO dates) that ends; null where the rule offers no hold. */
+  hold: z
+    .object({ grounds: z.array(z.object({ ground: z.string(), words: z.string() })), from: z.string(), to: z.string() })
+    .nullable(),
+  /** The hold or early return that it has decided; null where there is none. */
+  measure: CaseMeasure.nullable(),
 }).meta({ id: 'CaseDetail' });
 
 export const Findings = z

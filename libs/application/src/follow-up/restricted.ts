@@ -3,7 +3,7 @@ import { type Actor, appointmentFor, type Role } from '#domain';
 import { CaseRepository, type CaseRow, type TaskContext } from '#persistence';
 
 /** Stands where a finding stands that the reader does not decide on. */
-const RESTRICTED = 'restricted';
+export const RESTRICTED = 'restricted';
 
 /** Whether somebody holds the office there, or stands in for who does. */
 function holds(actor: Actor, role: Role, territoryCode: string): boolean {

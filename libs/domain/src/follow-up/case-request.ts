@@ -1,6 +1,6 @@
 import type { CaseOutcome } from './finding-rule.js';
 
-/** What an outcome sets going outside Amanah, and to whom it goes. */
+/** What an outcome sets going outside Amanah, and to whom it goes; `freeze` and `unfreeze` with a hold and its release. */
 const GOES_TO = {
   recard: 'bank',
   unblock: 'bank',
@@ -9,7 +9,9 @@ const GOES_TO = {
   proxy: 'record',
   change_head: 'record',
   replace: 'roster',
-} as const satisfies Partial<Record<CaseOutcome, string>>;
+  freeze: 'bank',
+  unfreeze: 'bank',
+} as const satisfies Partial<Record<CaseOutcome | 'freeze' | 'unfreeze', string>>;
 
 export type CaseRequestKind = keyof typeof GOES_TO;
 export const CASE_REQUEST_KINDS = Object.keys(GOES_TO) as CaseRequestKind[];

@@ -4,5 +4,8 @@
  */
 export type CaseState = 'to_visit' | 'to_decide' | 'decided' | 'used' | 'lapsed';
 
-/** What has become of a case's money, read from the ledger's state of it and never from what was decided. */
-export type CaseMoney = 'in_account' | 'used' | 'held' | 'returned' | 'returned_though_kept';
+/**
+ * What has become of a case's money, read from the ledger's state of it and never from what was decided: frozen for its return (`held`), or by
+ * a hold of the case (`on_hold`).
+ */
+export type CaseMoney = 'in_account' | 'used' | 'held' | 'on_hold' | 'returned' | 'returned_though_kept';

@@ -76,6 +76,8 @@ test('what is missing is named, and an outcome that the rule does not have is re
 test.each([
   [{ suggests: 'exclude' }, 'suggests'],
   [{ outcomes: [...RULE.outcomes, { outcome: 'recard', money: 'return' }] }, 'outcomes'],
+  [{ outcomes: [...RULE.outcomes, { outcome: 'hold', money: 'return' }] }, 'outcomes'],
+  [{ outcomes: [...RULE.outcomes, { outcome: 'return_early', money: 'keep' }] }, 'outcomes'],
   [{ effectiveTo: '2022-12-31' }, 'effectiveTo'],
   [{ restricted: true, outcomes: [...RULE.outcomes, { outcome: 'exclude', money: 'return' }] }, 'restricted'],
   [{}, undefined],

@@ -21,11 +21,13 @@ export const CASE_OUTCOMES = [
   'replace',
   'suspend',
   'exclude',
+  'hold',
+  'return_early',
   'return_at_deadline',
 ] as const;
 export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
 
-/** What becomes of the family's money: it stays for it until the last day of use, or goes back on that day. */
+/** What becomes of the family's money: it stays for it until the last day of use, or goes back, on that day at the latest. */
 export const MONEY_OUTCOMES = ['keep', 'return'] as const;
 export type MoneyOutcome = (typeof MONEY_OUTCOMES)[number];
 
@@ -93,6 +95,10 @@ export function demandOffered({ outcomes }: FindingRule, outcome: CaseOutcome): 
   });
 }
 
+const MONEY_OF: Readonly<Partial<Record<CaseOutcome, MoneyOutcome>>> = {
+  ...{ hold: 'keep', return_early: 'return', return_at_deadline: 'return' },
+};
+
 /** Why a rule can't be kept; undefined where it can. Rules that nobody could follow are refused when they are loaded. */
 export function ruleFault(rule: FindingRule): string | undefined {
   const offered = rule.outcomes.map(({ outcome }) => outcome);
@@ -101,6 +107,8 @@ export function ruleFault(rule: FindingRule): string | undefined {
   if (!ROLE_NAMES.includes(rule.decides)) return 'decides';
   // A letter names the finding to who brings it: what is restricted costs nobody their aid.
   if (rule.restricted && offered.some((outcome) => outcome === 'suspend' || outcome === 'exclude')) return 'restricted';
+  // What is held is the family's until it is decided; what goes back early does not stay.
+  if (rule.outcomes.some(({ outcome, money }) => money !== (MONEY_OF[outcome] ?? money))) return 'outcomes';
   if (rule.effectiveTo !== null && rule.effectiveTo < rule.effectiveFrom) return 'effectiveTo';
   return undefined;
 }

@@ -27,10 +27,14 @@ export class CaseClosingRepository {
            from entitlement e
           where e.id = c.entitlement_id and ${where} and c.closed_at is null
             and c.state in ('decided', 'used', 'lapsed') and e.state in ('transacted', 'returned')
-         returning c.id
+         returning c.id, c.closed_money
        ), overtaken as (
          update case_request q set state = 'overtaken', ended_at = programme_now() from closed
-          where q.case_id = closed.id and q.state = 'open' and q.kind <> 'replace')
+          where q.case_id = closed.id and q.state = 'open' and q.kind <> 'replace'
+       ), measured as (
+         update case_measure m set ended_at = coalesce(m.ended_at, programme_now()),
+                state = case when closed.closed_money = 'returned' and m.state <> 'proposed' then 'ended' else 'overtaken' end
+           from closed where m.case_id = closed.id and m.state in ('proposed', 'in_force', 'released', 'returning'))
        select count(*)::int as closed from closed`,
       [value],
     );

@@ -9,7 +9,7 @@ import { FollowUpCaseEntity } from './follow-up-case.entity.js';
 @Index('ix_case_request_place', ['periodId', 'kelurahanCode', 'dueOn', 'id'])
 @Check(
   'case_request_kind',
-  `kind in ('recard', 'unblock', 'fix_account', 'check_balance', 'proxy', 'change_head', 'replace')`,
+  `kind in ('recard', 'unblock', 'fix_account', 'check_balance', 'proxy', 'change_head', 'replace', 'freeze', 'unfreeze')`,
 )
 @Check('case_request_state', `state in ('open', 'done', 'refused', 'overtaken', 'lapsed')`)
 @Check(

@@ -3,6 +3,7 @@ import { CASE_REQUEST_KINDS, type CaseRequestKind, type CaseRequestState, Domain
 import { familyOfRow } from '../families/family-of-row.js';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { DECISION_OF_CASE } from './decision-of-case.js';
 
 export interface CaseRequestRow {
   id: string;
@@ -45,10 +46,7 @@ export class CaseRequestRepository {
        select c.id, c.outcome, c.period_id, c.city_code, c.kelurahan_code, d.officer_id,
               case c.money_decided when 'keep' then least($2::date, c.deadline_on) else $2::date end, 'open', programme_now()
          from follow_up_case c
-         join task t on t.workflow_id = $1 and t.subject_type = 'case' and t.subject_id = c.id::text
-          and t.kind = 'follow-up.decide' and t.state = 'completed'
-          and t.chain_key = 'case:' || c.id || ':' || c.round
-         join task_decision d on d.task_id = t.id and d.outcome = 'approved'
+         ${DECISION_OF_CASE}
         where c.desk_workflow_id = $1 and c.state = 'decided' and c.outcome = any($3)
           and (c.closed_at is null or c.outcome = 'replace')
        on conflict (case_id, kind) do nothing`,

@@ -3,6 +3,7 @@ import { CASE_SANCTION_KINDS, type CaseSanctionKind, type CaseSanctionState, Dom
 import { familyOfRow } from '../families/family-of-row.js';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { DECISION_OF_CASE } from './decision-of-case.js';
 
 export interface CaseSanctionRow {
   id: string;
@@ -58,10 +59,7 @@ export class CaseSanctionRepository {
        select c.id, c.outcome, c.period_id, c.city_code, c.kelurahan_code, e.nik_hash, c.finding, 'proposed', d.officer_id,
               d.decided_at, $2
          from follow_up_case c join entitlement e on e.id = c.entitlement_id
-         join task t on t.workflow_id = $1 and t.subject_type = 'case' and t.subject_id = c.id::text
-          and t.kind = 'follow-up.decide' and t.state = 'completed'
-          and t.chain_key = 'case:' || c.id || ':' || c.round
-         join task_decision d on d.task_id = t.id and d.outcome = 'approved'
+         ${DECISION_OF_CASE}
         where c.desk_workflow_id = $1 and c.state = 'decided' and c.outcome = any($3)
        on conflict (case_id) do nothing returning id, city_code as "cityCode"`,
       [deskWorkflowId, dueOn, CASE_SANCTION_KINDS],

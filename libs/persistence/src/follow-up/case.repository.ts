@@ -7,6 +7,7 @@ import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { closedFor, moving } from '../tasks/life/moving.js';
 import { openTask } from '../tasks/open-task.js';
 import { ADVANCE, OPEN_TASKS } from './desk-statements.js';
+import { jakartaDay } from '../shared/jakarta-day.js';
 
 export interface CaseRow {
   id: string;
@@ -46,7 +47,7 @@ export interface DeskDays {
 const KELURAHAN_CODE_LENGTH = 13;
 
 /** Of a case `c` and its entitlement `e`: the deadline takes back what lies unused, whatever was decided. */
-const CASE_MONEY = `case e.state when 'transacted' then 'used' when 'held' then 'held'
+const CASE_MONEY = `case e.state when 'transacted' then 'used' when 'held' then case when exists (select from case_measure m where m.entitlement_id = e.id and m.state = 'in_force') then 'on_hold' else 'held' end
   when 'returned' then case when c.money_decided = 'keep' then 'returned_though_kept' else 'returned' end
   else 'in_account' end`;
 
@@ -201,7 +202,7 @@ export class CaseRepository {
       this.manager,
       `select distinct r.decides
          from task t join task_decision d on d.task_id = t.id join period p on p.id = t.period_id
-        cross join lateral finding_rule_on(p.programme, d.details ->> 'finding', (d.decided_at at time zone 'Asia/Jakarta')::date) r
+        cross join lateral finding_rule_on(p.programme, d.details ->> 'finding', ${jakartaDay('d.decided_at')}) r
         where t.subject_type = 'case' and t.subject_id = $1 and t.kind = 'follow-up.visit' and r.restricted`,
       [caseId],
     );
@@ -257,7 +258,7 @@ export class CaseRepository {
               count(*) filter (where c.state = 'to_visit')::int as "toVisit",
               count(*) filter (where c.state = 'to_decide')::int as "toDecide",
               count(*) filter (where c.state = 'decided')::int as decided,
-              count(*) filter (where (c.decided_at at time zone 'Asia/Jakarta')::date > $3)::int as "decidedLately",
+              count(*) filter (where ${jakartaDay('c.decided_at')} > $3)::int as "decidedLately",
               count(*) filter (where c.state = 'used')::int as used,
               count(*) filter (where c.state = 'lapsed')::int as lapsed,
               count(*) filter (where ${CASE_MONEY} = 'returned_though_kept')::int as "returnedThoughKept",

@@ -1,9 +1,9 @@
 import { type TaskKind, taskRule } from '#domain';
+import { jakartaDay } from '../shared/jakarta-day.js';
 import type { Prepared } from '../shared/prepared.js';
 import { kinOf } from '../organisation/officers/household.js';
 import { officeIsHeld } from '../tasks/deadlines/staffed-office.js';
-
-const chainOf = `'case:' || c.id || ':' || c.round`;
+import { CHAIN_OF_CASE } from './decision-of-case.js';
 
 const PLACE_OF_DESK = '(select kelurahan_code from follow_up_case where desk_workflow_id = $1 limit 1)';
 
@@ -11,9 +11,7 @@ const PLACE_OF_DESK = '(select kelurahan_code from follow_up_case where desk_wor
 const stepOf = (kind: TaskKind): string => `'${kind}', '${taskRule(kind).role}', '${taskRule(kind).stage}'`;
 
 const decidedOf = (kind: TaskKind) =>
-  `c.desk_workflow_id = $1 and t.chain_key = ${chainOf} and t.kind = '${kind}' and t.state = 'completed'`;
-
-const dayOf = (moment: string): string => `(${moment} at time zone 'Asia/Jakarta')::date`;
+  `c.desk_workflow_id = $1 and t.chain_key = ${CHAIN_OF_CASE} and t.kind = '${kind}' and t.state = 'completed'`;
 
 /** A decision of before findings had rules said what became of the money, and nothing else. */
 const OF_BEFORE = `case d.details ->> 'outcome' when 'keeps_money' then 'keep' when 'returns_money' then 'return' end`;
@@ -27,7 +25,7 @@ export const ADVANCE: Prepared = {
              finding_note = d.details ->> 'note', found_by = d.officer_id, found_at = d.decided_at,
              decides = r.decides, restricted = coalesce(r.restricted, false)
         from task t join task_decision d on d.task_id = t.id join period p on p.id = t.period_id
-        left join lateral finding_rule_on(p.programme, d.details ->> 'finding', ${dayOf('d.decided_at')}) r on true
+        left join lateral finding_rule_on(p.programme, d.details ->> 'finding', ${jakartaDay('d.decided_at')}) r on true
        where c.state = 'to_visit' and ${decidedOf('follow-up.visit')}
     )
     update follow_up_case c set
@@ -39,7 +37,7 @@ export const ADVANCE: Prepared = {
       from task t join task_decision d on d.task_id = t.id join period p on p.id = t.period_id
       join follow_up_case own on own.desk_workflow_id = $1
       left join lateral (
-        select x.money from (values (1, ${dayOf('own.found_at')}), (2, ${dayOf('d.decided_at')})) n(place, day)
+        select x.money from (values (1, ${jakartaDay('own.found_at')}), (2, ${jakartaDay('d.decided_at')})) n(place, day)
          cross join lateral finding_rule_on(p.programme, own.finding, n.day) r
          cross join lateral jsonb_to_recordset(r.outcomes) as x(outcome text, money text)
          where x.outcome = d.details ->> 'outcome' order by n.place limit 1) o on true
@@ -66,13 +64,13 @@ export const OPEN_TASKS: Prepared = {
                       subject_id, chain_key, artefact_hash, families, amount_rupiah, state, due_on, start_due_on,
                       excluded_owners, created_at)
     select n.kind, n.stage, n.office, c.desk_workflow_id, concat_ws(':', c.id, c.round, n.kind, failed.times),
-           c.period_id, c.city_code, c.kelurahan_code, 'case', c.id::text, ${chainOf},
+           c.period_id, c.city_code, c.kelurahan_code, 'case', c.id::text, ${CHAIN_OF_CASE},
            encode(sha256(convert_to(concat_ws('|', c.id, c.round, c.state, c.finding), 'utf8')), 'hex'), 1,
            c.amount_rupiah, case when n.is_held then 'ready' else 'created' end, least(n.due_on, c.deadline_on),
            $4::date, ${kinOf('c.id')}, programme_now()
       from follow_up_case c
       join step n on n.state = c.state and n.decides is not distinct from c.decides
-      left join failed on failed.chain_key = ${chainOf} and failed.kind = n.kind
+      left join failed on failed.chain_key = ${CHAIN_OF_CASE} and failed.kind = n.kind
      where c.desk_workflow_id = $1
        and not exists (select from task o where o.workflow_id = $1
                           and o.step_key = concat_ws(':', c.id, c.round, n.kind, failed.times))

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, type FindingRule, type IsoDate } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { jakartaDay } from '../shared/jakarta-day.js';
 
 const COLUMNS = `r.finding, r.branch as "group", r.fault, r.evidence, r.decides, r.restricted, r.outcomes, r.suggests,
   r.effective_from::text as "effectiveFrom", r.effective_to::text as "effectiveTo", r.source, r.verified`;
@@ -63,7 +64,7 @@ export class FindingRuleRepository {
     return rowOf<FindingRule>(
       this.manager,
       `select ${COLUMNS} from follow_up_case c join period p on p.id = c.period_id
-        cross join lateral (values (1, (c.found_at at time zone 'Asia/Jakarta')::date), (2, $2::date)) n(place, day)
+        cross join lateral (values (1, ${jakartaDay('c.found_at')}), (2, $2::date)) n(place, day)
         cross join lateral finding_rule_on(p.programme, c.finding, n.day) r
         where c.id = $1 order by n.place limit 1`,
       [caseId, today],
