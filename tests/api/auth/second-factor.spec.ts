@@ -1,4 +1,4 @@
-import { Secret, TOTP } from 'otpauth';
+import { codeOf, letProofsAge, withAuthenticator } from '../support/authenticator.js';
 import { aScene, type Scene } from '../support/scene.js';
 import { Person } from '../../support/factories/api-client.js';
 
@@ -9,12 +9,6 @@ beforeAll(async () => {
 afterAll(() => scene.api.stop());
 
 const PASSWORD = 'amanah-demo';
-const STEP_MS = 30_000;
-
-/** The code that the app shows, some steps from now. */
-const codeOf = (secret: string, steps = 0): string =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * STEP_MS });
-
 async function signIn(username: string, code?: string): Promise<{ status: number; code?: string; token?: string }> {
   const response = await fetch(`${scene.api.url}/api/v1/auth/tokens`, {
     method: 'POST',
@@ -26,20 +20,8 @@ async function signIn(username: string, code?: string): Promise<{ status: number
 
 const codeIn = ({ body }: { readonly body: unknown }): unknown => (body as { code?: unknown }).code;
 
-/** An officer with an authenticator, whose first code is that of the step before this one. */
-async function withApp(username: string) {
-  const person = await scene.person(username);
-  const begun = await person.post('/auth/second-factor', { password: PASSWORD });
-  const { secret, uri } = begun.body as { secret: string; uri: string };
-  const confirmed = await person.post('/auth/second-factor/confirm', { code: codeOf(secret, -1) });
-  expect(confirmed.status).toBe(200);
-  const { codes } = confirmed.body as { codes: string[] };
-  return { person, secret, uri, codes };
-}
-
-/** Its proof was longer ago than it counts. */
-const letProofAge = (): Promise<unknown> =>
-  scene.sql(`update session set proved_at = proved_at - interval '6 minutes' where proved_at is not null returning 1`);
+const withApp = (username: string) => withAuthenticator(scene, username);
+const letProofAge = () => letProofsAge(scene);
 
 test('set up it asks for a code at the next sign-in, and each code lets in once', async () => {
   const { secret, uri } = await withApp('dinsos.kepala');

@@ -4,7 +4,6 @@ import {
   BeginSecondFactor,
   NewSecondFactor,
   ProofCode,
-  type ProofFrom,
   RecoveryCodes,
   RemoveSecondFactor,
   SecondFactors,
@@ -14,6 +13,7 @@ import {
 import { Answers } from '../shared/answers.js';
 import { RequirePower } from '../shared/power.decorator.js';
 import { type AmanahRequest, CurrentActor, CurrentSession } from '../shared/request-context.js';
+import { proofFrom } from './proof-from.js';
 
 /** One's own second factor. */
 @Controller('auth')
@@ -80,7 +80,3 @@ export class SecondFactorController {
     await this.factors.prove(actor, code, proofFrom(sessionId, request));
   }
 }
-
-const proofFrom = (sessionId: string, { id: requestId, ip: address }: AmanahRequest): ProofFrom => ({
-  ...{ sessionId, requestId, address },
-});

@@ -8,6 +8,7 @@ import '../shared/pdf-fonts.js';
 export async function activationLetter(
   { username, fullName, code, expiresAt }: z.infer<typeof ActivationCode>,
   where: string,
+  title = 'Kode aktivasi akun Amanah',
 ): Promise<Buffer> {
   const line = (text: string, more: object = {}) => ({
     text,
@@ -25,7 +26,7 @@ export async function activationLetter(
         line('-------------------------------- lipat di sini --------------------------------', {
           alignment: 'center',
         }),
-        line('Kode aktivasi akun Amanah', { bold: true, fontSize: 13, margin: [0, 40, 0, 12] }),
+        line(title, { bold: true, fontSize: 13, margin: [0, 40, 0, 12] }),
         line(`Nama pengguna: ${username}`),
         line(`Kode: ${code}`, { fontSize: 16 }),
         line(`Berlaku sampai ${indonesianDate(jakartaDate(expiresAt))}, sekali pakai.`),

@@ -32,3 +32,19 @@ export const removeSecondFactor = (body: { password: string; code: string }) =>
   answer(api.DELETE('/api/v1/auth/second-factor', { body }));
 
 export const proveWithCode = (code: string) => answer(api.POST('/api/v1/auth/proof', { body: { code } }));
+
+export const ownResetQuery = queryOptions({
+  queryKey: ['own-reset'],
+  queryFn: () => answer(api.GET('/api/v1/auth/reset')),
+});
+
+export const objectToReset = (_once: null, key: string) =>
+  answer(api.POST('/api/v1/auth/reset/object', { params: { header: header(key) } }));
+
+export const passkeysQuery = queryOptions({
+  queryKey: ['passkeys'],
+  queryFn: () => answer(api.GET('/api/v1/auth/passkeys')),
+});
+
+export const removePasskey = ({ passkeyId, password }: { passkeyId: string; password: string }) =>
+  answer(api.DELETE('/api/v1/auth/passkeys/{passkeyId}', { params: { path: { passkeyId } }, body: { password } }));

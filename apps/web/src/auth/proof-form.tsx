@@ -1,12 +1,17 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { ProblemError } from '../api/problem';
 import { useWords } from '../shared/language/use-words';
-import { ProblemNotice } from '../shared/states/problem-notice';
+import { Notice } from '../shared/states/notice';
 import { proveWithCode } from './account-queries';
+import { ProveByPasskey } from './passkeys/prove-by-passkey';
 import { CodeField } from './code-field';
 
-/** Proves for some minutes that it is the officer; what was refused for want of it is offered again. */
+/**
+ * Proves for some minutes that it is the officer; what was refused for want of it is offered again. No form of its own, because
+ * it stands inside of those that were refused.
+ */
 export function ProofForm(): ReactNode {
   const { t } = useWords();
   const queryClient = useQueryClient();
@@ -18,22 +23,41 @@ export function ProofForm(): ReactNode {
       return queryClient.invalidateQueries();
     },
   });
+  const [isProved, setProved] = useState(false);
+  const send = (): void => {
+    if (!prove.isPending && code.trim() !== '') prove.mutate(code);
+  };
+  if (prove.isSuccess || isProved) return <Notice tone="done">{t('auth:proof.done')}</Notice>;
   return (
-    <form
+    <div
+      role="group"
       className="panel stack"
-      aria-label={t('signIn.prove')}
-      onSubmit={(event) => {
+      aria-label={t('auth:proof.title')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
         event.preventDefault();
-        if (!prove.isPending) prove.mutate(code);
+        send();
       }}
     >
       <CodeField label={t('signIn.code')} value={code} onChange={setCode} />
-      {prove.error !== null && <ProblemNotice error={prove.error} />}
+      {prove.error !== null && (
+        <p role="alert" className="field-error">
+          {prove.error instanceof ProblemError ? prove.error.problem.title : t('problem.network')}
+        </p>
+      )}
       <div>
-        <Button type="submit" aria-disabled={prove.isPending}>
-          {t('signIn.proving')}
+        <Button h={44} aria-disabled={prove.isPending} onClick={send}>
+          {t('auth:proof.send')}
         </Button>
       </div>
-    </form>
+      <div>
+        <ProveByPasskey
+          onProved={() => {
+            setProved(true);
+            void queryClient.invalidateQueries();
+          }}
+        />
+      </div>
+    </div>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../shared/language/use-words';
 import { ProblemNotice } from '../shared/states/problem-notice';
 import { removeSecondFactor, secondFactorQuery } from './account-queries';
 import { CodeField } from './code-field';
+import { OwnPassword } from './own-password';
 
 const EMPTY = { password: '', code: '' };
 
@@ -27,15 +28,11 @@ export function RemoveSecondFactor(): ReactNode {
           if (!remove.isPending) remove.mutate(body);
         }}
       >
-        <PasswordInput
+        <OwnPassword
           label={t('auth:factor.password')}
-          autoComplete="current-password"
-          size="md"
-          required
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
           value={body.password}
-          onChange={(event) => {
-            setBody({ ...body, password: event.currentTarget.value });
+          onChange={(password) => {
+            setBody({ ...body, password });
           }}
         />
         <CodeField

@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../shared/language/use-words';
@@ -6,6 +6,7 @@ import { ProblemNotice } from '../shared/states/problem-notice';
 import { beginSecondFactor, confirmSecondFactor, secondFactorQuery } from './account-queries';
 import { CodeField } from './code-field';
 import { QrCode } from './qr-code';
+import { OwnPassword } from './own-password';
 
 interface Props {
   readonly onSetUp: (recoveryCodes: readonly string[]) => void;
@@ -30,17 +31,7 @@ export function SetUpSecondFactor({ onSetUp }: Props): ReactNode {
         if (!begin.isPending) begin.mutate(password);
       }}
     >
-      <PasswordInput
-        label={t('auth:factor.password')}
-        autoComplete="current-password"
-        size="md"
-        required
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
-        value={password}
-        onChange={(event) => {
-          setPassword(event.currentTarget.value);
-        }}
-      />
+      <OwnPassword label={t('auth:factor.password')} value={password} onChange={setPassword} />
       {begin.error !== null && <ProblemNotice error={begin.error} />}
       <div>
         <Button type="submit" aria-disabled={begin.isPending}>

@@ -20,13 +20,21 @@ import './sign-in.css';
 const route = getRouteApi('/sign-in');
 
 /** Name and password were right, and the code is what is left. */
-const CODES: ReadonlySet<string> = new Set(['CODE_REQUIRED', 'CODE_WRONG']);
+const CODES: ReadonlySet<string> = new Set([
+  'CODE_REQUIRED',
+  'CODE_WRONG',
+  'PASSKEY_REQUIRED',
+  'PASSKEY_WRONG',
+  'PASSKEY_NONE',
+]);
 
 interface Credentials {
   readonly username: string;
   readonly password: string;
   /** Of the authenticator app, once the server has asked for it. */
   readonly code?: string;
+  /** Or a passkey is to answer in its place. */
+  readonly byPasskey?: true;
 }
 
 /** Signs in and goes back to the address that was asked for. */
@@ -37,7 +45,7 @@ export function SignInPage(): ReactNode {
   const queryClient = useQueryClient();
   const [asksForCode, setAsksForCode] = useState(false);
   const signIn = useMutation({
-    mutationFn: (credentials: Credentials) => answer(api.POST('/api/v1/auth/sign-in', { body: credentials })),
+    mutationFn: sent,
     onError: (error) => {
       if (error instanceof ProblemError) setAsksForCode(CODES.has(error.problem.code));
     },
@@ -75,6 +83,14 @@ export function SignInPage(): ReactNode {
       />
     </main>
   );
+}
+
+/** What talks to the device comes only when a passkey is to answer. */
+async function sent({ byPasskey, ...credentials }: Credentials): Promise<Me> {
+  if (byPasskey !== true) return answer(api.POST('/api/v1/auth/sign-in', { body: credentials }));
+  const { username, password } = credentials;
+  const passkey = await (await import('./passkeys/passkey-device')).passkeyAt({ username, password });
+  return answer(api.POST('/api/v1/auth/sign-in', { body: { username, password, passkey } }));
 }
 
 interface FormProps {
@@ -118,6 +134,18 @@ function SignInForm({ asksForCode, isBusy, onSubmit }: FormProps): ReactNode {
         }}
       />
       {asksForCode && <CodeField label={t('signIn.code')} value={code} onChange={setCode} />}
+      {asksForCode && (
+        <Button
+          variant="default"
+          size="md"
+          aria-disabled={isBusy}
+          onClick={() => {
+            if (!isBusy) onSubmit({ username: username.trim(), password, byPasskey: true });
+          }}
+        >
+          Passkey
+        </Button>
+      )}
       <Button type="submit" size="md" aria-disabled={isBusy}>
         {t('signIn.submit')}
       </Button>

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
-import type { NewAppointment, NewLeave, NewOfficer, Role } from '../api/schemas';
+import type { NewAccountReset, NewAppointment, NewLeave, NewOfficer, Role } from '../api/schemas';
 
 const PAGE = 50;
 /** Offices offered while somebody types a name. */
@@ -133,6 +133,35 @@ export const fetchLetter = (officerId: string): Promise<Blob> =>
   answer(
     api.POST('/api/v1/organisation/officers/{officerId}/activation-letter', {
       params: { path: { officerId } },
+      parseAs: 'blob',
+    }) as Promise<{ data?: Blob; error?: unknown; response: Response }>,
+  );
+
+export const askReset = (officerId: string) => (body: NewAccountReset, key: string) =>
+  answer(
+    api.POST('/api/v1/organisation/officers/{officerId}/resets', {
+      params: { path: { officerId }, header: header(key) },
+      body,
+    }),
+  );
+
+export const settleReset = (resetId: string, how: 'confirm' | 'withdraw') => (_once: null, key: string) =>
+  answer(
+    api.POST(`/api/v1/organisation/resets/{resetId}/${how}`, { params: { path: { resetId }, header: header(key) } }),
+  );
+
+export const refuseReset = (resetId: string) => (body: { reason: string }, key: string) =>
+  answer(
+    api.POST('/api/v1/organisation/resets/{resetId}/refuse', {
+      params: { path: { resetId }, header: header(key) },
+      body,
+    }),
+  );
+
+export const fetchResetLetter = (resetId: string): Promise<Blob> =>
+  answer(
+    api.POST('/api/v1/organisation/resets/{resetId}/letter', {
+      params: { path: { resetId } },
       parseAs: 'blob',
     }) as Promise<{ data?: Blob; error?: unknown; response: Response }>,
   );

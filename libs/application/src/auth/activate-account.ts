@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { activationHash, hashPassword } from '#auth';
 import { DomainError } from '#domain';
-import { ActivationRepository, AttemptRepository, AuditRepository, inTransaction } from '#persistence';
+import {
+  AccountResetRepository,
+  ActivationRepository,
+  AttemptRepository,
+  AuditRepository,
+  inTransaction,
+} from '#persistence';
+import { tellOfDecision } from '../organisation/tell-of-reset.js';
 import type { Activation } from './auth.schemas.js';
 import { demandStrength } from './demand-strength.js';
 import { attemptSucceeded, reserveAttempt } from './sign-in-limits.js';
@@ -26,6 +33,11 @@ export class ActivateAccount {
       await new AuditRepository(manager).note({
         ...{ officerId: activated, action: 'account.activated', subjectType: 'officer', subjectId: activated },
       });
+      const used = await new AccountResetRepository(manager).use(activated);
+      if (used !== undefined) {
+        const { id, proposedBy, decidedBy } = used;
+        await tellOfDecision(manager, { id, officerId: activated, proposedBy }, 'used', [], [decidedBy]);
+      }
       return activated;
     });
     if (officerId === undefined) throw new DomainError('ACTIVATION_REFUSED', 'activation refused');

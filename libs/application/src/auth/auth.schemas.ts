@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLE_NAMES } from '#domain';
 import { LANGUAGES } from '#messages';
+import { PasskeyAnswer } from './passkeys.schemas.js';
 import { instant } from '../shared/shapes.js';
 
 export const Credentials = z.strictObject({
@@ -8,6 +9,8 @@ export const Credentials = z.strictObject({
   password: z.string().min(1).max(200),
   /** Of the authenticator app, or a recovery code; asked for where a second factor is set up. */
   code: z.string().min(1).max(20).optional(),
+  /** Of a passkey that was asked by `passkeys/sign-in`, in the place of a code. */
+  passkey: PasskeyAnswer.optional(),
 });
 export type Credentials = z.infer<typeof Credentials>;
 
@@ -43,6 +46,13 @@ export const OwnSessions = z
     }),
   )
   .meta({ id: 'OwnSessions' });
+
+/** A right password, for the question that a passkey answers. */
+export const PasskeySignIn = z.strictObject({
+  username: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+});
+export type PasskeySignIn = z.infer<typeof PasskeySignIn>;
 
 export const LanguageChoice = z.strictObject({ language: z.enum(LANGUAGES) });
 export type LanguageChoice = z.infer<typeof LanguageChoice>;

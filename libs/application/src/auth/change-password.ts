@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { hashPassword } from '#auth';
+import { DomainError } from '#domain';
 import { AuditRepository, inTransaction, OfficerRepository, SessionRepository } from '#persistence';
 import type { SignedIn } from '../shared/command-context.js';
 import type { NewPassword } from './auth.schemas.js';
@@ -29,7 +30,11 @@ export class ChangePassword {
     demandStrength(command.newPassword, officer, 'newPassword');
     const passwordHash = await hashPassword(command.newPassword);
     await inTransaction(this.database, async (manager) => {
-      await new OfficerRepository(manager).setPassword(officerId, passwordHash);
+      // Whoever reset the account meanwhile has the last word.
+      if (!(await new OfficerRepository(manager).changePassword(officerId, officer.passwordHash, passwordHash))) {
+        const refusals = [{ code: 'PASSWORD_WRONG', field: 'oldPassword', details: {} }];
+        throw new DomainError('PASSWORD_WRONG', 'the password was changed meanwhile', { refusals });
+      }
       const sessions = await new SessionRepository(manager).endAll(officerId, sessionId);
       await new AuditRepository(manager).note({
         ...{ officerId, action: 'password.changed', subjectType: 'officer', subjectId: officerId, requestId },

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { codeHash } from '#auth';
-import { DomainError } from '#domain';
+import { demandFreshFactor, DomainError } from '#domain';
 import { AttemptRepository, AuditRepository, inTransaction, PersonVault, SecondFactorRepository } from '#persistence';
 import type { SignedIn } from '../shared/command-context.js';
 import type { NewSecondFactor, RecoveryCodes, SecondFactorState } from './auth.schemas.js';
 import { newRecoveryCodes, newSecret, provisioning, stepOf } from './authenticator.js';
 import { demandPassword } from './demand-password.js';
-import { attemptSucceeded, reserveAttempt } from './sign-in-limits.js';
+import { countedProof } from './sign-in-limits.js';
 
 export interface ProofFrom {
   readonly sessionId: string;
@@ -29,9 +29,10 @@ export class SecondFactors {
     return { isSetUp: found?.isConfirmed ?? false, recoveryLeft: found?.recoveryLeft ?? 0 };
   }
 
-  /** A new secret for the app, shown once; it counts when a first code confirms it. Throws PASSWORD_WRONG, SECOND_FACTOR_SET_UP, ACCOUNT_LOCKED. */
+  /** A new secret for the app, shown once; it counts when a first code confirms it. Throws PASSWORD_WRONG, PROOF_REQUIRED, SECOND_FACTOR_SET_UP, ACCOUNT_LOCKED. */
   async begin(actor: SignedIn, password: string, from: ProofFrom): Promise<z.infer<typeof NewSecondFactor>> {
     await this.#demandPassword(actor, password, from);
+    demandFreshFactor(actor);
     const secret = newSecret();
     const isNew = await new SecondFactorRepository(this.database.manager).begin(
       actor.officerId,
@@ -41,8 +42,9 @@ export class SecondFactors {
     return provisioning(secret, actor.username);
   }
 
-  /** The first code: from now on the account asks for one. Answers with the recovery codes, once. Throws CODE_WRONG, SECOND_FACTOR_NONE. */
+  /** The first code: from now on the account asks for one. Answers with the recovery codes, once. Throws CODE_WRONG, PROOF_REQUIRED, SECOND_FACTOR_NONE. */
   async confirm(actor: SignedIn, code: string, from: ProofFrom): Promise<z.infer<typeof RecoveryCodes>> {
+    demandFreshFactor(actor);
     return this.#counted(actor, from, async () => {
       const found = await new SecondFactorRepository(this.database.manager).find(actor.officerId);
       if (found?.isConfirmed !== false) throw none();
@@ -96,12 +98,7 @@ export class SecondFactors {
 
   /** Six digits are few: guesses are counted before they are looked at. */
   async #counted<T>({ username }: SignedIn, { address }: ProofFrom, look: () => Promise<T>): Promise<T> {
-    const attempts = new AttemptRepository(this.database.manager);
-    const attempt = { account: `code:${username}`, address, isKnownPlace: true };
-    await reserveAttempt(attempts, attempt);
-    const answer = await look();
-    await attemptSucceeded(attempts, attempt);
-    return answer;
+    return countedProof(new AttemptRepository(this.database.manager), { username, address }, look);
   }
 
   async #noted(

@@ -17,10 +17,11 @@ import {
   ProgrammeClockRepository,
 } from '#persistence';
 import { CONFIG } from '../shared/config.js';
-import { type DemoAccounts, Me } from './auth.schemas.js';
+import { type Credentials, type DemoAccounts, Me, type PasskeySignIn } from './auth.schemas.js';
+import { Passkeys } from './passkeys.js';
 import type { SignedIn } from '../shared/command-context.js';
 import { SecondFactors } from './second-factors.js';
-import { attemptSucceeded, reserveAttempt } from './sign-in-limits.js';
+import { type Attempt, attemptSucceeded, reserveAttempt } from './sign-in-limits.js';
 
 /** A web session lives on while it is used, for a working day at most; a bearer token lives its time. */
 const LIFE: Readonly<Record<SessionKind, { idleMinutes: number; mostMinutes: number }>> = {
@@ -46,36 +47,65 @@ export class Sessions {
     private readonly database: DataSource,
     @Inject(CONFIG) private readonly config: Config,
     private readonly factors: SecondFactors,
+    private readonly passkeys: Passkeys,
   ) {}
 
-  /** A session's secret. Throws CREDENTIALS_WRONG, CODE_REQUIRED or CODE_WRONG where a second factor is set up, or ACCOUNT_LOCKED after too many failures. */
+  /** A session's secret. Throws CREDENTIALS_WRONG, CODE_REQUIRED, PASSKEY_REQUIRED, CODE_WRONG or PASSKEY_WRONG where a second factor is set up, or ACCOUNT_LOCKED after too many failures. */
   async signIn(
-    credentials: { username: string; password: string; code?: string | undefined },
+    credentials: Credentials,
     kind: SessionKind,
     from: CameFrom,
     requestId: string,
   ): Promise<{ token: string; expiresAt: Date }> {
     const { manager } = this.database;
     const sessions = new SessionRepository(manager);
-    const attempts = new AttemptRepository(manager);
-    const isKnownPlace = await sessions.hasBeenFrom(credentials.username, from.address);
-    const attempt = { account: credentials.username, address: from.address, isKnownPlace };
-    const officer = await this.recorded(credentials.username, from, requestId, async () => {
-      await reserveAttempt(attempts, attempt);
-      const matching = await this.matching(credentials);
+    const { attempt, answer: officer } = await this.counted(credentials, from, requestId, async (matching) => ({
+      ...matching,
       // Asked after the password, so that whoever does not know it learns nothing.
-      return { ...matching, isProved: await this.factors.isProvedBy(matching.id, credentials.code) };
-    });
-    await attemptSucceeded(attempts, attempt);
+      isProved: await this.isProvedBy(matching.id, credentials, from, requestId),
+    }));
+    await attemptSucceeded(new AttemptRepository(manager), attempt);
     const token = newToken();
-    const { id: officerId, isProved } = officer;
+    const { id: officerId, isProved, passwordHash } = officer;
     const life = LIFE[kind];
-    const expiresAt = await sessions.start({ tokenHash: hashToken(token), officerId, kind, life, from, isProved });
+    const begun = { tokenHash: hashToken(token), officerId, kind, life, from, isProved, passwordHash };
+    const expiresAt = await sessions.start(begun);
+    if (expiresAt === undefined) throw new DomainError('CREDENTIALS_WRONG', 'the password was changed meanwhile');
     await new AuditRepository(manager).note({
       ...{ officerId, action: 'session.started', subjectType: 'officer', subjectId: officerId, requestId },
       details: { kind, address: from.address },
     });
     return { token, expiresAt };
+  }
+
+  /** What a passkey is to sign at sign-in, for who knows the password; counted as a sign-in. Throws CREDENTIALS_WRONG, PASSKEY_NONE, ACCOUNT_LOCKED. */
+  async passkeyOptions(
+    credentials: PasskeySignIn,
+    from: CameFrom,
+    requestId: string,
+  ): ReturnType<Passkeys['optionsFor']> {
+    // The attempt stays counted until the passkey has answered: a known password alone frees nobody's guesses of codes.
+    const { answer } = await this.counted(credentials, from, requestId, ({ id }) =>
+      this.passkeys.optionsFor(id, 'sign-in'),
+    );
+    return answer;
+  }
+
+  /** Throws CODE_REQUIRED or PASSKEY_REQUIRED by what the account has, CODE_WRONG, PASSKEY_WRONG. */
+  private async isProvedBy(
+    officerId: string,
+    { code, passkey }: Credentials,
+    { address }: CameFrom,
+    requestId: string,
+  ): Promise<boolean> {
+    if (passkey !== undefined) {
+      await this.passkeys.demandSigned(officerId, 'sign-in', passkey, { address, requestId });
+      return true;
+    }
+    const isProved = await this.factors.isProvedBy(officerId, code);
+    if (!isProved && (await this.passkeys.has(officerId)))
+      throw new DomainError('PASSKEY_REQUIRED', 'the account asks for a passkey');
+    return isProved;
   }
 
   /** Undefined when the session is over. Asking lengthens it. */
@@ -119,6 +149,24 @@ export class Sessions {
     return this.config.secondFactor === 'signing' ? 'missing' : undefined;
   }
 
+  /** Name and password, counted before they are looked at; then `next` for whose they are. Throws as both do; refusals are recorded. */
+  private async counted<T>(
+    credentials: PasskeySignIn,
+    from: CameFrom,
+    requestId: string,
+    next: (officer: OfficerRow) => Promise<T>,
+  ): Promise<{ attempt: Attempt; answer: T }> {
+    const { manager } = this.database;
+    const { username } = credentials;
+    const isKnownPlace = await new SessionRepository(manager).hasBeenFrom(username, from.address);
+    const attempt = { account: username, address: from.address, isKnownPlace };
+    const answer = await this.recorded(username, from, requestId, async () => {
+      await reserveAttempt(new AttemptRepository(manager), attempt);
+      return next(await this.matching(credentials));
+    });
+    return { attempt, answer };
+  }
+
   /** Writes down what was refused, and of a burst that is held up its first. What is typed as a name of nobody is not kept: it may be a password. */
   private async recorded<T>(username: string, from: CameFrom, requestId: string, look: () => Promise<T>): Promise<T> {
     try {
@@ -146,4 +194,5 @@ export class Sessions {
 }
 
 const isWorthNoting = ({ code, details }: DomainError): boolean =>
-  code === 'CREDENTIALS_WRONG' || code === 'CODE_WRONG' || (code === 'ACCOUNT_LOCKED' && details['isFirst'] === true);
+  ['CREDENTIALS_WRONG', 'CODE_WRONG', 'PASSKEY_WRONG'].includes(code) ||
+  (code === 'ACCOUNT_LOCKED' && details['isFirst'] === true);

@@ -34,6 +34,22 @@ export async function attemptSucceeded(attempts: AttemptRepository, attempt: Att
   for (const [limit, key] of counted(attempt)) await (limit === 'pair' ? attempts.forget(key) : attempts.release(key));
 }
 
+/**
+ * Looks at what an officer who is signed in proves by, counting it first: codes are few and devices may be many. Throws ACCOUNT_LOCKED,
+ * and what `look` throws, which stays counted.
+ */
+export async function countedProof<T>(
+  attempts: AttemptRepository,
+  { username, address }: { readonly username: string; readonly address: string },
+  look: () => Promise<T>,
+): Promise<T> {
+  const attempt = { account: `code:${username}`, address, isKnownPlace: true };
+  await reserveAttempt(attempts, attempt);
+  const answer = await look();
+  await attemptSucceeded(attempts, attempt);
+  return answer;
+}
+
 function counted({ account, address, isKnownPlace }: Attempt): [keyof typeof MOST, string][] {
   const pair: [keyof typeof MOST, string] = ['pair', `pair:${account}@${address}`];
   if (isKnownPlace) return [pair];

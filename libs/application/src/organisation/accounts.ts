@@ -20,6 +20,7 @@ import type { CommandContext, SignedIn } from '../shared/command-context.js';
 import { demandNone } from './demand-none.js';
 import type { AccountChange, ActivationCode, NewLeave } from './organisation.schemas.js';
 import { keepsAll } from './organisation-reader.js';
+import { demandNoReset } from './demand-no-reset.js';
 import { issueActivation } from './issue-activation.js';
 
 const DAY_MS = 86_400_000;
@@ -81,7 +82,7 @@ export class Accounts {
 
   /**
    * A new code for an account that has no password yet; the one before stops working. It is answered once and kept as
-   * a hash, so it is no command with a receipt: asking again makes another. Throws ACCOUNT_ACTIVE, CODE_BY_LETTER.
+   * a hash, so it is no command with a receipt: asking again makes another. Throws ACCOUNT_ACTIVE, CODE_BY_LETTER, RESET_BY_LETTER.
    */
   async issueCode(actor: SignedIn, officerId: string, requestId: string): Promise<z.infer<typeof ActivationCode>> {
     return inTransaction(this.database, async (manager) => {
@@ -90,6 +91,7 @@ export class Accounts {
       if (posts.some(({ role, isOver }) => !isOver && signs(role))) {
         throw new DomainError('CODE_BY_LETTER', 'the second person fetches the code of an officer who signs');
       }
+      await demandNoReset(manager, officerId);
       const code = await issueActivation(manager, officerId, actor.officerId);
       if (code === undefined) throw new DomainError('ACCOUNT_ACTIVE', 'the account has a password or is closed');
       await note(manager, { actor, requestId }, 'account.code-issued', officerId);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { DomainError, signs, territoriesWith, whyNotConfirmed } from '#domain';
+import { demandProof, DomainError, signs, territoriesWith, whyNotConfirmed } from '#domain';
 import {
   AppointmentRepository,
   type HeldAppointment,
@@ -15,6 +15,7 @@ import { Commands } from '../shared/commands.js';
 import { codeExpiry } from './accounts.js';
 import { demandNone } from './demand-none.js';
 import type { AccountChange, ActivationCode } from './organisation.schemas.js';
+import { demandNoReset } from './demand-no-reset.js';
 import { issueActivation } from './issue-activation.js';
 
 /** The second person for posts that sign: confirms or refuses them, and fetches the letter with the account's code. */
@@ -28,6 +29,7 @@ export class ConfirmPosts {
   /** Throws APPOINTMENT_UNKNOWN, NOT_PROPOSED, CONFIRM_OWN_PROPOSAL, CONFIRM_NOT_YOURS, OWN_APPOINTMENT. */
   async confirm(context: CommandContext, appointmentId: string): Promise<void> {
     await this.commands.run(context, `confirm:${appointmentId}`, {}, async (manager) => {
+      demandProof(context.actor);
       const proposed = await this.demandMine(manager, context.actor, appointmentId);
       await new AppointmentRepository(manager).confirm(appointmentId, context.actor.officerId);
       await note(manager, context, 'appointment.confirmed', proposed);
@@ -48,7 +50,7 @@ export class ConfirmPosts {
   /**
    * The code of an officer who signs, for whoever could confirm the post and has not proposed it; what it is printed on is
    * handed over sealed. No command with a receipt: it is answered once, and another makes the one before useless.
-   * Throws OFFICER_UNKNOWN, LETTER_TOO_EARLY before the post is confirmed, ACCOUNT_ACTIVE.
+   * Throws OFFICER_UNKNOWN, LETTER_TOO_EARLY before the post is confirmed, RESET_BY_LETTER, ACCOUNT_ACTIVE.
    */
   async letter(actor: SignedIn, officerId: string, requestId: string): Promise<z.infer<typeof ActivationCode>> {
     return inTransaction(this.database, async (manager) => {
@@ -59,6 +61,7 @@ export class ConfirmPosts {
       demandNone(reasons.find(([reason]) => reason?.code === 'CONFIRM_OWN_PROPOSAL') ?? []);
       if (!reasons.some((reason) => reason.length === 0)) demandNone(reasons[0] ?? notYours);
       if (posts.every(({ isProposed }) => isProposed)) throw new DomainError('LETTER_TOO_EARLY', 'not confirmed yet');
+      await demandNoReset(manager, officerId);
       const code = await issueActivation(manager, officerId, actor.officerId);
       if (code === undefined) throw new DomainError('ACCOUNT_ACTIVE', 'the account has a password or is closed');
       const about = { subjectType: 'officer', subjectId: officerId };

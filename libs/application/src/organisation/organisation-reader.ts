@@ -14,14 +14,18 @@ import {
   WorkingCalendar,
 } from '#domain';
 import {
+  AccountResetRepository,
+  type AccountResetRow,
   type AppointmentRow,
   LeaveRepository,
   type LeaveRow,
   OfficeListRepository,
   OfficerListRepository,
+  type OfficerState,
   PolicyRepository,
 } from '#persistence';
 import { toPage, decodeCursor } from '../shared/page.js';
+import { viewReset } from './view-reset.js';
 import type { SignedIn } from '../shared/command-context.js';
 import {
   ByName,
@@ -68,11 +72,15 @@ export class OrganisationReader {
     const leaves = await new LeaveRepository(manager).of(officerId);
     const isSelf = officerId === actor.officerId;
     const mayKeep = !isSelf && keepsAll(actor, appointments);
+    const reset = await new AccountResetRepository(manager).latest(officerId);
+    const isByLetter = reset?.state === 'confirmed';
     const fromDays = leaves.length === 0 ? 0 : await this.standInDays();
     return {
       ...officer,
       appointments: appointments.map((held) => viewAppointment(actor, officerId, held)),
-      mayFetchLetter: officer.state === 'waiting' && mayFetchLetter(actor, officerId, appointments),
+      reset: viewReset(actor, reset, currentPosts(appointments)),
+      mayReset: mayKeep && isOpenAccount(officer.state) && !isOpenReset(reset),
+      mayFetchLetter: officer.state === 'waiting' && !isByLetter && mayFetchLetter(actor, officerId, appointments),
       leaves: leaves.map((leave) => ({
         ...{ id: leave.id, firstDay: leave.firstDay, lastDay: leave.lastDay },
         kind: mayKeep || isSelf ? leave.kind : null,
@@ -109,18 +117,27 @@ export class OrganisationReader {
   }
 }
 
+/** Posts that hold, wait for their day or wait to be confirmed. */
+export const currentPosts = <Post extends Pick<AppointmentRow, 'isOver'>>(appointments: readonly Post[]): Post[] =>
+  appointments.filter(({ isOver }) => !isOver);
+
 /** Whether the actor keeps the register of every post that is not over; somebody without a post, of the last ones. */
 export function keepsAll(
   actor: SignedIn,
   appointments: readonly Pick<AppointmentRow, 'role' | 'territoryCode' | 'isOver'>[],
 ): boolean {
-  const current = appointments.filter(({ isOver }) => !isOver);
+  const current = currentPosts(appointments);
   const judged = current.length > 0 ? current : appointments;
   return judged.length > 0 && judged.every((held) => keepsRegisterOf(actor, { ...held, level: ROLES[held.role] }));
 }
 
 const mayConfirm = (actor: SignedIn, officerId: string, held: AppointmentRow): boolean =>
   whyNotConfirmed(actor, { ...held, officerId, proposedBy: held.proposedBy ?? undefined }).length === 0;
+
+const isOpenAccount = (state: OfficerState): boolean => state === 'active' || state === 'leave';
+
+const isOpenReset = (reset: AccountResetRow | undefined): boolean =>
+  reset?.state === 'proposed' || reset?.state === 'confirmed';
 
 /** Whoever could confirm a post that signs, once one is confirmed, and has proposed none of them. */
 const mayFetchLetter = (actor: SignedIn, officerId: string, all: readonly AppointmentRow[]): boolean => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACTING_KINDS, LEAVE_KINDS, OFFICE_KINDS, ROLE_NAMES } from '#domain';
 import { LANGUAGES } from '#messages';
 import { OFFICER_STATES } from '#persistence';
+import { AccountReset } from './account-resets.schemas.js';
 import { PageQuery } from '../shared/page.js';
 import { instant, pageOf } from '../shared/shapes.js';
 
@@ -94,6 +95,10 @@ export const OfficerDetail = OfficerRow.extend({
   mayKeep: z.boolean(),
   /** Whether the reader is the second person who fetches the letter with the account's code. */
   mayFetchLetter: z.boolean(),
+  /** The newest way back into the account; null where there is none, or the reader has no part in such things. */
+  reset: AccountReset.nullable(),
+  /** Whether the reader may ask for one now. */
+  mayReset: z.boolean(),
   /** Whether the reader appoints officers at all, and this is not themself. */
   mayAppoint: z.boolean(),
 }).meta({ id: 'OfficerDetail' });

@@ -1,6 +1,9 @@
 import { hasPower, type Power, POWERS_OF_ROLE } from './power.js';
 import { type Role, ROLE_NAMES } from './role.js';
 
+/** Who only looks at what lies before them: not at posts and mandates. */
+const OUTSIDE: readonly Role[] = ['bank_officer', 'operator', 'psm', 'pkh_companion'];
+
 /** Who may what, written a second time on purpose: a power given by mistake shows as a difference. */
 const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Role[]>> = {
   'task:read': ROLE_NAMES.filter((role) => role !== 'operator'),
@@ -35,12 +38,34 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
     ...(['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah', 'kelurahan_operator'] as const),
     'auditor',
   ],
+  'complaint:intake': ['dinsos_operator', 'tksk', 'lurah', 'kelurahan_operator'],
+  'complaint:list': [
+    ...(['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah', 'kelurahan_operator'] as const),
+    ...(['programme_officer', 'auditor'] as const),
+  ],
+  'complaint:read': [
+    ...(['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah', 'kelurahan_operator'] as const),
+    'auditor',
+  ],
+  'complaint:handle': ['dinsos_operator', 'dinsos_head', 'mayor', 'programme_officer'],
+  'complaint:restricted': ['dinsos_head', 'mayor', 'auditor'],
+  'complaint:oversee': ['programme_officer'],
+  'complaint:decide': ['dinsos_head', 'mayor', 'programme_officer'],
   'report:read': [
     ...(['programme_officer', 'ppk', 'kpa', 'treasurer', 'province_observer'] as const),
     ...(['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'auditor'] as const),
   ],
-  'mandate:read': ROLE_NAMES.filter((role) => role !== 'bank_officer' && role !== 'operator'),
+  'mandate:read': ROLE_NAMES.filter((role) => !OUTSIDE.includes(role)),
+  'stipend:own': ['tksk'],
+  'capacity:read': ['dinsos_operator', 'dinsos_head', 'mayor', 'auditor'],
+  'stipend:read': ['dinsos_operator', 'dinsos_head', 'auditor'],
+  'stipend:propose': ['dinsos_operator'],
+  'stipend:approve': ['dinsos_head'],
+  'field:work': ['tksk'],
+  'field:oversee': ['dinsos_operator', 'dinsos_head'],
   'case-request:act': ['dinsos_operator', 'dinsos_head'],
+  'assignment:issue': ['dinsos_head'],
+  'case-measure:settle': ['dinsos_head', 'mayor'],
   'sanction:object': ['dinsos_operator', 'dinsos_head', 'mayor', 'lurah', 'kelurahan_operator'],
   'sanction:verify': ['dinsos_head'],
   'sanction:settle': ['dinsos_head', 'mayor'],
@@ -50,7 +75,7 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
   'freeze:write': ['programme_officer'],
   'freeze:end': ['programme_officer', 'kpa'],
   'calendar:write': ['programme_officer', 'dinsos_head', 'mayor'],
-  'organisation:read': ROLE_NAMES.filter((role) => role !== 'bank_officer' && role !== 'operator'),
+  'organisation:read': ROLE_NAMES.filter((role) => !OUTSIDE.includes(role)),
   'organisation:write': ['programme_officer', 'kpa', 'dinsos_head'],
   'organisation:confirm': ['programme_officer', 'ppk', 'kpa', 'mayor', 'camat'],
   'audit:read': ['auditor'],

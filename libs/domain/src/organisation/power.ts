@@ -22,10 +22,26 @@ export type Power =
   | 'policy:write'
   | 'policy:confirm'
   | 'follow-up:read'
+  | 'field:work'
+  | 'field:oversee'
   | 'case-request:act'
+  | 'assignment:issue'
+  | 'case-measure:settle'
   | 'sanction:object'
   | 'sanction:verify'
   | 'sanction:settle'
+  | 'capacity:read'
+  | 'stipend:own'
+  | 'stipend:read'
+  | 'stipend:propose'
+  | 'stipend:approve'
+  | 'complaint:intake'
+  | 'complaint:list'
+  | 'complaint:read'
+  | 'complaint:handle'
+  | 'complaint:restricted'
+  | 'complaint:oversee'
+  | 'complaint:decide'
   | 'report:read'
   | 'mandate:read'
   | 'mandate:write'
@@ -50,6 +66,8 @@ const OFFICIAL: readonly Power[] = [
   'organisation:read',
 ];
 const FIELD: readonly Power[] = [...OFFICIAL, 'roster:read', 'person:reveal', 'family:search', 'follow-up:read'];
+/** Volunteers and companions, with whom a plan reckons: as long as nothing is handed to them they see no family. */
+const HELPER: readonly Power[] = ['session', 'task:read', 'period:read'];
 const CITY: readonly Power[] = [...FIELD, 'money:read', 'report:read', 'policy:read'];
 const MINISTRY: readonly Power[] = [
   ...OFFICIAL,
@@ -65,6 +83,10 @@ const MINISTRY: readonly Power[] = [
 export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   programme_officer: [
     ...MINISTRY,
+    'complaint:list',
+    'complaint:oversee',
+    'complaint:handle',
+    'complaint:decide',
     'check-list:write',
     'period:create',
     'budget:write',
@@ -100,7 +122,15 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   dinsos_operator: [
     ...CITY,
+    'capacity:read',
+    'complaint:intake',
+    'complaint:list',
+    'complaint:read',
+    'complaint:handle',
+    'stipend:read',
+    'stipend:propose',
     'check-list:write',
+    'field:oversee',
     'case-request:act',
     'sanction:object',
     'family:propose',
@@ -108,8 +138,19 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   dinsos_head: [
     ...CITY,
+    'capacity:read',
+    'complaint:list',
+    'complaint:read',
+    'complaint:handle',
+    'complaint:restricted',
+    'complaint:decide',
+    'stipend:read',
+    'stipend:approve',
     'check-list:write',
+    'assignment:issue',
+    'field:oversee',
     'case-request:act',
+    'case-measure:settle',
     'sanction:object',
     'sanction:verify',
     'sanction:settle',
@@ -118,11 +159,59 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'calendar:write',
     'organisation:write',
   ],
-  mayor: [...CITY, 'sanction:object', 'sanction:settle', 'calendar:write', 'organisation:confirm'],
-  camat: [...FIELD, 'family:confirm', 'report:read', 'mandate:write', 'organisation:confirm'],
-  tksk: [...FIELD, 'family:propose', 'report:read'],
-  lurah: [...FIELD, 'sanction:object', 'family:propose', 'family:confirm', 'mandate:write'],
-  kelurahan_operator: [...FIELD, 'sanction:object', 'family:propose'],
+  mayor: [
+    ...CITY,
+    'capacity:read',
+    'complaint:list',
+    'complaint:read',
+    'complaint:handle',
+    'complaint:restricted',
+    'complaint:decide',
+    'case-measure:settle',
+    'sanction:object',
+    'sanction:settle',
+    'calendar:write',
+    'organisation:confirm',
+  ],
+  camat: [
+    ...FIELD,
+    'complaint:list',
+    'complaint:read',
+    'family:confirm',
+    'report:read',
+    'mandate:write',
+    'organisation:confirm',
+  ],
+  tksk: [
+    ...FIELD,
+    'complaint:intake',
+    'complaint:list',
+    'complaint:read',
+    'stipend:own',
+    'field:work',
+    'family:propose',
+    'report:read',
+  ],
+  lurah: [
+    ...FIELD,
+    'complaint:intake',
+    'complaint:list',
+    'complaint:read',
+    'sanction:object',
+    'family:propose',
+    'family:confirm',
+    'mandate:write',
+  ],
+  kelurahan_operator: [
+    ...FIELD,
+    'complaint:intake',
+    'complaint:list',
+    'complaint:read',
+    'sanction:object',
+    'family:propose',
+  ],
+  psm: HELPER,
+  pkh_companion: HELPER,
   bank_officer: ['session', 'task:read', 'period:read', 'money:read'],
   operator: ['session', 'period:read', 'operations:read', 'operations:act'],
   auditor: [
@@ -132,6 +221,11 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'roster:read',
     'budget:read',
     'policy:read',
+    'capacity:read',
+    'complaint:list',
+    'complaint:read',
+    'complaint:restricted',
+    'stipend:read',
     'money:read',
     'follow-up:read',
     'report:read',

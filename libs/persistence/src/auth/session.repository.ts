@@ -33,6 +33,8 @@ interface NewSession {
   readonly from: CameFrom;
   /** It begins with a proof. */
   readonly isProved: boolean;
+  /** Of the password that opened it. Whoever changes it waits for this, or this finds it changed. */
+  readonly passwordHash: string;
 }
 
 const LIVE = 's.expires_at > now() and s.ends_at > now() and s.ended_at is null';
@@ -57,7 +59,8 @@ const ACTOR: Prepared = {
                from appointment a join office f on f.id = a.office_id
               where a.officer_id = o.id and ${isLive('a')}), '[]') as appointments,
            ${standsIn('o.id')} as "standsIn",
-           exists (select from officer_second_factor f where f.officer_id = o.id and f.confirmed_at is not null) as "hasSecondFactor",
+           exists (select from officer_second_factor f where f.officer_id = o.id and f.confirmed_at is not null)
+             or exists (select from officer_passkey k where k.officer_id = o.id) as "hasSecondFactor",
            coalesce(s.proved_at > now() - interval '${PROOF_MINUTES} minutes', false) as "isProved"
       from session s join officer o on o.id = s.officer_id and o.disabled_at is null
      where s.token_hash = $1 and s.kind = $2 and ${LIVE}`,
@@ -72,16 +75,36 @@ interface FoundWith {
 export class SessionRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async start({ tokenHash, officerId, kind, life, from, isProved }: NewSession): Promise<Date> {
+  /** Until when it lives; undefined when the password that was looked at is another by now. */
+  async start({
+    tokenHash,
+    officerId,
+    kind,
+    life,
+    from,
+    isProved,
+    passwordHash,
+  }: NewSession): Promise<Date | undefined> {
     const row = await rowOf<{ expiresAt: Date }>(
       this.manager,
       `insert into session (token_hash, officer_id, kind, expires_at, ends_at, address, client, proved_at)
-       values ($1, $2, $3, now() + $4 * interval '1 minute', now() + $5 * interval '1 minute', $6, $7,
-               case when $8 then now() end)
+       select $1, o.id, $3, now() + $4 * interval '1 minute', now() + $5 * interval '1 minute', $6, $7,
+              case when $8 then now() end
+         from (select id from officer where id = $2 and password_hash = $9 for share) o
        returning expires_at as "expiresAt"`,
-      [tokenHash, officerId, kind, life.idleMinutes, life.mostMinutes, from.address, from.client, isProved],
+      [
+        tokenHash,
+        officerId,
+        kind,
+        life.idleMinutes,
+        life.mostMinutes,
+        from.address,
+        from.client,
+        isProved,
+        passwordHash,
+      ],
     );
-    return row?.expiresAt ?? new Date();
+    return row?.expiresAt;
   }
 
   /** Whether this account was signed in to from this address within a season. */

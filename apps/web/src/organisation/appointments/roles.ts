@@ -14,6 +14,8 @@ const ROLES: readonly Role[] = [
   'tksk',
   'lurah',
   'kelurahan_operator',
+  'psm',
+  'pkh_companion',
   'bank_officer',
   'operator',
   'auditor',

@@ -29,7 +29,7 @@ export function AccountPanel({ officer }: { readonly officer: OfficerDetail }): 
   }
   return (
     <div className="stack">
-      {officer.state === 'waiting' && <FirstCode officerId={officer.id} />}
+      {officer.state === 'waiting' && officer.reset?.state !== 'confirmed' && <FirstCode officerId={officer.id} />}
       <div className="row">
         <Button
           variant="default"

@@ -15,6 +15,7 @@ import { LeaveForm } from '../appointments/leave-form';
 import { LeaveList } from '../appointments/leave-list';
 import { LetterPanel } from './letter-panel';
 import { OfficerTag } from './officer-tag';
+import { ResetPanel } from './reset-panel';
 import { officerQuery } from '../organisation-queries';
 
 const route = getRouteApi('/shell/organisation/officers/$officerId');
@@ -66,6 +67,7 @@ function Officer({ officer }: { readonly officer: OfficerDetail }): ReactNode {
         <LeaveList leaves={officer.leaves} mayKeep={officer.mayKeep} />
       )}
       {officer.mayFetchLetter && <LetterPanel officerId={officer.id} />}
+      {(officer.mayReset || officer.reset !== null) && <ResetPanel officer={officer} />}
       {officer.mayKeep && (
         <section className="stack">
           <Title order={2}>{t('organisation:account.title')}</Title>

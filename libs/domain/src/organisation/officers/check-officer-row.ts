@@ -39,6 +39,8 @@ const ROLE_WORDS: Readonly<Partial<Record<Role, readonly string[]>>> = {
   mayor: ['walikota', 'bupati'],
   kelurahan_operator: ['operatorkelurahan', 'operatordesa'],
   lurah: ['kepaladesa'],
+  psm: ['pekerjasosialmasyarakat', 'relawan'],
+  pkh_companion: ['pendampingpkh'],
   bank_officer: ['petugasbank'],
   operator: ['operatorsistem'],
 };

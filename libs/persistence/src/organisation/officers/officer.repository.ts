@@ -137,8 +137,15 @@ export class OfficerRepository {
     );
   }
 
-  async setPassword(officerId: string, passwordHash: string): Promise<void> {
-    await this.manager.query('update officer set password_hash = $2 where id = $1', [officerId, passwordHash]);
+  /** From the one that was looked at; false where it is another by now. */
+  async changePassword(officerId: string, from: string, to: string): Promise<boolean> {
+    const sql = 'update officer set password_hash = $3 where id = $1 and password_hash = $2 returning id';
+    return (await rowsOf(this.manager, sql, [officerId, from, to])).length > 0;
+  }
+
+  /** Then a code alone opens the account: see ActivationRepository. */
+  async dropPassword(officerId: string): Promise<void> {
+    await this.manager.query(`update officer set password_hash = '' where id = $1`, [officerId]);
   }
 
   /** Closes or opens an account; what is so already stays so. A closed one is signed out with its next request. */
