@@ -35,7 +35,7 @@ test('a family’s page tells what moved its money: refused, made again by anoth
       explanation,
     });
     const order = await new PaymentOrderRepository(manager).find(made.order.id);
-    const id = (await new ReissueRepository(manager).reissue(order, 1)) ?? '';
+    const [id = ''] = await new ReissueRepository(manager).reissue(order, 1);
     await new PaymentOrderRepository(manager).release(id);
     return new PaymentOrderRepository(manager).find(id);
   });

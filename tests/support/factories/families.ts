@@ -1,5 +1,6 @@
 import { familyCodeOf } from '#domain';
 import {
+  DecreeOrderRepository,
   DecreeRepository,
   FamilyLinkRepository,
   inTransaction,
@@ -62,7 +63,7 @@ export async function aPaidList(database: DataSource, period: MadePeriod, roster
     const decree = await decrees.draft(period.periodId, period.cityCode, rosterId);
     await decrees.ratify(decree.id);
     const orders = new PaymentOrderRepository(manager);
-    const { id } = await orders.draft(decree.id);
+    const { id } = await new DecreeOrderRepository(manager).draft(decree.id);
     await orders.release(id);
     const endToEndIds = await rowsOf<{ id: string }>(
       manager,

@@ -40,7 +40,7 @@ export function FamilyPayments({ payments }: { readonly payments: readonly Payme
               cell: ({ state, reason }) => (
                 <>
                   <StatusTag tone={ENTITLEMENT_TONES[state]}>{t(`entitlement.${state}`)}</StatusTag>
-                  {reason !== null && <span className="line small-print">{codeWord('failure', reason)}</span>}
+                  {reason !== null && <span className="line small-print">{codeWord('money:failure', reason)}</span>}
                 </>
               ),
             },
