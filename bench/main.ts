@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { dataPathSuite } from './data-path/data-path.suite.js';
 import { decisionsSuite } from './decisions/decisions.suite.js';
+import { followUpSuite } from './follow-up/follow-up.suite.js';
 import { inboxSuite } from './inbox/inbox.suite.js';
 import { whySuite } from './why/why.suite.js';
 import { ordersSuite } from './orders/orders.suite.js';
@@ -22,6 +23,7 @@ const SUITES: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> =
   orders: () => ordersSuite(Number(values.instructions)),
   decisions: () => decisionsSuite(),
   why: () => whySuite(),
+  'follow-up': () => followUpSuite(),
   inbox: () => inboxSuite(Number(values.tasks)),
 };
 

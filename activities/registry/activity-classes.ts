@@ -6,6 +6,7 @@ import { MailActivities } from '../notifications/mail.activities.js';
 import { MandateActivities } from '../mandates/mandates.activities.js';
 import { AllocationActivities } from '../periods/allocation.activities.js';
 import { CalendarActivities } from '../calendar/calendar.activities.js';
+import { ComplaintActivities } from '../complaints/complaints.activities.js';
 import { DecreeActivities } from '../distribution/decree.activities.js';
 import { PaymentOrderActivities } from '../distribution/payment-order.activities.js';
 import { PaymentRepairActivities } from '../distribution/payment-repair.activities.js';
@@ -13,6 +14,7 @@ import { ReconciliationActivities } from '../distribution/reconciliation.activit
 import { TreasuryReturnActivities } from '../distribution/treasury-return.activities.js';
 import { UsageActivities } from '../distribution/usage.activities.js';
 import { FollowUpActivities } from '../follow-up/follow-up.activities.js';
+import { OrganisationActivities } from '../organisation/organisation.activities.js';
 import { PeriodActivities } from '../periods/period.activities.js';
 import { ReportingActivities } from '../reporting/reporting.activities.js';
 import { TasksActivities } from '../tasks/tasks.activities.js';
@@ -25,6 +27,7 @@ export const ACTIVITY_CLASSES = [
   ApprovalActivities,
   AuditActivities,
   CalendarActivities,
+  ComplaintActivities,
   DecreeActivities,
   DelegationActivities,
   DoubtActivities,
@@ -32,6 +35,7 @@ export const ACTIVITY_CLASSES = [
   FollowUpActivities,
   MailActivities,
   MandateActivities,
+  OrganisationActivities,
   PaymentOrderActivities,
   PaymentRepairActivities,
   PeriodActivities,

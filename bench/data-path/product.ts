@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type PaymentInstruction, writePain001 } from '#channels';
 import { sha256OfFile } from '#files';
 import {
+  DecreeOrderRepository,
   BankFileRepository,
   type BankLine,
   DecreeRepository,
@@ -67,7 +68,7 @@ async function orderFor(database: BenchDatabase['database'], periodId: string, r
     await decrees.ratify(decree.id);
     return decree.id;
   });
-  const drafted = await inTransaction(database, (manager) => new PaymentOrderRepository(manager).draft(decreeId));
+  const drafted = await inTransaction(database, (manager) => new DecreeOrderRepository(manager).draft(decreeId));
   await inTransaction(database, (manager) => new PaymentOrderRepository(manager).release(drafted.id));
   return new PaymentOrderRepository(database.manager).find(drafted.id);
 }

@@ -6,6 +6,27 @@ create extension if not exists pgcrypto;
 
 -- Tables: columns, keys, checks
 
+create table account_reset (
+  id uuid default gen_random_uuid() not null,
+  officer_id uuid not null,
+  lost text not null,
+  reason text not null,
+  state text not null,
+  due_on date not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  used_at timestamp with time zone,
+  constraint pk_account_reset PRIMARY KEY (id),
+  constraint account_reset_four_eyes CHECK (((state <> ALL (ARRAY['confirmed'::text, 'used'::text, 'refused'::text])) OR ((decided_by IS NOT NULL) AND (decided_by <> proposed_by) AND (decided_by <> officer_id)))),
+  constraint account_reset_lost CHECK ((lost = ANY (ARRAY['password'::text, 'second_factor'::text, 'both'::text]))),
+  constraint account_reset_others CHECK ((proposed_by <> officer_id)),
+  constraint account_reset_state CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'used'::text, 'refused'::text, 'withdrawn'::text, 'objected'::text, 'lapsed'::text]))),
+  constraint account_reset_used CHECK (((state = 'used'::text) = (used_at IS NOT NULL)))
+);
+
 create table allocation (
   id uuid default gen_random_uuid() not null,
   period_id uuid not null,
@@ -102,6 +123,33 @@ create table artefact_view (
   seen_at timestamp with time zone not null,
   earlier jsonb,
   constraint pk_artefact_view PRIMARY KEY (officer_id, subject_key)
+);
+
+create table assignment_letter (
+  id uuid not null,
+  period_id uuid not null,
+  city_code text not null,
+  territory_code text not null,
+  officer_id uuid not null,
+  issued_by uuid not null,
+  appointment_id uuid not null,
+  number text not null,
+  issued_at timestamp with time zone not null,
+  valid_from date not null,
+  valid_to date not null,
+  hash text not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  reason text,
+  constraint pk_assignment_letter PRIMARY KEY (id),
+  constraint assignment_letter_days CHECK ((valid_from <= valid_to)),
+  constraint assignment_letter_withdrawn CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (reason IS NULL))))
+);
+
+create table assignment_letter_case (
+  letter_id uuid not null,
+  case_id uuid not null,
+  constraint pk_assignment_letter_case PRIMARY KEY (letter_id, case_id)
 );
 
 create table attempt (
@@ -204,6 +252,40 @@ create table budget (
   constraint budget_state CHECK ((state = ANY (ARRAY['proposed'::text, 'in_force'::text, 'superseded'::text, 'refused'::text, 'withdrawn'::text])))
 );
 
+create table case_measure (
+  id uuid default gen_random_uuid() not null,
+  case_id uuid not null,
+  entitlement_id bigint not null,
+  kind text not null,
+  period_id uuid not null,
+  city_code text not null,
+  kelurahan_code text not null,
+  ground text,
+  until_on date,
+  state text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  due_on date not null,
+  verified_by uuid,
+  verified_at timestamp with time zone,
+  use_until date,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  reason text,
+  return_id uuid,
+  constraint pk_case_measure PRIMARY KEY (id),
+  constraint uq_case_measure UNIQUE (case_id, kind),
+  constraint case_measure_hold CHECK (((kind = 'hold'::text) = ((ground IS NOT NULL) AND (until_on IS NOT NULL)))),
+  constraint case_measure_in_force CHECK (((kind = 'hold'::text) OR (state <> ALL (ARRAY['in_force'::text, 'released'::text])))),
+  constraint case_measure_kind CHECK ((kind = ANY (ARRAY['hold'::text, 'return_early'::text]))),
+  constraint case_measure_refused CHECK (((state <> 'refused'::text) OR ((ended_by IS NOT NULL) AND (reason IS NOT NULL)))),
+  constraint case_measure_released CHECK (((state <> 'released'::text) OR ((ended_by IS NOT NULL) AND (reason IS NOT NULL) AND (use_until IS NOT NULL)))),
+  constraint case_measure_returning CHECK (((state <> 'returning'::text) OR (return_id IS NOT NULL))),
+  constraint case_measure_state CHECK ((state = ANY (ARRAY['proposed'::text, 'in_force'::text, 'released'::text, 'returning'::text, 'ended'::text, 'refused'::text, 'lapsed'::text, 'overtaken'::text]))),
+  constraint case_measure_two CHECK (((verified_by IS NULL) OR (verified_by <> decided_by))),
+  constraint case_measure_verified CHECK (((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'lapsed'::text, 'overtaken'::text])) OR ((verified_by IS NOT NULL) AND (verified_at IS NOT NULL))))
+);
+
 create table case_request (
   id uuid default gen_random_uuid() not null,
   case_id uuid not null,
@@ -221,7 +303,7 @@ create table case_request (
   constraint pk_case_request PRIMARY KEY (id),
   constraint uq_case_request UNIQUE (case_id, kind),
   constraint case_request_ended CHECK ((((state = 'open'::text) = (ended_at IS NULL)) AND ((state = ANY (ARRAY['done'::text, 'refused'::text])) = (ended_by IS NOT NULL)) AND ((state = ANY (ARRAY['done'::text, 'refused'::text])) = (note IS NOT NULL)))),
-  constraint case_request_kind CHECK ((kind = ANY (ARRAY['recard'::text, 'unblock'::text, 'fix_account'::text, 'check_balance'::text, 'proxy'::text, 'change_head'::text, 'replace'::text]))),
+  constraint case_request_kind CHECK ((kind = ANY (ARRAY['recard'::text, 'unblock'::text, 'fix_account'::text, 'check_balance'::text, 'proxy'::text, 'change_head'::text, 'replace'::text, 'freeze'::text, 'unfreeze'::text]))),
   constraint case_request_state CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text, 'overtaken'::text, 'lapsed'::text])))
 );
 
@@ -319,6 +401,65 @@ create table command_receipt (
   constraint pk_command_receipt PRIMARY KEY (officer_id, key)
 );
 
+create table complaint (
+  id uuid default gen_random_uuid() not null,
+  number text not null,
+  submission_key uuid not null,
+  territory_code text not null,
+  kind text not null,
+  is_restricted boolean not null,
+  channel text not null,
+  state text not null,
+  office text not null,
+  due_on date not null,
+  sealed bytea not null,
+  family_id bigint,
+  received_at timestamp with time zone not null,
+  received_by uuid,
+  waiting_for text,
+  waiting_since date,
+  waiting_until date,
+  outcome text,
+  answer_sealed bytea,
+  proposed_by uuid,
+  answered_by uuid,
+  appeal_until date,
+  decided_by uuid,
+  merged_into uuid,
+  constraint pk_complaint PRIMARY KEY (id),
+  constraint uq_complaint_number UNIQUE (number),
+  constraint uq_complaint_submission UNIQUE (submission_key),
+  constraint complaint_answered CHECK (((state <> ALL (ARRAY['proposed'::text, 'answered'::text, 'appealed'::text, 'final'::text, 'decided'::text])) OR ((outcome IS NOT NULL) AND (answer_sealed IS NOT NULL) AND (proposed_by IS NOT NULL)))),
+  constraint complaint_appeal CHECK (((state <> 'decided'::text) OR ((decided_by IS NOT NULL) AND (decided_by <> answered_by) AND (decided_by <> proposed_by)))),
+  constraint complaint_four_eyes CHECK (((NOT is_restricted) OR (state <> ALL (ARRAY['answered'::text, 'appealed'::text, 'final'::text, 'decided'::text])) OR ((answered_by IS NOT NULL) AND (answered_by <> proposed_by)))),
+  constraint complaint_merged CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL))),
+  constraint complaint_state CHECK ((state = ANY (ARRAY['received'::text, 'in_work'::text, 'waiting'::text, 'proposed'::text, 'answered'::text, 'appealed'::text, 'final'::text, 'decided'::text, 'merged'::text]))),
+  constraint complaint_waiting CHECK (((state = 'waiting'::text) = ((waiting_for IS NOT NULL) AND (waiting_since IS NOT NULL) AND (waiting_until IS NOT NULL))))
+);
+
+create table complaint_event (
+  id bigint not null,
+  complaint_id uuid not null,
+  kind text not null,
+  occurred_at timestamp with time zone not null,
+  officer_id uuid,
+  details jsonb not null,
+  sealed bytea,
+  constraint pk_complaint_event PRIMARY KEY (id)
+);
+
+create table complaint_paper (
+  id uuid default gen_random_uuid() not null,
+  complaint_id uuid not null,
+  media_type text not null,
+  sha256 text not null,
+  size_bytes integer not null,
+  sealed bytea not null,
+  added_at timestamp with time zone not null,
+  constraint pk_complaint_paper PRIMARY KEY (id),
+  constraint uq_complaint_paper UNIQUE (complaint_id, sha256)
+);
+
 create table decree (
   id uuid default gen_random_uuid() not null,
   period_id uuid not null,
@@ -377,6 +518,25 @@ create table entitlement (
   constraint uq_entitlement_reissues UNIQUE (reissues_id),
   constraint entitlement_positive CHECK ((amount_rupiah > 0))
 ) with (fillfactor=50);
+
+create table exchanged_file (
+  id bigint generated always as identity not null,
+  direction text not null,
+  name text not null,
+  mailbox text,
+  kind text not null,
+  order_id uuid,
+  file_id uuid,
+  is_repeat boolean default false not null,
+  sha256 text,
+  rows integer,
+  passed_at timestamp with time zone not null,
+  written_at timestamp with time zone,
+  constraint pk_exchanged_file PRIMARY KEY (id),
+  constraint uq_exchanged_file UNIQUE NULLS NOT DISTINCT (direction, mailbox, name, written_at),
+  constraint exchanged_file_direction CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint exchanged_file_kind CHECK ((((kind = ANY (ARRAY['order'::text, 'usage_request'::text, 'return_order'::text])) = (direction = 'out'::text)) AND ((direction = 'out'::text) OR (kind = ANY (ARRAY['status'::text, 'usage'::text, 'return'::text, 'unknown'::text])))))
+);
 
 create table family (
   id bigint not null,
@@ -487,6 +647,71 @@ create table family_paper (
   added_at timestamp with time zone not null,
   constraint pk_family_paper PRIMARY KEY (id),
   constraint uq_family_paper UNIQUE (family_id, sha256)
+);
+
+create table field_conflict (
+  id uuid not null,
+  case_id uuid not null,
+  kelurahan_code text not null,
+  officer_id uuid not null,
+  task_id uuid not null,
+  mine jsonb not null,
+  decides text not null,
+  restricted boolean not null,
+  made_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  settled_at timestamp with time zone,
+  constraint pk_field_conflict PRIMARY KEY (id),
+  constraint field_conflict_settled CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint field_conflict_state CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'recorded'::text, 'theirs'::text])))
+);
+
+create table field_device (
+  id uuid not null,
+  officer_id uuid not null,
+  secret_hash bytea not null,
+  name text not null,
+  registered_at timestamp with time zone not null,
+  constraint pk_field_device PRIMARY KEY (id)
+);
+
+create table field_lease (
+  id uuid default gen_random_uuid() not null,
+  device_id uuid not null,
+  officer_id uuid not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  skew_seconds integer not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  ended_by uuid,
+  reason text,
+  constraint pk_field_lease PRIMARY KEY (id),
+  constraint field_lease_ended CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint field_lease_revoked CHECK (((ended_why = 'revoked'::text) = ((reason IS NOT NULL) AND (ended_by IS NOT NULL)))),
+  constraint field_lease_why CHECK ((ended_why = ANY (ARRAY['returned'::text, 'replaced'::text, 'revoked'::text, 'office-lost'::text])))
+);
+
+create table field_lease_case (
+  lease_id uuid not null,
+  case_id uuid not null,
+  constraint pk_field_lease_case PRIMARY KEY (lease_id, case_id)
+);
+
+create table field_operation (
+  id uuid not null,
+  lease_id uuid not null,
+  officer_id uuid not null,
+  case_id uuid not null,
+  task_id uuid not null,
+  content_hash text not null,
+  result text not null,
+  written_at timestamp with time zone not null,
+  sent_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint pk_field_operation PRIMARY KEY (id),
+  constraint field_operation_result CHECK ((result = ANY (ARRAY['recorded'::text, 'conflict'::text])))
 );
 
 create table finding_rule (
@@ -778,6 +1003,20 @@ create table officer_leave (
   constraint officer_leave_kind CHECK ((kind = ANY (ARRAY['annual'::text, 'sick'::text, 'duty'::text, 'other'::text])))
 );
 
+create table officer_passkey (
+  id uuid default gen_random_uuid() not null,
+  officer_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] default '{}'::text[] not null,
+  name text not null,
+  created_at timestamp with time zone default now() not null,
+  used_at timestamp with time zone,
+  constraint pk_officer_passkey PRIMARY KEY (id),
+  constraint uq_officer_passkey UNIQUE (credential_id)
+);
+
 create table officer_second_factor (
   officer_id uuid not null,
   secret_sealed bytea not null,
@@ -796,6 +1035,15 @@ create table outbox (
   created_at timestamp with time zone default now() not null,
   delivered_at timestamp with time zone,
   constraint pk_outbox PRIMARY KEY (id)
+);
+
+create table passkey_challenge (
+  officer_id uuid not null,
+  purpose text not null,
+  challenge text not null,
+  expires_at timestamp with time zone not null,
+  constraint pk_passkey_challenge PRIMARY KEY (officer_id, purpose),
+  constraint passkey_challenge_purpose CHECK ((purpose = ANY (ARRAY['register'::text, 'sign-in'::text, 'proof'::text])))
 );
 
 create table payment_order (
@@ -822,9 +1070,11 @@ create table payment_order (
   generation integer default 1 not null,
   repair_round integer default 1 not null,
   area_id uuid,
+  channel text not null,
   constraint pk_payment_order PRIMARY KEY (id),
   constraint uq_payment_order_message_id UNIQUE (message_id),
-  constraint uq_payment_order_reissue UNIQUE (reissues_id, reissues_round)
+  constraint uq_payment_order_reissue UNIQUE (reissues_id, reissues_round, channel),
+  constraint payment_order_channel CHECK ((channel = ANY (ARRAY['card'::text, 'post'::text])))
 );
 
 create table payment_repair (
@@ -841,7 +1091,7 @@ create table payment_repair (
   constraint pk_payment_repair PRIMARY KEY (id),
   constraint uq_payment_repair UNIQUE (entitlement_id, round),
   constraint payment_repair_account CHECK (((action = 'new_account'::text) = ((payee_sealed IS NOT NULL) AND (account_hash IS NOT NULL)))),
-  constraint payment_repair_action CHECK ((action = ANY (ARRAY['send_again'::text, 'new_account'::text, 'give_up'::text])))
+  constraint payment_repair_action CHECK ((action = ANY (ARRAY['send_again'::text, 'new_account'::text, 'by_post'::text, 'give_up'::text])))
 );
 
 create table period (
@@ -1071,6 +1321,30 @@ create table stage_progress (
   constraint pk_stage_progress PRIMARY KEY (period_id, city_code, stage)
 );
 
+create table stipend_statement (
+  id uuid default gen_random_uuid() not null,
+  programme text not null,
+  city_code text not null,
+  month text not null,
+  version integer not null,
+  month_rupiah bigint not null,
+  visit_rupiah bigint not null,
+  lines jsonb not null,
+  total_rupiah bigint not null,
+  content_hash text not null,
+  state text not null,
+  reason text,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint pk_stipend_statement PRIMARY KEY (id),
+  constraint uq_stipend_statement UNIQUE (city_code, month, programme, version),
+  constraint stipend_statement_four_eyes CHECK (((state <> ALL (ARRAY['approved'::text, 'refused'::text])) OR ((decided_by IS NOT NULL) AND (decided_by <> proposed_by)))),
+  constraint stipend_statement_month CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint stipend_statement_state CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
+);
+
 create table task (
   id uuid default gen_random_uuid() not null,
   kind text not null,
@@ -1196,7 +1470,8 @@ create table treasury_deposit (
   amount_rupiah bigint not null,
   deposited_on date not null,
   noted_at timestamp with time zone not null,
-  constraint pk_treasury_deposit PRIMARY KEY (order_id, ntpn),
+  return_number integer default 0 not null,
+  constraint pk_treasury_deposit PRIMARY KEY (order_id, return_number, ntpn),
   constraint treasury_deposit_positive CHECK ((amount_rupiah > 0))
 );
 
@@ -1209,11 +1484,24 @@ create table treasury_return (
   list_hash text not null,
   created_at timestamp with time zone not null,
   instructed_at timestamp with time zone,
+  number integer default 0 not null,
   constraint pk_treasury_return PRIMARY KEY (id),
-  constraint uq_treasury_return_order_id UNIQUE (order_id)
+  constraint uq_treasury_return_number UNIQUE (order_id, number)
+);
+
+create table treasury_return_item (
+  entitlement_id bigint not null,
+  return_id uuid not null,
+  constraint pk_treasury_return_item PRIMARY KEY (entitlement_id, return_id)
 );
 
 -- References
+
+alter table account_reset add constraint fk_account_reset_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
+
+alter table account_reset add constraint fk_account_reset_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table account_reset add constraint fk_account_reset_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
 
 alter table allocation add constraint fk_allocation_period_id FOREIGN KEY (period_id) REFERENCES period(id);
 
@@ -1245,11 +1533,37 @@ alter table approval_vote add constraint fk_approval_vote_task FOREIGN KEY (task
 
 alter table artefact_view add constraint fk_artefact_view_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
 
+alter table assignment_letter add constraint fk_assignment_letter_appointment FOREIGN KEY (appointment_id) REFERENCES appointment(id);
+
+alter table assignment_letter add constraint fk_assignment_letter_issued_by FOREIGN KEY (issued_by) REFERENCES officer(id);
+
+alter table assignment_letter add constraint fk_assignment_letter_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table assignment_letter add constraint fk_assignment_letter_period FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table assignment_letter add constraint fk_assignment_letter_withdrawn_by FOREIGN KEY (withdrawn_by) REFERENCES officer(id);
+
+alter table assignment_letter_case add constraint fk_assignment_letter_case_case FOREIGN KEY (case_id) REFERENCES follow_up_case(id);
+
+alter table assignment_letter_case add constraint fk_assignment_letter_case_letter FOREIGN KEY (letter_id) REFERENCES assignment_letter(id);
+
 alter table bank_file add constraint fk_bank_file_order_id FOREIGN KEY (order_id) REFERENCES payment_order(id);
 
 alter table budget add constraint fk_budget_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
 
 alter table budget add constraint fk_budget_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
+
+alter table case_measure add constraint fk_case_measure_case FOREIGN KEY (case_id) REFERENCES follow_up_case(id);
+
+alter table case_measure add constraint fk_case_measure_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
+
+alter table case_measure add constraint fk_case_measure_ended_by FOREIGN KEY (ended_by) REFERENCES officer(id);
+
+alter table case_measure add constraint fk_case_measure_entitlement FOREIGN KEY (entitlement_id) REFERENCES entitlement(id);
+
+alter table case_measure add constraint fk_case_measure_return FOREIGN KEY (return_id) REFERENCES treasury_return(id);
+
+alter table case_measure add constraint fk_case_measure_verified_by FOREIGN KEY (verified_by) REFERENCES officer(id);
 
 alter table case_request add constraint fk_case_request_case FOREIGN KEY (case_id) REFERENCES follow_up_case(id);
 
@@ -1279,6 +1593,24 @@ alter table city_period add constraint fk_city_period_period_id FOREIGN KEY (per
 
 alter table command_receipt add constraint fk_command_receipt_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
 
+alter table complaint add constraint fk_complaint_answered_by FOREIGN KEY (answered_by) REFERENCES officer(id);
+
+alter table complaint add constraint fk_complaint_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
+
+alter table complaint add constraint fk_complaint_family_id FOREIGN KEY (family_id) REFERENCES family(id);
+
+alter table complaint add constraint fk_complaint_merged_into FOREIGN KEY (merged_into) REFERENCES complaint(id);
+
+alter table complaint add constraint fk_complaint_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
+
+alter table complaint add constraint fk_complaint_received_by FOREIGN KEY (received_by) REFERENCES officer(id);
+
+alter table complaint_event add constraint fk_complaint_event_complaint_id FOREIGN KEY (complaint_id) REFERENCES complaint(id);
+
+alter table complaint_event add constraint fk_complaint_event_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table complaint_paper add constraint fk_complaint_paper_complaint_id FOREIGN KEY (complaint_id) REFERENCES complaint(id);
+
 alter table decree add constraint fk_decree_roster_id FOREIGN KEY (roster_id) REFERENCES roster(id);
 
 alter table document_number add constraint fk_document_number_office_id FOREIGN KEY (office_id) REFERENCES office(id);
@@ -1288,6 +1620,10 @@ alter table entitlement add constraint fk_entitlement_decree_id FOREIGN KEY (dec
 alter table entitlement add constraint fk_entitlement_reissues_id FOREIGN KEY (reissues_id) REFERENCES entitlement(id);
 
 alter table entitlement add constraint fk_entitlement_roster_row_id FOREIGN KEY (roster_row_id) REFERENCES roster_row(id);
+
+alter table exchanged_file add constraint fk_exchanged_file_content FOREIGN KEY (file_id) REFERENCES bank_file(id);
+
+alter table exchanged_file add constraint fk_exchanged_file_order FOREIGN KEY (order_id) REFERENCES payment_order(id);
 
 alter table family_change add constraint fk_family_change_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
 
@@ -1316,6 +1652,24 @@ alter table family_name add constraint fk_family_name_family_id FOREIGN KEY (fam
 alter table family_paper add constraint fk_family_paper_added_by FOREIGN KEY (added_by) REFERENCES officer(id);
 
 alter table family_paper add constraint fk_family_paper_family_id FOREIGN KEY (family_id) REFERENCES family(id);
+
+alter table field_conflict add constraint fk_field_conflict_case FOREIGN KEY (case_id) REFERENCES follow_up_case(id);
+
+alter table field_conflict add constraint fk_field_conflict_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table field_device add constraint fk_field_device_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table field_lease add constraint fk_field_lease_device FOREIGN KEY (device_id) REFERENCES field_device(id);
+
+alter table field_lease add constraint fk_field_lease_ended_by FOREIGN KEY (ended_by) REFERENCES officer(id);
+
+alter table field_lease add constraint fk_field_lease_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table field_lease_case add constraint fk_field_lease_case_case FOREIGN KEY (case_id) REFERENCES follow_up_case(id);
+
+alter table field_lease_case add constraint fk_field_lease_case_lease FOREIGN KEY (lease_id) REFERENCES field_lease(id);
+
+alter table field_operation add constraint fk_field_operation_lease FOREIGN KEY (lease_id) REFERENCES field_lease(id);
 
 alter table follow_up_case add constraint fk_follow_up_case_entitlement_id FOREIGN KEY (entitlement_id) REFERENCES entitlement(id);
 
@@ -1387,7 +1741,11 @@ alter table officer_leave add constraint fk_officer_leave_created_by FOREIGN KEY
 
 alter table officer_leave add constraint fk_officer_leave_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
 
+alter table officer_passkey add constraint fk_officer_passkey_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
+
 alter table officer_second_factor add constraint fk_officer_second_factor_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
+
+alter table passkey_challenge add constraint fk_passkey_challenge_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
 
 alter table payment_order add constraint fk_payment_order_area_id FOREIGN KEY (area_id) REFERENCES service_area(id);
 
@@ -1435,6 +1793,10 @@ alter table signature add constraint fk_signature_officer_id FOREIGN KEY (office
 
 alter table stage_progress add constraint fk_stage_progress_period_id FOREIGN KEY (period_id) REFERENCES period(id);
 
+alter table stipend_statement add constraint fk_stipend_statement_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
+
+alter table stipend_statement add constraint fk_stipend_statement_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
+
 alter table task add constraint fk_task_approval_request FOREIGN KEY (approval_request_id) REFERENCES approval_request(id);
 
 alter table task add constraint fk_task_delegated_by FOREIGN KEY (delegated_by) REFERENCES officer(id);
@@ -1471,13 +1833,27 @@ alter table treasury_deposit add constraint fk_treasury_deposit_order_id FOREIGN
 
 alter table treasury_return add constraint fk_treasury_return_order_id FOREIGN KEY (order_id) REFERENCES payment_order(id);
 
+alter table treasury_return_item add constraint fk_treasury_return_item_entitlement FOREIGN KEY (entitlement_id) REFERENCES entitlement(id);
+
+alter table treasury_return_item add constraint fk_treasury_return_item_return FOREIGN KEY (return_id) REFERENCES treasury_return(id);
+
 -- Indexes
+
+CREATE INDEX ix_account_reset_officer on account_reset USING btree (officer_id, proposed_at);
+
+CREATE INDEX ix_account_reset_waiting on account_reset USING btree (due_on) WHERE (state = 'proposed'::text);
+
+CREATE UNIQUE INDEX uq_account_reset_open on account_reset USING btree (officer_id) WHERE (state = ANY (ARRAY['proposed'::text, 'confirmed'::text]));
 
 CREATE INDEX ix_appointment_officer on appointment USING btree (officer_id);
 
 CREATE INDEX ix_appointment_post on appointment USING btree (office_id, role);
 
 CREATE UNIQUE INDEX uq_approval_policy_live on approval_policy USING btree (kind, territory_code) WHERE (ended_at IS NULL);
+
+CREATE INDEX ix_assignment_letter_place on assignment_letter USING btree (city_code, valid_from, id);
+
+CREATE UNIQUE INDEX uq_assignment_letter_hash on assignment_letter USING btree (hash) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX ix_audit_action on audit_entry USING btree (action, id);
 
@@ -1491,6 +1867,10 @@ CREATE UNIQUE INDEX uq_budget_in_force on budget USING btree (programme, year) W
 
 CREATE UNIQUE INDEX uq_budget_proposed on budget USING btree (programme, year) WHERE (state = 'proposed'::text);
 
+CREATE INDEX ix_case_measure_entitlement on case_measure USING btree (entitlement_id);
+
+CREATE INDEX ix_case_measure_place on case_measure USING btree (kelurahan_code, due_on, id);
+
 CREATE INDEX ix_case_request_open on case_request USING btree (due_on, id) WHERE (state = 'open'::text);
 
 CREATE INDEX ix_case_request_place on case_request USING btree (period_id, kelurahan_code, due_on, id);
@@ -1503,6 +1883,14 @@ CREATE INDEX ix_case_sanction_place on case_sanction USING btree (kelurahan_code
 
 CREATE INDEX ix_check_list_entry_nik on check_list_entry USING btree (nik_hash);
 
+CREATE INDEX ix_complaint_due on complaint USING btree (due_on, id);
+
+CREATE INDEX ix_complaint_family on complaint USING btree (family_id) WHERE (family_id IS NOT NULL);
+
+CREATE INDEX ix_complaint_merged on complaint USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX ix_complaint_event on complaint_event USING btree (complaint_id, id);
+
 CREATE INDEX ix_entitlement_order on entitlement USING btree (order_id);
 
 CREATE INDEX ix_entitlement_place on entitlement USING btree (period_id, kelurahan_code);
@@ -1510,6 +1898,10 @@ CREATE INDEX ix_entitlement_place on entitlement USING btree (period_id, kelurah
 CREATE UNIQUE INDEX uq_entitlement_row on entitlement USING btree (decree_id, roster_row_id) WHERE (reissues_id IS NULL);
 
 CREATE UNIQUE INDEX uq_one_live_payment on entitlement USING btree (period_id, purpose, nik_hash) WHERE live;
+
+CREATE INDEX ix_exchanged_file_content on exchanged_file USING btree (file_id);
+
+CREATE INDEX ix_exchanged_file_order on exchanged_file USING btree (order_id);
 
 CREATE INDEX ix_family_account on family USING btree (account_hash);
 
@@ -1532,6 +1924,18 @@ CREATE INDEX ix_family_doubt_roster on family_doubt USING btree (roster_id, id);
 CREATE INDEX ix_family_event_family on family_event USING btree (family_id, id);
 
 CREATE INDEX ix_family_name_keys on family_name USING gin (keys);
+
+CREATE INDEX ix_field_conflict_case on field_conflict USING btree (case_id);
+
+CREATE INDEX ix_field_conflict_place on field_conflict USING btree (kelurahan_code, made_at, id);
+
+CREATE INDEX ix_field_lease_officer on field_lease USING btree (officer_id, issued_at);
+
+CREATE UNIQUE INDEX uq_field_lease_open on field_lease USING btree (device_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX ix_field_lease_case on field_lease_case USING btree (case_id);
+
+CREATE INDEX ix_field_operation_lease on field_operation USING btree (lease_id, received_at);
 
 CREATE INDEX ix_case_desk on follow_up_case USING btree (desk_workflow_id, state);
 
@@ -1579,9 +1983,11 @@ CREATE INDEX ix_officer_household on officer USING btree (household_hash) WHERE 
 
 CREATE INDEX ix_officer_name on officer USING btree (full_name, id);
 
+CREATE INDEX ix_officer_passkey_officer on officer_passkey USING btree (officer_id);
+
 CREATE INDEX ix_outbox_waiting on outbox USING btree (id) WHERE (delivered_at IS NULL);
 
-CREATE UNIQUE INDEX uq_payment_order_of_decree on payment_order USING btree (decree_id) WHERE (reissues_id IS NULL);
+CREATE UNIQUE INDEX uq_payment_order_of_decree on payment_order USING btree (decree_id, channel) WHERE (reissues_id IS NULL);
 
 CREATE UNIQUE INDEX uq_policy_change_proposed on policy_change USING btree (programme, key) WHERE (state = 'proposed'::text);
 
@@ -1598,6 +2004,8 @@ CREATE INDEX ix_roster_row_problem on roster_row USING btree (roster_id, state, 
 CREATE UNIQUE INDEX uq_service_area_proposed on service_area USING btree (programme, channel, territory_code) WHERE (state = 'proposed'::text);
 
 CREATE INDEX ix_session_officer on session USING btree (officer_id, started_at);
+
+CREATE UNIQUE INDEX uq_stipend_statement_proposed on stipend_statement USING btree (city_code, month, programme) WHERE (state = 'proposed'::text);
 
 CREATE INDEX ix_task_accountable on task USING btree (delegated_by) WHERE (delegated_by IS NOT NULL);
 
@@ -2151,13 +2559,121 @@ CREATE OR REPLACE FUNCTION check_area_stays()
  LANGUAGE plpgsql
 AS $function$
   begin
-    if new.area_id is distinct from old.area_id then
+    if new.area_id is distinct from old.area_id or new.channel <> old.channel then
       raise exception 'an order stays with its bank' using errcode = 'restrict_violation';
     end if;
     return new;
   end $function$;
 
+CREATE OR REPLACE FUNCTION check_case_measure_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+     begin
+       if (old.state, new.state) not in (('proposed', 'in_force'), ('proposed', 'returning'), ('proposed', 'refused'), ('proposed', 'lapsed'),
+             ('proposed', 'overtaken'), ('in_force', 'released'), ('in_force', 'returning'), ('in_force', 'ended'), ('in_force', 'overtaken'),
+             ('released', 'returning'), ('released', 'ended'), ('released', 'overtaken'), ('returning', 'ended'), ('returning', 'overtaken'))
+          or (new.id, new.case_id, new.entitlement_id, new.kind, new.period_id, new.city_code, new.kelurahan_code, new.ground, new.until_on,
+              new.decided_by, new.decided_at, new.due_on) is distinct from
+             (old.id, old.case_id, old.entitlement_id, old.kind, old.period_id, old.city_code, old.kelurahan_code, old.ground, old.until_on,
+              old.decided_by, old.decided_at, old.due_on)
+          or (old.state <> 'proposed' and (new.verified_by, new.verified_at) is distinct from (old.verified_by, old.verified_at))
+          or (new.state = 'in_force' and (select state from entitlement where id = new.entitlement_id) <> 'held')
+       then
+         raise exception 'a measure goes its way with the ledger, and is not rewritten' using errcode = 'restrict_violation';
+       end if;
+       return new;
+     end $function$;
+
+CREATE OR REPLACE FUNCTION check_assignment_letter_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+     begin
+       if old.withdrawn_at is null and new.withdrawn_at is not null
+          and (to_jsonb(new) - '{withdrawn_at,withdrawn_by,reason}'::text[]) = (to_jsonb(old) - '{withdrawn_at,withdrawn_by,reason}'::text[])
+       then return new; end if;
+       raise exception 'a letter is withdrawn once, and never rewritten' using errcode = 'restrict_violation';
+     end $function$;
+
+CREATE OR REPLACE FUNCTION check_field_lease_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+     begin
+       if old.ended_at is not null
+          or (new.id, new.device_id, new.officer_id, new.issued_at) is distinct from (old.id, old.device_id, old.officer_id, old.issued_at)
+          or new.expires_at < old.expires_at
+       then
+         raise exception 'a lease that has ended stays ended' using errcode = 'restrict_violation';
+       end if;
+       return new;
+     end $function$;
+
+CREATE OR REPLACE FUNCTION check_field_conflict_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+     begin
+       if (old.state, new.state) not in (('open', 'kept'), ('open', 'recorded'), ('open', 'theirs'), ('kept', 'recorded'), ('kept', 'theirs'))
+          or (to_jsonb(new) - array['state', 'settled_at']) <> (to_jsonb(old) - array['state', 'settled_at'])
+       then
+         raise exception 'a version is settled, and never rewritten' using errcode = 'restrict_violation';
+       end if;
+       return new;
+     end $function$;
+
+CREATE OR REPLACE FUNCTION check_stipend_statement_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if TG_OP = 'UPDATE' and old.state = 'proposed' and new.state <> 'proposed'
+       and (to_jsonb(new) - array['state', 'reason', 'decided_by', 'decided_at'])
+         = (to_jsonb(old) - array['state', 'reason', 'decided_by', 'decided_at'])
+    then return new;
+    end if;
+    raise exception 'a statement of stipends is not rewritten' using errcode = 'restrict_violation';
+  end $function$;
+
+CREATE OR REPLACE FUNCTION check_complaint_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if (new.number, new.submission_key, new.territory_code, new.kind, new.is_restricted, new.channel, new.sealed, new.received_at)
+       is distinct from (old.number, old.submission_key, old.territory_code, old.kind, old.is_restricted, old.channel, old.sealed, old.received_at)
+       or old.state in ('final', 'decided', 'merged')
+       or (new.state = 'final' and old.state <> 'answered')
+       or (new.state = 'decided' and old.state <> 'appealed')
+    then raise exception 'a complaint is not rewritten' using errcode = 'restrict_violation';
+    end if;
+    return new;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION check_account_reset_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+     begin
+       if TG_OP = 'UPDATE'
+          and ((old.state = 'proposed' and new.state not in ('proposed', 'used')
+                and (to_jsonb(new) - array['state', 'decided_by', 'decided_at', 'decision_reason'])
+                  = (to_jsonb(old) - array['state', 'decided_by', 'decided_at', 'decision_reason']))
+            or (old.state = 'confirmed' and new.state = 'used'
+                and (to_jsonb(new) - array['state', 'used_at']) = (to_jsonb(old) - array['state', 'used_at'])))
+       then return new;
+       end if;
+       raise exception 'a reset of an account is not rewritten' using errcode = 'restrict_violation';
+     end $function$;
+
 -- Triggers
+
+CREATE TRIGGER account_reset_life BEFORE DELETE OR UPDATE ON account_reset FOR EACH ROW EXECUTE FUNCTION check_account_reset_life();
+
+CREATE TRIGGER rows_stay BEFORE TRUNCATE ON account_reset FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER tell_diary AFTER INSERT ON account_reset FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('accounts');
 
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations', 'approvals');
 
@@ -2166,6 +2682,12 @@ CREATE TRIGGER tell_diary AFTER INSERT ON approval_request FOR EACH STATEMENT EX
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON approval_vote FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER tell_diary AFTER INSERT ON approval_vote FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('approvals');
+
+CREATE TRIGGER assignment_letter_life BEFORE UPDATE ON assignment_letter FOR EACH ROW EXECUTE FUNCTION check_assignment_letter_life();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON assignment_letter FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON assignment_letter_case FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -2176,6 +2698,12 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank_answer FO
 CREATE TRIGGER budget_life BEFORE DELETE OR UPDATE ON budget FOR EACH ROW EXECUTE FUNCTION check_budget_life();
 
 CREATE TRIGGER rows_stay BEFORE TRUNCATE ON budget FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER case_measure_life BEFORE UPDATE ON case_measure FOR EACH ROW EXECUTE FUNCTION check_case_measure_life();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON case_measure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER tell_diary AFTER INSERT OR UPDATE OF state ON case_measure FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('followUp');
 
 CREATE TRIGGER case_request_life BEFORE UPDATE ON case_request FOR EACH ROW EXECUTE FUNCTION check_case_request_life();
 
@@ -2192,6 +2720,14 @@ CREATE TRIGGER tell_diary AFTER INSERT OR UPDATE OF state ON case_sanction FOR E
 CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON check_list FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON check_list_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER complaint_life BEFORE UPDATE ON complaint FOR EACH ROW EXECUTE FUNCTION check_complaint_life();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON complaint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON complaint_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON complaint_paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -2222,6 +2758,20 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_listing
 CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON family_name FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON family_paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER field_conflict_life BEFORE UPDATE ON field_conflict FOR EACH ROW EXECUTE FUNCTION check_field_conflict_life();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON field_conflict FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON field_device FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER field_lease_life BEFORE UPDATE ON field_lease FOR EACH ROW EXECUTE FUNCTION check_field_lease_life();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON field_lease FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON field_lease_case FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON field_operation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON finding_rule FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -2259,7 +2809,7 @@ CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON officer_leave FOR 
 
 CREATE TRIGGER announce AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION announce_outbox();
 
-CREATE TRIGGER area_stays BEFORE UPDATE OF area_id ON payment_order FOR EACH ROW EXECUTE FUNCTION check_area_stays();
+CREATE TRIGGER area_stays BEFORE UPDATE OF area_id, channel ON payment_order FOR EACH ROW EXECUTE FUNCTION check_area_stays();
 
 CREATE TRIGGER policy_change_life BEFORE DELETE OR UPDATE ON policy_change FOR EACH ROW EXECUTE FUNCTION check_policy_change_life();
 
@@ -2281,6 +2831,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON signature FOR 
 
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON stage_progress FOR EACH ROW EXECUTE FUNCTION announce_period();
 
+CREATE TRIGGER rows_stay BEFORE TRUNCATE ON stipend_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER stipend_statement_life BEFORE DELETE OR UPDATE ON stipend_statement FOR EACH ROW EXECUTE FUNCTION check_stipend_statement_life();
+
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON task FOR EACH ROW EXECUTE FUNCTION announce_period();
 
 CREATE TRIGGER task_moves BEFORE UPDATE OF state ON task FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION check_task_move();
@@ -2292,3 +2846,5 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON task_decision 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON task_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON treasury_deposit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON treasury_return_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -32,15 +32,7 @@ const parts = [
     stamp: inProject('dist', '.web-stamp'),
     exists: () => existsSync(inProject('apps', 'web', 'vite.config.ts')),
     sources: () => filesBelow(WEB),
-    make: () =>
-      node(
-        'node_modules/vite/bin/vite.js',
-        'build',
-        'apps/web',
-        '--outDir',
-        inProject('dist', 'apps', 'web'),
-        '--emptyOutDir',
-      ),
+    make: makeWeb,
   },
 ];
 
@@ -79,6 +71,14 @@ function isOrphan(file) {
   const compiled = relative(inProject('dist'), file);
   if (!/^(apps|libs|workflows|activities|bench)[\\/](?!web[\\/])/.test(compiled)) return false;
   return !existsSync(inProject(compiled.replace(/\.js(\.map)?$/, '.ts')));
+}
+
+/** The office's pages, and below them the phone's app with its service worker. */
+async function makeWeb() {
+  const vite = 'node_modules/vite/bin/vite.js';
+  const outDir = inProject('dist', 'apps', 'web');
+  const pages = await node(vite, 'build', 'apps/web', '--outDir', outDir, '--emptyOutDir');
+  return pages.code === 0 ? node(vite, 'build', 'apps/web', '--config', 'apps/web/vite.field.config.ts') : pages;
 }
 
 /** The workflows are bundled once here and not at each start of a worker. */

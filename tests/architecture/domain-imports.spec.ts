@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const sources = readdirSync('libs/domain/src', { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'),
+  (file) => file.endsWith('.ts') && !/\.(spec|factory)\.ts$/.test(file),
 );
 
 test.each(sources)('libs/domain/src/%s imports nothing outside the domain', (file) => {

@@ -67,8 +67,9 @@ export const CORRIDORS: Readonly<Record<string, readonly string[]>> = {
   distribution: ['decree', 'order', 'bank', 'breaks', 'repair', 'return', 'service'],
   money: ['budget', 'statement'],
   periods: ['board', 'new-period'],
-  'follow-up': ['requests', 'sanctions'],
+  'follow-up': ['assignments', 'field', 'measures', 'offline', 'phones', 'requests', 'sanctions'],
   stages: ['task-rules'],
+  auth: ['passkeys'],
 };
 
 /** A folder with more files than this is a corridor that is missing. */

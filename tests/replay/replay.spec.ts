@@ -11,6 +11,8 @@ const WORKFLOWS = [
   MAILBOX_WATCH.type,
   'breakDeskWorkflow',
   'cityPeriodWorkflow',
+  'complaintWorkflow',
+  'earlyReturnWorkflow',
   'followUpDeskWorkflow',
   'paymentOrderWorkflow',
   'paymentRepairWorkflow',

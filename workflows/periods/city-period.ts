@@ -17,7 +17,9 @@ export interface CityPeriod {
   /** ISO date on which untouched money goes back. */
   returnOn?: string;
   /** The repair of the order's failed payments, which goes on beside the stages; a city's report waits for its end. */
-  repair?: ChildWorkflowHandle<RepairsPayments>;
+  repair?: ChildWorkflowHandle<RunsOrder>;
+  /** Orders of the decree by another channel, on their way beside the city's own; its report waits for their end, too. */
+  beside?: readonly ChildWorkflowHandle<RunsOrder>[];
 }
 
 /** An order of a city, by ids. */
@@ -27,8 +29,8 @@ export interface OrderOfCity {
   readonly orderId: string;
 }
 
-/** The workflow that repairs an order's failed payments, known here by its shape: what it starts runs through these stages again. */
-export type RepairsPayments = (order: OrderOfCity) => Promise<void>;
+/** A workflow over one order of a city, known here by its shape: what it starts runs through these stages again. */
+export type RunsOrder = (order: OrderOfCity) => Promise<void>;
 
 export type StageOutcome =
   | { readonly next: StageName }

@@ -8,6 +8,7 @@ import { ApprovalsController } from './approvals/approvals.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { OwnAccountController } from './auth/own-account.controller.js';
+import { PasskeyController } from './auth/passkey.controller.js';
 import { SecondFactorController } from './auth/second-factor.controller.js';
 import { FreezesController } from './mandates/freezes.controller.js';
 import { WhyController } from './tasks/decision/why.controller.js';
@@ -19,15 +20,27 @@ import { EscalationsController } from './tasks/deadlines/escalations.controller.
 import { FamilyChangesController } from './families/family-changes.controller.js';
 import { FamiliesController } from './families/families.controller.js';
 import { CaseRequestsController } from './follow-up/case-requests.controller.js';
+import { AssignmentLettersController } from './follow-up/assignment-letters.controller.js';
+import { CaseMeasuresController } from './follow-up/case-measures.controller.js';
 import { CaseSanctionsController } from './follow-up/case-sanctions.controller.js';
+import { FieldLeasesController } from './follow-up/field/field-leases.controller.js';
+import { FieldSyncController } from './follow-up/field/field-sync.controller.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { LiveController } from './shared/live/live.controller.js';
 import { LiveFeed } from './shared/live/live-feed.js';
 import { SessionWatch } from './shared/live/session-watch.js';
 import { MandatesController } from './mandates/mandates.controller.js';
+import { ScorecardController } from './distribution/scorecard.controller.js';
+import { BankFilesController } from './distribution/bank-files.controller.js';
 import { ServiceAreasController } from './distribution/service-areas.controller.js';
 import { DistributionController } from './distribution/distribution.controller.js';
+import { PlannerController } from './capacity/planner.controller.js';
+import { ComplaintsController } from './complaints/complaints.controller.js';
+import { OwnAidController } from './families/own-aid.controller.js';
+import { PublicController } from './shared/public.controller.js';
+import { PublicComplaintsController } from './complaints/public-complaints.controller.js';
+import { StipendsController } from './capacity/stipends.controller.js';
 import { BudgetsController } from './money/budgets.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { MoneyController } from './money/money.controller.js';
@@ -39,6 +52,7 @@ import { NotificationsController } from './notifications/notifications.controlle
 import { OperationsController } from './operations/operations.controller.js';
 import { RegionsController } from './operations/regions.controller.js';
 import { AccountsController } from './organisation/accounts.controller.js';
+import { AccountResetController } from './organisation/account-reset.controller.js';
 import { ConfirmationController } from './organisation/confirmation.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { OfficesController } from './tasks/deadlines/offices.controller.js';
@@ -76,6 +90,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     AuthController,
     BulkController,
     CalendarController,
+    AccountResetController,
     ConfirmationController,
     DelegationsController,
     HandoversController,
@@ -83,7 +98,11 @@ import { TasksController } from './tasks/tasks.controller.js';
     FamiliesController,
     FamilyChangesController,
     CaseRequestsController,
+    AssignmentLettersController,
+    CaseMeasuresController,
     CaseSanctionsController,
+    FieldLeasesController,
+    FieldSyncController,
     FollowUpController,
     FreezesController,
     HealthController,
@@ -91,7 +110,15 @@ import { TasksController } from './tasks/tasks.controller.js';
     LiveController,
     MandatesController,
     DistributionController,
+    BankFilesController,
+    ScorecardController,
     ServiceAreasController,
+    PlannerController,
+    ComplaintsController,
+    PublicController,
+    OwnAidController,
+    PublicComplaintsController,
+    StipendsController,
     BudgetsController,
     DocumentsController,
     MoneyController,
@@ -105,6 +132,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     RegionsController,
     OrganisationController,
     OwnAccountController,
+    PasskeyController,
     SecondFactorController,
     PeriodsController,
     ReportsController,

@@ -1,4 +1,4 @@
-import { jakartaDate } from '#domain';
+import { jakartaDate, PAYMENT_CHANNELS, type PaymentChannel } from '#domain';
 import { type Language, LANGUAGES } from '#messages';
 import { type Command, Option } from 'commander';
 import { report } from './file-check.js';
@@ -9,6 +9,7 @@ const ROWS_NAMED = 10;
 
 interface Flags {
   readonly city: string;
+  readonly channel: PaymentChannel;
   readonly json?: true;
   readonly language: Language;
 }
@@ -23,8 +24,8 @@ function asText({ rows, valid, warning, invalid, duplicate, codes, issues }: Ros
   return [counts, ...lines, ''].join('\n');
 }
 
-const runCheck = (file: string, { city, json, language }: Flags): Promise<void> =>
-  report(() => checkRoster(file, city, jakartaDate(new Date()), language), {
+const runCheck = (file: string, { city, channel, json, language }: Flags): Promise<void> =>
+  report(() => checkRoster(file, city, jakartaDate(new Date()), { language, channel }), {
     ...{ asText, asJson: json === true, language },
     hasFindings: ({ issueCount }) => issueCount > 0,
   });
@@ -37,6 +38,7 @@ export function addRosterCommand(program: Command): void {
     .command('check <file>')
     .description('check a roster before it is uploaded')
     .requiredOption('--city <code>', 'code of the city, such as 32.75')
+    .addOption(new Option('--channel <channel>', 'how the families are paid').choices(PAYMENT_CHANNELS).default('card'))
     .option('--json', 'print the result as JSON')
     .addOption(new Option('--language <code>', 'language of the sentences').choices(LANGUAGES).default('en'))
     .action(runCheck);

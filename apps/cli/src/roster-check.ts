@@ -2,6 +2,7 @@ import {
   buildKelurahanLookup,
   checkRosterRow,
   DuplicatesInList,
+  type PaymentChannel,
   type RosterContext,
   type RosterFinding,
   type RosterNote,
@@ -91,9 +92,10 @@ export async function checkRoster(
   path: string,
   cityCode: string,
   today: string,
-  language: Language = 'en',
+  { language = 'en', channel }: { readonly language?: Language; readonly channel?: PaymentChannel } = {},
 ): Promise<RosterCheck> {
-  const tally = new RosterTally(contextOf(cityCode, today), language);
+  const context = { ...contextOf(cityCode, today), ...(channel === undefined ? {} : { channel }) };
+  const tally = new RosterTally(context, language);
   const tell = (note: RosterNote): void => {
     tally.note(note);
   };

@@ -12,6 +12,8 @@ interface Sandbox {
   readonly cities: readonly string[];
   /** Of kecamatan, for how made-up families are spread; one that has none here weighs as much as it has kelurahan. */
   readonly weights: Readonly<Record<string, number>>;
+  /** Its made-up post office, which pays everywhere. */
+  readonly post: { readonly serviceName: string; readonly bankCode: string; readonly paper: string };
   /** Where the made-up accounts of a city begin; under its code unless it has another number here. */
   readonly accountsFrom: Readonly<Record<string, number>>;
 }

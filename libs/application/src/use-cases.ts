@@ -5,6 +5,7 @@ import { SealAudit } from './audit/seal-audit.js';
 import { ActivateAccount } from './auth/activate-account.js';
 import { ChangePassword } from './auth/change-password.js';
 import { OwnSessionService } from './auth/own-sessions.js';
+import { Passkeys } from './auth/passkeys.js';
 import { RecordRefusal } from './auth/record-refusal.js';
 import { SecondFactors } from './auth/second-factors.js';
 import { Sessions } from './auth/sessions.js';
@@ -16,6 +17,8 @@ import { RemindOfHandovers } from './delegation/remind-of-handovers.js';
 import { AwaitedAnswers } from './distribution/bank/awaited-answers.js';
 import { BankIntake } from './distribution/bank/bank-intake.js';
 import { BankFileRehearsal } from './distribution/bank/rehearse-bank-file.js';
+import { Scorecard } from './distribution/bank/scorecard.js';
+import { FileInbox } from './distribution/bank/file-inbox.js';
 import { RehearsalForPeople } from './distribution/bank/rehearsal-for-people.js';
 import { BreakDesk } from './distribution/breaks/break-desk.js';
 import { DecreeService } from './distribution/decree/decrees.js';
@@ -30,23 +33,39 @@ import { RepairPayments } from './distribution/repair/repair-payments.js';
 import { TreasuryReturnService } from './distribution/return/treasury-returns.js';
 import { UsageService } from './distribution/bank/usage.js';
 import { WatchMailbox } from './distribution/bank/watch-mailbox.js';
+import { CheckOwnAid } from './families/check-own-aid.js';
 import { FamilyChangeReader } from './families/family-change-reader.js';
 import { FamilyChangeService } from './families/family-changes.js';
 import { LapseFamilyChanges } from './families/lapse-changes.js';
 import { FamilyReader } from './families/family-reader.js';
 import { IndexFamilyNames } from './families/index-names.js';
 import { SearchFamilies } from './families/search-families.js';
+import { AssignmentLetterReader } from './follow-up/assignment-letter-reader.js';
+import { AssignmentLetterService } from './follow-up/assignment-letters.js';
+import { CaseMeasureReader } from './follow-up/case-measure-reader.js';
+import { CaseMeasureService } from './follow-up/case-measures.js';
 import { CaseSanctionReader } from './follow-up/case-sanction-reader.js';
 import { CaseSanctionService } from './follow-up/case-sanctions.js';
 import { CaseRequestReader } from './follow-up/case-request-reader.js';
 import { CaseRequestService } from './follow-up/case-requests.js';
 import { DeskService } from './follow-up/desks.js';
+import { FieldConflictService } from './follow-up/field/field-conflicts.js';
+import { FieldLeases } from './follow-up/field/field-leases.js';
+import { FieldReader } from './follow-up/field/field-reader.js';
+import { FieldSync } from './follow-up/field/field-sync.js';
 import { FollowUpReader } from './follow-up/follow-up-reader.js';
 import { FollowUpDiary } from './follow-up/follow-up-diary.js';
 import { CityMandateService } from './mandates/city-mandate.js';
 import { EndMandates } from './mandates/end-mandates.js';
 import { FreezeService } from './mandates/freezes.js';
 import { MandateService } from './mandates/mandates.js';
+import { PlannerReader } from './capacity/planner.js';
+import { ComplaintDesk } from './complaints/complaint-desk.js';
+import { ComplaintReader } from './complaints/complaint-reader.js';
+import { FollowComplaint } from './complaints/follow-complaint.js';
+import { PublicDoor } from './shared/public-door.js';
+import { PublicComplaints } from './complaints/public-complaints.js';
+import { StipendService } from './capacity/stipends.js';
 import { BudgetService } from './money/budget/budgets.js';
 import { MoneyReader } from './money/money-reader.js';
 import { ServiceAreaService } from './distribution/service/service-areas.js';
@@ -59,6 +78,8 @@ import { SendMails } from './notifications/send-mails.js';
 import { OperationsReader } from './operations/operations-reader.js';
 import { ProgrammeClock } from './calendar/programme-clock.js';
 import { WorkflowReader } from './operations/workflow-reader.js';
+import { AccountResets } from './organisation/account-resets.js';
+import { LapseAccountResets } from './organisation/lapse-account-resets.js';
 import { Accounts } from './organisation/accounts.js';
 import { ConfirmPosts } from './organisation/confirm-posts.js';
 import { ImportOfficers } from './organisation/import-officers.js';
@@ -115,6 +136,8 @@ export const USE_CASES = [
   AwaitedAnswers,
   BankIntake,
   BankFileRehearsal,
+  FileInbox,
+  Scorecard,
   RehearsalForPeople,
   BoardReader,
   BreakDesk,
@@ -124,6 +147,14 @@ export const USE_CASES = [
   CheckListRegister,
   CityMandateService,
   Commands,
+  ComplaintDesk,
+  ComplaintReader,
+  FollowComplaint,
+  PublicDoor,
+  CheckOwnAid,
+  PublicComplaints,
+  AccountResets,
+  LapseAccountResets,
   ConfirmPosts,
   DecideDoubts,
   DecideMany,
@@ -146,9 +177,17 @@ export const USE_CASES = [
   IndexFamilyNames,
   SearchFamilies,
   CaseRequestReader,
+  AssignmentLetterReader,
+  AssignmentLetterService,
+  CaseMeasureReader,
+  CaseMeasureService,
   CaseSanctionReader,
   CaseSanctionService,
   CaseRequestService,
+  FieldConflictService,
+  FieldLeases,
+  FieldReader,
+  FieldSync,
   FollowUpReader,
   FollowUpDiary,
   FreezeService,
@@ -158,6 +197,8 @@ export const USE_CASES = [
   ImportRoster,
   InboxFilterService,
   MandateService,
+  PlannerReader,
+  StipendService,
   BudgetService,
   MoneyReader,
   ServiceAreaService,
@@ -181,6 +222,7 @@ export const USE_CASES = [
   ProgrammeClock,
   ProposeResolutions,
   FailedPaymentReader,
+  Passkeys,
   SecondFactors,
   PaperReader,
   SignedPapers,

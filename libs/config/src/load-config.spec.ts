@@ -25,6 +25,26 @@ const refusal = (env: NodeJS.ProcessEnv): ConfigError => {
   throw new Error('expected a ConfigError');
 };
 
+describe('where passkeys belong', () => {
+  const at = (env: NodeJS.ProcessEnv) => loadConfig({ ...complete, ...env }).passkeys;
+
+  it('is the name that people open, and its origin', () => {
+    const url = 'https://amanah.example.go.id/kota/';
+    expect(at({ AMANAH_PUBLIC_URL: url })).toEqual({
+      ...{ rpId: 'amanah.example.go.id', origin: 'https://amanah.example.go.id' },
+    });
+  });
+
+  it('is nowhere without a name, but for a sandbox on its own machine', () => {
+    expect(at({})).toBeUndefined();
+    expect(at({ AMANAH_PUBLIC_URL: 'https://10.1.2.3' })).toBeUndefined();
+    const sandbox = { AMANAH_SANDBOX: '1', AMANAH_PORT: '4123' };
+    expect(at({ ...sandbox, AMANAH_PUBLIC_URL: 'http://127.0.0.1:4123' })).toEqual({
+      ...{ rpId: 'localhost', origin: 'http://localhost:4123' },
+    });
+  });
+});
+
 describe('configuration', () => {
   it('fills in what is usual', () => {
     const config = loadConfig(complete);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { ConfigError } from './config-error.js';
@@ -43,6 +44,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
     },
     /** Where people reach it from outside, without a slash at the end; printed on papers. */
     publicUrl: settings.AMANAH_PUBLIC_URL?.replace(/\/+$/, ''),
+    passkeys: passkeys(settings),
     mail: mail(settings),
     logLevel: settings.LOG_LEVEL,
   };
@@ -74,6 +76,17 @@ export function loadBankConfig(env: NodeJS.ProcessEnv = process.env) {
     hostKeyFile: settings.BANK_HOST_KEY_FILE,
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+/**
+ * Where passkeys are made and used: the place that people open, by name. Browsers tie them to it for good. Undefined where it has no
+ * name; a sandbox without one has that of its own machine.
+ */
+function passkeys({ AMANAH_PUBLIC_URL: url, AMANAH_SANDBOX: sandbox, AMANAH_PORT: port }: z.infer<typeof Settings>) {
+  const given = url === undefined ? undefined : new URL(url);
+  const isNamed = given !== undefined && isIP(given.hostname.replace(/^\[|\]$/g, '')) === 0;
+  if (isNamed) return { rpId: given.hostname, origin: given.origin };
+  return sandbox ? { rpId: 'localhost', origin: `http://localhost:${port}` } : undefined;
 }
 
 /** How mails go out; undefined where no mail server is set up. */

@@ -6,6 +6,7 @@ import mailEn from './en/mail.json' with { type: 'json' };
 import notificationsEn from './en/notifications.json' with { type: 'json' };
 import mandatesEn from './en/mandates.json' with { type: 'json' };
 import organisationEn from './en/organisation.json' with { type: 'json' };
+import complaintsEn from './en/complaints.json' with { type: 'json' };
 import followUpEn from './en/follow-up.json' with { type: 'json' };
 import webEn from './en/web.json' with { type: 'json' };
 import commonId from './id/common.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import mailId from './id/mail.json' with { type: 'json' };
 import notificationsId from './id/notifications.json' with { type: 'json' };
 import mandatesId from './id/mandates.json' with { type: 'json' };
 import organisationId from './id/organisation.json' with { type: 'json' };
+import complaintsId from './id/complaints.json' with { type: 'json' };
 import followUpId from './id/follow-up.json' with { type: 'json' };
 import webId from './id/web.json' with { type: 'json' };
 
@@ -28,7 +30,18 @@ const catalogue = i18next.createInstance();
 await catalogue.init({
   lng: 'id',
   fallbackLng: 'id',
-  ns: ['errors', 'common', 'mandates', 'rosters', 'mail', 'notifications', 'organisation', 'follow-up', 'web'],
+  ns: [
+    'errors',
+    'common',
+    'mandates',
+    'rosters',
+    'mail',
+    'notifications',
+    'organisation',
+    'follow-up',
+    'complaints',
+    'web',
+  ],
   defaultNS: 'errors',
   keySeparator: '.',
   interpolation: { escapeValue: false },
@@ -42,6 +55,7 @@ await catalogue.init({
       notifications: notificationsId,
       organisation: organisationId,
       'follow-up': followUpId,
+      complaints: complaintsId,
       web: webId,
     },
     en: {
@@ -53,6 +67,7 @@ await catalogue.init({
       notifications: notificationsEn,
       organisation: organisationEn,
       'follow-up': followUpEn,
+      complaints: complaintsEn,
       web: webEn,
     },
   },

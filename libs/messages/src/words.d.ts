@@ -2,7 +2,9 @@ import type approvals from './id/approvals.json';
 import type audit from './id/audit.json';
 import type auth from './id/auth.json';
 import type calendar from './id/calendar.json';
+import type capacity from './id/capacity.json';
 import type common from './id/common.json';
+import type complaints from './id/complaints.json';
 import type delegation from './id/delegation.json';
 import type families from './id/families.json';
 import type followUp from './id/follow-up.json';
@@ -23,6 +25,8 @@ export interface WordsByRoom {
   readonly audit: typeof audit;
   readonly auth: typeof auth;
   readonly calendar: typeof calendar;
+  readonly capacity: typeof capacity;
+  readonly complaints: typeof complaints;
   readonly delegation: typeof delegation;
   readonly families: typeof families;
   readonly 'follow-up': typeof followUp;

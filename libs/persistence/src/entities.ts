@@ -20,6 +20,9 @@ import { MandateEventEntity } from './mandates/mandate-event.entity.js';
 import { MandateEntity } from './mandates/mandate.entity.js';
 import { OfficeEntity } from './organisation/offices/office.entity.js';
 import { OfficerActivationEntity } from './auth/officer-activation.entity.js';
+import { AccountResetEntity } from './auth/account-reset.entity.js';
+import { OfficerPasskeyEntity } from './auth/officer-passkey.entity.js';
+import { PasskeyChallengeEntity } from './auth/passkey-challenge.entity.js';
 import { OfficerSecondFactorEntity } from './auth/officer-second-factor.entity.js';
 import { OfficerLeaveEntity } from './organisation/appointments/officer-leave.entity.js';
 import { OfficerEntity } from './organisation/officers/officer.entity.js';
@@ -27,14 +30,27 @@ import { SessionEntity } from './auth/session.entity.js';
 import { AttemptEntity } from './auth/attempt.entity.js';
 import { TerritoryEntity } from './territories/territory.entity.js';
 import { TerritoryHolidayEntity } from './calendar/territory-holiday.entity.js';
+import { AssignmentLetterCaseEntity } from './follow-up/assignment-letter-case.entity.js';
+import { AssignmentLetterEntity } from './follow-up/assignment-letter.entity.js';
+import { CaseMeasureEntity } from './follow-up/case-measure.entity.js';
 import { CaseRequestEntity } from './follow-up/case-request.entity.js';
 import { CaseSanctionEntity } from './follow-up/case-sanction.entity.js';
+import { FieldDeviceEntity } from './follow-up/field/field-device.entity.js';
+import { FieldLeaseEntity } from './follow-up/field/field-lease.entity.js';
+import { FieldLeaseCaseEntity } from './follow-up/field/field-lease-case.entity.js';
+import { FieldOperationEntity } from './follow-up/field/field-operation.entity.js';
+import { FieldConflictEntity } from './follow-up/field/field-conflict.entity.js';
 import { FindingRuleEntity } from './follow-up/finding-rule.entity.js';
 import { FollowUpCaseEntity } from './follow-up/follow-up-case.entity.js';
 import { BankAnswerEntity } from './distribution/bank/bank-answer.entity.js';
 import { BankArrivalEntity } from './distribution/bank/bank-arrival.entity.js';
+import { ExchangedFileEntity } from './distribution/bank/exchanged-file.entity.js';
 import { BankFileEntity } from './distribution/bank/bank-file.entity.js';
 import { DecreeEntity } from './distribution/decree/decree.entity.js';
+import { StipendStatementEntity } from './capacity/stipend-statement.entity.js';
+import { ComplaintEntity } from './complaints/complaint.entity.js';
+import { ComplaintEventEntity } from './complaints/complaint-event.entity.js';
+import { ComplaintPaperEntity } from './complaints/complaint-paper.entity.js';
 import { BudgetEntity } from './money/budget.entity.js';
 import { EntitlementEntity } from './money/entitlement.entity.js';
 import { LedgerTransactionEntity } from './money/ledger-transaction.entity.js';
@@ -45,6 +61,7 @@ import { BreakEntity } from './distribution/breaks/reconciliation-break.entity.j
 import { DocumentNumberEntity } from './distribution/decree/document-number.entity.js';
 import { ServiceAreaEntity } from './distribution/service/service-area.entity.js';
 import { TreasuryDepositEntity } from './distribution/return/treasury-deposit.entity.js';
+import { TreasuryReturnItemEntity } from './distribution/return/treasury-return-item.entity.js';
 import { TreasuryReturnEntity } from './distribution/return/treasury-return.entity.js';
 import { MailEntity } from './notifications/mail.entity.js';
 import { NotificationSettingEntity } from './notifications/notification-setting.entity.js';
@@ -86,6 +103,7 @@ export const ENTITIES = [
   AuditSealEntity,
   BankAnswerEntity,
   BankArrivalEntity,
+  ExchangedFileEntity,
   BankFileEntity,
   BreakEntity,
   CityPeriodEntity,
@@ -102,9 +120,17 @@ export const ENTITIES = [
   FamilyFormerKeyEntity,
   FamilyListingEntity,
   FamilyNameEntity,
+  AssignmentLetterCaseEntity,
+  AssignmentLetterEntity,
+  CaseMeasureEntity,
   CaseRequestEntity,
   CaseSanctionEntity,
   FindingRuleEntity,
+  FieldDeviceEntity,
+  FieldLeaseEntity,
+  FieldLeaseCaseEntity,
+  FieldOperationEntity,
+  FieldConflictEntity,
   FollowUpCaseEntity,
   FreezePeriodEntity,
   InboxFilterEntity,
@@ -116,8 +142,15 @@ export const ENTITIES = [
   NotificationSettingEntity,
   OfficeEntity,
   OfficerActivationEntity,
+  AccountResetEntity,
+  OfficerPasskeyEntity,
+  PasskeyChallengeEntity,
   OfficerSecondFactorEntity,
   OfficerEntity,
+  StipendStatementEntity,
+  ComplaintEntity,
+  ComplaintEventEntity,
+  ComplaintPaperEntity,
   BudgetEntity,
   OfficerLeaveEntity,
   OutboxEntity,
@@ -150,5 +183,6 @@ export const ENTITIES = [
   DocumentNumberEntity,
   ServiceAreaEntity,
   TreasuryDepositEntity,
+  TreasuryReturnItemEntity,
   TreasuryReturnEntity,
 ];

@@ -44,7 +44,7 @@ test('what the sixteen findings of before were is still in the tree, with the mo
 
 test('what presses a family is for those alone who decide, and costs it nothing', () => {
   const pressing = readPolicies()[0]?.findings.filter(({ restricted }) => restricted) ?? [];
-  expect(pressing.map(({ finding }) => finding)).toEqual(['coerced', 'card_held_by_other']);
+  expect([...new Set(pressing.map(({ finding }) => finding))]).toEqual(['coerced', 'card_held_by_other']);
   for (const { outcomes } of pressing) expect(outcomes.every(({ money }) => money === 'keep')).toBe(true);
 });
 

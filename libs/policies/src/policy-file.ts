@@ -69,7 +69,8 @@ export function parsePolicy(name: string, text: string): LoadedPolicy {
     throw new DomainError('POLICY_FILE', `${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`, { name });
   }
   const { programme, parameters } = parsed.data;
-  const keys = parameters.map(({ key }) => key);
+  // A key comes again with each day from which it has another value.
+  const keys = parameters.map(({ key, effectiveFrom }) => `${key} from ${effectiveFrom}`);
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice !== undefined) throw new DomainError('POLICY_FILE', `${name}: ${twice} is given twice`, { name });
   const findings = parsed.data.findings.map(ruleOf);

@@ -74,7 +74,7 @@ test('signed by PPK and KPA it carries both, and whoever holds it finds them by 
       body: (await response.json()) as { signatures: Record<string, unknown>[]; letters: unknown[] },
     };
   };
-  expect(await lookUp(hash)).toEqual({ status: 200, body: { hash, signatures: [], letters: [] } });
+  expect(await lookUp(hash)).toEqual({ status: 200, body: { hash, signatures: [], letters: [], assignments: [] } });
 
   await signed(made, hash);
   const { text } = await paper('ppk', `/decrees/${made.decreeId}/pdf`);
@@ -125,6 +125,16 @@ test.each([
     if (kind === 'si') expect(text).toContain(`${order.messageId}.pain001.xml`);
   },
 );
+
+test('an order to the post office says so, and whom it asks to pay out', async () => {
+  const { order } = await anOrder(scene.api.database, 2, { channel: 'post' });
+  expect((await paper('bendahara', `/orders/${order.id}/papers/spm`)).text).toMatch(
+    /Cara salur ?: ?Tunai di kantor pos/,
+  );
+  const { text } = await paper('bendahara', `/orders/${order.id}/papers/si`);
+  expect(text).toContain('Pimpinan Kantor Pos Penyalur');
+  expect(text).toContain('dibayarkan tunai');
+});
 
 test('an order to new accounts says how many', async () => {
   const { order } = await anOrder(scene.api.database, 2);

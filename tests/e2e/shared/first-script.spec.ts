@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -36,4 +36,11 @@ const INBOX = ['src/app/shell/shell.tsx', 'src/tasks/inbox/inbox-page.tsx'];
 test.each([[SIGN_IN], [INBOX]])('so is everything of the first screen, %s', (pages) => {
   const needed = ['index.html', ...WORDS, ...pages].flatMap((name) => [...withImports(name)]);
   expect(gzipped(new Set(needed))).toBeLessThanOrEqual(LIMIT);
+});
+
+test('so is the whole app of the phone, which starts without a signal', () => {
+  const assets = join(BUILT, 'field/assets');
+  const scripts = readdirSync(assets).filter((file) => /^(field|web|common|follow-up|photo|workbox).*\.js$/.test(file));
+  const bytes = scripts.map((file) => gzipSync(readFileSync(join(assets, file))).length);
+  expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(LIMIT);
 });

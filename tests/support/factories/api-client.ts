@@ -33,6 +33,10 @@ export class Person {
     return this.send('PUT', path, JSON.stringify(body), requested);
   }
 
+  delete(path: string, body: unknown = {}): Promise<Told> {
+    return this.send('DELETE', path, JSON.stringify(body), {});
+  }
+
   upload(path: string, content: string | Buffer, name: string): Promise<Told> {
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(Buffer.from(content))]), name);

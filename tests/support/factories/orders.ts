@@ -1,4 +1,5 @@
 import {
+  DecreeOrderRepository,
   BankFileRepository,
   type BankFileKind,
   type BankLine,
@@ -9,7 +10,7 @@ import {
   rowsOf,
 } from '#persistence';
 import type { DataSource } from 'typeorm';
-import { aPeriod, type MadePeriod } from './periods.js';
+import { aPeriod, type MadePeriod, type PeriodWishes } from './periods.js';
 import { aVerifiedRoster, rowsFor, streamed } from './rosters.js';
 import { nextNumber } from './sequence.js';
 
@@ -19,8 +20,12 @@ export interface MadeOrder extends MadePeriod {
 }
 
 /** A ratified decree over this many families of a quota that is larger by two. */
-export async function aDecree(database: DataSource, families = 6): Promise<MadePeriod & { decreeId: string }> {
-  const period = await aPeriod(database.manager, { quota: families + 2 });
+export async function aDecree(
+  database: DataSource,
+  families = 6,
+  more: Pick<PeriodWishes, 'channel'> = {},
+): Promise<MadePeriod & { decreeId: string }> {
+  const period = await aPeriod(database.manager, { quota: families + 2, ...more });
   const rosterId = await aVerifiedRoster(database, period, rowsFor(families));
   const decreeId = await inTransaction(database, async (manager) => {
     const decrees = new DecreeRepository(manager);
@@ -32,11 +37,15 @@ export async function aDecree(database: DataSource, families = 6): Promise<MadeP
 }
 
 /** An order the treasurer has released; its families stand as ordered. */
-export async function anOrder(database: DataSource, families = 6): Promise<MadeOrder> {
-  const decree = await aDecree(database, families);
+export async function anOrder(
+  database: DataSource,
+  families = 6,
+  more: Pick<PeriodWishes, 'channel'> = {},
+): Promise<MadeOrder> {
+  const decree = await aDecree(database, families, more);
   const order = await inTransaction(database, async (manager) => {
     const orders = new PaymentOrderRepository(manager);
-    const { id } = await orders.draft(decree.decreeId);
+    const { id } = await new DecreeOrderRepository(manager).draft(decree.decreeId);
     await orders.release(id);
     return orders.find(id);
   });
@@ -80,4 +89,15 @@ export async function applyFile(
 ): Promise<Record<string, number> | undefined> {
   const file = { name: `${sha256}.xml`, kind, sha256, saidAt, breakDueOn: '2023-04-01', namesAll: true };
   return inTransaction(database, (manager) => new BankFileRepository(manager).apply(order, file, streamed(lines)));
+}
+
+/** An order whose families are all credited, and none has used the money; `ids` are their EndToEndIds. */
+export async function anUnusedOrder(database: DataSource, families: number): Promise<MadeOrder & { ids: string[] }> {
+  const made = await anOrder(database, families);
+  const ids = await instructionsOf(database, made.order.id);
+  const credited = ids.map((id) => aLine(id));
+  await applyFile(database, made.order, 'status', credited);
+  const unused = ids.map((id) => aLine(id, 'not_transacted'));
+  await applyFile(database, made.order, 'usage', unused);
+  return { ...made, ids };
 }

@@ -5,6 +5,7 @@ import {
   PeriodRepository,
   PolicyRepository,
 } from '#persistence';
+import type { PaymentChannel } from '#domain';
 import { readPolicies } from '#policies';
 import type { EntityManager } from 'typeorm';
 import { anOfficer } from './officers.js';
@@ -25,7 +26,7 @@ export interface PeriodWishes {
   readonly cityCode?: string;
   /** Of another period, to pay for the same. */
   readonly months?: readonly string[];
-  readonly channel?: 'card' | 'post';
+  readonly channel?: PaymentChannel;
   readonly mandate?: 'accepted' | 'granted' | 'none';
   /** Whether the quota stands in the ledger. */
   readonly isPosted?: boolean;

@@ -77,6 +77,8 @@ function testPorts(): NodeJS.ProcessEnv {
     'AMANAH_WORKER_PORT',
     'BANK_SFTP_PORT',
     'BANK_HTTP_PORT',
+    'POST_SFTP_PORT',
+    'POST_HTTP_PORT',
     'AMANAH_POSTGRES_PORT',
     'AMANAH_TEMPORAL_PORT',
     'AMANAH_TEMPORAL_UI_PORT',

@@ -33,6 +33,10 @@ export interface ProgrammeOptions {
   /** The budget covers the quotas only once their preparer has mended them. */
   readonly isOverBudget?: boolean;
   readonly hasReturn?: boolean;
+  /** Some families of the decree are paid at the post office. */
+  readonly isByPostToo?: boolean;
+  /** Nothing is left of an early return when it is instructed. */
+  readonly isUsedMeanwhile?: boolean;
 }
 
 /** What the programme needs of the outside: the server's clock, and a way to tell a workflow of decisions. */
@@ -96,8 +100,12 @@ export class FakeProgramme implements ActivityRegistry {
   alertHeldApprovals = () => this.diary.look();
   endDelegations = () => this.diary.look();
   endMandates = () => this.diary.look();
+  lapseAccountResets = () => this.diary.look();
   lapseFamilyChanges = () => this.diary.look();
   keepFollowUp = () => this.diary.look();
+  /** Due as its diary says, and over when nothing is. */
+  followComplaint = async (): Promise<{ isOver: true } | { dueAt: string }> =>
+    (await this.diary.look()) ?? { isOver: true };
   remindOfHandovers = () => this.diary.look();
   sealAudit = () => this.diary.look();
   sendMails = () => this.diary.look();
@@ -157,7 +165,10 @@ export class FakeProgramme implements ActivityRegistry {
     await this.keep(decreeId, 'ratified');
     return { isListChanged: this.look(`${decreeId} list`) < (this.commands.listChanges ?? 0) };
   }
-  draftOrder = (decreeId: string) => Promise.resolve(decreeId.replace('decree', 'order'));
+  draftOrder = (decreeId: string) => {
+    const orderId = decreeId.replace('decree', 'order');
+    return Promise.resolve(this.commands.isByPostToo === true ? [orderId, `${orderId}/post`] : [orderId]);
+  };
   releaseOrder = (orderId: string) => this.keep(orderId, 'released');
   sendOrder = (orderId: string) => this.keep(`${orderId} sent`);
   async collectStatus(orderId: string) {
@@ -180,7 +191,7 @@ export class FakeProgramme implements ActivityRegistry {
     const made = `${orderId}/again${round}`;
     if (!this.effects.has(made)) this.look(`${orderId} failed`);
     await this.keep(made, 'drafted');
-    return made;
+    return [made];
   }
   /** What is still open is closed, and its workflow hears of it. */
   async endRepairs(orderId: string) {
@@ -240,7 +251,10 @@ export class FakeProgramme implements ActivityRegistry {
 
   returnStartsAt = () => Promise.resolve(this.day(106));
   prepareReturn = () => Promise.resolve(this.commands.hasReturn ?? true);
-  instructReturn = (orderId: string) => this.keep(`${orderId} return`, 'instructed');
+  async instructReturn(key: string): Promise<boolean> {
+    await this.keep(`${key} return`, 'instructed');
+    return this.commands.isUsedMeanwhile !== true;
+  }
   collectReturn = (orderId: string) => this.awaited(this.look(`${orderId} return`) > 1);
   /** An hour of nothing. */
   watchMailbox = () => pause(200);

@@ -48,6 +48,8 @@ export async function recordHistories(folder: string): Promise<void> {
     await recordDesk(server, folder);
     await recordBreakDesk(server, folder);
     await recordMailbox(server, folder);
+    await recordEarlyReturn(server, folder);
+    await recordComplaint(server, folder);
     for (const [diary, type] of Object.entries(DIARIES)) await recordDiary(server, folder, diary, type);
   } finally {
     await server.stop();
@@ -97,6 +99,25 @@ async function recordBreakDesk(server: WorkflowServer, folder: string): Promise<
   const handle = await server.begin('breakDeskWorkflow', `breaks:${run}`, run);
   await handle.result();
   await keep(server, handle.workflowId, join(folder, 'breakDeskWorkflow.plain.json'));
+}
+
+/** Money of chosen families goes back before the deadline. */
+async function recordEarlyReturn(server: WorkflowServer, folder: string): Promise<void> {
+  const { run, fake } = server.programme();
+  fake.offsetMs = 200 * DAY;
+  const input = { periodId: run, cityCode: '32.75', returnId: `${run}/early` };
+  const handle = await server.begin('earlyReturnWorkflow', `return:${run}/early`, input);
+  await handle.result();
+  await keep(server, handle.workflowId, join(folder, 'earlyReturnWorkflow.plain.json'));
+}
+
+/** A complaint whose first day passes unanswered, and which is over when its workflow looks again. */
+async function recordComplaint(server: WorkflowServer, folder: string): Promise<void> {
+  const { run, fake } = server.programme();
+  fake.diary.add((await server.env.currentTimeMs()) + 1_000);
+  const handle = await server.begin('complaintWorkflow', `complaint:${run}`, run);
+  await handle.result();
+  await keep(server, handle.workflowId, join(folder, 'complaintWorkflow.plain.json'));
 }
 
 /** A watch that has been through some of its hours. */

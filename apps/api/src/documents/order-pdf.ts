@@ -56,15 +56,23 @@ const treasuryFields = (paper: OrderPaper, months: string): (readonly [string, s
   ['Keputusan penerima', `Nomor ${paper.decreeNumber ?? BLANK}`],
   ['Jenis pembayaran', 'Langsung (LS), banyak penerima'],
   ['Kepada', `${plainNumber(paper.families)} KPM ${paper.head.cityName}, alokasi bulan ${months}`],
-  ...newAccounts(paper),
+  ...destination(paper),
   ['Nomor SP2D', paper.sp2dNumber ?? BLANK],
 ];
 
+const BY = {
+  card: { whom: 'Bank Penyalur', how: 'dipindahbukukan' },
+  post: { whom: 'Kantor Pos Penyalur', how: 'dibayarkan tunai' },
+} as const satisfies Record<OrderPaper['channel'], object>;
+
 const instruction = (paper: OrderPaper, months: string) => ({
   stack: [
-    { text: 'Kepada Yth.\nPimpinan Bank Penyalur', margin: [0, 12, 0, 8] as [number, number, number, number] },
     {
-      text: `Mohon dipindahbukukan dana dari Rekening ${paper.payer.name} Nomor ${paper.payer.account} sebesar ${rupiahInFull(paper.amountRupiah)} kepada ${plainNumber(paper.families)} KPM ${paper.head.cityName} untuk alokasi bulan ${months}, menurut berkas data di bawah ini.`,
+      text: `Kepada Yth.\nPimpinan ${BY[paper.channel].whom}`,
+      margin: [0, 12, 0, 8] as [number, number, number, number],
+    },
+    {
+      text: `Mohon ${BY[paper.channel].how} dana dari Rekening ${paper.payer.name} Nomor ${paper.payer.account} sebesar ${rupiahInFull(paper.amountRupiah)} kepada ${plainNumber(paper.families)} KPM ${paper.head.cityName} untuk alokasi bulan ${months}, menurut berkas data di bawah ini.`,
     },
     facts([
       ['Bank penyalur (kode kliring)', [paper.payer.serviceName, paper.payer.bankCode].filter(Boolean).join(', ')],
@@ -73,11 +81,13 @@ const instruction = (paper: OrderPaper, months: string) => ({
       ['Nama berkas data', `${paper.messageId}.pain001.xml`],
       ['Sidik berkas (SHA-256)', paper.fileSha256 ?? BLANK],
       ['Jumlah kendali', `${plainNumber(paper.families)} instruksi, ${formatRupiah(BigInt(paper.amountRupiah))},00`],
-      ...newAccounts(paper),
+      ...destination(paper),
     ]),
   ],
 });
 
-/** Who is paid to another account than the roster's is for signatories to know. */
-const newAccounts = ({ newAccounts: families }: OrderPaper): (readonly [string, string])[] =>
-  families === 0 ? [] : [['Ke rekening baru', `${plainNumber(families)} KPM`]];
+/** Who is paid to another account than the roster's, and who in cash, is for signatories to know. */
+const destination = ({ newAccounts, channel }: OrderPaper): (readonly [string, string])[] => [
+  ...(newAccounts === 0 ? [] : ([['Ke rekening baru', `${plainNumber(newAccounts)} KPM`]] as const)),
+  ...(channel === 'card' ? [] : ([['Cara salur', 'Tunai di kantor pos, diambil KPM dengan KTP-el']] as const)),
+];

@@ -10,7 +10,7 @@ import { sha256OfFile } from '#files';
 
 interface UploadRules {
   readonly mostBytes: number;
-  readonly tooLarge: 'FILE_TOO_LARGE' | 'ATTACHMENT_TOO_LARGE';
+  readonly tooLarge: 'FILE_TOO_LARGE' | 'ATTACHMENT_TOO_LARGE' | 'COMPLAINT_PHOTO_LARGE';
 }
 
 /** The largest list of a city, with room. */
@@ -21,6 +21,8 @@ export const OFFICER_LIST: UploadRules = { mostBytes: 10_000_000, tooLarge: 'FIL
 export const REGION_LIST: UploadRules = { mostBytes: 20_000_000, tooLarge: 'FILE_TOO_LARGE' };
 /** A photo of a phone, a scanned letter. */
 export const PAPER: UploadRules = { mostBytes: 10_000_000, tooLarge: 'ATTACHMENT_TOO_LARGE' };
+/** A photo beside a complaint: the complaint stands without it. */
+export const PHOTO: UploadRules = { mostBytes: 10_000_000, tooLarge: 'COMPLAINT_PHOTO_LARGE' };
 /** What a multipart request has around its file. */
 const FRAME_BYTES = 10_000;
 

@@ -73,12 +73,16 @@ export class Actors {
     await this.decide(username, await this.task(username, kind), body);
   }
 
-  /** The same for the task on one subject: others of the kind are somebody else's. */
-  async actOn(username: string, kind: TaskKind, subjectId: string | null): Promise<void> {
-    const task = await eventually(`${kind} for ${username}`, async () =>
+  /** Waits for the task on one subject: others of the kind are somebody else's. */
+  async taskOn(username: string, kind: TaskKind, subjectId: string | null): Promise<TaskView> {
+    return eventually(`${kind} for ${username}`, async () =>
       (await this.tasks(username, kind)).find((one) => one.subjectId === subjectId),
     );
-    await this.decide(username, task, { outcome: 'approved' });
+  }
+
+  /** The same, and approves it. */
+  async actOn(username: string, kind: TaskKind, subjectId: string | null): Promise<void> {
+    await this.decide(username, await this.taskOn(username, kind, subjectId), { outcome: 'approved' });
   }
 
   async board(): Promise<BoardView> {

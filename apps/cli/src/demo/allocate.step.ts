@@ -1,3 +1,4 @@
+import type { PaymentChannel } from '#domain';
 import { monthAfter } from './months.js';
 import { type ApiClient, ApiRefusal } from './api-client.js';
 import { Actors } from './actors.js';
@@ -12,17 +13,24 @@ export interface Quota {
   readonly quotaFamilies: number;
 }
 
+/** How a period is played. */
+export interface Story {
+  readonly until?: DemoStage | undefined;
+  /** By card unless given. */
+  readonly channel?: PaymentChannel | undefined;
+}
+
 /** The programme officer opens the next free period for these cities; the actors of each, in their order. */
 export async function openPeriod(
   api: ApiClient,
   people: People,
   quotas: readonly Quota[],
-  until?: DemoStage,
+  { until, channel = 'card' }: Story = {},
 ): Promise<Actors[]> {
   const { now } = await api.get<{ now: string }>('program', '/clock');
   for (let firstMonth = now.slice(0, 7); ; firstMonth = monthAfter(firstMonth, 2)) {
     try {
-      const body = { programme: 'sembako', firstMonth, channel: 'card', quotas };
+      const body = { programme: 'sembako', firstMonth, channel, quotas };
       const { period } = await api.post<{ period: { id: string } }>('program', '/periods', body);
       return quotas.map(({ cityCode }) => new Actors(api, period.id, cityCode, people.within(cityCode), until));
     } catch (error) {
@@ -36,9 +44,9 @@ export async function allocate(
   api: ApiClient,
   people: People,
   quotas: readonly Quota[],
-  until?: DemoStage,
+  story: Story = {},
 ): Promise<Actors[]> {
-  const all = await openPeriod(api, people, quotas, until);
+  const all = await openPeriod(api, people, quotas, story);
   const [first] = all;
   await first?.act('ppk', 'allocation.verify', { outcome: 'approved' });
   await first?.act('kpa', 'allocation.approve', { outcome: 'approved' });

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
-import { STAGES } from '#domain';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { PAYMENT_CHANNELS, type PaymentChannel, STAGES } from '#domain';
 import { projectFile } from '#policies';
 import { loadCityRegions } from '../city-regions.js';
 import { cityCodes, DEMO_PASSWORD, SANDBOX } from '../sandbox.js';
@@ -20,6 +20,7 @@ interface Flags {
   readonly seed: string;
   readonly out: string;
   readonly url: string;
+  readonly channel?: PaymentChannel;
   readonly scenario?: string;
   readonly until?: DemoStage;
 }
@@ -86,7 +87,8 @@ export async function runDemo(flags: Flags): Promise<boolean> {
   const people = await People.load(flags.url);
   const quotas = quotasOf(flags);
   for (const { cityCode } of quotas) people.in('dinsos_head', cityCode);
-  const all = await playPeriod({ api, people, quotas, seed: Number(flags.seed), until: flags.until });
+  const story = { until: flags.until, channel: flags.channel };
+  const all = await playPeriod({ api, people, quotas, seed: Number(flags.seed), ...story });
   return conclude(api, all, flags.out);
 }
 
@@ -122,6 +124,9 @@ export function addDemoCommand(program: Command): void {
       '--kpm <families>',
       `how many families in each city; ${alone}, or ${beside} where there are several`,
       families,
+    )
+    .addOption(
+      new Option('--channel <channel>', 'by which the families are paid').choices(PAYMENT_CHANNELS).default('card'),
     )
     .option('--seed <number>', 'which made-up families', '1')
     .option('--out <folder>', "where the cities' reports go", '.amanah/reports')

@@ -3,8 +3,9 @@ import { addCalendarDays, type IsoDate, jakartaDate } from '#domain';
 import { type Actors, each, eventually } from './actors.js';
 import type { Page } from './api-types.js';
 import { type Evidence, treeOf, withEvidence } from './evidence.js';
+import { type Measurable, measureOf, measuresSettled } from './measures.step.js';
 import type { Progress } from './progress.js';
-import { paymentsRepaired } from './repair.step.js';
+import { isSentAgain, paymentsRepaired } from './repair.step.js';
 import { requestsAnswered } from './requests.step.js';
 import { sanctionsSettled } from './sanctions.step.js';
 import { StoppedBefore } from './until.js';
@@ -18,9 +19,24 @@ const LOOK_AGAIN_MS = 200;
 export async function order(actors: Actors): Promise<IsoDate> {
   await actors.act('ppk', 'closing.set', { outcome: 'approved' });
   await actors.act('kpa', 'closing.ratify', { outcome: 'approved' });
-  await actors.act('ppk', 'payment.request', { outcome: 'approved' });
-  await actors.act('bendahara', 'payment.release', { outcome: 'approved' });
+  await payFirst(actors);
   return usageDay(actors);
+}
+
+/** The city's first order; one that goes its own way beside it is signed by whoever watches over trouble. */
+export async function payFirst(actors: Actors): Promise<void> {
+  await actors.actOn('bendahara', 'payment.release', await requestFirst(actors));
+}
+
+/** The SPM of the city's first order, which is named: the treasurer may have the order beside it on the table first. */
+export async function requestFirst(actors: Actors): Promise<string> {
+  const orderId = await eventually('the first order', async () => {
+    for (const { subjectId } of await actors.tasks('ppk', 'payment.request'))
+      if (!(await isSentAgain(actors, 'ppk', subjectId))) return subjectId;
+    return undefined;
+  });
+  await actors.actOn('ppk', 'payment.request', orderId);
+  return orderId;
 }
 
 /** When the bank has answered a released order: the day on which it is asked about use. */
@@ -42,6 +58,7 @@ export async function followUp(actors: Actors, progress: Progress): Promise<IsoD
   const officers = people.of('tksk');
   const tree = await treeOf(actors);
   const excluded = new Set<string>();
+  const measured = new Set<string>();
   const decided = actors.until === 'follow-up' ? cases.slice(0, -1) : cases;
   await withEvidence(actors.api, (evidence) =>
     Promise.all([
@@ -50,12 +67,13 @@ export async function followUp(actors: Actors, progress: Progress): Promise<IsoD
           evidence.bring(username, taskId, tree[hashOf(caseId) % tree.length]),
         ),
       ),
-      decideAll(actors, new Set(decided.map(({ id }) => id)), progress, excluded),
+      decideAll(actors, new Set(decided.map(({ id }) => id)), progress, { excluded, measured }),
     ]),
   );
   progress.stop();
   await requestsAnswered(actors);
   await sanctionsSettled(actors, excluded.size);
+  await measuresSettled(actors, measured.size);
   if (actors.until === 'follow-up') throw new StoppedBefore('follow-up.decide', actors.who('dinsos_operator'));
   const { deadlineOn } = await actors.board();
   return deadlineOn === null ? undefined : addCalendarDays(deadlineOn, 1);
@@ -70,11 +88,10 @@ async function casesOpened(actors: Actors): Promise<void> {
   });
 }
 
-interface CaseView {
+interface CaseView extends Measurable {
   readonly id: string;
   readonly kelurahanCode: string;
   readonly suggests: string | null;
-  readonly offered: readonly { readonly outcome: string }[];
 }
 
 async function allCases(actors: Actors): Promise<CaseView[]> {
@@ -106,12 +123,20 @@ async function visitAll(actors: Actors, username: string, toVisit: Set<string>, 
   }
 }
 
-/** Decides each visited case as its finding suggests, or excludes every other family where the rule allows it; what is restricted lies with the head of Dinsos alone. */
+/** Of cases that may be held or sent back early, every other is. */
+const isMeasured = (caseId: string): boolean => Math.floor(hashOf(caseId) / 2) % 2 === 0;
+
+interface Sorted {
+  readonly excluded: Set<string>;
+  readonly measured: Set<string>;
+}
+
+/** Decides each visited case as its finding suggests, excludes every other family where the rule allows it, or holds or returns its money; what is restricted lies with the head of Dinsos alone. */
 async function decideAll(
   actors: Actors,
   toDecide: Set<string>,
   progress: Progress,
-  excluded: Set<string>,
+  { excluded, measured }: Sorted,
 ): Promise<void> {
   const deciders = [actors.who('dinsos_operator'), actors.who('dinsos_head')];
   while (toDecide.size > 0) {
@@ -119,18 +144,25 @@ async function decideAll(
     for (const username of deciders) {
       const tasks = (await actors.tasks(username, 'follow-up.decide')).filter((task) => toDecide.has(task.subjectId));
       await each(tasks, async (task) => {
-        const { suggests, offered } = await actors.api.get<CaseView>(username, `/cases/${task.subjectId}`);
-        if (suggests === null) throw new Error('a case to decide has a finding');
-        const isExcluded = excludes(task.subjectId) && offered.some(({ outcome }) => outcome === 'exclude');
-        const outcome = isExcluded ? 'exclude' : suggests;
-        await actors.decide(username, task, { outcome: 'approved', details: { outcome } });
-        if (isExcluded) excluded.add(task.subjectId);
+        const found = await actors.api.get<CaseView>(username, `/cases/${task.subjectId}`);
+        const details = outcomeOf(task.subjectId, found);
+        await actors.decide(username, task, { outcome: 'approved', details });
+        if (details.outcome === 'exclude') excluded.add(task.subjectId);
+        if (details.outcome === 'hold' || details.outcome === 'return_early') measured.add(task.subjectId);
         toDecide.delete(task.subjectId);
         progress.tick();
       });
     }
     if (toDecide.size === before) await delay(LOOK_AGAIN_MS);
   }
+}
+
+function outcomeOf(caseId: string, found: CaseView): { outcome: string } {
+  if (found.suggests === null) throw new Error('a case to decide has a finding');
+  const measure = isMeasured(caseId) ? measureOf(found) : undefined;
+  if (measure !== undefined) return measure;
+  const isExcluded = excludes(caseId) && found.offered.some(({ outcome }) => outcome === 'exclude');
+  return { outcome: isExcluded ? 'exclude' : found.suggests };
 }
 
 const hashOf = (caseId: string): number => Number.parseInt(caseId.replaceAll('-', '').slice(0, 8), 16);

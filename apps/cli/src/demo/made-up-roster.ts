@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadCityRegions } from '../city-regions.js';
+import type { SamplePlan } from '../sample/generate.js';
 import { writeSample } from '../sample/write-sample.js';
 
 export interface RosterFiles {
@@ -12,7 +13,7 @@ export interface RosterFiles {
 
 /** One CSV of made-up families of a whole city with its match results, there while `use` runs. */
 export async function withMadeUpRoster<T>(
-  plan: { readonly cityCode: string; readonly families: number; readonly seed: number },
+  plan: Pick<SamplePlan, 'families' | 'seed' | 'channel'> & { readonly cityCode: string },
   use: (files: RosterFiles) => Promise<T>,
 ): Promise<T> {
   const outDir = await mkdtemp(join(tmpdir(), 'amanah-roster-'));

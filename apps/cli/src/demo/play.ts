@@ -1,6 +1,6 @@
 import type { IsoDate } from '#domain';
 import type { Actors } from './actors.js';
-import { allocate, type Quota } from './allocate.step.js';
+import { allocate, type Quota, type Story } from './allocate.step.js';
 import type { ApiClient } from './api-client.js';
 import { closePeriod, returnAndReport } from './close.step.js';
 import { followUp, moveCalendar, order } from './distribute.step.js';
@@ -8,16 +8,14 @@ import { withMadeUpRoster } from './made-up-roster.js';
 import type { People } from './people.js';
 import { Progress } from './progress.js';
 import { mendTrouble } from './trouble.step.js';
-import type { DemoStage } from './until.js';
 import { loadRoster, verify } from './verify.step.js';
 
-export interface Play {
+export interface Play extends Story {
   readonly api: ApiClient;
   readonly people: People;
   readonly quotas: readonly Quota[];
   /** Which made-up families. */
   readonly seed: number;
-  readonly until?: DemoStage | undefined;
 }
 
 interface City {
@@ -30,15 +28,15 @@ interface City {
  * A whole period, from its quotas to its closure, with every city side by side: each is allocated, pays and reports in its own
  * time, and only the calendar, which is one, waits for the last of them. Throws StoppedBefore with `until`.
  */
-export async function playPeriod({ api, people, quotas, seed, until }: Play): Promise<readonly Actors[]> {
-  const all = await allocate(api, people, quotas, until);
+export async function playPeriod({ api, people, quotas, seed, ...story }: Play): Promise<readonly Actors[]> {
+  const all = await allocate(api, people, quotas, story);
   console.log('Stages 1 and 2: quota approved by PPK and KPA, mandate accepted');
   const cities = all.map((actors, index): City => {
     const progress = new Progress(all.length === 1 ? '' : `${actors.cityCode} `);
     return { actors, progress, families: quotas[index]?.quotaFamilies ?? 0 };
   });
   const together = <T>(work: (city: City) => Promise<T>): Promise<T[]> => Promise.all(cities.map(work));
-  await together((city) => rosterAndVerdicts(city, seed));
+  await together((city) => rosterAndVerdicts(city, { seed, channel: story.channel }));
   await whileTroubleIsMended(all, async () => {
     const usage = await together(({ actors, progress }) => step(progress, 'Decree, order, bank', () => order(actors)));
     await calendarTo(api, usage);
@@ -50,10 +48,13 @@ export async function playPeriod({ api, people, quotas, seed, until }: Play): Pr
   return all;
 }
 
-async function rosterAndVerdicts({ actors, progress, families }: City, seed: number): Promise<void> {
+async function rosterAndVerdicts(
+  { actors, progress, families }: City,
+  plan: Pick<Play, 'seed' | 'channel'>,
+): Promise<void> {
   const { cityCode } = actors;
   await step(progress, `Made-up roster of ${families} families, and its identity match`, () =>
-    withMadeUpRoster({ cityCode, families, seed }, ({ roster, matches }) => loadRoster(actors, roster, matches)),
+    withMadeUpRoster({ cityCode, families, ...plan }, ({ roster, matches }) => loadRoster(actors, roster, matches)),
   );
   await verify(actors, progress);
 }

@@ -7,9 +7,12 @@ import { loadCityRegions } from '../city-regions.js';
 import { SANDBOX } from '../sandbox.js';
 import { withDatabase } from '../with-database.js';
 import { prepareBudgets } from './sandbox-budgets.js';
+import { preparePost } from './sandbox-post.js';
 import { prepareSandboxPeople } from './sandbox-people.js';
 
 interface Preparation extends Pick<Config, 'databaseUrl' | 'sandbox'> {
+  /** How banks and post offices are reached, by name; a sandbox that can reach none but the bank pays by it alone. */
+  readonly mailboxes?: Readonly<Record<string, unknown>> | undefined;
   /** Cities of a sandbox; those of data/sandbox unless given. */
   readonly sandboxCities?: readonly string[] | undefined;
 }
@@ -21,10 +24,10 @@ const asRow = ({ code, name }: Region): TerritoryRow => ({
 
 /**
  * Adds provinces, cities and policies that are not there yet, and in a sandbox the kecamatan and kelurahan of its cities with their
- * offices and accounts, budgets, and its calendar. Repeating it changes nothing, with more cities it adds those; a name that
+ * offices and accounts, budgets, its post office, and its calendar. Repeating it changes nothing, with more cities it adds those; a name that
  * `regions import` has changed stays. Throws CITY_UNKNOWN.
  */
-export async function prepare({ databaseUrl, sandbox, sandboxCities }: Preparation): Promise<string[]> {
+export async function prepare({ databaseUrl, sandbox, sandboxCities, mailboxes = {} }: Preparation): Promise<string[]> {
   const cities = sandbox ? (sandboxCities ?? SANDBOX.cities) : [];
   const regions = [...shippedRegions().filter(isAboveKecamatan), ...cities.flatMap(loadCityRegions)];
   return withDatabase(async (database) => {
@@ -41,7 +44,7 @@ export async function prepare({ databaseUrl, sandbox, sandboxCities }: Preparati
       if (!sandbox) return said;
       said.push(...(await prepareSandboxPeople(manager, cities)));
       for (const programme of await new PolicyRepository(manager).programmes())
-        said.push(...(await prepareBudgets(manager, programme)));
+        said.push(...(await prepareBudgets(manager, programme)), ...(await preparePost(manager, programme, mailboxes)));
       return said;
     });
   }, databaseUrl);

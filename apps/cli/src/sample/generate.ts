@@ -1,4 +1,4 @@
-import { ROSTER_FINDINGS, type Region } from '#domain';
+import { type PaymentChannel, ROSTER_FINDINGS, type Region } from '#domain';
 import type { RosterRecord } from '#files';
 import { SANDBOX } from '../sandbox.js';
 import { allocateFamilies, type KelurahanShare } from './allocate.js';
@@ -21,11 +21,22 @@ export interface SamplePlan {
   readonly families: number;
   readonly seed: number;
   readonly regions: readonly Region[];
+  /** How the families are to be paid; with `card` one in a hundred has no account yet, and where nothing is said all have one. */
+  readonly channel?: PaymentChannel | undefined;
 }
 
 /** A million numbers for each city, under its own code unless the sandbox says otherwise. */
 const accountsFrom = (cityCode: string): number =>
   SANDBOX.accountsFrom[cityCode] ?? Number(cityCode.replace('.', '')) * 1_000_000;
+
+const ONE_LACKS_ACCOUNT_IN = 100;
+
+/** By post nobody needs an account, and a quarter is paid at once. */
+function asPaid(family: FamilyCells, channel: PaymentChannel | undefined, number: number): FamilyCells {
+  const withoutAccount = { ...family, 'NOMOR REKENING': '' };
+  if (channel === 'post') return { ...withoutAccount, MAR: family.FEB, NOMINAL: '600000' };
+  return channel === 'card' && number % ONE_LACKS_ACCOUNT_IN === 0 ? withoutAccount : family;
+}
 
 function isSentToRegistry(hazard: Hazard | undefined): boolean {
   if (hazard === undefined) return true;
@@ -40,10 +51,12 @@ export function* generateRows(plan: SamplePlan, format: SampleFormat): Generator
   const random = new Random(plan.seed);
   const registry = new Registry(accountsFrom(plan.regions[0]?.code.slice(0, 5) ?? ''));
   const kecamatan = plan.regions.filter(({ code }) => code.length === 8);
+  let number = 0;
   for (const place of allocateFamilies(plan.families, plan.regions, plan.seed)) {
     let previous: FamilyCells | undefined;
     for (let count = 0; count < place.families; count += 1) {
-      const family = makeFamily(random, place, registry);
+      const made = makeFamily(random, place, registry);
+      const family = asPaid(made, plan.channel, (number += 1));
       const drawn = random.draw(HAZARD_SHARES);
       const outcome = random.draw(OUTCOME_SHARES) ?? '1';
       const hazard = drawn === 'NIK_DUPLICATE_IN_FILE' && !previous ? undefined : drawn;

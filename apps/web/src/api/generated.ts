@@ -468,6 +468,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisation/officers/{officerId}/resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountResetController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/resets/{resetId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountResetController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/resets/{resetId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountResetController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/resets/{resetId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountResetController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/resets/{resetId}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountResetController_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountResetController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountResetController_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisation/appointments/{appointmentId}/confirm": {
         parameters: {
             query?: never;
@@ -916,6 +1028,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignment-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentLettersController_page"];
+        put?: never;
+        post: operations["AssignmentLettersController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignment-letters/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentLettersController_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignment-letters/{letterId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentLettersController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignment-letters/{letterId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentLettersController_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseMeasuresController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-measures/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseMeasuresController_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-sanctions": {
         parameters: {
             query?: never;
@@ -958,6 +1166,118 @@ export interface paths {
         get: operations["CaseSanctionsController_letter"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/leases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FieldLeasesController_list"];
+        put?: never;
+        post: operations["FieldLeasesController_download"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/leases/{leaseId}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FieldLeasesController_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/leases/{leaseId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FieldLeasesController_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/leases/{leaseId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FieldLeasesController_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FieldSyncController_sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FieldSyncController_conflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/conflicts/{conflictId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FieldSyncController_settle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1316,6 +1636,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bank-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankFilesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-files/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankFilesController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankFilesController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{periodId}/scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ScorecardController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{periodId}/scorecard/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ScorecardController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-areas": {
         parameters: {
             query?: never;
@@ -1390,6 +1790,486 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ServiceAreasController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{periodId}/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlannerController_workload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{periodId}/workload/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlannerController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{periodId}/visit-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlannerController_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ComplaintsController_list"];
+        put?: never;
+        post: operations["ComplaintsController_takeIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ComplaintsController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ComplaintsController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintsController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/papers/{paperId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ComplaintsController_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintsController_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintsController_wait"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintsController_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintsController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintsController_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintsController_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublicController_challenge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/own-aid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnAidController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/complaints/cities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublicComplaintsController_cities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublicComplaintsController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/complaints/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublicComplaintsController_follow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/complaints/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublicComplaintsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/complaints/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublicComplaintsController_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/complaints/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublicComplaintsController_photo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stipends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StipendsController_list"];
+        put?: never;
+        post: operations["StipendsController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stipends/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StipendsController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stipends/{statementId}/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StipendsController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stipends/{statementId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StipendsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stipends/{statementId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StipendsController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stipends/{statementId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StipendsController_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2143,6 +3023,102 @@ export interface paths {
         put?: never;
         post: operations["OwnAccountController_changePassword"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PasskeyController_list"];
+        put?: never;
+        post: operations["PasskeyController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasskeyController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/proof/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasskeyController_beginProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasskeyController_prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasskeyController_beginSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/{passkeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["PasskeyController_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2972,7 +3948,7 @@ export interface components {
                 fromRupiah: string;
                 groups: {
                     /** @enum {string} */
-                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                     /** @enum {string} */
                     mode: "any" | "all" | "count" | "percent";
                     value?: number;
@@ -2980,7 +3956,7 @@ export interface components {
                 }[];
             }[];
             /** @default [] */
-            observers: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor")[];
+            observers: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor")[];
         };
         SeenArtefact: {
             artefactHash: string;
@@ -2997,6 +3973,23 @@ export interface components {
             to?: string;
             nik: string;
             purpose: string;
+        };
+        PasskeyAnswer: {
+            id: string;
+            rawId: string;
+            /** @enum {string} */
+            type: "public-key";
+            /** @enum {string} */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            clientExtensionResults: {
+                [key: string]: unknown;
+            };
+            response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+                userHandle?: string;
+            };
         };
         Activation: {
             username: string;
@@ -3024,7 +4017,10 @@ export interface components {
                 visitedOn?: string[];
                 note?: string;
                 /** @enum {string} */
-                outcome?: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline";
+                outcome?: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "hold" | "return_early" | "return_at_deadline";
+                ground?: string;
+                /** Format: date */
+                holdUntil?: string;
                 kelurahanCodes?: string[];
                 leaveOutInvalid?: boolean;
                 sp2dNumber?: string;
@@ -3041,6 +4037,11 @@ export interface components {
             day: string;
             name: string;
             source: string;
+        };
+        NewAccountReset: {
+            /** @enum {string} */
+            lost: "password" | "second_factor" | "both";
+            reason: string;
         };
         NewDelegation: {
             appointmentIds: string[];
@@ -3102,10 +4103,75 @@ export interface components {
             outcome: "done" | "refused";
             note: string;
         };
+        IssueAssignment: {
+            /** Format: uuid */
+            periodId: string;
+            /** Format: uuid */
+            officerId: string;
+            territoryCode: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+        };
+        WithdrawAssignment: {
+            reason: string;
+        };
+        ActOnCaseMeasures: {
+            /** @enum {string} */
+            act: "approve" | "refuse" | "release" | "return";
+            ids: string[];
+            reason?: string;
+        };
         ActOnCaseSanction: {
             /** @enum {string} */
             act: "verify" | "refuse" | "object" | "uphold" | "reject" | "lift";
             reason?: string;
+        };
+        DownloadLease: {
+            device: {
+                /** Format: uuid */
+                id: string;
+                secret: string;
+            };
+            /** Format: date-time */
+            sentAt: string;
+            deviceName: string;
+        };
+        FromPhone: {
+            device: {
+                /** Format: uuid */
+                id: string;
+                secret: string;
+            };
+            /** Format: date-time */
+            sentAt: string;
+        };
+        RevokeLease: {
+            reason: string;
+        };
+        SyncField: {
+            device: {
+                /** Format: uuid */
+                id: string;
+                secret: string;
+            };
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: uuid */
+            leaseId: string;
+            operations: unknown[];
+        };
+        SettleConflict: {
+            device: {
+                /** Format: uuid */
+                id: string;
+                secret: string;
+            };
+            /** Format: date-time */
+            sentAt: string;
+            /** @enum {string} */
+            choice: "mine" | "theirs";
         };
         NewFreeze: {
             name: string;
@@ -3175,6 +4241,110 @@ export interface components {
         ServiceAreaRefusal: {
             reason: string;
         };
+        NewComplaint: {
+            /** @enum {string} */
+            kind: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence";
+            territoryCode: string;
+            /** @enum {string} */
+            channel: "hotline" | "walk_in" | "letter";
+            text: string;
+            /** @default  */
+            name: string;
+            /** @default  */
+            phone: string;
+            /** @default  */
+            nik: string;
+        };
+        OpenComplainant: {
+            purpose: string;
+        };
+        ComplaintWait: {
+            /** @enum {string} */
+            waitingFor: "applicant" | "bank" | "register" | "other_office" | "visit";
+            /** Format: date */
+            until: string;
+            note: string;
+        };
+        ComplaintAnswer: {
+            /** @enum {string} */
+            outcome: "granted" | "partly" | "rejected" | "informed" | "not_ours";
+            text: string;
+        };
+        ComplaintReturn: {
+            note: string;
+        };
+        ComplaintMerge: {
+            into: string;
+        };
+        AppealDecision: {
+            /** @enum {string} */
+            result: "upheld" | "changed";
+            /** @enum {string} */
+            outcome: "granted" | "partly" | "rejected" | "informed" | "not_ours";
+            text: string;
+        };
+        OwnAidQuestion: {
+            nik: string;
+            /** Format: date */
+            birthDate: string;
+            proof?: {
+                challenge: {
+                    parameters: {
+                        [key: string]: unknown;
+                    };
+                    signature: string;
+                } & {
+                    [key: string]: unknown;
+                };
+                solution: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        PublicComplaint: {
+            /** Format: uuid */
+            submissionKey: string;
+            /** @enum {string} */
+            kind: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence";
+            cityCode: string;
+            text: string;
+            /** @default  */
+            name: string;
+            /** @default  */
+            phone: string;
+            /** @default  */
+            nik: string;
+            proof?: {
+                challenge: {
+                    parameters: {
+                        [key: string]: unknown;
+                    };
+                    signature: string;
+                } & {
+                    [key: string]: unknown;
+                };
+                solution: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        HeldComplaint: {
+            number: string;
+            secret: string;
+        };
+        AddedToComplaint: {
+            number: string;
+            secret: string;
+            text: string;
+        };
+        NewStipendStatement: {
+            programme: string;
+            cityCode: string;
+            month: string;
+        };
+        StipendRefusal: {
+            reason: string;
+        };
         NewBudget: {
             programme: string;
             year: number;
@@ -3202,7 +4372,7 @@ export interface components {
             email: string | null;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits")[];
         };
         ConfirmAddress: {
             code: string;
@@ -3229,7 +4399,7 @@ export interface components {
             /** Format: uuid */
             officeId: string;
             /** @enum {string} */
-            role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+            role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
             /** Format: date */
             validFrom: string;
             /** Format: date */
@@ -3239,7 +4409,7 @@ export interface components {
             /** Format: uuid */
             officeId: string;
             /** @enum {string} */
-            role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+            role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
             /** Format: date */
             validFrom: string;
             /** Format: date */
@@ -3261,6 +4431,31 @@ export interface components {
         NewPassword: {
             oldPassword: string;
             newPassword: string;
+        };
+        NewPasskey: {
+            name: string;
+            answer: {
+                id: string;
+                rawId: string;
+                /** @enum {string} */
+                type: "public-key";
+                /** @enum {string} */
+                authenticatorAttachment?: "platform" | "cross-platform";
+                clientExtensionResults: {
+                    [key: string]: unknown;
+                };
+                response: {
+                    clientDataJSON: string;
+                    attestationObject: string;
+                    authenticatorData?: string;
+                    transports?: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
+                    publicKeyAlgorithm?: number;
+                    publicKey?: string;
+                };
+            };
+        };
+        PasskeyProof: {
+            answer: components["schemas"]["PasskeyAnswer"];
         };
         NewPeriod: {
             programme: string;
@@ -3304,7 +4499,7 @@ export interface components {
             /** Format: date */
             until: string;
             /** @enum {string} */
-            waitingFor?: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+            waitingFor?: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
         };
         ExtendTask: {
             /** @default  */
@@ -3349,7 +4544,10 @@ export interface components {
                 visitedOn?: string[];
                 note?: string;
                 /** @enum {string} */
-                outcome?: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline";
+                outcome?: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "hold" | "return_early" | "return_at_deadline";
+                ground?: string;
+                /** Format: date */
+                holdUntil?: string;
                 kelurahanCodes?: string[];
                 leaveOutInvalid?: boolean;
                 sp2dNumber?: string;
@@ -3364,7 +4562,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "allocation.verify" | "allocation.approve" | "mandate.accept" | "doubts.propose" | "doubts.settle" | "endorsement.lurah" | "endorsement.camat" | "endorsement.dinsos" | "endorsement.mayor" | "closing.set" | "closing.ratify" | "payment.request" | "payment.release" | "payment.repair" | "breaks.propose" | "breaks.settle" | "return.instruct" | "return.confirm" | "report.accept" | "period.close";
                 /** @enum {string} */
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
             }[];
             mayWrite: boolean;
             mayEnd: boolean;
@@ -3380,14 +4578,14 @@ export interface components {
                 fromRupiah: string;
                 groups: {
                     /** @enum {string} */
-                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                     /** @enum {string} */
                     mode: "any" | "all" | "count" | "percent";
                     value?: number;
                     requiredOfficerIds?: string[];
                 }[];
             }[];
-            observers: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor")[];
+            observers: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -3447,7 +4645,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                 officeName: string;
                 territoryCode: string;
                 validFrom: string;
@@ -3460,7 +4658,7 @@ export interface components {
                 principal: string;
                 between: string[];
                 /** @enum {string} */
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                 officeName: string;
                 validTo: string;
             }[];
@@ -3493,6 +4691,23 @@ export interface components {
             expiresAt: string;
             isCurrent: boolean;
         }[];
+        PasskeyList: {
+            isOffered: boolean;
+            passkeys: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                usedAt: string | null;
+            }[];
+        };
+        PasskeyOptions: {
+            options: {
+                [key: string]: unknown;
+            };
+        };
         SecondFactorState: {
             isSetUp: boolean;
             recoveryLeft: number;
@@ -3558,7 +4773,7 @@ export interface components {
                 principal: string;
                 between: string[];
                 /** @enum {string} */
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                 officeName: string;
                 validTo: string;
             }[];
@@ -3577,7 +4792,7 @@ export interface components {
             /** Format: uuid */
             appointmentId: string;
             /** @enum {string} */
-            role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+            role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
             officeName: string;
             territoryCode: string;
             validFrom: string;
@@ -3702,7 +4917,7 @@ export interface components {
                 /** @enum {string} */
                 to: "owner" | "pool" | "above";
                 /** @enum {string} */
-                toRole: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                toRole: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                 tasks: number;
                 families: number;
                 amountRupiah: string;
@@ -3892,7 +5107,7 @@ export interface components {
             /** Format: uuid */
             caseId: string;
             /** @enum {string} */
-            kind: "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace";
+            kind: "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "freeze" | "unfreeze";
             /** @enum {string} */
             to: "bank" | "record" | "roster";
             kpmCode: string;
@@ -3913,6 +5128,76 @@ export interface components {
             note: string | null;
             mayEnd: boolean;
             mayTake: boolean;
+        };
+        AssignmentLetterPage: {
+            rows: components["schemas"]["AssignmentLetter"][];
+            next: string | null;
+        };
+        AssignmentLetter: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            periodId: string;
+            territoryCode: string;
+            territoryName: string | null;
+            officer: string;
+            issuer: string;
+            number: string;
+            /** Format: date-time */
+            issuedAt: string;
+            validFrom: string;
+            validTo: string;
+            cases: number;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+            reason: string | null;
+            hasPaper: boolean;
+            mayWithdraw: boolean;
+        };
+        AssignmentChoices: {
+            /** Format: uuid */
+            officerId: string;
+            officer: string;
+            territoryCode: string;
+            territoryName: string;
+            cases: number;
+        }[];
+        MadeAssignment: {
+            /** Format: uuid */
+            id: string;
+        };
+        CaseMeasurePage: {
+            rows: components["schemas"]["CaseMeasure"][];
+            next: string | null;
+        };
+        CaseMeasure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            kind: "hold" | "return_early";
+            kpmCode: string;
+            familyCode: string | null;
+            kelurahanCode: string;
+            kelurahanName: string | null;
+            amountRupiah: string;
+            ground: string | null;
+            untilOn: string | null;
+            deadlineOn: string;
+            /** @enum {string} */
+            state: "proposed" | "in_force" | "released" | "returning" | "ended" | "refused" | "lapsed" | "overtaken";
+            decider: string;
+            dueOn: string;
+            verifier: string | null;
+            /** Format: date-time */
+            verifiedAt: string | null;
+            useUntil: string | null;
+            ender: string | null;
+            reason: string | null;
+            /** Format: uuid */
+            returnId: string | null;
+            acts: ("approve" | "refuse" | "release" | "return")[];
         };
         CaseSanctionPage: {
             rows: components["schemas"]["CaseSanction"][];
@@ -3947,6 +5232,129 @@ export interface components {
             inForceAt: string | null;
             acts: ("verify" | "refuse" | "object" | "uphold" | "reject" | "lift")[];
             hasLetter: boolean;
+        };
+        LeasesInSight: components["schemas"]["LeaseInSight"][];
+        LeaseInSight: {
+            /** Format: uuid */
+            id: string;
+            officer: string;
+            deviceName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            seenAt: string;
+            skewSeconds: number;
+            /** @enum {string} */
+            state: "out" | "expired" | "returned" | "replaced" | "revoked" | "office-lost";
+            /** Format: date-time */
+            endedAt: string | null;
+            endedBy: string | null;
+            reason: string | null;
+            cases: number;
+            received: number;
+        };
+        FieldLease: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            programmeNow: string;
+            today: string;
+            cases: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                taskId: string;
+                artefactHash: string;
+                /** Format: uuid */
+                periodId: string;
+                kpmCode: string;
+                kelurahanName: string;
+                rtRw: string | null;
+                amountRupiah: string;
+                round: number;
+                deadlineOn: string;
+                openedOn: string;
+                fullName: string;
+                address: string;
+            }[];
+            findings: {
+                /** Format: uuid */
+                periodId: string;
+                rules: {
+                    finding: string;
+                    group: string;
+                    evidence: ("note" | "photo" | "paper" | "second_visit")[];
+                    restricted: boolean;
+                }[];
+            }[];
+            conflicts: components["schemas"]["FieldConflicts"];
+            more: number;
+        };
+        FieldConflicts: components["schemas"]["FieldConflict"][];
+        FieldConflict: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            kpmCode: string;
+            kelurahanName: string | null;
+            rtRw: string | null;
+            officer: string;
+            mine: {
+                finding: string | null;
+                note: string | null;
+                visitedOn: string[];
+                photos: string[];
+                writtenAt: string;
+            };
+            theirs: {
+                officer: string;
+                decidedAt: string;
+                finding: string | null;
+                note: string | null;
+            } | null;
+            caseState: string;
+            /** @enum {string} */
+            state: "open" | "kept" | "recorded" | "theirs";
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            settledAt: string | null;
+            visit: {
+                /** Format: uuid */
+                taskId: string;
+                artefactHash: string;
+            } | null;
+            isOwn: boolean;
+        };
+        RenewedLease: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            programmeNow: string;
+            today: string;
+            caseIds: string[];
+            conflicts: components["schemas"]["FieldConflicts"];
+        };
+        SyncedField: {
+            results: {
+                id: string | null;
+                /** @enum {string} */
+                result: "recorded" | "conflict" | "refused";
+                code: string | null;
+                message: string | null;
+                /** Format: date-time */
+                receivedAt: string;
+                conflict: components["schemas"]["FieldConflict"] | null;
+            }[];
         };
         Desks: {
             kelurahanCode: string;
@@ -4013,7 +5421,7 @@ export interface components {
             deadlineOn: string;
             daysLeft: number;
             /** @enum {string} */
-            money: "in_account" | "used" | "held" | "returned" | "returned_though_kept";
+            money: "in_account" | "used" | "held" | "on_hold" | "returned" | "returned_though_kept";
             /** Format: date-time */
             closedAt: string | null;
             rosterRowId: string;
@@ -4041,22 +5449,31 @@ export interface components {
             deadlineOn: string;
             daysLeft: number;
             /** @enum {string} */
-            money: "in_account" | "used" | "held" | "returned" | "returned_though_kept";
+            money: "in_account" | "used" | "held" | "on_hold" | "returned" | "returned_though_kept";
             /** Format: date-time */
             closedAt: string | null;
             rosterRowId: string;
             /** Format: uuid */
             openTaskId: string | null;
             /** @enum {string|null} */
-            decides: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor" | null;
+            decides: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor" | null;
             offered: {
                 /** @enum {string} */
-                outcome: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline";
+                outcome: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "hold" | "return_early" | "return_at_deadline";
                 /** @enum {string} */
                 money: "keep" | "return";
             }[];
             /** @enum {string|null} */
-            suggests: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline" | null;
+            suggests: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "hold" | "return_early" | "return_at_deadline" | null;
+            hold: {
+                grounds: {
+                    ground: string;
+                    words: string;
+                }[];
+                from: string;
+                to: string;
+            } | null;
+            measure: components["schemas"]["CaseMeasure"] | null;
         };
         Findings: {
             finding: string;
@@ -4065,16 +5482,16 @@ export interface components {
             fault: "family" | "bank" | "data" | "central";
             evidence: ("note" | "photo" | "paper" | "second_visit")[];
             /** @enum {string} */
-            decides: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+            decides: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
             restricted: boolean;
             outcomes: {
                 /** @enum {string} */
-                outcome: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline";
+                outcome: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "hold" | "return_early" | "return_at_deadline";
                 /** @enum {string} */
                 money: "keep" | "return";
             }[];
             /** @enum {string} */
-            suggests: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "return_at_deadline";
+            suggests: "assist" | "recard" | "unblock" | "fix_account" | "check_balance" | "proxy" | "change_head" | "replace" | "suspend" | "exclude" | "hold" | "return_early" | "return_at_deadline";
             effectiveFrom: string;
             effectiveTo: string | null;
             source: string;
@@ -4139,6 +5556,122 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        Scores: components["schemas"]["PayerScore"][];
+        PayerScore: {
+            /** Format: uuid */
+            periodId: string;
+            months: string[];
+            /** @enum {string} */
+            channel: "card" | "post";
+            payer: string;
+            answerDays: number;
+            ordered: number;
+            orderedRupiah: string;
+            credited: number;
+            failed: number;
+            failedFor: {
+                reason: string | null;
+                families: number;
+            }[];
+            idle: number;
+            idleRupiah: string;
+            returned: number;
+            returnedRupiah: string;
+            breaksOpened: number;
+            breaksOpen: number;
+            breaks: {
+                /** @enum {string} */
+                type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
+                opened: number;
+                open: number;
+                meanDays: number;
+                mostDays: number;
+            }[];
+            sent: number;
+            late: number;
+            answers: {
+                /** @enum {string} */
+                kind: "order" | "usage_request" | "return_order";
+                sent: number;
+                answered: number;
+                late: number;
+                medianDays: number;
+                mostDays: number;
+            }[];
+        };
+        ExchangedFilePage: {
+            rows: components["schemas"]["ExchangedFile"][];
+            next: string | null;
+        };
+        ExchangedFile: {
+            id: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            name: string;
+            /** @enum {string} */
+            kind: "order" | "status" | "usage_request" | "usage" | "return_order" | "return" | "unknown";
+            /** @enum {string} */
+            state: "waiting" | "applied" | "refused" | "not_understood" | "duplicate" | "answered" | "given_up";
+            refusalCode: string | null;
+            rows: number | null;
+            /** Format: date-time */
+            passedAt: string;
+            /** Format: uuid */
+            orderId: string | null;
+            messageId: string | null;
+            /** Format: uuid */
+            periodId: string | null;
+            cityCode: string | null;
+            cityName: string | null;
+            /** @enum {string|null} */
+            channel: "card" | "post" | null;
+            serviceName: string | null;
+        };
+        ExchangedFileDetail: {
+            id: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            name: string;
+            /** @enum {string} */
+            kind: "order" | "status" | "usage_request" | "usage" | "return_order" | "return" | "unknown";
+            /** @enum {string} */
+            state: "waiting" | "applied" | "refused" | "not_understood" | "duplicate" | "answered" | "given_up";
+            refusalCode: string | null;
+            rows: number | null;
+            /** Format: date-time */
+            passedAt: string;
+            /** Format: uuid */
+            orderId: string | null;
+            messageId: string | null;
+            /** Format: uuid */
+            periodId: string | null;
+            cityCode: string | null;
+            cityName: string | null;
+            /** @enum {string|null} */
+            channel: "card" | "post" | null;
+            serviceName: string | null;
+            /** Format: uuid */
+            contentId: string | null;
+            sha256: string | null;
+            attempt: number | null;
+            /** Format: date-time */
+            saidAt: string | null;
+            summary: {
+                [key: string]: number;
+            } | null;
+            refusalDetails: {
+                [key: string]: unknown;
+            } | null;
+            firstId: string | null;
+            breaks: {
+                /** @enum {string} */
+                type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
+                /** @enum {string} */
+                state: "open" | "settled";
+                count: number;
+            }[];
+            settledBreaks: number;
+        };
         ServiceAreas: {
             programmes: string[];
             mailboxes: string[];
@@ -4186,9 +5719,9 @@ export interface components {
             kelurahanName: string | null;
             amountRupiah: string;
             reason: string | null;
-            actions: ("send_again" | "new_account" | "give_up")[];
+            actions: ("send_again" | "new_account" | "by_post" | "give_up")[];
             /** @enum {string|null} */
-            action: "send_again" | "new_account" | "give_up" | null;
+            action: "send_again" | "new_account" | "by_post" | "give_up" | null;
             explanation: string | null;
         };
         BankFileEffects: {
@@ -4233,6 +5766,246 @@ export interface components {
                 opens: number;
                 ends: number;
             };
+        };
+        Workload: {
+            from: string;
+            places: {
+                kecamatanCode: string;
+                kecamatan: string | null;
+                open: number;
+                incoming: number;
+                perWorkingDay: number;
+                deadlineOn: string;
+                finishesOn: string | null;
+                missed: number | null;
+            }[];
+            visitors: {
+                officer: string;
+                /** @enum {string} */
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
+                territoryCode: string;
+                place: string | null;
+                held: number;
+                visitsLately: number;
+                minutes: number | null;
+                timed: number;
+            }[];
+        };
+        VisitPlan: {
+            cases: number;
+            missed: {
+                today: number;
+                plan: number;
+                greedy: number;
+            };
+            moves: {
+                officer: string | null;
+                /** @enum {string} */
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
+                kelurahanCode: string;
+                kelurahan: string | null;
+                deadlineOn: string;
+                cases: number;
+            }[];
+            rates: {
+                /** @enum {string} */
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
+                persons: number;
+                perWorkingDay: number;
+                /** @enum {string} */
+                source: "measured" | "peers" | "entered" | "unknown";
+                sample: number;
+            }[];
+            cost: {
+                officers: number;
+                rupiahPerMonth: string | null;
+                today: string | null;
+                plan: string | null;
+                isEntered: boolean;
+            };
+        };
+        ComplaintPage: {
+            rows: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                territoryCode: string;
+                territoryName: string | null;
+                /** @enum {string} */
+                kind: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence";
+                isRestricted: boolean;
+                /** @enum {string} */
+                channel: "web" | "hotline" | "walk_in" | "letter" | "sp4n";
+                /** @enum {string} */
+                state: "received" | "in_work" | "waiting" | "proposed" | "answered" | "appealed" | "final" | "decided" | "merged";
+                /** @enum {string} */
+                office: "dinsos_operator" | "dinsos_head" | "mayor" | "programme_officer";
+                dueOn: string;
+                /** Format: date-time */
+                receivedAt: string;
+                /** @enum {string|null} */
+                waitingFor: "applicant" | "bank" | "register" | "other_office" | "visit" | null;
+                waitingUntil: string | null;
+            }[];
+            next: string | null;
+        };
+        TakenComplaint: {
+            /** Format: uuid */
+            id?: string;
+            number: string;
+            secret: string;
+            dueOn: string;
+        };
+        ComplaintDetails: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            territoryCode: string;
+            territoryName: string | null;
+            /** @enum {string} */
+            kind: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence";
+            isRestricted: boolean;
+            /** @enum {string} */
+            channel: "web" | "hotline" | "walk_in" | "letter" | "sp4n";
+            /** @enum {string} */
+            state: "received" | "in_work" | "waiting" | "proposed" | "answered" | "appealed" | "final" | "decided" | "merged";
+            /** @enum {string} */
+            office: "dinsos_operator" | "dinsos_head" | "mayor" | "programme_officer";
+            dueOn: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @enum {string|null} */
+            waitingFor: "applicant" | "bank" | "register" | "other_office" | "visit" | null;
+            waitingUntil: string | null;
+            text: string;
+            familyCode: string | null;
+            /** @enum {string|null} */
+            outcome: "granted" | "partly" | "rejected" | "informed" | "not_ours" | null;
+            answer: string | null;
+            proposer: string | null;
+            appealUntil: string | null;
+            mergedNumber: string | null;
+            papers: {
+                /** Format: uuid */
+                id: string;
+                mediaType: string;
+                sizeBytes: number;
+            }[];
+            story: {
+                /** @enum {string} */
+                kind: "received" | "taken" | "waits" | "resumed" | "proposed" | "returned" | "answered" | "merged" | "escalated" | "added" | "appealed" | "decided" | "final" | "photo";
+                /** Format: date-time */
+                occurredAt: string;
+                officer: string | null;
+                details: {
+                    [key: string]: string;
+                };
+                note: string | null;
+            }[];
+            acts: ("take" | "wait" | "resume" | "answer" | "approve" | "return" | "merge" | "decide")[];
+        };
+        Complainant: {
+            name: string;
+            phone: string;
+            nik: string;
+            /** Format: date-time */
+            hideAt: string;
+        };
+        OwnAid: {
+            periods: {
+                months: string[];
+                /** @enum {string} */
+                stage: "in_check" | "left_out" | "being_paid" | "credited" | "received" | "failed" | "held" | "returned";
+                /** @enum {string} */
+                channel: "card" | "post";
+                serviceName: string | null;
+                creditedOn: string | null;
+                /** @enum {string} */
+                askOffice: "kelurahan" | "tksk" | "dinsos";
+                askPlace: string;
+            }[];
+        };
+        PublicChallenge: {
+            [key: string]: unknown;
+        };
+        ComplaintCities: {
+            code: string;
+            name: string;
+        }[];
+        FollowedComplaint: {
+            number: string;
+            /** @enum {string} */
+            stage: "received" | "in_work" | "waiting" | "answered" | "appealed" | "closed";
+            /** Format: date-time */
+            receivedAt: string;
+            /** @enum {string} */
+            office: "dinsos_operator" | "dinsos_head" | "mayor" | "programme_officer";
+            place: string;
+            dueOn: string;
+            /** @enum {string|null} */
+            waitingFor: "applicant" | "bank" | "register" | "other_office" | "visit" | null;
+            waitingUntil: string | null;
+            /** @enum {string|null} */
+            outcome: "granted" | "partly" | "rejected" | "informed" | "not_ours" | null;
+            answer: string | null;
+            appealUntil: string | null;
+            mayAdd: boolean;
+            mayAppeal: boolean;
+        };
+        Stipends: {
+            programmes: string[];
+            cities: {
+                code: string;
+                name: string;
+            }[];
+            lastMonth: string;
+            statements: components["schemas"]["StipendStatement"][];
+        };
+        StipendStatement: {
+            /** Format: uuid */
+            id: string;
+            programme: string;
+            cityCode: string;
+            cityName: string | null;
+            month: string;
+            version: number;
+            monthRupiah: string;
+            visitRupiah: string;
+            lines: components["schemas"]["StipendLine"][];
+            totalRupiah: string;
+            contentHash: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "refused" | "withdrawn";
+            reason: string | null;
+            proposer: string;
+            /** Format: date-time */
+            proposedAt: string;
+            decider: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            isOwnProposal: boolean;
+        };
+        StipendLine: {
+            officer: string;
+            placeCode: string;
+            place: string;
+            servedDays: number;
+            visits: number;
+            serviceRupiah: string;
+            visitsRupiah: string;
+            totalRupiah: string;
+        };
+        OwnStipends: {
+            month: string;
+            version: number;
+            programme: string;
+            /** Format: date-time */
+            approvedAt: string | null;
+            line: components["schemas"]["StipendLine"];
+        }[];
+        MadeStipendStatement: {
+            /** Format: uuid */
+            id: string;
         };
         Budgets: {
             years: {
@@ -4285,7 +6058,7 @@ export interface components {
                 /** @enum {string} */
                 stage: "allocation" | "acceptance" | "roster" | "identity" | "verification" | "endorsement" | "closing" | "payment" | "distribution" | "follow-up" | "return" | "reporting";
                 /** @enum {string} */
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                 outcome: string;
                 programme: string;
                 months: string[];
@@ -4295,6 +6068,13 @@ export interface components {
                 amountRupiah: string;
                 /** Format: date-time */
                 decidedAt: string;
+            }[];
+            assignments: {
+                number: string;
+                territoryName: string;
+                validFrom: string;
+                validTo: string;
+                isWithdrawn: boolean;
             }[];
             letters: {
                 /** @enum {string} */
@@ -4319,6 +6099,7 @@ export interface components {
             state: "draft" | "ratified" | "void";
             families: number;
             amountRupiah: string;
+            postFamilies: number;
             excluded: {
                 [key: string]: number;
             };
@@ -4348,6 +6129,9 @@ export interface components {
             reissuesId: string | null;
             generation: number;
             newAccounts: number;
+            /** @enum {string} */
+            channel: "card" | "post";
+            isBeside: boolean;
             serviceName: string | null;
             spmNumber: string | null;
             sp2dNumber: string | null;
@@ -4382,8 +6166,9 @@ export interface components {
             id: string;
             /** Format: uuid */
             orderId: string;
+            number: number;
             /** @enum {string} */
-            state: "drafted" | "held" | "sent" | "deposited" | "confirmed";
+            state: "drafted" | "held" | "sent" | "deposited" | "confirmed" | "overtaken";
             families: number;
             toKeepFamilies: number;
             heldRupiah: string;
@@ -4544,8 +6329,8 @@ export interface components {
             isCodeSent: boolean;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended")[];
-            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits")[];
+            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits")[];
             digestHour: number;
             refusal: string | null;
         };
@@ -4565,6 +6350,8 @@ export interface components {
                 isOpen: boolean;
                 dueOn: string;
             } | null;
+            /** Format: uuid */
+            officerId: string | null;
             territoryCode: string | null;
             territoryName: string | null;
             /** Format: date-time */
@@ -4662,7 +6449,7 @@ export interface components {
                 fullName: string;
                 office: string;
                 /** @enum {string} */
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                 validFrom: string;
                 validTo: string | null;
                 isNewOfficer: boolean;
@@ -4676,6 +6463,20 @@ export interface components {
                 expiresAt: string;
             }[];
         };
+        MadeReset: {
+            /** Format: uuid */
+            id: string;
+        };
+        OwnReset: {
+            waiting: {
+                /** @enum {string} */
+                lost: "password" | "second_factor" | "both";
+                proposer: string;
+                /** Format: date-time */
+                proposedAt: string;
+                dueOn: string;
+            } | null;
+        };
         OfficePage: {
             rows: {
                 /** Format: uuid */
@@ -4686,7 +6487,7 @@ export interface components {
                 territoryCode: string;
                 posts: {
                     /** @enum {string} */
-                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                     holders: number;
                     acting: number;
                 }[];
@@ -4703,7 +6504,7 @@ export interface components {
                 state: "active" | "leave" | "waiting" | "former" | "disabled";
                 posts: {
                     /** @enum {string} */
-                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                     office: string;
                     /** @enum {string|null} */
                     acting: "plt" | "plh" | null;
@@ -4720,7 +6521,7 @@ export interface components {
             state: "active" | "leave" | "waiting" | "former" | "disabled";
             posts: {
                 /** @enum {string} */
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                 office: string;
                 /** @enum {string|null} */
                 acting: "plt" | "plh" | null;
@@ -4729,7 +6530,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                 /** Format: uuid */
                 officeId: string;
                 office: string;
@@ -4757,20 +6558,40 @@ export interface components {
                 lastDay: string;
                 proposesPlh: {
                     /** @enum {string} */
-                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                    role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                     office: string;
                 }[];
             }[];
             mayKeep: boolean;
             mayFetchLetter: boolean;
+            reset: components["schemas"]["AccountReset"] | null;
+            mayReset: boolean;
             mayAppoint: boolean;
+        };
+        AccountReset: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            lost: "password" | "second_factor" | "both";
+            reason: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "used" | "refused" | "withdrawn" | "objected" | "lapsed";
+            dueOn: string;
+            proposer: string;
+            /** Format: date-time */
+            proposedAt: string;
+            decider: string | null;
+            decisionReason: string | null;
+            mayDecide: boolean;
+            mayWithdraw: boolean;
+            mayFetchLetter: boolean;
         };
         EndedAppointment: {
             tasksHeld: number;
         };
         OfficeForecasts: {
             /** @enum {string} */
-            role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+            role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
             territoryCode: string;
             territoryName: string | null;
             open: number;
@@ -4834,6 +6655,10 @@ export interface components {
                 tasksLate: number;
             }[];
             statement: components["schemas"]["Statement"] | null;
+            onHold: {
+                families: number;
+                amountRupiah: string;
+            } | null;
             openBreaks: number | null;
             /** Format: uuid */
             orderId: string | null;
@@ -4912,6 +6737,10 @@ export interface components {
             at: string;
             cityCode: string;
             statement: components["schemas"]["Statement"];
+            onHold: {
+                families: number;
+                amountRupiah: string;
+            };
             reasons: {
                 reason: string;
                 families: number;
@@ -4921,6 +6750,31 @@ export interface components {
                 territoryCode: string;
                 name: string;
                 statement: components["schemas"]["Statement"];
+            }[];
+            channels: {
+                /** @enum {string} */
+                channel: "card" | "post";
+                serviceName: string | null;
+                ordered: {
+                    families: number;
+                    amountRupiah: string;
+                };
+                credited: {
+                    families: number;
+                    amountRupiah: string;
+                };
+                transacted: {
+                    families: number;
+                    amountRupiah: string;
+                };
+                returned: {
+                    families: number;
+                    amountRupiah: string;
+                };
+                failed: {
+                    families: number;
+                    amountRupiah: string;
+                };
             }[];
             ledger: {
                 account: string;
@@ -4938,6 +6792,31 @@ export interface components {
                 territoryCode: string;
                 name: string;
                 statement: components["schemas"]["Statement"];
+            }[];
+            channels: {
+                /** @enum {string} */
+                channel: "card" | "post";
+                serviceName: string | null;
+                ordered: {
+                    families: number;
+                    amountRupiah: string;
+                };
+                credited: {
+                    families: number;
+                    amountRupiah: string;
+                };
+                transacted: {
+                    families: number;
+                    amountRupiah: string;
+                };
+                returned: {
+                    families: number;
+                    amountRupiah: string;
+                };
+                failed: {
+                    families: number;
+                    amountRupiah: string;
+                };
             }[];
         };
         Reports: {
@@ -5403,11 +7282,11 @@ export interface components {
             suspendedUntil: string | null;
             suspendedReason: string | null;
             /** @enum {string|null} */
-            waitingFor: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor" | null;
+            waitingFor: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor" | null;
             startDueOn: string | null;
             dueOn: string;
             followUpOn: string | null;
-            addedRoles: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor")[];
+            addedRoles: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor")[];
             workingDaysLeft: number | null;
             escalations: number;
             /** Format: date-time */
@@ -5568,7 +7447,7 @@ export interface components {
                 /** Format: uuid */
                 taskId: string;
                 /** @enum {string} */
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                 /** @enum {string} */
                 mode: "any" | "all" | "count" | "percent";
                 needed: number;
@@ -5615,7 +7494,7 @@ export interface components {
             dueOn: string | null;
             /** @enum {string|null} */
             step: "start" | "remind" | "follow-up" | "late" | "owner" | "deadline" | null;
-            roles: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor")[];
+            roles: ("programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor")[];
             to: string[];
             onBehalfOf: string | null;
             attachment: {
@@ -5887,7 +7766,7 @@ export interface operations {
     ApprovalsController_officers: {
         parameters: {
             query: {
-                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                role: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                 territoryCode: string;
             };
             header?: never;
@@ -6139,6 +8018,7 @@ export interface operations {
                     username: string;
                     password: string;
                     code?: string;
+                    passkey?: components["schemas"]["PasskeyAnswer"];
                 };
             };
         };
@@ -6176,6 +8056,7 @@ export interface operations {
                     username: string;
                     password: string;
                     code?: string;
+                    passkey?: components["schemas"]["PasskeyAnswer"];
                 };
             };
         };
@@ -6542,6 +8423,182 @@ export interface operations {
             path: {
                 holidayId: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountResetController_propose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                officerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccountReset"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeReset"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountResetController_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                resetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountResetController_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                resetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountResetController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                resetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountResetController_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountResetController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReset"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountResetController_object: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -7482,6 +9539,207 @@ export interface operations {
             };
         };
     };
+    AssignmentLettersController_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentLetterPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssignmentLettersController_issue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueAssignment"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeAssignment"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssignmentLettersController_choices: {
+        parameters: {
+            query: {
+                periodId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentChoices"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssignmentLettersController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                letterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawAssignment"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssignmentLettersController_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CaseMeasuresController_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "proposed" | "in_force" | "released" | "returning" | "ended" | "refused" | "lapsed" | "overtaken";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMeasurePage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseMeasuresController_act: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnCaseMeasures"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     CaseSanctionsController_page: {
         parameters: {
             query?: {
@@ -7557,6 +9815,250 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    FieldLeasesController_list: {
+        parameters: {
+            query?: {
+                ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeasesInSight"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FieldLeasesController_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadLease"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldLease"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FieldLeasesController_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromPhone"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewedLease"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FieldLeasesController_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromPhone"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FieldLeasesController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeLease"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FieldSyncController_sync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncField"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncedField"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FieldSyncController_conflicts: {
+        parameters: {
+            query?: {
+                caseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldConflicts"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FieldSyncController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conflictId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleConflict"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldConflict"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -8259,14 +10761,14 @@ export interface operations {
                     repairs: {
                         entitlementId: string;
                         /** @enum {string} */
-                        action: "send_again" | "new_account" | "give_up";
+                        action: "send_again" | "new_account" | "by_post" | "give_up";
                         accountNumber?: string;
                         explanation: string;
                     }[];
                     alike?: {
                         reason: string | null;
                         /** @enum {string} */
-                        action: "send_again" | "give_up";
+                        action: "send_again" | "by_post" | "give_up";
                         explanation: string;
                     };
                 };
@@ -8326,6 +10828,163 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    BankFilesController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                channel?: "card" | "post";
+                kind?: "order" | "status" | "usage_request" | "usage" | "return_order" | "return" | "unknown";
+                state?: "waiting" | "applied" | "refused" | "not_understood" | "duplicate" | "answered" | "given_up";
+                periodId?: string;
+                text?: string;
+                payer?: string;
+                isLate?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangedFilePage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BankFilesController_sheet: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                channel?: "card" | "post";
+                kind?: "order" | "status" | "usage_request" | "usage" | "return_order" | "return" | "unknown";
+                state?: "waiting" | "applied" | "refused" | "not_understood" | "duplicate" | "answered" | "given_up";
+                periodId?: string;
+                text?: string;
+                payer?: string;
+                isLate?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BankFilesController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangedFileDetail"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScorecardController_read: {
+        parameters: {
+            query?: {
+                over?: number;
+                channel?: "card" | "post";
+                text?: string;
+                sort?: "newest" | "late" | "failed" | "breaks" | "idle";
+            };
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scores"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScorecardController_sheet: {
+        parameters: {
+            query?: {
+                over?: number;
+                channel?: "card" | "post";
+                text?: string;
+                sort?: "newest" | "late" | "failed" | "breaks" | "idle";
+            };
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8468,6 +11127,895 @@ export interface operations {
             };
             path: {
                 areaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PlannerController_workload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workload"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlannerController_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PlannerController_plan: {
+        parameters: {
+            query?: {
+                kecamatanCode?: string;
+                moreTksk?: number;
+                helpers?: "yes" | "no";
+                tkskPerDay?: number;
+                psmPerDay?: number;
+                operatorPerDay?: number;
+                companionPerDay?: number;
+                rupiahPerMonth?: number;
+            };
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPlan"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintsController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                view?: "open" | "closed";
+                kind?: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence";
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintsController_takeIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComplaint"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenComplaint"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintsController_sheet: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                view?: "open" | "closed";
+                kind?: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence";
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ComplaintsController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaintId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintDetails"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintsController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaintId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenComplainant"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complainant"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintsController_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaintId: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ComplaintsController_take: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                complaintId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ComplaintsController_wait: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                complaintId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintWait"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ComplaintsController_resume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                complaintId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ComplaintsController_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                complaintId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintAnswer"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ComplaintsController_approve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                complaintId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ComplaintsController_giveBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                complaintId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintReturn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ComplaintsController_merge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                complaintId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintMerge"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ComplaintsController_decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                complaintId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDecision"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PublicController_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicChallenge"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnAidController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnAidQuestion"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAid"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicComplaintsController_cities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintCities"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicComplaintsController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicComplaint"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenComplaint"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicComplaintsController_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeldComplaint"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedComplaint"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicComplaintsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddedToComplaint"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedComplaint"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicComplaintsController_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddedToComplaint"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedComplaint"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicComplaintsController_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    StipendsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stipends"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StipendsController_propose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStipendStatement"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeStipendStatement"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StipendsController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnStipends"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StipendsController_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    StipendsController_approve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                statementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    StipendsController_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                statementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StipendRefusal"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    StipendsController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                statementId: string;
             };
             cookie?: never;
         };
@@ -8876,6 +12424,10 @@ export interface operations {
                 orderId?: string;
                 type?: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
                 text?: string;
+                openedBy?: string;
+                settledBy?: string;
+                payer?: string;
+                channel?: "card" | "post";
                 sort?: "number" | "due";
             };
             header?: never;
@@ -8912,6 +12464,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 territoryCode?: string;
+                payer?: string;
+                channel?: "card" | "post";
+                reason?: string;
+                isIdle?: "true";
                 states?: string;
             };
             header?: never;
@@ -8976,6 +12532,10 @@ export interface operations {
                 orderId?: string;
                 type?: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
                 text?: string;
+                openedBy?: string;
+                settledBy?: string;
+                payer?: string;
+                channel?: "card" | "post";
                 sort?: "number" | "due";
             };
             header?: never;
@@ -9000,6 +12560,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 territoryCode?: string;
+                payer?: string;
+                channel?: "card" | "post";
+                reason?: string;
+                isIdle?: "true";
                 states?: string;
             };
             header?: never;
@@ -9688,7 +13252,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 search?: string;
-                role?: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "bank_officer" | "operator" | "auditor";
+                role?: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor";
                 officeId?: string;
                 within?: string;
                 state?: "active" | "leave" | "waiting" | "former" | "disabled";
@@ -9969,6 +13533,202 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PasskeyController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyList"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasskeyController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PasskeyController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasskeyController_beginProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasskeyController_prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyProof"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PasskeyController_beginSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    username: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasskeyController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
             };
         };
         responses: {

@@ -24,6 +24,27 @@ const activate = createRoute({
   component: lazyRouteComponent(() => import('../auth/activate-page'), 'ActivatePage'),
 });
 
+const pengaduan = createRoute({
+  getParentRoute: () => root,
+  path: '/pengaduan',
+  loader: () => bringWords('complaints'),
+  component: lazyRouteComponent(() => import('../complaints/pengaduan-page'), 'PengaduanPage'),
+});
+
+const pengaduanStatus = createRoute({
+  getParentRoute: () => root,
+  path: '/pengaduan/status',
+  loader: () => bringWords('complaints'),
+  component: lazyRouteComponent(() => import('../complaints/status-page'), 'StatusPage'),
+});
+
+const cek = createRoute({
+  getParentRoute: () => root,
+  path: '/cek',
+  loader: () => bringWords('families'),
+  component: lazyRouteComponent(() => import('../families/cek-page'), 'CekPage'),
+});
+
 const hash = createRoute({
   getParentRoute: () => root,
   path: '/hash/$hash',
@@ -44,6 +65,9 @@ const shell = createRoute({
     return { me };
   },
 });
+
+/** What the pages of money share. */
+const ofMoney = { getParentRoute: () => shell, loader: () => bringWords('money') };
 
 const home = createRoute({
   getParentRoute: () => shell,
@@ -77,6 +101,7 @@ const periods = createRoute({
 const newPeriod = createRoute({
   getParentRoute: () => shell,
   path: '/periods/new',
+  loader: () => bringWords('money'),
   component: lazyRouteComponent(() => import('../periods/new-period/new-period-page'), 'NewPeriodPage'),
 });
 
@@ -93,46 +118,63 @@ const board = createRoute({
 });
 
 const money = createRoute({
-  getParentRoute: () => shell,
+  ...ofMoney,
   path: '/periods/$periodId/cities/$cityCode/money',
   validateSearch: search.MoneySearch,
   component: lazyRouteComponent(() => import('../money/statement/statement-page'), 'StatementPage'),
 });
 
 const wideMoney = createRoute({
-  getParentRoute: () => shell,
+  ...ofMoney,
   path: '/periods/$periodId/money',
   validateSearch: search.WideMoneySearch,
   component: lazyRouteComponent(() => import('../money/statement/wide-statement-page'), 'WideStatementPage'),
 });
 
 const entitlements = createRoute({
-  getParentRoute: () => shell,
+  ...ofMoney,
   path: '/periods/$periodId/entitlements',
   validateSearch: search.EntitlementsSearch,
   component: lazyRouteComponent(() => import('../money/entitlements-page'), 'EntitlementsPage'),
 });
 
 const breaks = createRoute({
-  getParentRoute: () => shell,
+  ...ofMoney,
   path: '/periods/$periodId/breaks',
   validateSearch: search.BreaksSearch,
-  loader: () => bringWords('money'),
   component: lazyRouteComponent(() => import('../distribution/breaks/breaks-page'), 'BreaksPage'),
 });
 
 const orders = createRoute({
-  getParentRoute: () => shell,
+  ...ofMoney,
   path: '/periods/$periodId/orders',
   validateSearch: search.OrdersSearch,
-  loader: () => bringWords('money'),
   component: lazyRouteComponent(() => import('../distribution/order/orders-page'), 'OrdersPage'),
 });
 
+const bankFiles = createRoute({
+  ...ofMoney,
+  path: '/bank-files',
+  validateSearch: search.FilesSearch,
+  component: lazyRouteComponent(() => import('../distribution/bank/pages'), 'FilesPage'),
+});
+
+const bankFile = createRoute({
+  ...ofMoney,
+  path: '/bank-files/$fileId',
+  component: lazyRouteComponent(() => import('../distribution/bank/pages'), 'FilePage'),
+});
+
+const scorecard = createRoute({
+  ...ofMoney,
+  path: '/periods/$periodId/scorecard',
+  validateSearch: search.ScoresSearch,
+  component: lazyRouteComponent(() => import('../distribution/bank/pages'), 'ScorecardPage'),
+});
+
 const budgets = createRoute({
-  getParentRoute: () => shell,
+  ...ofMoney,
   path: '/budgets',
-  loader: () => bringWords('money'),
   component: lazyRouteComponent(() => import('../money/budget/budgets-page'), 'BudgetsPage'),
 });
 
@@ -145,25 +187,30 @@ const policies = createRoute({
 });
 
 const serviceAreas = createRoute({
-  getParentRoute: () => shell,
+  ...ofMoney,
   path: '/service-areas',
   validateSearch: search.ServicesSearch,
-  loader: () => bringWords('money'),
   component: lazyRouteComponent(() => import('../distribution/service/services-page'), 'ServicesPage'),
 });
 
 const order = createRoute({
-  getParentRoute: () => shell,
+  ...ofMoney,
   path: '/orders/$orderId',
-  loader: () => bringWords('money'),
   component: lazyRouteComponent(() => import('../distribution/order/order-page'), 'OrderPage'),
 });
 
 const desks = createRoute({
   getParentRoute: () => shell,
   path: '/periods/$periodId/desks',
-  loader: () => bringWords('tasks'),
+  loader: () => bringWords('tasks', 'follow-up'),
   component: lazyRouteComponent(() => import('../follow-up/desks-page'), 'DesksPage'),
+});
+
+const workload = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId/workload',
+  loader: () => bringWords('capacity'),
+  component: lazyRouteComponent(() => import('../capacity/workload-page'), 'WorkloadPage'),
 });
 
 const cases = createRoute({
@@ -206,11 +253,64 @@ const caseRequests = createRoute({
   component: lazyRouteComponent(() => import('../follow-up/requests/case-requests-page'), 'CaseRequestsPage'),
 });
 
+const complaints = createRoute({
+  getParentRoute: () => shell,
+  path: '/complaints',
+  validateSearch: search.ComplaintsSearch,
+  loader: () => bringWords('complaints'),
+  component: lazyRouteComponent(() => import('../complaints/complaints-page'), 'ComplaintsPage'),
+});
+
+const newComplaint = createRoute({
+  getParentRoute: () => shell,
+  path: '/complaints/new',
+  loader: () => bringWords('complaints'),
+  component: lazyRouteComponent(() => import('../complaints/new-complaint-page'), 'NewComplaintPage'),
+});
+
+const complaint = createRoute({
+  getParentRoute: () => shell,
+  path: '/complaints/$complaintId',
+  loader: () => bringWords('complaints'),
+  component: lazyRouteComponent(() => import('../complaints/complaint-page'), 'ComplaintPage'),
+});
+
+const stipends = createRoute({
+  getParentRoute: () => shell,
+  path: '/stipends',
+  loader: () => bringWords('capacity'),
+  component: lazyRouteComponent(() => import('../capacity/stipends-page'), 'StipendsPage'),
+});
+
+const assignmentLetters = createRoute({
+  getParentRoute: () => shell,
+  path: '/assignment-letters',
+  loader: () => bringWords('follow-up'),
+  component: lazyRouteComponent(
+    () => import('../follow-up/assignments/assignment-letters-page'),
+    'AssignmentLettersPage',
+  ),
+});
+
+const caseMeasures = createRoute({
+  getParentRoute: () => shell,
+  path: '/case-measures',
+  loader: () => bringWords('follow-up'),
+  component: lazyRouteComponent(() => import('../follow-up/measures/case-measures-page'), 'CaseMeasuresPage'),
+});
+
 const caseSanctions = createRoute({
   getParentRoute: () => shell,
   path: '/case-sanctions',
   loader: () => bringWords('follow-up'),
   component: lazyRouteComponent(() => import('../follow-up/sanctions/case-sanctions-page'), 'CaseSanctionsPage'),
+});
+
+const fieldPhones = createRoute({
+  getParentRoute: () => shell,
+  path: '/field-phones',
+  loader: () => bringWords('follow-up'),
+  component: lazyRouteComponent(() => import('../follow-up/phones/field-phones-page'), 'FieldPhonesPage'),
 });
 
 const reporting = createRoute({
@@ -260,7 +360,7 @@ const familyChanges = createRoute({
 const family = createRoute({
   getParentRoute: () => shell,
   path: '/families/$code',
-  loader: () => bringWords('families'),
+  loader: () => bringWords('families', 'money'),
   component: lazyRouteComponent(() => import('../families/family-page'), 'FamilyPage'),
 });
 
@@ -387,6 +487,9 @@ const audit = createRoute({
 export const routeTree = root.addChildren([
   signIn,
   hash,
+  pengaduan,
+  pengaduanStatus,
+  cek,
   activate,
   shell.addChildren([
     home,
@@ -401,16 +504,27 @@ export const routeTree = root.addChildren([
     wideMoney,
     breaks,
     orders,
+    bankFiles,
+    bankFile,
+    scorecard,
     policies,
     serviceAreas,
     order,
     desks,
+    workload,
     caseRequests,
+    stipends,
+    complaints,
+    newComplaint,
+    complaint,
+    assignmentLetters,
+    caseMeasures,
     caseSanctions,
     cases,
     reports,
     report,
     followUp,
+    fieldPhones,
     reporting,
     roster,
     doubts,

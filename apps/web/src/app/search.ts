@@ -14,18 +14,45 @@ export const SignInSearch = z.object({ to: text, ended: optional(z.boolean()) })
 export const InboxSearch = z.object({ view: optional(z.enum(TASK_VIEWS)), kind: text, periodId: text });
 export const MoneySearch = z.object({ level: optional(z.enum(['kecamatan', 'kelurahan'])), within: text });
 export const WideMoneySearch = z.object({ within: text });
-export const EntitlementsSearch = z.object({ territoryCode: text, states: text });
+const channel = optional(z.enum(['card', 'post']));
+export const EntitlementsSearch = z.object({
+  territoryCode: text,
+  states: text,
+  reason: text,
+  payer: text,
+  channel,
+  isIdle: optional(z.boolean()),
+});
 export const OrdersSearch = z.object({
   text,
   states: optional(z.enum(['drafted', 'released', 'sent', 'refused', 'settled'])),
   sort: optional(z.enum(['place', 'amount'])),
 });
+export const ComplaintsSearch = z.object({
+  view: optional(z.enum(['open', 'closed'])),
+  kind: text,
+  text,
+});
+export const FilesSearch = z.object({
+  text,
+  channel,
+  kind: text,
+  state: text,
+  periodId: text,
+  payer: text,
+  isLate: optional(z.boolean()),
+});
+export const ScoresSearch = z.object({ text, channel, sort: text, over: optional(z.number()) });
 export const PoliciesSearch = z.object({ programme: text, text });
 export const ServicesSearch = z.object({ text });
 export const BreaksSearch = z.object({
   state: optional(z.enum(['open', 'settled'])),
   text,
   type: text,
+  openedBy: text,
+  settledBy: text,
+  payer: text,
+  channel,
   sort: optional(z.enum(['number', 'due'])),
 });
 export const CasesSearch = z.object({

@@ -25,6 +25,8 @@ const ACTIONS = [
   ...['freeze.added', 'freeze.ended', 'approval_policy.saved', 'approval_policy.ended', 'delegation.ended'],
   ...['appointment.proposed', 'appointment.confirmed', 'appointment.refused', 'account.letter-fetched'],
   ...['account.activated', 'account.disabled', 'account.enabled'],
+  ...['account.reset-proposed', 'account.reset-confirmed', 'account.reset-refused', 'account.reset-objected'],
+  ...['passkey.added', 'passkey.removed', 'passkey.counted-back'],
 ];
 
 interface Change {

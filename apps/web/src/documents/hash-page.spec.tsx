@@ -11,7 +11,7 @@ const signature = {
 };
 
 test('who holds a signed paper sees which office signed what, where and for how much', async () => {
-  anApi(() => good({ hash: HASH, signatures: [signature], letters: [] }));
+  anApi(() => good({ hash: HASH, signatures: [signature], letters: [], assignments: [] }));
   await openPage(<Signatures hash={HASH} />);
   expect(await screen.findByText('1 tanda tangan')).toBeTruthy();
   for (const text of ['Sahkan SK', 'KPA', 'Kota Bekasi', 'Maret–April 2023', '967', 'Rp386.800.000']) {
@@ -20,7 +20,7 @@ test('who holds a signed paper sees which office signed what, where and for how 
 });
 
 test('a hash that nobody has signed is said to be none of ours, in words', async () => {
-  anApi(() => good({ hash: HASH, signatures: [], letters: [] }));
+  anApi(() => good({ hash: HASH, signatures: [], letters: [], assignments: [] }));
   await openPage(<Signatures hash={HASH} />);
   expect(await screen.findByText(/Tidak ada tanda tangan atas sidik ini/)).toBeTruthy();
 });

@@ -19,8 +19,19 @@ export function Signatures({ hash }: { readonly hash: string }): ReactNode {
         {t('paper.hash')}: <code className="whole-hash">{hash}</code>
       </p>
       <Answered query={query}>
-        {({ signatures, letters }) =>
-          letters.length > 0 ? (
+        {({ signatures, letters, assignments }) =>
+          assignments.length > 0 ? (
+            assignments.map(({ number, territoryName, validFrom, validTo, isWithdrawn }) => (
+              <Notice key={number} tone={isWithdrawn ? 'soon' : 'done'}>
+                {t(isWithdrawn ? 'paper.assignmentWithdrawn' : 'paper.assignmentOf', {
+                  number,
+                  place: territoryName,
+                  from: format.date(validFrom),
+                  to: format.date(validTo),
+                })}
+              </Notice>
+            ))
+          ) : letters.length > 0 ? (
             letters.map(({ territoryName, verifiedAt, state }) => (
               <Notice key={verifiedAt} tone={state === 'lifted' ? 'soon' : 'done'}>
                 {t('paper.letterOf', {

@@ -41,19 +41,44 @@ export function NotificationsTable({ rows }: { readonly rows: readonly Notificat
 }
 
 /** Where what somebody is told of is read and settled, if not in a task. */
-const PAGE_OF_KIND: Readonly<Record<string, '/mandates' | '/family-changes' | '/case-requests' | '/case-sanctions'>> = {
+const PAGE_OF_KIND: Readonly<
+  Record<
+    string,
+    | '/mandates'
+    | '/family-changes'
+    | '/case-requests'
+    | '/case-measures'
+    | '/case-sanctions'
+    | '/field-phones'
+    | '/complaints'
+    | '/stipends'
+  >
+> = {
   'mandate.ended': '/mandates',
   'family-change.proposed': '/family-changes',
   'case-request.lapsed': '/case-requests',
+  'case-measure.proposed': '/case-measures',
+  'case-measure.ended': '/case-measures',
   'case-sanction.proposed': '/case-sanctions',
   'case-sanction.objected': '/case-sanctions',
   'case-sanction.ended': '/case-sanctions',
+  'field.version-kept': '/field-phones',
+  'stipend.proposed': '/stipends',
+  'stipend.decided': '/stipends',
+  'complaint.waits': '/complaints',
 };
+
+/** What is settled on the page of the officer whom it is about. */
+const ON_OFFICERS_PAGE: ReadonlySet<string> = new Set([
+  'appointment.proposed',
+  'account-reset.proposed',
+  'account-reset.decided',
+]);
 
 function What({ notification }: { readonly notification: Notification }): ReactNode {
   const { t, codeWord } = useWords();
   const mark = useCommand(markRead);
-  const { id, kind, task, readAt } = notification;
+  const { id, kind, task, readAt, officerId } = notification;
   const text = notificationText(t, codeWord, notification);
   const opened = (): void => {
     if (readAt !== null) return;
@@ -62,6 +87,20 @@ function What({ notification }: { readonly notification: Notification }): ReactN
   if (task !== null) {
     return (
       <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="text-link" onClick={opened}>
+        {text}
+      </Link>
+    );
+  }
+  if (notification.sentence === 'account-reset.proposed.officer') {
+    return (
+      <Link to="/account" className="text-link" onClick={opened}>
+        {text}
+      </Link>
+    );
+  }
+  if (officerId !== null && ON_OFFICERS_PAGE.has(kind)) {
+    return (
+      <Link to="/organisation/officers/$officerId" params={{ officerId }} className="text-link" onClick={opened}>
         {text}
       </Link>
     );

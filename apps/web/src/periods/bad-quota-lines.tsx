@@ -11,10 +11,10 @@ export function BadQuotaLines({ lines }: { readonly lines: readonly BadQuotaLine
     <>
       {lines.slice(0, SHOWN).map(({ line, text, fault }) => (
         <span key={line} style={{ display: 'block' }}>
-          {t(`quota.bad.${fault}`, { line: format.count(line), text })}
+          {t(`money:quota.bad.${fault}`, { line: format.count(line), text })}
         </span>
       ))}
-      {lines.length > SHOWN && t('quota.bad.more', { lines: format.count(lines.length - SHOWN) })}
+      {lines.length > SHOWN && t('money:quota.bad.more', { lines: format.count(lines.length - SHOWN) })}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { periodsQuery } from './period-queries';
 
 interface Props {
   readonly periodId: string;
-  readonly room: 'desks' | 'reports' | 'breaks' | 'orders';
+  readonly room: 'desks' | 'reports' | 'breaks' | 'orders' | 'scorecard';
 }
 
 /** The same page of another period. */

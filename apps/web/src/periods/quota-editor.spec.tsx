@@ -1,11 +1,14 @@
 import { screen } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
 import { DecisionForm } from '../tasks/decision/decision-form';
+import { bringWords } from '../shared/language/language';
 import { anApi, good } from '../shared/testing/an-api';
 import { aTask } from '../shared/testing/a-task';
 import { openPage } from '../shared/testing/open-page';
 import type { OfferedOutcome, PeriodDetail } from '../api/schemas';
 import { QuotaEditor } from './quota-editor';
+
+beforeAll(() => bringWords('money'));
 
 const ALLOCATIONS = [
   {

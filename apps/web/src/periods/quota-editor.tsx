@@ -40,7 +40,7 @@ export function QuotaEditor({ detail, task, onUnsaved }: Props): ReactNode {
   return (
     <section className="panel stack" aria-labelledby="quota-title">
       <Title order={2} size="h3" id="quota-title">
-        {t('quota.change')}
+        {t('money:quota.change')}
       </Title>
       <QuotaField value={text} onChange={setText} rupiahPerFamily={allocations[0]?.rupiahPerFamily} />
       {save.error !== null && <ProblemNotice error={save.error} />}
@@ -52,7 +52,7 @@ export function QuotaEditor({ detail, task, onUnsaved }: Props): ReactNode {
             save.mutate(quotas);
           }}
         >
-          {t('quota.save')}
+          {t('money:quota.save')}
         </RefusableButton>
       </div>
     </section>

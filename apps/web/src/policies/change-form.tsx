@@ -1,9 +1,10 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Rule } from '../api/schemas';
 import { useCommand } from '../api/use-command';
 import { useWords } from '../shared/language/use-words';
 import { CommandForm } from '../shared/look/command-form';
+import { OpenedForm } from '../shared/look/opened-form';
 import { announce } from '../shared/states/live-region';
 import { proposeChange } from './policy-queries';
 import { RuleValueField, valueAsRead } from './rule-value-field';
@@ -18,18 +19,7 @@ interface Props {
 /** Another value of a rule, entered from the paper that says so. */
 export function ChangeForm(props: Props): ReactNode {
   const { t } = useWords();
-  const [isOpen, setOpen] = useState(false);
-  const toggle = (): void => {
-    setOpen(!isOpen);
-  };
-  if (isOpen) return <OpenForm {...props} onClose={toggle} />;
-  return (
-    <div>
-      <Button h={44} variant="default" onClick={toggle}>
-        {t('policies:change')}
-      </Button>
-    </div>
-  );
+  return <OpenedForm name={t('policies:change')}>{(close) => <OpenForm {...props} onClose={close} />}</OpenedForm>;
 }
 
 function OpenForm({ programme, rules, today, onClose }: Props & { readonly onClose: () => void }): ReactNode {

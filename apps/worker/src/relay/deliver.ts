@@ -9,6 +9,8 @@ import { clockSignal, deadlinesSignal, decisionsSignal, type MovedDeadline } fro
 
 const BREAK_DESK = 'breakDeskWorkflow';
 const FOLLOW_UP_DESK = 'followUpDeskWorkflow';
+const COMPLAINT = 'complaintWorkflow';
+const EARLY_RETURN = 'earlyReturnWorkflow';
 
 /** What a workflow is told, and how it starts where it does not run. */
 interface News {
@@ -51,8 +53,14 @@ export class Delivery {
     const breaks = rows.find(({ kind }) => kind === 'breaks');
     if (breaks !== undefined)
       await this.wake(workflowId, BREAK_DESK, [(breaks.payload as { orderId: string }).orderId]);
+    const complaint = rows.find(({ kind }) => kind === 'complaint');
+    if (complaint !== undefined) {
+      await this.wake(workflowId, COMPLAINT, [(complaint.payload as { complaintId: string }).complaintId]);
+    }
     const desk = rows.find(({ kind }) => kind === 'desk');
     if (desk !== undefined) await this.openDesk(workflowId, desk.payload);
+    for (const { payload } of rows.filter(({ kind }) => kind === 'early-return'))
+      await this.start(EARLY_RETURN, workflowId, [payload]);
     if (rows.some(({ kind }) => kind === 'arrival')) await this.signalArrival(workflowId);
     const clock = rows.findLast(({ kind }) => kind === 'clock');
     if (clock !== undefined) await this.signalClock(workflowId, clock.payload as { offsetMs: number });

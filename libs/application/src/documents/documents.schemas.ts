@@ -22,6 +22,16 @@ export const SignedPaper = z
         decidedAt: instant(),
       }),
     ),
+    /** Letters of assignment with this hash: whether one stands, and nothing of who is sent. */
+    assignments: z.array(
+      z.object({
+        number: z.string(),
+        territoryName: z.string(),
+        validFrom: z.string(),
+        validTo: z.string(),
+        isWithdrawn: z.boolean(),
+      }),
+    ),
     /** Letters to a family with this hash: whether what they say still holds, and nothing of the family. */
     letters: z.array(
       z.object({

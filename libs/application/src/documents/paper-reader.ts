@@ -68,6 +68,7 @@ export class PaperReader {
       ...{ head, kind, signers, hash, cityCode, number: kind === 'spm' ? order.spmNumber : null },
       ...standing(signers, SIGNED_BY[kind], hash),
       ...{ families: order.families, amountRupiah: order.amountRupiah, newAccounts: order.newAccounts },
+      channel: order.channel,
       decreeNumber: (await new DecreeRepository(manager).find(order.decreeId)).number,
       ...{ sp2dNumber: order.sp2dNumber, executionOn: order.executionOn, messageId: order.messageId },
       fileSha256: order.fileSha256,

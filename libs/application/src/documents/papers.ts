@@ -1,4 +1,4 @@
-import type { CaseSanctionKind } from '#domain';
+import type { ActingKind, CaseSanctionKind, PaymentChannel } from '#domain';
 import type { Payer } from '../distribution/service/payer-of.js';
 import type { PaperHead, PaperSigner } from '#persistence';
 
@@ -42,6 +42,7 @@ export interface OrderPaper extends Paper {
   readonly families: number;
   readonly amountRupiah: string;
   readonly newAccounts: number;
+  readonly channel: PaymentChannel;
   readonly decreeNumber: string | null;
   readonly sp2dNumber: string | null;
   /** ISO date on which the bank pays; null before the release. */
@@ -80,6 +81,27 @@ export interface SanctionLetter extends Paper {
   readonly rw: string;
   readonly kelurahanName: string;
   readonly kecamatanName: string | null;
+}
+
+/** The letter that sends an officer to cases; of a family it says its code and where it lives by RT/RW. */
+export interface AssignmentPaper extends Paper {
+  readonly number: string;
+  readonly date: string;
+  readonly officer: string;
+  readonly issuer: string;
+  /** How the issuer held the head's office; null as its holder. */
+  readonly acting: ActingKind | null;
+  readonly issuedAt: Date;
+  readonly placeName: string;
+  readonly kecamatanName: string | null;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly cases: readonly {
+    readonly kpmCode: string;
+    readonly kelurahanName: string;
+    readonly rtRw: string | null;
+    readonly deadlineOn: string;
+  }[];
 }
 
 export interface Dipa {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { CaseSanctionRepository, PaperRepository } from '#persistence';
+import { AssignmentLetterRepository, CaseSanctionRepository, PaperRepository } from '#persistence';
 import type { SignedPaper } from './documents.schemas.js';
 
 /** Whether a paper is what was signed, for whoever holds it: no session, and nothing of a person in the answer. */
@@ -16,6 +16,7 @@ export class SignedPapers {
     return {
       hash: wanted,
       signatures: await new PaperRepository(manager).signaturesOver(wanted),
+      assignments: await new AssignmentLetterRepository(manager).lettersOver(wanted),
       letters: await new CaseSanctionRepository(manager).lettersOver(wanted),
     };
   }

@@ -16,6 +16,8 @@ const Notification = z
     /** The key of its sentence in the catalogues. */
     sentence: z.string(),
     task: z.object({ id: z.uuid(), kind: z.enum(TASK_KINDS), isOpen: z.boolean(), dueOn: z.string() }).nullable(),
+    /** Whose page in the register it is about. */
+    officerId: z.uuid().nullable(),
     territoryCode: z.string().nullable(),
     territoryName: z.string().nullable(),
     occurredAt: instant(),

@@ -53,6 +53,7 @@ const view = ({ taskId, taskKind, isTaskOpen, dueOn, details, ...row }: Notifica
     taskId === null || taskKind === null
       ? null
       : { id: taskId, kind: taskKind as TaskKind, isOpen: isTaskOpen, dueOn: dueOn ?? '' },
+  officerId: typeof details['officerId'] === 'string' ? details['officerId'] : null,
   territoryCode: row.territoryCode,
   territoryName: row.territoryName,
   occurredAt: row.occurredAt,

@@ -19,12 +19,12 @@ const PRIVATE = 0o600;
 export interface BackupOptions {
   readonly keys: BackupKeys;
   /** Writes what Temporal holds to a file; undefined where Temporal keeps it on a server of its own. */
-  readonly copyTemporal?: ((file: string) => void) | undefined;
+  readonly copyTemporal?: ((file: string) => Promise<void>) | undefined;
 }
 
 /**
  * Writes the whole database, as its owner, into a folder that is not there yet, and what Temporal holds beside it: both as they
- * were at one moment, in which nobody could write (seconds at most). Afterwards writing goes on while the rows are read. The
+ * were at one moment, in which nobody could write (seconds). Afterwards writing goes on while the rows are read. The
  * manifest comes last: a folder without it is no backup. Throws BACKUP_FOLDER_TAKEN, BACKUP_NOT_OWNER, and
  * BACKUP_BUSY when writers leave no moment.
  */
@@ -39,7 +39,7 @@ export async function backUp(
     const temporal = join(folder, 'temporal.db');
     const takenAt = await whileNobodyWrites(database, async () => {
       await copy.beginReading();
-      copyTemporal?.(temporal);
+      await copyTemporal?.(temporal);
       return new Date().toISOString();
     });
     const tables: BackupManifest['tables'] = [];

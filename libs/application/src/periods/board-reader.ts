@@ -13,6 +13,8 @@ import {
 } from '#domain';
 import {
   BoardReadModel,
+  CaseMeasureRepository,
+  channelFigures,
   ConservationRepository,
   HolidayRepository,
   LedgerRepository,
@@ -49,7 +51,8 @@ export class BoardReader {
     const counts = new BoardReadModel(manager);
     const [city] = await new ReferenceRepository(manager).territoriesBelow(cityCode);
     const rosterId = (await new RosterRepository(manager).latest(periodId, cityCode)) ?? null;
-    const [order] = await new PaymentOrderRepository(manager).ofPeriod(periodId, cityCode);
+    const orders = await new PaymentOrderRepository(manager).ofPeriod(periodId, cityCode);
+    const order = orders.find(({ isBeside }) => !isBeside);
     const readsMoney = territoriesWith(actor, 'money:read').some((scope) => covers(scope, cityCode));
     return {
       period: viewPeriod(await new PeriodRepository(manager).find(periodId)),
@@ -58,6 +61,7 @@ export class BoardReader {
       at: await clock.now(),
       stages: await this.stages(periodId, cityCode, await clock.today()),
       statement: readsMoney ? viewStatement(await money.of(periodId, cityCode)) : null,
+      onHold: readsMoney ? await new CaseMeasureRepository(manager).onHold(periodId, [cityCode]) : null,
       openBreaks: readsMoney ? await money.openBreaks(periodId, cityCode) : null,
       orderId: readsMoney ? (order?.id ?? null) : null,
       rosterId,
@@ -89,8 +93,10 @@ export class BoardReader {
       at: await new ProgrammeClockRepository(manager).now(),
       cityCode,
       statement: viewStatement(await money.of(periodId, cityCode)),
+      onHold: await new CaseMeasureRepository(manager).onHold(periodId, [cityCode]),
       reasons: await money.reasons(periodId, cityCode),
       parts: parts.map((part) => ({ ...part, statement: viewStatement(part.statement) })),
+      channels: await channelFigures(manager, periodId, cityCode),
       ledger,
     };
   }
@@ -113,6 +119,7 @@ export class BoardReader {
       name: own?.code === within ? own.name : within,
       statement: viewStatement(await money.of(periodId, within)),
       parts: parts.map((part) => ({ ...part, statement: viewStatement(part.statement) })),
+      channels: await channelFigures(manager, periodId, within),
     };
   }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENTITLEMENT_STATES, STAGES } from '#domain';
+import { ENTITLEMENT_STATES, PAYMENT_CHANNELS, STAGES } from '#domain';
 import { instant, rupiah } from '../shared/shapes.js';
 
 export const Measure = z.object({ families: z.number().int(), amountRupiah: rupiah() });
@@ -34,7 +34,7 @@ export const Period = z
     programme: z.string(),
     code: z.string(),
     months: z.array(z.string()),
-    channel: z.enum(['card', 'post']),
+    channel: z.enum(PAYMENT_CHANNELS),
     policyVersion: z.number().int(),
     state: z.enum(['open', 'closed']),
     openedOn: z.string(),
@@ -61,7 +61,7 @@ export const NewPeriod = z
     programme: z.string().min(1).max(40),
     /** Month the batch starts with; two months by card, three by post, as the policy says. */
     firstMonth: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/),
-    channel: z.enum(['card', 'post']).default('card'),
+    channel: z.enum(PAYMENT_CHANNELS).default('card'),
     quotas: z
       .array(
         z.strictObject({ cityCode: z.string().regex(/^\d{2}\.\d{2}$/), quotaFamilies: z.int().min(1).max(20_000_000) }),
@@ -97,6 +97,8 @@ export const Board = z
     stages: z.array(StageOnBoard),
     /** Money: null for readers without `money:read` in this city. */
     statement: Statement.nullable(),
+    /** Of what is held, that which cases hold on a named ground; null as the statement is. */
+    onHold: Measure.nullable(),
     openBreaks: z.number().int().nullable(),
     orderId: z.uuid().nullable(),
     rosterId: z.uuid().nullable(),
@@ -106,6 +108,19 @@ export const Board = z
   })
   .meta({ id: 'Board' });
 
+/** The same money by the way it is paid; `serviceName` is null where the bank of the policy pays. */
+const Channels = z.array(
+  z.object({
+    channel: z.enum(PAYMENT_CHANNELS),
+    serviceName: z.string().nullable(),
+    ordered: Measure,
+    credited: Measure,
+    transacted: Measure,
+    returned: Measure,
+    failed: Measure,
+  }),
+);
+
 const Parts = z.array(z.object({ territoryCode: z.string(), name: z.string(), statement: Statement }));
 
 export const Conservation = z
@@ -113,8 +128,11 @@ export const Conservation = z
     at: instant(),
     cityCode: z.string(),
     statement: Statement,
+    /** Of what is held, that which cases hold on a named ground. */
+    onHold: Measure,
     reasons: z.array(z.object({ reason: z.string(), families: z.number().int(), amountRupiah: rupiah() })),
     parts: Parts,
+    channels: Channels,
     /** The same states counted from the ledger's postings; equal unless something is broken. */
     ledger: z.array(z.object({ account: z.string(), families: z.number().int(), amountRupiah: rupiah() })),
   })
@@ -128,7 +146,14 @@ export type ConservationQuery = z.infer<typeof ConservationQuery>;
 
 /** The statement of any territory, above all of what lies above a city. */
 export const TerritoryConservation = z
-  .object({ at: instant(), territoryCode: z.string(), name: z.string(), statement: Statement, parts: Parts })
+  .object({
+    at: instant(),
+    territoryCode: z.string(),
+    name: z.string(),
+    statement: Statement,
+    parts: Parts,
+    channels: Channels,
+  })
   .meta({ id: 'TerritoryConservation' });
 
 export const TerritoryConservationQuery = z.object({

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { demandAnothers, demandOwn, demandPolicyChange, demandWaiting, DomainError, NATION } from '#domain';
+import {
+  demandAnothers,
+  demandOwn,
+  demandPolicyChange,
+  demandProof,
+  demandWaiting,
+  DomainError,
+  NATION,
+} from '#domain';
 import {
   NotificationRepository,
   PolicyChangeRepository,
@@ -44,6 +52,7 @@ export class PolicyChangeService {
    */
   async confirm(context: CommandContext, changeId: string): Promise<{ id: string }> {
     return this.commands.run(context, `policy:confirm:${changeId}`, {}, async (manager) => {
+      demandProof(context.actor);
       const change = await anothers(manager, context, changeId);
       await demandFits(manager, change.programme, { ...change, value: String(change.value) });
       await keepChanged(manager, changeId);
@@ -77,10 +86,7 @@ export class PolicyChangeService {
   ): Promise<{ id: string }> {
     const { id, programme, proposedBy } = change;
     const { officerId } = context.actor;
-    await new PolicyChangeRepository(manager).end(id, state, {
-      officerId,
-      ...(reason === undefined ? {} : { reason }),
-    });
+    await new PolicyChangeRepository(manager).end(id, state, { officerId, reason });
     await note(manager, context, `policy.${state === 'adopted' ? 'confirmed' : state}`, change);
     if (state !== 'withdrawn') {
       const message = { kind: 'policy.decided', key: `policy.decided:${id}`, details: { state, programme } } as const;

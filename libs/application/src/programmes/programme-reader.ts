@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import { PAYMENT_CHANNELS } from '#domain';
 import { ProgrammeClockRepository, PolicyRepository } from '#persistence';
-import { PAYMENT_CHANNELS, type Programmes } from './programmes.schemas.js';
+import type { Programmes } from './programmes.schemas.js';
 
 /** The programmes that have rules, and what a family gets by them now. */
 @Injectable()

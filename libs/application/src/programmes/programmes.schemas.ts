@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { PAYMENT_CHANNELS } from '#domain';
 import { rupiah } from '../shared/shapes.js';
-
-export const PAYMENT_CHANNELS = ['card', 'post'] as const;
 
 export const Programme = z.object({
   /** What periods and budgets call it. */

@@ -210,9 +210,11 @@ export class ImportRoster {
   private async contextOf(periodId: string, cityCode: string): Promise<RosterContext> {
     const { manager } = this.database;
     const territories = await new ReferenceRepository(manager).territoriesBelow(cityCode);
-    const policy = await new PeriodRepository(manager).policyOf(periodId);
+    const periods = new PeriodRepository(manager);
+    const policy = await periods.policyOf(periodId);
     return {
       cityCode,
+      channel: (await periods.find(periodId)).channel,
       regions: loadIssuingRegions(),
       territory: buildKelurahanLookup(
         cityCode,

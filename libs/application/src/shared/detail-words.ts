@@ -10,9 +10,12 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   parentKind: ['mandates:of'],
   offered: ['mandates:of', 'mandates:power'],
   evidence: ['web:evidence'],
+  measureState: ['follow-up:measures.is'],
   sanctionState: ['follow-up:sanctions.is'],
   requestState: ['follow-up:requests.is'],
   allowed: ['web:caseOutcome'],
+  leaseEnd: ['follow-up:phones.is'],
+  versionState: ['follow-up:phones.versions.is'],
   powers: ['mandates:power', 'common:stage'],
 };
 

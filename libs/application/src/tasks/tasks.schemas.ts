@@ -151,6 +151,12 @@ export const TaskDecision = z
         visitedOn: z.array(z.iso.date()).max(5).optional(),
         note: z.string().trim().max(500).optional(),
         outcome: z.enum(CASE_OUTCOMES).optional(),
+        /** Of a hold: a ground that the period's policy names, and its last day. */
+        ground: z
+          .string()
+          .regex(/^[a-z_]{1,40}$/)
+          .optional(),
+        holdUntil: z.iso.date().optional(),
         kelurahanCodes: z.array(z.string().max(13)).max(100).optional(),
         leaveOutInvalid: z.boolean().optional(),
         sp2dNumber: z.string().trim().max(60).optional(),

@@ -3,6 +3,7 @@
  * installation. The room is in the id, so that database triggers can name it.
  */
 export const DIARIES = {
+  accounts: 'accountDiaryWorkflow',
   approvals: 'approvalDiaryWorkflow',
   audit: 'auditDiaryWorkflow',
   delegations: 'delegationDiaryWorkflow',

@@ -1,7 +1,7 @@
 import { DomainError } from '../shared/domain-error.js';
 
 /** Papers that an office of the programme numbers itself. The SP2D is the treasury's: its number is entered. */
-export const NUMBERED_DOCUMENTS = ['decree', 'spm'] as const;
+export const NUMBERED_DOCUMENTS = ['decree', 'spm', 'assignment'] as const;
 export type NumberedDocument = (typeof NUMBERED_DOCUMENTS)[number];
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;

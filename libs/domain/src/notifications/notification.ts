@@ -21,13 +21,22 @@ export const NOTIFICATION_KINDS = [
   'allocation.over-budget',
   'reveal.quota',
   'appointment.proposed',
+  'account-reset.proposed',
+  'account-reset.decided',
   'family-change.proposed',
   'family-change.decided',
   'case-request.lapsed',
+  'case-measure.proposed',
+  'case-measure.ended',
   'case-sanction.proposed',
   'case-sanction.objected',
   'case-sanction.late',
   'case-sanction.ended',
+  'field.version-kept',
+  'field.lease-revoked',
+  'stipend.proposed',
+  'stipend.decided',
+  'complaint.waits',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -39,7 +48,14 @@ const VARIANTS: Readonly<Partial<Record<NotificationKind, { readonly by: string;
   },
   'handover.offered': { by: 'event', of: ['offered', 'late'] },
   'appointment.proposed': { by: 'event', of: ['confirm', 'incumbent'] },
+  'account-reset.proposed': { by: 'event', of: ['confirm', 'officer'] },
+  'account-reset.decided': {
+    by: 'event',
+    of: ['confirmed', 'incumbent', 'refused', 'withdrawn', 'objected', 'lapsed', 'used'],
+  },
   'family-change.decided': { by: 'event', of: ['confirmed', 'refused', 'lapsed'] },
+  'complaint.waits': { by: 'event', of: ['received', 'escalated', 'added', 'appealed', 'proposed'] },
+  'case-measure.ended': { by: 'event', of: ['lapsed', 'ended', 'returning'] },
   'case-sanction.ended': { by: 'event', of: ['lapsed', 'in_force'] },
   'mandate.ended': { by: 'event', of: ['revoked', 'expired', 'returned', 'suspended'] },
 };

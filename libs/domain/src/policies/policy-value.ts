@@ -24,7 +24,13 @@ const SHAPES: readonly (readonly [string, PolicyShape])[] = [
   ['payer.account', text(PAYER_ACCOUNT)],
   ['bank.code', text(BANK_CODE)],
   ['cross_check.', text(/^.{3,100}$/u)],
+  ['hold_ground.', text(/^.{3,100}$/u)],
+  ['stipend.', count(0, 100_000_000)],
+  ['hold.past_deadline', { of: 'choice', choices: ['no', 'yes'] }],
+  ['complaint.', count(1, 365)],
   ['privacy.', count(1, 10_000)],
+  ['field.lease_hours', count(1, 336)],
+  ['field.', count(1, 5_000)],
 ];
 
 /** The rest are numbers of days, months or times. */

@@ -1,8 +1,17 @@
+import type { PaymentChannel } from '../distribution/service-area.js';
 import { ACCOUNT_NUMBER } from '../families/account-number.js';
 import { bareDigits } from '../families/digits.js';
 import { parseRupiah } from './nominal.js';
 import { CARD_COLUMN, MONTH_COLUMNS, type RosterColumn, type RosterRow } from './roster-columns.js';
 import type { RosterFinding } from './roster-findings.js';
+
+/** What a list is paid by. */
+export interface PaymentTerms {
+  /** The benefit for one month, from policy; absent when the amount should not be compared. */
+  readonly monthlyRupiah?: bigint;
+  /** At the post office nobody needs an account. By card unless given. */
+  readonly channel?: PaymentChannel;
+}
 
 /** A KKS is a debit card. */
 const CARD = /^\d{16}$/;
@@ -29,10 +38,12 @@ function checkAmount(row: RosterRow, monthCount: number, monthlyRupiah: bigint |
   return findings;
 }
 
-function checkNumbers(row: RosterRow, accountNumber: string): RosterFinding[] {
+function checkNumbers(row: RosterRow, accountNumber: string, channel: PaymentChannel): RosterFinding[] {
   const column = 'NOMOR REKENING';
   const findings: RosterFinding[] = [];
-  if (!ACCOUNT_NUMBER.test(accountNumber) || row.inexactColumns.includes(column)) {
+  // Paid in cash: a family that has no account lacks nothing.
+  const isNeeded = channel === 'card' || accountNumber !== '';
+  if (isNeeded && (!ACCOUNT_NUMBER.test(accountNumber) || row.inexactColumns.includes(column))) {
     const hasOthers = /\D/.test(accountNumber);
     const params = { characters: accountNumber.length };
     findings.push({ code: 'ACCOUNT_LENGTH', column, params, ...(hasOthers ? { sentence: 'ACCOUNT_NOT_DIGITS' } : {}) });
@@ -53,14 +64,14 @@ const isMarked = (row: RosterRow, column: RosterColumn): boolean =>
  */
 export function checkPayment(
   row: RosterRow,
-  monthlyRupiah: bigint | undefined,
+  { monthlyRupiah, channel = 'card' }: PaymentTerms,
 ): { readonly accountNumber: string; readonly months: number[]; readonly findings: RosterFinding[] } {
   const accountNumber = bareDigits(row.cells['NOMOR REKENING']);
   const months: number[] = [];
   MONTH_COLUMNS.forEach((column, index) => {
     if (isMarked(row, column)) months.push(index + 1);
   });
-  const findings = [...checkAmount(row, months.length, monthlyRupiah), ...checkNumbers(row, accountNumber)];
+  const findings = [...checkAmount(row, months.length, monthlyRupiah), ...checkNumbers(row, accountNumber, channel)];
   const hasMonths = () => MONTH_COLUMNS.some((column) => !row.absentColumns.includes(column));
   if (months.length === 0 && hasMonths()) findings.push({ code: 'MONTHS_NONE', column: 'JAN', params: {} });
   for (const column of row.formulaColumns) {

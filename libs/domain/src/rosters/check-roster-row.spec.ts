@@ -65,6 +65,13 @@ describe('checkRosterRow', () => {
     expect(verdict.person).toMatchObject({ nik: '3275014101800042', birthDate: '1980-01-01', fullName: 'SITI CONTOH' });
   });
 
+  it('asks for no account where families are paid at the post office; one that is given is held to its digits', () => {
+    const atThePost = (account: string) =>
+      checkRosterRow(rowWith({ 'NOMOR REKENING': account }), { ...context, channel: 'post' });
+    expect(atThePost('')).toMatchObject({ state: 'valid', findings: [] });
+    expect(atThePost('12345').findings).toMatchObject([{ code: 'ACCOUNT_LENGTH' }]);
+  });
+
   it.each<[string, string, Partial<Record<RosterColumn, string>>]>([
     ['NIK_BLANK', 'invalid', { NIK: ' ' }],
     ['NIK_NOT_DIGITS', 'invalid', { NIK: '32750I4101800042' }],

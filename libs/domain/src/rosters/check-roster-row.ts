@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/working-days.js';
 import type { IssuingRegions } from '../families/issuing-region.js';
 import { checkIdentity } from './check-identity.js';
-import { checkPayment } from './check-payment.js';
+import { checkPayment, type PaymentTerms } from './check-payment.js';
 import { checkResidence } from './check-residence.js';
 import { withErrorCells } from './error-cells.js';
 import type { KelurahanLookup } from './kelurahan-lookup.js';
@@ -9,15 +9,13 @@ import type { RosterRow } from './roster-columns.js';
 import type { RosterPerson } from './roster-person.js';
 import { stateOfFindings, type RosterFinding, type RosterRowState } from './roster-findings.js';
 
-export interface RosterContext {
+export interface RosterContext extends PaymentTerms {
   readonly cityCode: string;
   readonly territory: KelurahanLookup;
   /** The cities a NIK may have been issued in. */
   readonly regions: IssuingRegions;
   /** The day the roster is read: nobody on it is born later. */
   readonly asOf: IsoDate;
-  /** The benefit for one month, from policy; absent when the amount should not be compared. */
-  readonly monthlyRupiah?: bigint;
 }
 
 export interface RosterRowVerdict {
@@ -37,7 +35,7 @@ export interface RosterRowVerdict {
 export function checkRosterRow(row: RosterRow, context: RosterContext): RosterRowVerdict {
   const identity = checkIdentity(row, context);
   const residence = checkResidence(row, context.territory);
-  const payment = checkPayment(row, context.monthlyRupiah);
+  const payment = checkPayment(row, context);
   const all = withErrorCells(row, [...identity.findings, ...residence.findings, ...payment.findings]);
   const findings = row.surplusCells > 0 ? [tooManyCells(row.surplusCells)] : all;
   return {

@@ -36,10 +36,17 @@ export class DiaryRepository {
     return this.day(`select (min(due_on) + 1)::text as day from family_change where state = 'proposed'`);
   }
 
-  /** The day after the nearest last day of a request of a follow-up case, of a sanction's verification, or of the term of objection. */
+  /** The day after the nearest day by which a way back into an account is to be confirmed. */
+  async lateAccountReset(): Promise<IsoDate | undefined> {
+    return this.day(`select (min(due_on) + 1)::text as day from account_reset where state = 'proposed'`);
+  }
+
+  /** The day after the nearest last day of a request of a follow-up case, of a sanction's or a measure's approval, of a hold, or of a term. */
   async followUp(): Promise<IsoDate | undefined> {
     return this.day(`select (least(
       (select min(due_on) from case_request where state = 'open'),
+      (select min(case state when 'proposed' then due_on when 'in_force' then until_on else use_until end) from case_measure
+        where state in ('proposed', 'in_force', 'released')),
       (select min(case state when 'proposed' then due_on else objection_until end) from case_sanction
         where state in ('proposed', 'verified')),
       (select min(answer_due_on) from case_sanction where state = 'objected' and answer_due_on >= programme_today())) + 1)::text as day`);

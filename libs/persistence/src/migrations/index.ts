@@ -31,6 +31,15 @@ import { CaseRequests1800000952000 } from './1800000952000-case-requests.js';
 import { CaseSanctions1800000953000 } from './1800000953000-case-sanctions.js';
 import { PolicyChanges1800000970000 } from './1800000970000-policy-changes.js';
 import { ServiceAreas1800000980000 } from './1800000980000-service-areas.js';
+import { CaseMeasures1800000990000 } from './1800000990000-case-measures.js';
+import { AssignmentLetters1800000991000 } from './1800000991000-assignment-letters.js';
+import { FieldPhones1800000995000 } from './1800000995000-field-phones.js';
+import { PostChannel1800001000000 } from './1800001000000-post-channel.js';
+import { StipendStatements1800001010000 } from './1800001010000-stipend-statements.js';
+import { Complaints1800002000000 } from './1800002000000-complaints.js';
+import { ExchangedFiles1800004000000 } from './1800004000000-exchanged-files.js';
+import { AccountResets1800005000000 } from './1800005000000-account-resets.js';
+import { Passkeys1800005100000 } from './1800005100000-passkeys.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -67,4 +76,13 @@ export const MIGRATIONS = [
   CaseSanctions1800000953000,
   PolicyChanges1800000970000,
   ServiceAreas1800000980000,
+  CaseMeasures1800000990000,
+  AssignmentLetters1800000991000,
+  FieldPhones1800000995000,
+  PostChannel1800001000000,
+  StipendStatements1800001010000,
+  Complaints1800002000000,
+  ExchangedFiles1800004000000,
+  AccountResets1800005000000,
+  Passkeys1800005100000,
 ];

@@ -1,5 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError, inForceOn, type IsoDate, Policy, type PolicyParameter, type StageName } from '#domain';
+import {
+  DomainError,
+  inForceOn,
+  type IsoDate,
+  type PaymentChannel,
+  Policy,
+  type PolicyParameter,
+  type StageName,
+} from '#domain';
 import { type Prepared, preparedRows } from '../shared/prepared.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { openTask } from '../tasks/open-task.js';
@@ -9,7 +17,7 @@ export interface PeriodRow {
   programme: string;
   code: string;
   months: string[];
-  channel: 'card' | 'post';
+  channel: PaymentChannel;
   policyVersionId: string;
   policyVersion: number;
   state: 'open' | 'closed';

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { OfficerEntity } from '../organisation/officers/officer.entity.js';
+import { ProposalColumns } from '../shared/proposals.js';
 
 /** Another value of a rule from a day on: proposed by one person from a paper, in the rules when another confirms it. */
 @Entity('policy_change')
@@ -11,7 +12,7 @@ import { OfficerEntity } from '../organisation/officers/officer.entity.js';
 )
 @ForeignKey(() => OfficerEntity, ['proposedBy'], ['id'])
 @ForeignKey(() => OfficerEntity, ['decidedBy'], ['id'])
-export class PolicyChangeEntity {
+export class PolicyChangeEntity extends ProposalColumns {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
 
@@ -32,23 +33,4 @@ export class PolicyChangeEntity {
 
   @Column('boolean')
   verified!: boolean;
-
-  @Column('text')
-  state!: string;
-
-  /** Why it was refused. */
-  @Column('text', { nullable: true })
-  reason!: string | null;
-
-  @Column('uuid')
-  proposedBy!: string;
-
-  @Column('timestamptz')
-  proposedAt!: Date;
-
-  @Column('uuid', { nullable: true })
-  decidedBy!: string | null;
-
-  @Column('timestamptz', { nullable: true })
-  decidedAt!: Date | null;
 }

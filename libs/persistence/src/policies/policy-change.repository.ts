@@ -1,25 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, type PolicyChange } from '#domain';
+import { type EndedBy, endProposal, personsOf, proposalOf, type ProposalRow } from '../shared/proposals.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export type PolicyChangeState = 'proposed' | 'adopted' | 'refused' | 'withdrawn';
 
-export interface PolicyChangeRow extends PolicyChange {
+export interface PolicyChangeRow extends PolicyChange, ProposalRow<PolicyChangeState> {
   id: string;
   programme: string;
-  state: PolicyChangeState;
-  reason: string | null;
-  proposedBy: string;
-  proposer: string;
-  proposedAt: Date;
-  decider: string | null;
-  decidedAt: Date | null;
 }
 
-const COLUMNS = `c.id, c.programme, c.key, c.value, c.effective_from::text as "effectiveFrom", c.source, c.verified, c.state,
-  c.reason, c.proposed_by as "proposedBy", p.full_name as proposer, c.proposed_at as "proposedAt", d.full_name as decider,
-  c.decided_at as "decidedAt"`;
-const FROM = `policy_change c join officer p on p.id = c.proposed_by left join officer d on d.id = c.decided_by`;
+const COLUMNS = `c.id, c.programme, c.key, c.value, c.effective_from::text as "effectiveFrom", c.source, c.verified,
+  ${proposalOf('c')}`;
+const FROM = `policy_change c ${personsOf('c')}`;
 
 /** Changes of rules that one person proposes and another decides. */
 export class PolicyChangeRepository {
@@ -59,15 +52,8 @@ export class PolicyChangeRepository {
     return row;
   }
 
-  async end(
-    changeId: string,
-    state: Exclude<PolicyChangeState, 'proposed'>,
-    by: { readonly officerId: string; readonly reason?: string },
-  ): Promise<void> {
-    await this.manager.query(
-      `update policy_change set state = $2, decided_by = $3, decided_at = programme_now(), reason = $4 where id = $1`,
-      [changeId, state, by.officerId, by.reason ?? null],
-    );
+  async end(id: string, state: Exclude<PolicyChangeState, 'proposed'>, by: EndedBy): Promise<void> {
+    await endProposal(this.manager, 'policy_change', { id, state }, by);
   }
 
   /** Those in the rules, in the order in which they came there. */

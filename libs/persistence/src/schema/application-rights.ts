@@ -7,7 +7,9 @@ const ROWS_LEAVE = new Set([
   'attempt',
   'inbox_filter',
   'officer_activation',
+  'officer_passkey',
   'officer_second_factor',
+  'passkey_challenge',
   'roster_file',
   'roster_row',
   'task_watch',
@@ -15,11 +17,15 @@ const ROWS_LEAVE = new Set([
 
 /** What was adopted or received stays as it was; only these columns are written afterwards. */
 const ONLY_THESE_CHANGE: Readonly<Record<string, readonly string[]>> = {
+  account_reset: ['state', 'decided_by', 'decided_at', 'decision_reason', 'used_at'],
   approval_policy: ['end_proposed_at', 'end_proposed_by', 'ended_at', 'ended_by'],
   bank_file: ['rows', 'summary'],
+  exchanged_file: ['file_id', 'is_repeat'],
   family_change: ['state', 'decided_by', 'decided_at', 'decision_reason'],
   family: ['nik_hash', 'nik_tail', 'kk_hash', 'account_hash', 'territory_code'],
   family_name: ['keys'],
+  field_conflict: ['state', 'settled_at'],
+  field_lease: ['expires_at', 'seen_at', 'skew_seconds', 'ended_at', 'ended_why', 'ended_by', 'reason'],
   freeze_period: ['end_proposed_at', 'end_proposed_by', 'ended_at', 'ended_by'],
 };
 
@@ -43,7 +49,7 @@ const RELATIONS = `
 
 /**
  * Grants a role what the application needs and takes whatever else it held: rows are read and added; changed where the
- * table is no record; deleted from eight tables. A table is a record when its trigger `append_only` says so, and is one
+ * table is no record; deleted from ten tables. A table is a record when its trigger `append_only` says so, and is one
  * here, too. Nothing is owned, truncated or altered. Safe to repeat; what runs meanwhile sees old or new rights.
  */
 export async function grantApplicationRights(manager: EntityManager, role: string): Promise<void> {

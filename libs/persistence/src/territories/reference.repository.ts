@@ -27,6 +27,15 @@ export class ReferenceRepository {
     return (await rowsOf(this.manager, 'select 1 from territory where code = $1', [code])).length === 1;
   }
 
+  /** Those of these codes, by code. */
+  async named(codes: readonly string[]): Promise<TerritoryRow[]> {
+    return rowsOf<TerritoryRow>(
+      this.manager,
+      `select code, name, level, parent_code as "parentCode" from territory where code = any($1) order by code`,
+      [codes],
+    );
+  }
+
   /** A territory and everything below it, by code. */
   async territoriesBelow(code: string): Promise<TerritoryRow[]> {
     return rowsOf<TerritoryRow>(
@@ -35,6 +44,11 @@ export class ReferenceRepository {
         where code = $1 or code like $1 || '.%' order by code`,
       [code],
     );
+  }
+
+  /** Every city and regency of the register, by name. */
+  async cities(): Promise<{ code: string; name: string }[]> {
+    return rowsOf(this.manager, `select code, name from territory where level = 'city' order by name, code`);
   }
 
   /** A city with the province that it lies in and everything below it, by code. */

@@ -7,6 +7,8 @@ export const USUAL_BODY_BYTES = 256 * KB;
 
 /** Routes that take more, by the thousand, and those that anybody may call and that take a name and a password. */
 const LIMITS: readonly (readonly [RegExp, number])[] = [
+  // What a device makes has its public half twice, and who vouches for it.
+  [/^\/api\/v1\/auth\/passkeys$/, 32 * KB],
   [/^\/api\/v1\/auth\//, 4 * KB],
   [/^\/api\/v1\/tasks\/(bulk\/|:taskId\/(verdicts|resolutions)$)/, 2 * KB * KB],
 ];

@@ -16,6 +16,7 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
     ...{ root, wildcard: false, index: false, globIgnore: ['index.html'] },
     ...{ maxAge: '1h', immutable: false },
   });
+  serveField(app, root);
   app
     .getHttpAdapter()
     .getInstance()
@@ -29,4 +30,16 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
         .header('cache-control', 'no-cache')
         .send(page.replaceAll(NONCE, reply.cspNonce.style));
     });
+}
+
+/** The phone's app below /field/: a page without styles of its own, so that its service worker may keep it as it is. */
+function serveField(app: NestFastifyApplication, root: string): void {
+  const file = join(root, 'field', 'field.html');
+  if (!existsSync(file)) return;
+  const page = readFileSync(file, 'utf8');
+  const server = app.getHttpAdapter().getInstance();
+  server.get('/field', (_request, reply) => reply.redirect('/field/'));
+  server.get('/field/', (_request, reply) =>
+    reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
+  );
 }

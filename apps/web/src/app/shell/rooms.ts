@@ -6,6 +6,7 @@ import {
   IconInbox,
   IconListCheck,
   IconListSearch,
+  IconMessageReport,
   IconRoute,
   IconShieldCheck,
   IconUsers,
@@ -26,6 +27,8 @@ export interface Room {
     | '/audit'
     | '/escalations'
     | '/calendar'
+    | '/complaints'
+    | '/bank-files'
     | '/check-lists';
   readonly word:
     | 'inbox'
@@ -38,6 +41,8 @@ export interface Room {
     | 'audit'
     | 'escalations'
     | 'calendar'
+    | 'complaints'
+    | 'files'
     | 'checkLists';
   readonly icon: TablerIcon;
   readonly power: string;
@@ -55,7 +60,7 @@ const ROOMS: readonly Room[] = [
     icon: IconCalendarEvent,
     power: 'period:read',
     holds:
-      /^\/(budgets|policies|service-areas|periods(\/[^/]+(\/(cities|entitlements|breaks|orders).*)?)?|rosters\/.*)$/,
+      /^\/(budgets|policies|service-areas|periods(\/[^/]+(\/(cities|entitlements|breaks|orders|scorecard).*)?)?|rosters\/.*)$/,
   },
   {
     to: '/mandates',
@@ -69,9 +74,11 @@ const ROOMS: readonly Room[] = [
     word: 'followUp',
     icon: IconHeartHandshake,
     power: 'follow-up:read',
-    holds: /^\/(follow-up|case-requests|case-sanctions|periods\/[^/]+\/(desks|cases))/,
+    holds:
+      /^\/(follow-up|case-requests|case-measures|assignment-letters|case-sanctions|periods\/[^/]+\/(desks|workload|cases))/,
   },
   { to: '/families', word: 'families', icon: IconUsers, power: 'family:search', holds: /^\/famil(ies|y-changes)/ },
+  { to: '/complaints', word: 'complaints', icon: IconMessageReport, power: 'complaint:list', holds: /^\/complaints/ },
   {
     to: '/reports',
     word: 'reports',
@@ -90,6 +97,7 @@ const ROOMS: readonly Room[] = [
     isMore: true,
   },
   { to: '/calendar', word: 'calendar', icon: IconCalendarEvent, power: 'session', holds: /^\/calendar/, isMore: true },
+  { to: '/bank-files', word: 'files', icon: IconFileText, power: 'money:read', holds: /^\/bank-files/, isMore: true },
   {
     to: '/check-lists',
     word: 'checkLists',

@@ -30,6 +30,16 @@ export function BoardFacts({ board }: { readonly board: Board }): ReactNode {
         [t('board.casesOpen'), cases(board.cases.open)],
         [t('board.casesDecided'), cases(board.cases.decided, 'decided')],
         [t('board.casesLapsed'), cases(board.cases.lapsed, 'lapsed')],
+        ...(board.onHold === null
+          ? []
+          : [
+              [
+                t('board.onHold'),
+                <Link key="hold" to="/case-measures" className="text-link">
+                  {`${format.count(board.onHold.families)} (${format.rupiah(board.onHold.amountRupiah)})`}
+                </Link>,
+              ] as const,
+            ]),
         ...(board.openBreaks === null
           ? []
           : [
@@ -47,7 +57,7 @@ export function BoardFacts({ board }: { readonly board: Board }): ReactNode {
               ] as const,
             ]),
         [
-          t('order.title'),
+          t('money.order'),
           board.orderId === null ? (
             '–'
           ) : (

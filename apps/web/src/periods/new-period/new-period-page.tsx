@@ -7,6 +7,7 @@ import type { Programmes } from '../../api/schemas';
 import { useCommand } from '../../api/use-command';
 import { programmesQuery } from '../../programmes/programme-queries';
 import { useWords } from '../../shared/language/use-words';
+import { Choice } from '../../shared/look/choice';
 import { PageHeading } from '../../shared/look/page-heading';
 import { RefusableButton } from '../../shared/look/refusable-button';
 import { useDraft } from '../../shared/session/use-draft';
@@ -98,17 +99,12 @@ function NewPeriodForm({ programmes, first }: FormProps): ReactNode {
         submit();
       }}
     >
-      {programmes.length > 1 && (
-        <Select
-          label={t('periods.programme')}
-          allowDeselect={false}
-          value={code}
-          data={programmes.map((one) => one.code)}
-          onChange={(value) => {
-            setCode(value ?? code);
-          }}
-        />
-      )}
+      <Choice
+        label={t('periods.programme')}
+        offered={programmes.map((one) => [one.code, one.code])}
+        value={code}
+        onChoose={setCode}
+      />
       <TextInput
         type="month"
         label={t('periods.firstMonth')}

@@ -22,7 +22,7 @@ export function FileDrop({ task, purpose }: Props): ReactNode {
     <section
       className="file-drop"
       data-over={isOver || undefined}
-      aria-label={t(`upload.title.${purpose}`)}
+      aria-label={t(`families:upload.title.${purpose}`)}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -39,19 +39,19 @@ export function FileDrop({ task, purpose }: Props): ReactNode {
     >
       <IconFileUpload size={24} stroke={1.75} aria-hidden />
       <p>
-        <strong>{t(`upload.title.${purpose}`)}</strong>
+        <strong>{t(`families:upload.title.${purpose}`)}</strong>
       </p>
-      <p className="small-print">{t(`upload.hint.${purpose}`)}</p>
+      <p className="small-print">{t(`families:upload.hint.${purpose}`)}</p>
       <FileButton
         accept=".csv,.xlsx"
-        inputProps={{ 'aria-label': t('upload.choose') }}
+        inputProps={{ 'aria-label': t('families:upload.choose') }}
         onChange={(file) => {
           if (file !== null && !upload.isSending) upload.send(file);
         }}
       >
         {(props) => (
           <Button {...props} aria-disabled={upload.isSending}>
-            {t('upload.choose')}
+            {t('families:upload.choose')}
           </Button>
         )}
       </FileButton>
@@ -59,10 +59,10 @@ export function FileDrop({ task, purpose }: Props): ReactNode {
         <div className="file-progress" role="status">
           <p>
             {share < 100
-              ? t('upload.sending', { file: upload.file?.name ?? '', percent: format.count(share) })
-              : t('upload.reading', { file: upload.file?.name ?? '' })}
+              ? t('families:upload.sending', { file: upload.file?.name ?? '', percent: format.count(share) })
+              : t('families:upload.reading', { file: upload.file?.name ?? '' })}
           </p>
-          <Progress value={share} animated={share === 100} aria-label={t('upload.progress')} />
+          <Progress value={share} animated={share === 100} aria-label={t('families:upload.progress')} />
         </div>
       )}
       {upload.error !== null && <ProblemNotice error={upload.error} />}
@@ -76,7 +76,7 @@ function FileAnswer({ file }: { readonly file: RosterFile }): ReactNode {
   if (file.problem !== null) return <Notice tone="soon">{file.problem.message}</Notice>;
   return (
     <Notice tone="done">
-      {t(file.purpose === 'identity' ? 'upload.doneIdentity' : 'upload.done', {
+      {t(file.purpose === 'identity' ? 'families:upload.doneIdentity' : 'families:upload.done', {
         file: file.name,
         rows: format.count(file.rowsRead),
         valid: format.count(file.rowsValid),

@@ -14,7 +14,7 @@ export function LeaveOutConsent({ task, decision }: FactsProps): ReactNode {
   return (
     <Checkbox
       size="md"
-      label={t('upload.leaveOut', { rows: format.count(rows) })}
+      label={t('families:upload.leaveOut', { rows: format.count(rows) })}
       checked={decision.details.leaveOutInvalid === true}
       onChange={(event) => {
         decision.setDetails({ leaveOutInvalid: event.currentTarget.checked });

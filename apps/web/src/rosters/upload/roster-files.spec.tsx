@@ -1,9 +1,12 @@
 import { screen } from '@testing-library/react';
 import type { RosterFile } from '../../api/schemas';
+import { bringWords } from '../../shared/language/language';
 import { anApi, good } from '../../shared/testing/an-api';
 import { aTask } from '../../shared/testing/a-task';
 import { openPage } from '../../shared/testing/open-page';
 import { RosterFiles } from './roster-files';
+
+beforeAll(() => bringWords('families'));
 
 const FILE: RosterFile = {
   ...{ id: 'file-1', purpose: 'roster', name: 'daftar.xlsx', sha256: '00', state: 'done', problem: null },

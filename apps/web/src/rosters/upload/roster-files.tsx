@@ -26,21 +26,21 @@ export function RosterFiles({ task, files, canRemove }: Props): ReactNode {
       }),
     ),
   );
-  if (files.length === 0) return <p className="small-print">{t('upload.none')}</p>;
+  if (files.length === 0) return <p className="small-print">{t('families:upload.none')}</p>;
   return (
     <>
       {remove.error !== null && <ProblemNotice error={remove.error} />}
       <DataTable
-        caption={t('upload.files')}
+        caption={t('families:upload.files')}
         rows={files}
         keyOf={({ id }) => id}
         columns={[
-          { name: t('upload.file'), isHeader: true, cell: ({ name }) => name },
+          { name: t('families:upload.file'), isHeader: true, cell: ({ name }) => name },
           {
-            name: t('upload.state'),
+            name: t('families:upload.state'),
             cell: ({ state, problem, notes }) => (
               <>
-                <StatusTag tone={TONES[state]}>{t(`upload.is.${state}`)}</StatusTag>
+                <StatusTag tone={TONES[state]}>{t(`families:upload.is.${state}`)}</StatusTag>
                 {problem !== null && <span className="line small-print">{problem.message}</span>}
                 {notes.map(({ code, message }) => (
                   <span key={code + message} className="line small-print">
@@ -50,20 +50,20 @@ export function RosterFiles({ task, files, canRemove }: Props): ReactNode {
               </>
             ),
           },
-          { name: t('upload.rows'), cell: (file) => <FileRows file={file} /> },
+          { name: t('families:upload.rows'), cell: (file) => <FileRows file={file} /> },
           {
-            name: t('upload.action'),
+            name: t('families:upload.action'),
             cell: ({ id, name, purpose }) =>
               canRemove && purpose === 'roster' ? (
                 <Button
                   variant="subtle"
                   size="sm"
-                  aria-label={t('upload.removeFile', { file: name })}
+                  aria-label={t('families:upload.removeFile', { file: name })}
                   onClick={() => {
                     remove.mutate(id);
                   }}
                 >
-                  {t('upload.remove')}
+                  {t('families:upload.remove')}
                 </Button>
               ) : (
                 '–'
@@ -78,7 +78,7 @@ export function RosterFiles({ task, files, canRemove }: Props): ReactNode {
 function FileRows({ file }: { readonly file: RosterFile }): ReactNode {
   const { t, format } = useWords();
   if (file.purpose === 'identity') return format.count(file.rowsRead);
-  return t('upload.counts', {
+  return t('families:upload.counts', {
     rows: format.count(file.rowsRead),
     valid: format.count(file.rowsValid),
     warning: format.count(file.rowsWarning),

@@ -1,9 +1,12 @@
 import { screen } from '@testing-library/react';
 import type { Family, Roster } from '../../api/schemas';
+import { bringWords } from '../../shared/language/language';
 import { anApi, good } from '../../shared/testing/an-api';
 import { aTask } from '../../shared/testing/a-task';
 import { openPage } from '../../shared/testing/open-page';
 import { UploadArtefact } from './upload-artefact';
+
+beforeAll(() => bringWords('families'));
 
 const ROSTER: Roster = {
   ...{ id: '0198a000-0000-7000-8000-00000000000b', periodId: 'p', cityCode: '32.75', version: 1, state: 'draft' },

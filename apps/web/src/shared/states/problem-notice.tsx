@@ -3,6 +3,7 @@ import { IconAlertTriangleFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ProblemError } from '../../api/problem';
 import { useWords } from '../language/use-words';
+import { ProofPrompt } from './proof-prompt';
 
 interface Props {
   readonly error: unknown;
@@ -28,6 +29,7 @@ export function ProblemNotice({ error, onRetry }: Props): ReactNode {
           </ul>
         )}
         {problem !== undefined && <p className="small-print">{t('problem.code', { code: problem.code })}</p>}
+        {error instanceof ProblemError && error.has('PROOF_REQUIRED') && <ProofPrompt />}
         {onRetry !== undefined && (
           <Button variant="default" size="sm" onClick={onRetry}>
             {t('problem.retry')}

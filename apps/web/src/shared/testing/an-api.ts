@@ -2,6 +2,7 @@
 export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
   readonly key: string | null;
   readonly body: unknown;
 }
@@ -16,7 +17,9 @@ export async function answered(input: RequestInfo | URL): Promise<Response> {
   const { method, headers, url } = request;
   const text = await request.text();
   const body: unknown = text === '' ? undefined : JSON.parse(text);
-  return answer({ method, path: new URL(url).pathname, key: headers.get('Idempotency-Key'), body });
+  const { pathname: path, searchParams } = new URL(url);
+  const query = Object.fromEntries(searchParams);
+  return answer({ method, path, query, key: headers.get('Idempotency-Key'), body });
 }
 
 interface Api {

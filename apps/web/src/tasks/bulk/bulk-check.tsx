@@ -12,7 +12,7 @@ import { BulkProgress } from './bulk-progress';
 import { useMany } from './use-many';
 
 /** What costs a family its aid is decided for each family alone. */
-const ONE_BY_ONE: readonly CaseOutcome[] = ['suspend', 'exclude'];
+const ONE_BY_ONE: readonly CaseOutcome[] = ['suspend', 'exclude', 'hold', 'return_early'];
 
 type CaseOutcome = FindingRow['suggests'];
 

@@ -2,8 +2,8 @@ import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../../shared/language/use-words';
 import { RefusableButton } from '../../shared/look/refusable-button';
-import { ProofForm } from '../../auth/proof-form';
 import { ProblemNotice } from '../../shared/states/problem-notice';
+import { ProofPrompt } from '../../shared/states/proof-prompt';
 import { consequenceOf, verbOf } from './decision-words';
 import { DecisionBar } from './decision-bar';
 import { DecisionFacts } from './decision-facts';
@@ -79,7 +79,7 @@ export function DecisionForm({ detail, seenHash, isUnsaved = false }: Props): Re
         </RefusableButton>
         <NextSwitch />
       </form>
-      {actions.decide.some(({ refusals }) => refusals.some(({ code }) => code === 'PROOF_REQUIRED')) && <ProofForm />}
+      {actions.decide.some(({ refusals }) => refusals.some(({ code }) => code === 'PROOF_REQUIRED')) && <ProofPrompt />}
       <DecisionBar task={task} offers={actions.decide} onChoose={decision.choose} />
     </>
   );

@@ -24,7 +24,9 @@ export function consequenceOf(
   }
   if (outcome === 'refused') return t('task.consequence.refused');
   if (task.kind === 'follow-up.decide' && details.outcome !== undefined && money !== undefined) {
-    return t(`caseConsequence.${money}`, { rupiah: format.rupiah(task.amountRupiah) });
+    const { outcome } = details;
+    const follows = outcome === 'hold' || outcome === 'return_early' ? outcome : money;
+    return t(`caseConsequence.${follows}`, { rupiah: format.rupiah(task.amountRupiah) });
   }
   return t(`task.consequence.${task.kind}`, {
     families: format.count(task.families),

@@ -8,13 +8,16 @@ import { useNextTask } from './use-next-task';
 
 type Details = DecideTask['details'];
 type MoneyOutcome = CaseDetail['offered'][number]['money'];
-type Missing = 'save' | 'reason' | 'finding' | 'outcome' | 'choice';
+type Missing = 'save' | 'reason' | 'finding' | 'outcome' | 'hold' | 'choice';
 
 /** A task with what its reader may decide. */
 export interface Decidable {
   readonly task: Task;
   readonly actions: { readonly decide: readonly OfferedOutcome[] };
 }
+
+/** What is set to undefined is not sent. */
+type DetailChange = { readonly [Name in keyof Details]?: Details[Name] | undefined };
 
 export interface DecisionState {
   readonly outcome: Outcome | undefined;
@@ -25,7 +28,7 @@ export interface DecisionState {
   readonly returnTo: StageName | undefined;
   readonly setReturnTo: (stage: StageName) => void;
   readonly details: Details;
-  readonly setDetails: (change: Partial<Details>) => void;
+  readonly setDetails: (change: DetailChange) => void;
   /** What becomes of a case's money by the outcome that is chosen. */
   readonly money: MoneyOutcome | undefined;
   readonly setMoney: (money: MoneyOutcome) => void;
@@ -85,7 +88,7 @@ export function useDecision({ task, actions }: Decidable, seenHash: string, isUn
     setReturnTo,
     details,
     setDetails: (change) => {
-      setDetails((known) => ({ ...known, ...change }));
+      setDetails((known) => ({ ...known, ...change }) as Details);
     },
     money,
     setMoney,
@@ -113,5 +116,6 @@ function missingOf(
   const { asks } = taskRule(kind);
   if (asks === 'finding' && details.finding === undefined) return 'finding';
   if (asks === 'case-outcome' && outcome === 'approved' && details.outcome === undefined) return 'outcome';
-  return undefined;
+  const isHold = outcome === 'approved' && details.outcome === 'hold';
+  return isHold && (details.ground === undefined || details.holdUntil === undefined) ? 'hold' : undefined;
 }

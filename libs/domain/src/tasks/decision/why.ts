@@ -1,5 +1,5 @@
 import { holdsForAnother, delegatedActors } from '../../delegation/delegated-actor.js';
-import { asksForProof } from '../../auth/second-factor.js';
+import { asksForProof, PROOF_REFUSALS } from '../../auth/second-factor.js';
 import { mayDecide } from '../../mandates/authority-kind.js';
 import { freezeOf } from '../../mandates/freeze.js';
 import type { Actor } from '../../organisation/actor.js';
@@ -103,8 +103,8 @@ const isNotFrozen: Rule = (_actor, action, task, today) => {
 /** Who decides on money or law has just proved who they are. */
 const hasProvedThemselves: Rule = (actor, action, task) => {
   if (action.type !== 'decide' || !asksForProof(taskRule(task.kind).matter)) return undefined;
-  if (actor.secondFactor === 'missing') return refuse('SECOND_FACTOR_MISSING');
-  return actor.secondFactor === 'stale' ? refuse('PROOF_REQUIRED') : undefined;
+  const { secondFactor } = actor;
+  return secondFactor === 'stale' || secondFactor === 'missing' ? refuse(PROOF_REFUSALS[secondFactor]) : undefined;
 };
 
 const isAKnownOutcome: Rule = (_actor, action, task) => {

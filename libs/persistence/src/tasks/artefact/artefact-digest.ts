@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ArtefactDigest, ReportContent, ReportLine, SubjectType } from '#domain';
 import { DecreeRepository } from '../../distribution/decree/decree.repository.js';
+import { BY_KEY, OF_RETURN } from '../../distribution/return/of-return.js';
 import { PaymentOrderRepository } from '../../distribution/order/payment-order.repository.js';
 import { ReportRepository } from '../../reporting/report.repository.js';
 import { rowOf } from '../../shared/unit-of-work.js';
@@ -43,12 +44,12 @@ const followUpCase = inSql(`
 const treasuryReturn = inSql(`
   select jsonb_build_object('return', jsonb_strip_nulls(jsonb_build_object(
            'families', case when d.rupiah is null then r.families
-              else (select count(*) from entitlement e where e.order_id = r.order_id and e.state = 'returned') end,
+              else (select count(*) from entitlement e where e.state = 'returned' and ${OF_RETURN}) end,
            'rupiah', coalesce(d.rupiah, r.held_rupiah)::text, 'ntpn', d.ntpn))) as digest
     from treasury_return r
     left join lateral (select sum(amount_rupiah) as rupiah, string_agg(ntpn, ', ' order by deposited_on, ntpn) as ntpn
-                         from treasury_deposit where order_id = r.order_id) d on true
-   where r.order_id = $1::uuid and $2::text is not null`);
+                         from treasury_deposit where order_id = r.order_id and return_number = r.number) d on true
+   where ${BY_KEY} and $2::text is not null`);
 
 const decree: Digest = async (manager, { subjectId }) => {
   const decrees = new DecreeRepository(manager);
@@ -62,15 +63,15 @@ const decree: Digest = async (manager, { subjectId }) => {
   };
 };
 
-/** An order that makes failed payments again has only those. */
-const reissued = inSql(`
+/** An order that pays a part of a decree has only those. */
+const partOfDecree = inSql(`
   select jsonb_object_agg(code, jsonb_build_object('families', families, 'rupiah', rupiah)) as digest
     from (select kelurahan_code as code, count(*) as families, sum(amount_rupiah)::text as rupiah
             from entitlement where order_id = $1::uuid and $2::text is not null group by kelurahan_code) place`);
 
 const order: Digest = async (manager, subject) => {
-  const { decreeId, reissuesId } = await new PaymentOrderRepository(manager).find(subject.subjectId);
-  if (reissuesId !== null) return reissued(manager, subject);
+  const { decreeId, families } = await new PaymentOrderRepository(manager).find(subject.subjectId);
+  if (families !== (await new DecreeRepository(manager).find(decreeId)).families) return partOfDecree(manager, subject);
   return decree(manager, { ...subject, subjectId: decreeId });
 };
 

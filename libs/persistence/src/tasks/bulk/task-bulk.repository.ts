@@ -16,6 +16,11 @@ export interface BulkDecision {
 export class TaskBulkRepository {
   constructor(private readonly manager: EntityManager) {}
 
+  /** The facts of many tasks, without a lock: for what is only looked at. */
+  async facts(taskIds: readonly string[]): Promise<TaskContext[]> {
+    return loadTaskContexts(this.manager, taskIds);
+  }
+
   /** The rows under lock with their facts, locked in one order so that two bulk requests cannot block each other. */
   async lockAll(taskIds: readonly string[]): Promise<TaskContext[]> {
     await this.manager.query('select 1 from task where id = any($1::uuid[]) order by id for update', [taskIds]);

@@ -14,6 +14,7 @@ import { rowsOf } from '../../shared/unit-of-work.js';
 import type { DueEscalation, EscalationRow } from './due-escalation.js';
 import { lettersOf } from './escalation-letters.js';
 import { openTask } from '../open-task.js';
+import { jakartaDay } from '../../shared/jakarta-day.js';
 
 /** One task with the other offices' parts of its approval, or every task of a workflow such as a desk. */
 export type EscalationScope = { readonly taskId: string } | { readonly workflowId: string };
@@ -25,7 +26,7 @@ const scopeOf = (scope: EscalationScope): readonly [condition: string, value: st
 const FACTS = `t.id, t.kind, t.role as "responsibleRole", t.state, t.owner_id is not null as "isHeld", t.owner_id as "ownerId",
   t.potential_owners as "potentialOwners", t.workflow_id as "workflowId", t.period_id as "periodId",
   t.territory_code as "territoryCode", t.families, t.amount_rupiah as "amountRupiah",
-  (t.created_at at time zone 'Asia/Jakarta')::date::text as "openedOn", t.start_due_on::text as "startDueOn",
+  ${jakartaDay('t.created_at')}::text as "openedOn", t.start_due_on::text as "startDueOn",
   t.due_on::text as "dueOn", t.follow_up_on::text as "followUpOn", t.suspended_on::text as "suspendedOn",
   t.suspended_until::text as "suspendedUntil", t.resumed_on::text as "resumedOn", t.steps_done as "stepsDone",
   (select f.deadline_on::text from follow_up_case f

@@ -3,6 +3,7 @@ import { type IsoDate, type Role, ROLE_NAMES, ROLES } from '#domain';
 import { inTerritories } from '../../shared/territory-sql.js';
 import { rowsOf } from '../../shared/unit-of-work.js';
 import { openTask } from '../open-task.js';
+import { jakartaDay } from '../../shared/jakarta-day.js';
 
 const LENGTH = { nation: 0, province: 2, city: 5, kecamatan: 8, kelurahan: 13 };
 const DESKS = ROLE_NAMES.map((role) => ({ role, length: LENGTH[ROLES[role]] }));
@@ -31,7 +32,7 @@ export class OfficeWorkRepository {
                 t.due_on, t.families, ${openTask('t')} as is_open
            from task t join jsonb_to_recordset($4::jsonb) as d(role text, length int) on d.role = t.role
           where t.period_id = $1 and ${inTerritories('t.territory_code', '$2')}
-            and (${openTask('t')} or (t.state = 'completed' and (t.closed_at at time zone 'Asia/Jakarta')::date >= $3))
+            and (${openTask('t')} or (t.state = 'completed' and ${jakartaDay('t.closed_at')} >= $3))
        )
        select w.role, w.place as "territoryCode", max(p.name) as "territoryName",
               count(*) filter (where is_open)::int as open,
