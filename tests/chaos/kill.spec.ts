@@ -84,7 +84,7 @@ async function faults(databaseUrl: string): Promise<string[]> {
       select 'payment of ' || kpm_code as what from entitlement where live group by period_id, kpm_code having count(*) > 1
       union all select 'decision of ' || task_id from task_decision group by task_id having count(*) > 1
       union all select 'unbalanced ' || transaction_id from posting group by transaction_id having sum(amount_rupiah) <> 0
-      union all select 'untold ' || id from outbox where delivered_at is null`);
+      union all select concat_ws(' ', 'untold', id, kind, workflow_id, 'of', created_at, 'at', now()) from outbox where delivered_at is null`);
     return rows.map(({ what }) => what);
   } finally {
     await client.end();
