@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { tail } from '../../libs/embedded/src/system/tail.js';
 import { type TestSystem, testSystem } from '../support/servers/test-system.js';
 
 const CLI = resolve('dist/apps/cli/src/main.js');
@@ -13,6 +14,8 @@ const KILLS_EACH = 5;
 /** The last act is told to Temporal after it is done: so long at most, and a message that nobody ever delivers is found. */
 const DELIVERED_WITHIN_MS = 60_000;
 const LOOK_AGAIN_MS = 500;
+/** What is printed of a run with a fault. */
+const LOGS = ['worker', 'temporal'];
 /** Printed with a failure, so that the same moments can be tried again: `CHAOS_SEED=… npm test -- chaos`. */
 const SEED = Number(process.env['CHAOS_SEED'] ?? Date.now() % 1_000_000);
 
@@ -75,8 +78,8 @@ async function killAtRandom(system: TestSystem, isOver: () => boolean): Promise<
 }
 
 /** What must never be there twice, and what nobody was told of, whatever was killed. */
-async function faults(databaseUrl: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+async function faults(system: TestSystem): Promise<string[]> {
+  const client = new pg.Client({ connectionString: system.run().databaseUrl });
   await client.connect();
   try {
     await allDelivered(client);
@@ -85,7 +88,10 @@ async function faults(databaseUrl: string): Promise<string[]> {
       union all select 'decision of ' || task_id from task_decision group by task_id having count(*) > 1
       union all select 'unbalanced ' || transaction_id from posting group by transaction_id having sum(amount_rupiah) <> 0
       union all select concat_ws(' ', 'untold', id, kind, workflow_id, 'of', created_at, 'at', now()) from outbox where delivered_at is null`);
-    return rows.map(({ what }) => what);
+    const found = rows.map(({ what }) => what);
+    return found.length === 0
+      ? []
+      : [...found, ...LOGS.map((name) => tail(join(system.state, 'logs', `${name}.log`), 25))];
   } finally {
     await client.end();
   }
@@ -121,5 +127,5 @@ test('killed twenty times at random, a period ends with the statement of one lef
   const notified = `seed ${SEED}, ${kills} kills\n${disturbed.said}`;
   expect([disturbed.code, notified]).toEqual([0, notified]);
   expect([notified, statementOf(disturbed.said)]).toEqual([notified, statementOf(undisturbed.said)]);
-  expect(await faults(shaken.run().databaseUrl)).toEqual([]);
+  expect(await faults(shaken)).toEqual([]);
 }, 480_000);

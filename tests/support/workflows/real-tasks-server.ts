@@ -66,7 +66,8 @@ export class RealTasksServer {
   async carry(): Promise<void> {
     const outbox = new OutboxRepository(this.database().manager);
     const waiting = await outbox.waiting(1_000);
-    await new Delivery(this.env.client).deliver(waiting.filter(({ kind }) => kind !== 'diary'));
+    const { failures } = await new Delivery(this.env.client).deliver(waiting.filter(({ kind }) => kind !== 'diary'));
+    if (failures.length > 0) throw new Error('a workflow could not be reached', { cause: failures });
     await outbox.markDelivered(waiting.map(({ id }) => id));
   }
 

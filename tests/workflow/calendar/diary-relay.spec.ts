@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { connectClient } from '#temporal';
 import { DIARY_TYPES, diaryId } from '#domain';
 import { Delivery } from '../../../apps/worker/src/relay/deliver.js';
 import { WorkflowServer } from '../../support/workflows/workflow-server.js';
@@ -38,7 +41,8 @@ test('many changes at once are one telling; a diary that was ended by hand is op
 });
 
 test('what is told to a diary of another version holds nothing up', async () => {
-  await new Delivery(server.env.client).deliver([aRow('diary:unheard-of')]);
+  const { arrived, failures } = await new Delivery(server.env.client).deliver([aRow('diary:unheard-of')]);
+  expect([arrived, failures]).toEqual([[aRow('diary:unheard-of')], []]);
   await expect(describe('diary:unheard-of')).rejects.toThrow();
 });
 
@@ -55,4 +59,31 @@ test('a desk that is opened late starts once; the next case finds it running, an
   expect((await describe(deskId)).runId).toBe(runId);
   expect(await notified(deskId)).toBe(2);
   await server.env.client.workflow.getHandle(deskId).terminate('seen');
+});
+
+test('a workflow that cannot be reached keeps its own rows back, in their order, and those of nobody else', async () => {
+  const mails = diaryId('mails');
+  // What cannot be written as JSON never leaves.
+  const lost = { id: '1', workflowId: 'return:none', kind: 'early-return', payload: 1n } as const;
+  const alsoLost = { ...lost, id: '3' };
+  const good = { ...aRow(mails), id: '2' };
+  const { arrived, failures } = await new Delivery(server.env.client).deliver([lost, good, alsoLost]);
+  expect(arrived).toEqual([good]);
+  expect(failures.map(({ workflowId }) => workflowId)).toEqual([lost.workflowId]);
+  expect((await describe(mails)).status.name).toBe('RUNNING');
+});
+
+test('a server that never answers holds the relay up for ten seconds at most', async () => {
+  const sockets: Socket[] = [];
+  const silent = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const client = connectClient({ address: `127.0.0.1:${port}`, namespace: 'default' });
+  const began = Date.now();
+  const { arrived, failures } = await new Delivery(client).deliver([aRow(diaryId('mails'))]);
+  expect([arrived, failures.length]).toEqual([[], 1]);
+  expect(Date.now() - began).toBeLessThan(15_000);
+  await client.connection.close();
+  for (const socket of sockets) socket.destroy();
+  silent.close();
 });

@@ -12,6 +12,15 @@ const FOLLOW_UP_DESK = 'followUpDeskWorkflow';
 const COMPLAINT = 'complaintWorkflow';
 const EARLY_RETURN = 'earlyReturnWorkflow';
 
+/** A server that was killed in the middle of a call may never answer it. */
+const ANSWER_WITHIN_MS = 10_000;
+
+/** What came of a batch: rows that arrived, and workflows that could not be reached, each with why. */
+export interface Carried {
+  readonly arrived: readonly OutboxRow[];
+  readonly failures: readonly { readonly workflowId: string; readonly error: unknown }[];
+}
+
 /** What a workflow is told, and how it starts where it does not run. */
 interface News {
   readonly type: string;
@@ -29,10 +38,25 @@ export class Delivery {
     private readonly mailboxes: readonly string[] = [],
   ) {}
 
-  /** Delivers all rows or throws; whoever calls delivers them again, and workflows ignore what they have seen. */
-  async deliver(rows: readonly OutboxRow[]): Promise<void> {
-    const byWorkflow = Map.groupBy(rows, ({ workflowId }) => workflowId);
-    await Promise.all([...byWorkflow].map(([workflowId, own]) => this.toWorkflow(workflowId, own)));
+  /**
+   * Delivers rows workflow by workflow: one that cannot be reached keeps its own rows waiting and nobody else's. Each has ten seconds. A repeat
+   * is harmless, because workflows ignore what they have seen.
+   */
+  async deliver(rows: readonly OutboxRow[]): Promise<Carried> {
+    const byWorkflow = [...Map.groupBy(rows, ({ workflowId }) => workflowId)];
+    const deadline = Date.now() + ANSWER_WITHIN_MS;
+    const ends = await Promise.allSettled(
+      byWorkflow.map(([workflowId, own]) =>
+        this.temporal.withDeadline(deadline, () => this.toWorkflow(workflowId, own)),
+      ),
+    );
+    return {
+      arrived: byWorkflow.flatMap(([, own], index) => (ends[index]?.status === 'fulfilled' ? own : [])),
+      failures: byWorkflow.flatMap(([workflowId], index) => {
+        const end = ends[index];
+        return end?.status === 'rejected' ? [{ workflowId, error: end.reason as unknown }] : [];
+      }),
+    };
   }
 
   /**
@@ -40,9 +64,11 @@ export class Delivery {
    * it is a look in vain.
    */
   async openDiaries(): Promise<void> {
-    await Promise.all([...DIARY_TYPES.keys()].map((workflowId) => this.tellDiary(workflowId)));
-    await this.start(MAILBOX_WATCH.type, MAILBOX_WATCH.workflowId, []);
-    for (const name of this.mailboxes) await this.start(MAILBOX_WATCH.type, mailboxWatchId(name), [name]);
+    await this.temporal.withDeadline(Date.now() + ANSWER_WITHIN_MS, async () => {
+      await Promise.all([...DIARY_TYPES.keys()].map((workflowId) => this.tellDiary(workflowId)));
+      await this.start(MAILBOX_WATCH.type, MAILBOX_WATCH.workflowId, []);
+      for (const name of this.mailboxes) await this.start(MAILBOX_WATCH.type, mailboxWatchId(name), [name]);
+    });
   }
 
   private async toWorkflow(workflowId: string, rows: readonly OutboxRow[]): Promise<void> {

@@ -4,7 +4,8 @@ import { DataSource } from 'typeorm';
 import type { Logger } from 'nestjs-pino';
 import { OutboxRepository } from '#persistence';
 import { metrics } from '#telemetry';
-import type { Delivery } from './deliver.js';
+import type { Carried, Delivery } from './deliver.js';
+import { Unreached } from './unreached.js';
 
 const BATCH = 1_000;
 /** A pass that carried so many is followed by a moment of gathering, so that a desk is told many things at once. */
@@ -22,6 +23,7 @@ export class OutboxRelay {
   private isStopping = false;
   private wake: () => void = () => undefined;
   private running: Promise<void> = Promise.resolve();
+  private readonly unreached = new Unreached();
 
   constructor(
     private readonly databaseUrl: string,
@@ -81,13 +83,25 @@ export class OutboxRelay {
   private async carryAll(): Promise<void> {
     const outbox = new OutboxRepository(this.database.manager);
     while (!this.isStopping) {
-      const waiting = await outbox.waiting(BATCH);
+      const waiting = await outbox.waiting(BATCH, this.unreached.workflowIds(Date.now()));
       if (waiting.length === 0) return;
-      await this.delivery.deliver(waiting);
-      await outbox.markDelivered(waiting.map(({ id }) => id));
-      metrics.delivered.inc(waiting.length);
+      const carried = await this.delivery.deliver(waiting);
+      await outbox.markDelivered(carried.arrived.map(({ id }) => id));
+      metrics.delivered.inc(carried.arrived.length);
+      this.note(carried);
       if (waiting.length >= BUSY_FROM && waiting.length < BATCH) await delay(GATHER_MS);
     }
+  }
+
+  /** Rows of a workflow that cannot be reached wait a while, so that those of all others go on; operators see the oldest of them. */
+  private note({ arrived, failures }: Carried): void {
+    const now = Date.now();
+    for (const { workflowId } of arrived) this.unreached.reached(workflowId);
+    for (const { workflowId } of failures) this.unreached.failed(workflowId, now);
+    const [first] = failures;
+    if (first === undefined) return;
+    const what = { err: first.error, workflowId: first.workflowId, workflows: failures.length };
+    this.logger.warn(what, 'workflows could not be reached and are tried again');
   }
 
   /** Sleeps until told that there is something, or a moment at most. */

@@ -85,13 +85,13 @@ export class OutboxRepository {
     );
   }
 
-  /** The oldest messages that wait; the caller holds the relay's lock, so nobody else takes them. */
-  async waiting(limit: number): Promise<OutboxRow[]> {
+  /** The oldest messages that wait, but none to workflows in `except`; the caller holds the relay's lock, so nobody else takes them. */
+  async waiting(limit: number, except: readonly string[] = []): Promise<OutboxRow[]> {
     return rowsOf<OutboxRow>(
       this.manager,
       `select id, workflow_id as "workflowId", kind, payload from outbox
-        where delivered_at is null order by id limit $1`,
-      [limit],
+        where delivered_at is null and workflow_id <> all($2::text[]) order by id limit $1`,
+      [limit, except],
     );
   }
 
