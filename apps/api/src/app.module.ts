@@ -31,6 +31,7 @@ import { LiveController } from './shared/live/live.controller.js';
 import { LiveFeed } from './shared/live/live-feed.js';
 import { SessionWatch } from './shared/live/session-watch.js';
 import { MandatesController } from './mandates/mandates.controller.js';
+import { ReturnCalendarController } from './distribution/return-calendar.controller.js';
 import { ScorecardController } from './distribution/scorecard.controller.js';
 import { BankFilesController } from './distribution/bank-files.controller.js';
 import { ServiceAreasController } from './distribution/service-areas.controller.js';
@@ -112,6 +113,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     DistributionController,
     BankFilesController,
     ScorecardController,
+    ReturnCalendarController,
     ServiceAreasController,
     PlannerController,
     ComplaintsController,

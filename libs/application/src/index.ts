@@ -37,6 +37,8 @@ export * from './documents/signed-papers.js';
 export * from './distribution/bank/awaited-answers.js';
 export * from './distribution/bank/bank-intake.js';
 export * from './distribution/bank/scorecard.js';
+export * from './distribution/return/return-calendar.js';
+export * from './distribution/return/return-calendar.schemas.js';
 export * from './distribution/bank/scorecard.schemas.js';
 export * from './distribution/bank/file-inbox.js';
 export * from './distribution/bank/file-inbox.schemas.js';

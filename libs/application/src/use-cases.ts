@@ -18,6 +18,7 @@ import { AwaitedAnswers } from './distribution/bank/awaited-answers.js';
 import { BankIntake } from './distribution/bank/bank-intake.js';
 import { BankFileRehearsal } from './distribution/bank/rehearse-bank-file.js';
 import { Scorecard } from './distribution/bank/scorecard.js';
+import { ReturnCalendar } from './distribution/return/return-calendar.js';
 import { FileInbox } from './distribution/bank/file-inbox.js';
 import { RehearsalForPeople } from './distribution/bank/rehearsal-for-people.js';
 import { BreakDesk } from './distribution/breaks/break-desk.js';
@@ -138,6 +139,7 @@ export const USE_CASES = [
   BankFileRehearsal,
   FileInbox,
   Scorecard,
+  ReturnCalendar,
   RehearsalForPeople,
   BoardReader,
   BreakDesk,

@@ -48,6 +48,7 @@ export * from './distribution/bank/file-effects.js';
 export * from './distribution/bank/file-inbox.read-model.js';
 export * from './distribution/bank/bank-file.types.js';
 export * from './distribution/bank/scorecard.read-model.js';
+export * from './distribution/return/return-calendar.read-model.js';
 export * from './distribution/return/last-day-of-use.js';
 export * from './distribution/breaks/break.repository.js';
 export * from './distribution/breaks/break-settlement.repository.js';

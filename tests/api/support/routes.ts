@@ -137,6 +137,8 @@ export const ROUTES: Readonly<Record<string, Power>> = {
   'GET /api/v1/papers/{hash}': 'public',
   'GET /api/v1/periods/{periodId}/scorecard': 'money:read',
   'GET /api/v1/periods/{periodId}/scorecard/xlsx': 'money:read',
+  'GET /api/v1/return-calendar': 'money:read',
+  'GET /api/v1/return-calendar/xlsx': 'money:read',
   'GET /api/v1/bank-files': 'money:read',
   'GET /api/v1/bank-files/xlsx': 'money:read',
   'GET /api/v1/bank-files/{fileId}': 'money:read',

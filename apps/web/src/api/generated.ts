@@ -1716,6 +1716,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/return-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReturnCalendarController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/return-calendar/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReturnCalendarController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-areas": {
         parameters: {
             query?: never;
@@ -5555,6 +5587,32 @@ export interface components {
         Made: {
             /** Format: uuid */
             id: string;
+        };
+        ReturnCalendarPage: {
+            rows: components["schemas"]["OrderToReturn"][];
+            next: string | null;
+        };
+        OrderToReturn: {
+            /** Format: uuid */
+            orderId: string;
+            messageId: string;
+            /** Format: uuid */
+            periodId: string;
+            cityCode: string;
+            cityName: string | null;
+            /** @enum {string} */
+            channel: "card" | "post";
+            payer: string;
+            /** Format: date */
+            lastDayOfUse: string;
+            daysLeft: number;
+            /** @enum {string} */
+            stage: "ahead" | "soon" | "near" | "due" | "at_bank" | "deposited" | "done";
+            unused: number;
+            unusedRupiah: string;
+            onHold: number;
+            returned: number;
+            returnedRupiah: string;
         };
         Scores: components["schemas"]["PayerScore"][];
         PayerScore: {
@@ -10988,6 +11046,64 @@ export interface operations {
             };
         };
     };
+    ReturnCalendarController_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                periodId?: string;
+                stage?: "ahead" | "soon" | "near" | "due" | "at_bank" | "deposited" | "done";
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnCalendarPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReturnCalendarController_sheet: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                periodId?: string;
+                stage?: "ahead" | "soon" | "near" | "due" | "at_bank" | "deposited" | "done";
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ServiceAreasController_list: {
         parameters: {
             query?: never;
@@ -12466,6 +12582,7 @@ export interface operations {
                 territoryCode?: string;
                 payer?: string;
                 channel?: "card" | "post";
+                orderId?: string;
                 reason?: string;
                 isIdle?: "true";
                 states?: string;
@@ -12562,6 +12679,7 @@ export interface operations {
                 territoryCode?: string;
                 payer?: string;
                 channel?: "card" | "post";
+                orderId?: string;
                 reason?: string;
                 isIdle?: "true";
                 states?: string;

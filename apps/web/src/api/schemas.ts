@@ -48,6 +48,7 @@ export type Conservation = Schemas['Conservation'];
 export type TerritoryConservation = Schemas['TerritoryConservation'];
 export type Entitlement = Schemas['Entitlement'];
 export type Break = Schemas['Break'];
+export type OrderToReturn = Schemas['OrderToReturn'];
 export type PayerScore = Schemas['PayerScore'];
 export type ExchangedFile = Schemas['ExchangedFile'];
 export type ExchangedFileDetail = Schemas['ExchangedFileDetail'];

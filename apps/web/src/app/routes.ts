@@ -165,6 +165,13 @@ const bankFile = createRoute({
   component: lazyRouteComponent(() => import('../distribution/bank/pages'), 'FilePage'),
 });
 
+const returnCalendar = createRoute({
+  ...ofMoney,
+  path: '/return-calendar',
+  validateSearch: search.ReturnsSearch,
+  component: lazyRouteComponent(() => import('../distribution/bank/pages'), 'ReturnCalendarPage'),
+});
+
 const scorecard = createRoute({
   ...ofMoney,
   path: '/periods/$periodId/scorecard',
@@ -507,6 +514,7 @@ export const routeTree = root.addChildren([
     bankFiles,
     bankFile,
     scorecard,
+    returnCalendar,
     policies,
     serviceAreas,
     order,

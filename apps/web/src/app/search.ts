@@ -22,6 +22,7 @@ export const EntitlementsSearch = z.object({
   payer: text,
   channel,
   isIdle: optional(z.boolean()),
+  orderId: text,
 });
 export const OrdersSearch = z.object({
   text,
@@ -42,6 +43,7 @@ export const FilesSearch = z.object({
   payer: text,
   isLate: optional(z.boolean()),
 });
+export const ReturnsSearch = z.object({ text, stage: text, periodId: text });
 export const ScoresSearch = z.object({ text, channel, sort: text, over: optional(z.number()) });
 export const PoliciesSearch = z.object({ programme: text, text });
 export const ServicesSearch = z.object({ text });

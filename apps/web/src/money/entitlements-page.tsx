@@ -16,7 +16,7 @@ export function EntitlementsPage(): ReactNode {
   const { periodId } = route.useParams();
   const { isIdle, ...others } = route.useSearch();
   const filter: EntitlementFilter = { ...others, isIdle: isIdle === true ? 'true' : undefined };
-  const { territoryCode, states, reason, payer, channel } = filter;
+  const { territoryCode, states, reason, payer, channel, orderId } = filter;
   const { t, codeWord } = useWords();
   const query = useInfiniteQuery(entitlementsQuery(periodId, filter));
   return (
@@ -41,6 +41,7 @@ export function EntitlementsPage(): ReactNode {
           payer === '-' ? t('money:channels.policy') : payer,
           channel && t(`periods.by.${channel}`),
           isIdle && t('money:scores.idle'),
+          orderId && t('money:entitlements.ofOrder'),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -148,6 +148,7 @@ export interface EntitlementFilter {
   readonly payer?: string | undefined;
   readonly channel?: 'card' | 'post' | undefined;
   readonly isIdle?: 'true' | undefined;
+  readonly orderId?: string | undefined;
 }
 
 export const entitlementsQuery = (periodId: string, filter: EntitlementFilter) =>

@@ -109,7 +109,7 @@ export class MoneyReader {
       territories: territoriesWith(actor, 'money:read'),
       territoryCode: query.territoryCode,
       states: query.states,
-      ...{ reason: query.reason, payer: query.payer, channel: query.channel },
+      ...{ reason: query.reason, payer: query.payer, channel: query.channel, orderId: query.orderId },
       idleByWindow: query.isIdle && (await this.#window(periodId)),
       afterId: decodeCursor(query.cursor, ByNumber)?.id,
       limit: query.limit + 1,

@@ -206,6 +206,8 @@ export const EntitlementQuery = PageQuery.extend({
   territoryCode: z.string().max(13).optional(),
   payer,
   channel: z.enum(PAYMENT_CHANNELS).optional(),
+  /** Only families of one order. */
+  orderId: z.uuid().optional(),
   /** Why the payment failed; `-` where no reason was given. */
   reason: z.string().max(35).optional(),
   /** Only what lies unused although its last day of use has passed. */

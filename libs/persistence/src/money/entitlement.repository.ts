@@ -34,6 +34,7 @@ export class EntitlementRepository {
     /** The name of who pays the order, `-` for the rules', and how. */
     payer?: string | undefined;
     channel?: string | undefined;
+    orderId?: string | undefined;
     /** Only what lies unused past its last day, by this window of the policy. */
     idleByWindow?: string | undefined;
     afterId?: string | undefined;
@@ -48,6 +49,7 @@ export class EntitlementRepository {
         where e.period_id = $1 and ${inTerritories('e.kelurahan_code', '$2')}
           and ($3::text is null or e.kelurahan_code = $3 or e.kelurahan_code like $3 || '.%')
           and ($4::text[] is null or e.state = any($4)) and ($5::bigint is null or e.id > $5)
+          and ($11::uuid is null or e.order_id = $11)
           and ($7::text is null or coalesce(e.reason, '-') = $7)
           and (coalesce($8, $9, $10) is null or exists (select from payment_order o where o.id = e.order_id
                 and ${ofPayer('o', '$8', '$9')} and ($10::text is null or ${isIdle('o', '$10')})))
@@ -60,6 +62,7 @@ export class EntitlementRepository {
         filter.afterId ?? null,
         filter.limit,
         ...[filter.reason ?? null, filter.payer ?? null, filter.channel ?? null, filter.idleByWindow ?? null],
+        filter.orderId ?? null,
       ],
     );
   }

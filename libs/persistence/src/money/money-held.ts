@@ -8,7 +8,7 @@ export const CREDITED_STATES = [
 /** A payment that was made again elsewhere has failed here. */
 export const FAILED_STATES = [...(['failed', 'reissued'] as const)] satisfies EntitlementState[];
 /** Paid in and not used. */
-const UNUSED_STATES = [...(['credited', 'not_transacted', 'held'] as const)] satisfies EntitlementState[];
+export const UNUSED_STATES = [...(['credited', 'not_transacted', 'held'] as const)] satisfies EntitlementState[];
 
 export const oneOf = (states: readonly EntitlementState[]): string =>
   `(${states.map((state) => `'${state}'`).join(', ')})`;

@@ -138,15 +138,32 @@ export class PeriodRepository {
    * programme's newest policy, so that a running period does not stop at it.
    */
   async policyOf(periodId: string): Promise<Policy> {
-    const row = await rowOf<{ parameters: PolicyParameter[]; newest: PolicyParameter[]; openedOn: IsoDate }>(
+    const [policy] = (await this.policiesOf([periodId])).values();
+    if (policy === undefined) throw new DomainError('PERIOD_UNKNOWN', 'no such period');
+    return policy;
+  }
+
+  /** The same of several periods, by their ids. */
+  async policiesOf(periodIds: readonly string[]): Promise<Map<string, Policy>> {
+    interface Pinned {
+      id: string;
+      parameters: PolicyParameter[];
+      newest: PolicyParameter[];
+      openedOn: IsoDate;
+    }
+    const rows = await rowsOf<Pinned>(
       this.manager,
-      `select v.parameters, p.opened_on::text as "openedOn", (select n.parameters from policy_version n where n.programme = p.programme
+      `select p.id, v.parameters, p.opened_on::text as "openedOn", (select n.parameters from policy_version n where n.programme = p.programme
                               order by n.version desc limit 1) as newest
-         from period p join policy_version v on v.id = p.policy_version_id where p.id = $1`,
-      [periodId],
+         from period p join policy_version v on v.id = p.policy_version_id where p.id = any($1::uuid[])`,
+      [periodIds],
     );
-    if (row === undefined) throw new DomainError('PERIOD_UNKNOWN', 'no such period');
-    return new Policy([...inForceOn(row.newest, row.openedOn), ...inForceOn(row.parameters, row.openedOn)]);
+    return new Map(
+      rows.map(({ id, newest, parameters, openedOn }) => [
+        id,
+        new Policy([...inForceOn(newest, openedOn), ...inForceOn(parameters, openedOn)]),
+      ]),
+    );
   }
 
   /** The policy of a desk's period, the programme's day and the holidays of its place, in one question. */

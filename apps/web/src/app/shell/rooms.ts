@@ -60,7 +60,7 @@ const ROOMS: readonly Room[] = [
     icon: IconCalendarEvent,
     power: 'period:read',
     holds:
-      /^\/(budgets|policies|service-areas|periods(\/[^/]+(\/(cities|entitlements|breaks|orders|scorecard).*)?)?|rosters\/.*)$/,
+      /^\/(budgets|policies|service-areas|return-calendar|periods(\/[^/]+(\/(cities|entitlements|breaks|orders|scorecard).*)?)?|rosters\/.*)$/,
   },
   {
     to: '/mandates',

@@ -2,3 +2,4 @@
 export { FilePage } from './file-page';
 export { FilesPage } from './files-page';
 export { ScorecardPage } from './scorecard-page';
+export { ReturnCalendarPage } from '../return/return-calendar-page';

@@ -35,6 +35,9 @@ export function OrdersPage(): ReactNode {
             </Link>{' '}
             <Link to="/periods/$periodId/scorecard" params={{ periodId }} className="text-link">
               {t('money:scores.title')}
+            </Link>{' '}
+            <Link to="/return-calendar" search={{ periodId }} className="text-link">
+              {t('money:returns.title')}
             </Link>
           </>
         }
