@@ -28,10 +28,10 @@ export function BulkBar({ shown, selection, verdicts }: Props): ReactNode {
   };
   const listed = chosen.filter(isListed).length;
   return (
-    <div className="bulk-bar row" role="group" aria-label={t('verdict.bulk')}>
-      <strong>{t('verdict.chosen', { rows: format.count(chosen.length) })}</strong>
+    <div className="bulk-bar row" role="group" aria-label={t('families:verdicts.bulk')}>
+      <strong>{t('families:verdicts.chosen', { rows: format.count(chosen.length) })}</strong>
       <Button variant="default" onClick={selection.all}>
-        {t('verdict.chooseAll', { rows: format.count(shown.length) })}
+        {t('families:verdicts.chooseAll', { rows: format.count(shown.length) })}
       </Button>
       <Button
         onClick={() => {
@@ -41,8 +41,8 @@ export function BulkBar({ shown, selection, verdicts }: Props): ReactNode {
         1 {t('verdict.eligible')}
       </Button>
       <Select
-        aria-label={t('verdict.ineligibleReason')}
-        placeholder={`2 ${t('verdict.ineligibleReason')}`}
+        aria-label={t('families:verdicts.ineligibleReason')}
+        placeholder={`2 ${t('families:verdicts.ineligibleReason')}`}
         value={null}
         data={REASONS.map((reason) => ({ value: reason, label: t(`reason.${reason}`) }))}
         onChange={(reason) => {
@@ -57,9 +57,11 @@ export function BulkBar({ shown, selection, verdicts }: Props): ReactNode {
       >
         3 {t('verdict.check')}
       </Button>
-      {listed > 0 && <span className="small-print">{t('verdict.listedApart', { rows: format.count(listed) })}</span>}
+      {listed > 0 && (
+        <span className="small-print">{t('families:verdicts.listedApart', { rows: format.count(listed) })}</span>
+      )}
       <Button variant="subtle" onClick={selection.clear}>
-        {t('verdict.clear')}
+        {t('families:verdicts.clear')}
       </Button>
     </div>
   );

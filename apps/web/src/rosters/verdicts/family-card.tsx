@@ -75,7 +75,7 @@ export function FamilyCard({ family, mark, isEditable, onMark }: Props): ReactNo
         <div
           className="reason-list"
           role="group"
-          aria-label={t(asking === 'ineligible' ? 'verdict.why' : 'verdict.fieldCheck')}
+          aria-label={t(asking === 'ineligible' ? 'families:verdicts.why' : 'families:verdicts.fieldCheck')}
         >
           {REASONS_OF[asking].map((reason) => (
             <Button

@@ -41,7 +41,7 @@ export function FamilyCards({ families, verdicts, isEditable }: Props): ReactNod
             setShown(shown + PAGE);
           }}
         >
-          {t('verdict.more', { rows: format.count(families.length - shown) })}
+          {t('families:verdicts.more', { rows: format.count(families.length - shown) })}
         </Button>
       )}
     </>

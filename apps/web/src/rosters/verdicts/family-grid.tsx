@@ -31,14 +31,14 @@ export function FamilyGrid({ families, verdicts, selection, isEditable }: Props)
   return (
     <>
       <p className="small-print" id="grid-help">
-        {t('verdict.keys')}
+        {t('families:verdicts.keys')}
       </p>
       <div
         ref={frame}
         role="grid"
         className="family-grid"
         tabIndex={0}
-        aria-label={t('verdict.grid')}
+        aria-label={t('families:verdicts.grid')}
         aria-describedby="grid-help"
         aria-rowcount={families.length + 1}
         aria-multiselectable

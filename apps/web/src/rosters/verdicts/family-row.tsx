@@ -44,7 +44,7 @@ export function FamilyRow(props: Props): ReactNode {
         <input
           type="checkbox"
           tabIndex={-1}
-          aria-label={t('verdict.select', { family: family.kpmCode ?? family.id })}
+          aria-label={t('families:verdicts.select', { family: family.kpmCode ?? family.id })}
           checked={isSelected}
           onChange={() => undefined}
           onClick={(event) => {
@@ -63,12 +63,12 @@ export function FamilyRow(props: Props): ReactNode {
         <StatusTag tone={matchTone(match)}>{codeWord('match', match)}</StatusTag>
         {isListed(family) && (
           <span className="family-warning" title={family.listedAs.join(', ')}>
-            {t('verdict.onLists')}
+            {t('families:verdicts.onLists')}
           </span>
         )}
         {warnings !== '' && (
           <span className="family-warning" title={warnings}>
-            {t('verdict.warnings', { count: family.findings.length })}
+            {t('families:verdicts.warnings', { count: family.findings.length })}
           </span>
         )}
       </span>

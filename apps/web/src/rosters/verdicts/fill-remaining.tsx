@@ -22,7 +22,7 @@ export function FillRemaining({ families, verdicts }: Props): ReactNode {
   const fill = useMutation({
     mutationFn: () => verdicts.fill(),
     onSuccess: (filled) => {
-      announce(t('verdict.filled', { rows: format.count(filled) }));
+      announce(t('families:verdicts.filled', { rows: format.count(filled) }));
     },
   });
   if (rows.length === 0) return null;
@@ -38,7 +38,7 @@ export function FillRemaining({ families, verdicts }: Props): ReactNode {
           if (!fill.isPending) fill.mutate();
         }}
       >
-        {t('verdict.fill', { rows: format.count(rows.length) })}
+        {t('families:verdicts.fill', { rows: format.count(rows.length) })}
       </Button>
       {fill.error !== null && <ProblemNotice error={fill.error} />}
     </div>

@@ -13,7 +13,7 @@ interface Props {
 /** Why a family is not eligible, or what the field check of a listed one found: a digit or a press. */
 export function ReasonBar({ asking, onChoose, onStop }: Props): ReactNode {
   const { t } = useWords();
-  const question = t(asking === 'ineligible' ? 'verdict.why' : 'verdict.fieldCheck');
+  const question = t(asking === 'ineligible' ? 'families:verdicts.why' : 'families:verdicts.fieldCheck');
   return (
     <div className="bulk-bar row" role="group" aria-label={question}>
       <strong role="status">{question}</strong>

@@ -10,13 +10,13 @@ export function SessionUndo({ verdicts }: { readonly verdicts: Verdicts }): Reac
   const { t, format } = useWords();
   if (verdicts.undoable.length === 0) return null;
   return (
-    <section className="panel" aria-label={t('verdict.session')}>
-      <p className="small-print">{t('verdict.session')}</p>
+    <section className="panel" aria-label={t('families:verdicts.session')}>
+      <p className="small-print">{t('families:verdicts.session')}</p>
       <ul className="session-undo">
         {verdicts.undoable.slice(0, SHOWN).map((entry) => (
           <li key={entry.id}>
             <span>
-              {t('verdict.did', {
+              {t('families:verdicts.did', {
                 rows: format.count(entry.before.size),
                 verdict: entry.mark.verdict === null ? t('verdict.none') : t(`verdict.${entry.mark.verdict}`),
                 reason: entry.mark.reason === undefined ? '' : `: ${t(`reason.${entry.mark.reason}`)}`,
@@ -29,7 +29,7 @@ export function SessionUndo({ verdicts }: { readonly verdicts: Verdicts }): Reac
                 verdicts.undo(entry);
               }}
             >
-              {t('verdict.undo')}
+              {t('families:verdicts.undo')}
             </Button>
           </li>
         ))}

@@ -68,7 +68,7 @@ export function VerdictFilters({ families, verdicts, filter, onFilter }: Props):
           onFilter({ ...filter, hasWarning });
         }}
       >
-        {t('verdict.warned')} {format.count(warned)}
+        {t('families:verdicts.warned')} {format.count(warned)}
       </Chip>
       {listed > 0 && (
         <Chip
@@ -77,7 +77,7 @@ export function VerdictFilters({ families, verdicts, filter, onFilter }: Props):
             onFilter({ ...filter, isListed: isChecked });
           }}
         >
-          {t('verdict.onLists')} {format.count(listed)}
+          {t('families:verdicts.onLists')} {format.count(listed)}
         </Chip>
       )}
       <Select

@@ -1,10 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import type { Family, NewVerdicts } from '../../api/schemas';
+import { bringWords } from '../../shared/language/language';
 import { anApi, good, type ReceivedRequest } from '../../shared/testing/an-api';
 import { aTask } from '../../shared/testing/a-task';
 import { openPage } from '../../shared/testing/open-page';
 import { VerdictSheet } from './verdict-sheet';
+
+beforeAll(() => bringWords('families'));
 
 const family = (rowNumber: number): Family => ({
   ...{

@@ -23,7 +23,7 @@ export function VerdictStamp({ families, verdicts }: Props): ReactNode {
   return (
     <div className="verdict-stamp">
       <p>
-        {t('verdict.counts', {
+        {t('families:verdicts.counts', {
           families: format.count(families.length),
           eligible: count('eligible'),
           ineligible: count('ineligible'),
@@ -52,7 +52,7 @@ function saving(
   format: ReturnType<typeof useWords>['format'],
   { waiting, saved, error }: Verdicts,
 ): string {
-  if (error !== undefined && waiting > 0) return t('verdict.kept', { rows: format.count(waiting) });
-  if (waiting > 0) return t('verdict.saving', { rows: format.count(waiting) });
-  return saved === undefined ? '' : t('verdict.saved', { time: format.time(saved.savedAt) });
+  if (error !== undefined && waiting > 0) return t('families:verdicts.kept', { rows: format.count(waiting) });
+  if (waiting > 0) return t('families:verdicts.saving', { rows: format.count(waiting) });
+  return saved === undefined ? '' : t('families:verdicts.saved', { time: format.time(saved.savedAt) });
 }
