@@ -57,25 +57,33 @@ test('the cities that one can complain in are those of the register, and nothing
   for (const { code } of cities) expect(code).toMatch(/^\d\d\.\d\d$/);
 });
 
-test('a restricted complaint is in no list, page, number search or act of who is not named for it', async () => {
-  const { body: taken } = await submit({ kind: 'extortion' });
-  const { number } = taken as unknown as Taken;
-  const head = await scene.person('dinsos.kepala');
-  const found = (await head.get(`/complaints?text=${number}`)).body as { rows: { id: string }[] };
-  const id = found.rows[0]?.id ?? '';
-  expect((await head.get(`/complaints/${id}`)).status).toBe(200);
-  for (const username of ['dinsos.operator', 'tksk.bekasi-barat', 'lurah.kranji', 'program']) {
-    const other = await scene.person(username);
-    expect((await other.get('/complaints')).body).not.toMatchObject({ rows: [{ number }] });
-    expect(JSON.stringify((await other.get('/complaints')).body)).not.toContain(number);
-    expect((await other.get(`/complaints?text=${number}`)).body).toMatchObject({ rows: [] });
-    expect((await other.get(`/complaints/${id}`)).status).toBe(404);
-    expect((await other.post(`/complaints/${id}/open`, { purpose: 'ingin tahu saja' })).status).toBe(404);
-    expect(JSON.stringify((await other.get('/notifications')).body)).not.toContain(number);
-    expect((await wholeList(scene, '/complaints/xlsx', username)).flat()).not.toContain(number);
-  }
-  expect((await (await scene.person('dinsos.operator')).post(`/complaints/${id}/take`)).status).toBe(404);
-});
+const NOT_NAMED = ['dinsos.operator', 'tksk.bekasi-barat', 'lurah.kranji'] as const;
+
+test.each([
+  ['extortion', 'dinsos.kepala', [...NOT_NAMED, 'program']],
+  ['leadership', 'walikota', [...NOT_NAMED, 'dinsos.kepala']],
+])(
+  'a complaint of the kind %s is in no list, page, number search or act of who is not named for it',
+  async (kind, named, others) => {
+    const { body: taken } = await submit({ kind });
+    const { number } = taken as unknown as Taken;
+    const reader = await scene.person(named);
+    const found = (await reader.get(`/complaints?text=${number}`)).body as { rows: { id: string }[] };
+    const id = found.rows[0]?.id ?? '';
+    expect((await reader.get(`/complaints/${id}`)).status).toBe(200);
+    for (const username of others) {
+      const other = await scene.person(username);
+      expect((await other.get('/complaints')).body).not.toMatchObject({ rows: [{ number }] });
+      expect(JSON.stringify((await other.get('/complaints')).body)).not.toContain(number);
+      expect((await other.get(`/complaints?text=${number}`)).body).toMatchObject({ rows: [] });
+      expect((await other.get(`/complaints/${id}`)).status).toBe(404);
+      expect((await other.post(`/complaints/${id}/open`, { purpose: 'ingin tahu saja' })).status).toBe(404);
+      expect(JSON.stringify((await other.get('/notifications')).body)).not.toContain(number);
+      expect((await wholeList(scene, '/complaints/xlsx', username)).flat()).not.toContain(number);
+    }
+    expect((await (await scene.person('dinsos.operator')).post(`/complaints/${id}/take`)).status).toBe(404);
+  },
+);
 
 test('a clerk takes a walk-in, answers it, and the story says so; contact is opened with a purpose', async () => {
   const clerk = await scene.person('dinsos.operator');

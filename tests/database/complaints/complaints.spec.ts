@@ -135,6 +135,23 @@ test('a restricted complaint is answered by two named persons, and nobody else c
   expect((await rowOf(id))['state']).toBe('answered');
 });
 
+test('a complaint about the head of the social office begins at the mayor, and that head never learns of it', async () => {
+  const { id } = await aComplaint('leadership');
+  expect((await rowOf(id))['office']).toBe('mayor');
+  const answer = { outcome: 'granted', text: 'Kepala dinas dibebastugaskan selama pemeriksaan.' } as const;
+  for (const one of [operator, head]) {
+    expect(await refusalCodeOf(desk().take(commandOf(one), id))).toBe('COMPLAINT_UNKNOWN');
+    expect(await refusalCodeOf(desk().answer(commandOf(one), id, answer))).toBe('COMPLAINT_UNKNOWN');
+  }
+  const other = await aComplaint('extortion');
+  expect(await refusalCodeOf(desk().merge(commandOf(mayor), id, { into: other.number }))).toBe('COMPLAINT_MERGE');
+  await desk().answer(commandOf(mayor), id, answer);
+  expect(await refusalCodeOf(desk().approve(commandOf(mayor), id))).toBe('COMPLAINT_SECOND');
+  expect(await refusalCodeOf(desk().approve(commandOf(head), id))).toBe('COMPLAINT_UNKNOWN');
+  await desk().approve(commandOf(ministry), id);
+  expect((await rowOf(id))['state']).toBe('answered');
+});
+
 test('a repeat has the answer of the complaint it repeats', async () => {
   const [main, repeat, restricted] = [
     await aComplaint('not_received'),

@@ -4275,7 +4275,7 @@ export interface components {
         };
         NewComplaint: {
             /** @enum {string} */
-            kind: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence";
+            kind: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence" | "leadership";
             territoryCode: string;
             /** @enum {string} */
             channel: "hotline" | "walk_in" | "letter";
@@ -4337,7 +4337,7 @@ export interface components {
             /** Format: uuid */
             submissionKey: string;
             /** @enum {string} */
-            kind: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence";
+            kind: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence" | "leadership";
             cityCode: string;
             text: string;
             /** @default  */
@@ -5890,7 +5890,7 @@ export interface components {
                 territoryCode: string;
                 territoryName: string | null;
                 /** @enum {string} */
-                kind: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence";
+                kind: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence" | "leadership";
                 isRestricted: boolean;
                 /** @enum {string} */
                 channel: "web" | "hotline" | "walk_in" | "letter" | "sp4n";
@@ -5921,7 +5921,7 @@ export interface components {
             territoryCode: string;
             territoryName: string | null;
             /** @enum {string} */
-            kind: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence";
+            kind: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence" | "leadership";
             isRestricted: boolean;
             /** @enum {string} */
             channel: "web" | "hotline" | "walk_in" | "letter" | "sp4n";
@@ -11352,7 +11352,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 view?: "open" | "closed";
-                kind?: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence";
+                kind?: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence" | "leadership";
                 text?: string;
             };
             header?: never;
@@ -11423,7 +11423,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 view?: "open" | "closed";
-                kind?: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence";
+                kind?: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence" | "leadership";
                 text?: string;
             };
             header?: never;

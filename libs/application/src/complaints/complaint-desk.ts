@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { covers, DomainError, officeAbove, type Power, territoriesWith, WorkingCalendar } from '#domain';
+import {
+  covers,
+  DomainError,
+  isAboutLeadership,
+  officeAbove,
+  type Power,
+  territoriesWith,
+  WorkingCalendar,
+} from '#domain';
 import { ComplaintRepository, type ComplaintRow, ComplaintStoryRepository, PersonVault } from '#persistence';
 import { noteBy } from '../audit/note-by.js';
 import type { CommandContext } from '../shared/command-context.js';
@@ -133,7 +141,10 @@ export class ComplaintDesk {
     await this.act(context, 'merge', id, { into }, async ({ complaints, story, row, officerId }) => {
       const other = await complaints.findNumber(sightOf(context.actor), into);
       const isOpen = ['received', 'in_work', 'waiting', 'proposed'].includes(other.state);
-      const isAlike = other.isRestricted === row.isRestricted && other.number.slice(0, 5) === row.number.slice(0, 5);
+      const isAlike =
+        other.isRestricted === row.isRestricted &&
+        isAboutLeadership(other.kind) === isAboutLeadership(row.kind) &&
+        other.number.slice(0, 5) === row.number.slice(0, 5);
       if (other.id === row.id || !isOpen || !isAlike) throw new DomainError('COMPLAINT_MERGE', 'not its repeat');
       const nothing = { waiting_for: null, waiting_since: null, waiting_until: null };
       await complaints.become(row, 'merged', { ...nothing, merged_into: other.id });

@@ -24,12 +24,15 @@ const KINDS = {
   extortion: { class: 'oversight', isRestricted: true },
   card_held: { class: 'oversight', isRestricted: true },
   violence: { class: 'oversight', isRestricted: true },
+  leadership: { class: 'oversight', isRestricted: true },
 } as const satisfies Record<string, KindFacts>;
 
 export type ComplaintKind = keyof typeof KINDS;
 export const COMPLAINT_KINDS = Object.keys(KINDS) as [ComplaintKind, ...ComplaintKind[]];
 
 export const isRestrictedKind = (kind: ComplaintKind): boolean => KINDS[kind].isRestricted;
+/** About the head of the city's social office, who neither answers it nor reads it. */
+export const isAboutLeadership = (kind: ComplaintKind): boolean => kind === 'leadership';
 export const classOf = (kind: ComplaintKind): ComplaintClass => KINDS[kind].class;
 
 /** By which way a complaint came in; `web` without anybody of an office. */

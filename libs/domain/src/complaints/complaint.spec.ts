@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addCalendarDays, WorkingCalendar } from '../calendar/working-days.js';
 import { dueAfterWaiting } from './complaint-clock.js';
-import { COMPLAINT_KINDS, isRestrictedKind } from './complaint-kind.js';
+import { COMPLAINT_KINDS, isAboutLeadership, isRestrictedKind } from './complaint-kind.js';
 import { COMPLAINT_CLOSED, COMPLAINT_STATES, complaintMayBecome, OWES_ANSWER } from './complaint-life.js';
 import { COMPLAINT_NUMBER, complaintNumber, plainSecret, secretFrom } from './complaint-number.js';
 import { firstOffice, officeAbove } from './complaint-route.js';
@@ -46,11 +46,12 @@ test('a clock that stood gives back the working days it stood, and never takes a
 test('a restricted complaint starts and climbs among named offices, and every way up ends at the ministry', () => {
   for (const kind of COMPLAINT_KINDS) {
     let office = firstOffice(kind, true);
-    if (isRestrictedKind(kind)) expect(office).toBe('dinsos_head');
+    if (isRestrictedKind(kind)) expect(office).toBe(isAboutLeadership(kind) ? 'mayor' : 'dinsos_head');
     const seen: string[] = [office];
     while (officeAbove(office) !== office) seen.push((office = officeAbove(office)));
     expect(seen.at(-1)).toBe('programme_officer');
     if (isRestrictedKind(kind)) expect(seen).not.toContain('dinsos_operator');
+    if (isAboutLeadership(kind)) expect(seen).not.toContain('dinsos_head');
     expect(firstOffice(kind, false)).toBe('programme_officer');
   }
 });

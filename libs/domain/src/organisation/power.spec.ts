@@ -49,6 +49,7 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
   ],
   'complaint:handle': ['dinsos_operator', 'dinsos_head', 'mayor', 'programme_officer'],
   'complaint:restricted': ['dinsos_head', 'mayor', 'auditor'],
+  'complaint:leadership': ['mayor', 'auditor'],
   'complaint:oversee': ['programme_officer'],
   'complaint:decide': ['dinsos_head', 'mayor', 'programme_officer'],
   'report:read': [

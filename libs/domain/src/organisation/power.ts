@@ -40,6 +40,7 @@ export type Power =
   | 'complaint:read'
   | 'complaint:handle'
   | 'complaint:restricted'
+  | 'complaint:leadership'
   | 'complaint:oversee'
   | 'complaint:decide'
   | 'report:read'
@@ -166,6 +167,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'complaint:read',
     'complaint:handle',
     'complaint:restricted',
+    'complaint:leadership',
     'complaint:decide',
     'case-measure:settle',
     'sanction:object',
@@ -225,6 +227,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'complaint:list',
     'complaint:read',
     'complaint:restricted',
+    'complaint:leadership',
     'stipend:read',
     'money:read',
     'follow-up:read',

@@ -7,10 +7,11 @@ import type {
   WaitingFor,
 } from '#domain';
 
-/** What a reader may see: other complaints, restricted ones, and those that went up to the ministry, each in its territories. */
+/** What a reader may see: other complaints, restricted ones, those about the head of an office, and those that went up to the ministry, each in its territories. */
 export interface ComplaintSight {
   readonly plain: readonly string[];
   readonly restricted: readonly string[];
+  readonly leadership: readonly string[];
   readonly overseen: readonly string[];
 }
 

@@ -1,6 +1,13 @@
 import { randomInt } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { complaintMayBecome, complaintNumber, type ComplaintState, DomainError } from '#domain';
+import {
+  COMPLAINT_KINDS,
+  complaintMayBecome,
+  complaintNumber,
+  type ComplaintState,
+  DomainError,
+  isAboutLeadership,
+} from '#domain';
 import { inTerritories } from '../shared/territory-sql.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import {
@@ -12,11 +19,18 @@ import {
   type NewComplaint,
 } from './complaint-row.js';
 
-/** The condition that a reader may see complaint `c`; the three scopes are `$1` to `$3`. */
-const SEEN = `(case when c.is_restricted then ${inTerritories('c.territory_code', '$2')} else ${inTerritories('c.territory_code', '$1')} end
-  or c.office = 'programme_officer' and ${inTerritories('c.territory_code', '$3')})`;
+const LEADERSHIP = COMPLAINT_KINDS.filter(isAboutLeadership)
+  .map((kind) => `'${kind}'`)
+  .join(', ');
 
-const scopesOf = ({ plain, restricted, overseen }: ComplaintSight): unknown[] => [plain, restricted, overseen];
+/** The condition that a reader may see complaint `c`; the four scopes are `$1` to `$4`. */
+const SEEN = `(case when c.kind in (${LEADERSHIP}) then ${inTerritories('c.territory_code', '$3')}
+    when c.is_restricted then ${inTerritories('c.territory_code', '$2')} else ${inTerritories('c.territory_code', '$1')} end
+  or (c.office = 'programme_officer' or c.kind in (${LEADERSHIP})) and ${inTerritories('c.territory_code', '$4')})`;
+
+const scopesOf = ({ plain, restricted, leadership, overseen }: ComplaintSight): unknown[] => [
+  ...[plain, restricted, leadership, overseen],
+];
 
 const TRIES = 20;
 
@@ -50,12 +64,12 @@ export class ComplaintRepository {
 
   /** Throws COMPLAINT_UNKNOWN for one that the reader may not see, too. Locked where it is about to change. */
   async find(sight: ComplaintSight, id: string, forUpdate = false): Promise<ComplaintRow> {
-    return this.one(`${SEEN} and c.id = $4`, [...scopesOf(sight), id], forUpdate);
+    return this.one(`${SEEN} and c.id = $5`, [...scopesOf(sight), id], forUpdate);
   }
 
   /** By its number, within the reader's sight. Throws COMPLAINT_UNKNOWN. */
   async findNumber(sight: ComplaintSight, number: string): Promise<ComplaintRow> {
-    return this.one(`${SEEN} and c.number = $4`, [...scopesOf(sight), number], true);
+    return this.one(`${SEEN} and c.number = $5`, [...scopesOf(sight), number], true);
   }
 
   /** For the calendar, and for the citizen whose secret was checked; locked. Throws COMPLAINT_UNKNOWN. */
@@ -85,10 +99,10 @@ export class ComplaintRepository {
     return rowsOf<ComplaintRow>(
       this.manager,
       `select ${COMPLAINT_COLUMNS} from complaint c
-        where ${SEEN} and c.state = any($4) and ($5::text is null or c.kind = $5) and ($6::text is null or strpos(c.number, $6) > 0
-            or exists (select from territory t where t.code = c.territory_code and strpos(lower(t.name), lower($6)) > 0))
-          and ($7::date is null or (c.due_on, c.id) > ($7::date, $8::uuid))
-        order by c.due_on, c.id limit $9`,
+        where ${SEEN} and c.state = any($5) and ($6::text is null or c.kind = $6) and ($7::text is null or strpos(c.number, $7) > 0
+            or exists (select from territory t where t.code = c.territory_code and strpos(lower(t.name), lower($7)) > 0))
+          and ($8::date is null or (c.due_on, c.id) > ($8::date, $9::uuid))
+        order by c.due_on, c.id limit $10`,
       [
         ...[...scopesOf(sight), states, kind ?? null, text ?? null],
         ...[page.after?.key ?? null, page.after?.id ?? null, page.limit],
