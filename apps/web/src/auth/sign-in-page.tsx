@@ -76,12 +76,29 @@ export function SignInPage(): ReactNode {
       <Link to="/activate" className="text-link">
         {t('signIn.activate')}
       </Link>
+      <ForFamilies />
       <DemoAccounts
         onChoose={(credentials) => {
           signIn.mutate(credentials);
         }}
       />
     </main>
+  );
+}
+
+/** Whoever comes here for help has no account, and needs none. */
+function ForFamilies(): ReactNode {
+  const { t } = useWords();
+  return (
+    <nav className="row" aria-label={t('signIn.families')}>
+      <span>{t('signIn.families')}</span>
+      <Link to="/cek" className="text-link">
+        {t('signIn.ownAid')}
+      </Link>
+      <Link to="/pengaduan" className="text-link">
+        {t('signIn.complain')}
+      </Link>
+    </nav>
   );
 }
 
