@@ -44,6 +44,7 @@ test('an officer sets up a passkey and gets in by it, and not by the password al
   await page.context().clearCookies();
   await signIn();
   await page.getByText('memakai kunci sandi').first().waitFor();
+  expect(await page.getByRole('textbox', { name: /^Kode/ }).count()).toBe(0);
   await page.getByRole('button', { name: 'Passkey' }).click();
   await page.getByRole('heading', { level: 1, name: 'Kotak tugas' }).waitFor();
 });

@@ -19,14 +19,14 @@ import './sign-in.css';
 
 const route = getRouteApi('/sign-in');
 
-/** Name and password were right, and the code is what is left. */
-const CODES: ReadonlySet<string> = new Set([
-  'CODE_REQUIRED',
-  'CODE_WRONG',
-  'PASSKEY_REQUIRED',
-  'PASSKEY_WRONG',
-  'PASSKEY_NONE',
-]);
+/** What is left after a name and a password that were right, by the server's answer: some accounts have a passkey alone. */
+const LEFT: Partial<Record<string, 'code' | 'passkey'>> = {
+  CODE_REQUIRED: 'code',
+  CODE_WRONG: 'code',
+  PASSKEY_REQUIRED: 'passkey',
+  PASSKEY_WRONG: 'passkey',
+  PASSKEY_NONE: 'code',
+};
 
 interface Credentials {
   readonly username: string;
@@ -43,11 +43,11 @@ export function SignInPage(): ReactNode {
   const { to, ended } = route.useSearch();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const [asksForCode, setAsksForCode] = useState(false);
+  const [left, setLeft] = useState<'code' | 'passkey'>();
   const signIn = useMutation({
     mutationFn: sent,
     onError: (error) => {
-      if (error instanceof ProblemError) setAsksForCode(CODES.has(error.problem.code));
+      if (error instanceof ProblemError) setLeft(LEFT[error.problem.code]);
     },
     onSuccess: (me: Me) => {
       queryClient.clear();
@@ -65,9 +65,9 @@ export function SignInPage(): ReactNode {
       </div>
       <Title order={1}>{t('signIn.title')}</Title>
       {ended === true && <Notice tone="soon">{t('signIn.ended')}</Notice>}
-      {signIn.error !== null && <ProblemNotice error={signIn.error} />}
+      {signIn.error !== null && <SignInProblem error={signIn.error} />}
       <SignInForm
-        asksForCode={asksForCode}
+        left={left}
         isBusy={signIn.isPending}
         onSubmit={(credentials) => {
           signIn.mutate(credentials);
@@ -84,6 +84,13 @@ export function SignInPage(): ReactNode {
       />
     </main>
   );
+}
+
+/** A device that was cancelled is no lost connection. */
+function SignInProblem({ error }: { readonly error: Error }): ReactNode {
+  const { t } = useWords();
+  if (error.name === 'NotAllowedError') return <Notice tone="soon">{t('signIn.unconfirmed')}</Notice>;
+  return <ProblemNotice error={error} />;
 }
 
 /** Whoever comes here for help has no account, and needs none. */
@@ -111,12 +118,12 @@ async function sent({ byPasskey, ...credentials }: Credentials): Promise<Me> {
 }
 
 interface FormProps {
-  readonly asksForCode: boolean;
+  readonly left: 'code' | 'passkey' | undefined;
   readonly isBusy: boolean;
   readonly onSubmit: (credentials: Credentials) => void;
 }
 
-function SignInForm({ asksForCode, isBusy, onSubmit }: FormProps): ReactNode {
+function SignInForm({ left, isBusy, onSubmit }: FormProps): ReactNode {
   const { t } = useWords();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -126,7 +133,7 @@ function SignInForm({ asksForCode, isBusy, onSubmit }: FormProps): ReactNode {
       className="stack panel"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBusy) onSubmit({ username: username.trim(), password, ...(asksForCode ? { code } : {}) });
+        if (!isBusy) onSubmit({ username: username.trim(), password, ...(left === 'code' ? { code } : {}) });
       }}
     >
       <TextInput
@@ -150,8 +157,8 @@ function SignInForm({ asksForCode, isBusy, onSubmit }: FormProps): ReactNode {
           setPassword(event.currentTarget.value);
         }}
       />
-      {asksForCode && <CodeField label={t('signIn.code')} value={code} onChange={setCode} />}
-      {asksForCode && (
+      {left === 'code' && <CodeField label={t('signIn.code')} value={code} onChange={setCode} />}
+      {left !== undefined && (
         <Button
           variant="default"
           size="md"
