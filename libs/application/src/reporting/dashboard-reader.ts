@@ -85,12 +85,12 @@ export class DashboardReader {
     };
   }
 
-  /** The parts as their table has them: those of which the smallest share has transacted first. */
+  /** The parts as their table has them: first those where the largest share of the credited families has not transacted. */
   async parts(actor: SignedIn, periodId: string, query: DashboardQuery): Promise<DashboardPart[]> {
     const { parts } = await this.read(actor, periodId, query);
-    const share = ({ figures }: DashboardPart): number =>
-      figures.transacted.families / Math.max(figures.allocated.families, 1);
-    return parts.toSorted((one, other) => share(one) - share(other));
+    const unused = ({ figures: { credited, transacted } }: DashboardPart): number =>
+      credited.families === 0 ? -1 : (credited.families - transacted.families) / credited.families;
+    return parts.toSorted((one, other) => unused(other) - unused(one));
   }
 }
 
