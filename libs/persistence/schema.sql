@@ -1957,6 +1957,8 @@ CREATE INDEX ix_field_operation_lease on field_operation USING btree (lease_id, 
 
 CREATE INDEX ix_case_desk on follow_up_case USING btree (desk_workflow_id, state);
 
+CREATE INDEX ix_case_open on follow_up_case USING btree (period_id, city_code, kelurahan_code, finding, restricted, amount_rupiah) WHERE (state = ANY (ARRAY['to_visit'::text, 'to_decide'::text]));
+
 CREATE INDEX ix_case_place on follow_up_case USING btree (period_id, kelurahan_code, deadline_on, id);
 
 CREATE INDEX ix_handover_from on handover USING btree (from_officer_id, offered_at);

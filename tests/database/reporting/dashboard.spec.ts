@@ -224,3 +224,22 @@ test('the nation is added up from its cities alone, and a city reads its own pos
   expect(city).toContain('ix_posting_transaction');
   expect(city).not.toContain('Seq Scan on posting');
 });
+
+test('open cases of the nation are counted without reading a decided one, and those of a city without another city’s', async () => {
+  const { periodId } = await aRunPeriod();
+  await database.asOwner(async (manager) => {
+    await manager.query('set session_replication_role = replica');
+    await manager.query(
+      `insert into follow_up_case (entitlement_id, period_id, city_code, kelurahan_code, kpm_code, amount_rupiah, desk_workflow_id, state, deadline_on)
+       select 1000000 + n, $1, '32.' || lpad((n % 50 + 10)::text, 2, '0'), '32.' || lpad((n % 50 + 10)::text, 2, '0') || '.01.1001', 'K', 400000,
+              'plan', case when n % 10 = 0 then 'to_visit' else 'decided' end, '2023-06-25' from generate_series(1, 20000) n`,
+      [periodId],
+    );
+    await manager.query('set session_replication_role = origin');
+    await manager.query('vacuum analyze follow_up_case');
+  });
+  for (const place of [NATION, CITY]) {
+    const plan = await planOf(database.manager, (manager) => dashboard(periodId, place, manager).openCases());
+    expect([place, plan]).toEqual([place, expect.stringContaining('ix_case_open')]);
+  }
+});

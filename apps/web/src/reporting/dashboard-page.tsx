@@ -22,10 +22,12 @@ const route = getRouteApi('/shell/periods/$periodId/dashboard');
 export function DashboardPage(): ReactNode {
   const { periodId } = route.useParams();
   const { territory = 'ID', sort } = route.useSearch();
+  const { t } = useWords();
   const isLive = useLivePeriod(periodId);
   const query = useQuery(dashboardQuery(periodId, territory));
   return (
     <div className="stack">
+      {query.data === undefined && <PageHeading title={t('room.dashboard')} />}
       <Answered query={query}>
         {(dashboard) => (
           <DashboardSheet

@@ -20,6 +20,8 @@ const UP = [
      from posting p join ledger_transaction t on t.id = p.transaction_id
     group by t.id, p.account having sum(p.families) <> 0 or sum(p.amount_rupiah) <> 0 order by t.posted_at, t.id`,
   `create index ix_city_posting_figures on city_posting (period_id, city_code, account, posted_on, families, amount_rupiah)`,
+  `create index ix_case_open on follow_up_case (period_id, city_code, kelurahan_code, finding, restricted, amount_rupiah)
+     where state in ('to_visit', 'to_decide')`,
   `create index ix_ledger_transaction_city on ledger_transaction (period_id, city_code)`,
   `create trigger append_only before update or delete or truncate on city_posting
      for each statement execute function refuse_change()`,

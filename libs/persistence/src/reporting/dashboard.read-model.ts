@@ -96,9 +96,9 @@ export class DashboardReadModel {
               case when c.restricted then 'restricted' else coalesce(c.finding, 'not_visited') end as reason,
               count(*)::int as families, sum(c.amount_rupiah)::bigint::text as "amountRupiah"
          from follow_up_case c
-        where c.period_id = $1 and c.state in ('to_visit', 'to_decide') and ${inTerritories('c.kelurahan_code', '$2')}
+        where c.period_id = $1 and c.state in ('to_visit', 'to_decide') ${this.#casesWithin}
         group by 1, 2 order by 3 desc, 2, 1`,
-      [this.periodId, [this.territory]],
+      this.#where,
     );
   }
 
@@ -137,6 +137,13 @@ export class DashboardReadModel {
     );
     const { first = null, last = null } = row ?? {};
     return first === null || last === null ? null : { first, last };
+  }
+
+  get #casesWithin(): string {
+    if (this.territory === NATION) return '';
+    if (this.#isWide) return `and left(c.city_code, ${LENGTH.province}) = $2`;
+    const within = this.#level === 'city' ? '' : `and (c.kelurahan_code = $3 or c.kelurahan_code like $3 || '.%')`;
+    return `and c.city_code = $2 ${within}`;
   }
 
   get #city(): string {
