@@ -391,6 +391,18 @@ create table city_period (
   constraint uq_city_period UNIQUE (period_id, city_code)
 );
 
+create table city_posting (
+  id bigint generated always as identity not null,
+  transaction_id uuid not null,
+  period_id uuid not null,
+  city_code text not null,
+  account text not null,
+  families integer not null,
+  amount_rupiah bigint not null,
+  posted_on date not null,
+  constraint pk_city_posting PRIMARY KEY (id)
+);
+
 create table command_receipt (
   officer_id uuid not null,
   key text not null,
@@ -1591,6 +1603,10 @@ alter table city_period add constraint fk_city_period_mandate_id FOREIGN KEY (ma
 
 alter table city_period add constraint fk_city_period_period_id FOREIGN KEY (period_id) REFERENCES period(id);
 
+alter table city_posting add constraint fk_city_posting_period_id FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table city_posting add constraint fk_city_posting_transaction_id FOREIGN KEY (transaction_id) REFERENCES ledger_transaction(id);
+
 alter table command_receipt add constraint fk_command_receipt_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
 
 alter table complaint add constraint fk_complaint_answered_by FOREIGN KEY (answered_by) REFERENCES officer(id);
@@ -1883,6 +1899,8 @@ CREATE INDEX ix_case_sanction_place on case_sanction USING btree (kelurahan_code
 
 CREATE INDEX ix_check_list_entry_nik on check_list_entry USING btree (nik_hash);
 
+CREATE INDEX ix_city_posting_figures on city_posting USING btree (period_id, city_code, account, posted_on, families, amount_rupiah);
+
 CREATE INDEX ix_complaint_due on complaint USING btree (due_on, id);
 
 CREATE INDEX ix_complaint_family on complaint USING btree (family_id) WHERE (family_id IS NOT NULL);
@@ -1939,6 +1957,8 @@ CREATE INDEX ix_field_operation_lease on field_operation USING btree (lease_id, 
 
 CREATE INDEX ix_case_desk on follow_up_case USING btree (desk_workflow_id, state);
 
+CREATE INDEX ix_case_open on follow_up_case USING btree (period_id, city_code, kelurahan_code, finding, restricted, amount_rupiah) WHERE (state = ANY (ARRAY['to_visit'::text, 'to_decide'::text]));
+
 CREATE INDEX ix_case_place on follow_up_case USING btree (period_id, kelurahan_code, deadline_on, id);
 
 CREATE INDEX ix_handover_from on handover USING btree (from_officer_id, offered_at);
@@ -1952,6 +1972,8 @@ CREATE INDEX ix_handover_item on handover_item USING btree (handover_id, id);
 CREATE INDEX ix_inbox_filter_office on inbox_filter USING btree (office_id) WHERE (office_id IS NOT NULL);
 
 CREATE INDEX ix_ledger_transaction_allocation on ledger_transaction USING btree (period_id) WHERE (kind = 'allocation'::text);
+
+CREATE INDEX ix_ledger_transaction_city on ledger_transaction USING btree (period_id, city_code);
 
 CREATE INDEX ix_mail_due on mail USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 
@@ -2720,6 +2742,8 @@ CREATE TRIGGER tell_diary AFTER INSERT OR UPDATE OF state ON case_sanction FOR E
 CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON check_list FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON check_list_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON city_posting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER complaint_life BEFORE UPDATE ON complaint FOR EACH ROW EXECUTE FUNCTION check_complaint_life();
 

@@ -58,6 +58,7 @@ import { ConfirmationController } from './organisation/confirmation.controller.j
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { OfficesController } from './tasks/deadlines/offices.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
+import { DashboardController } from './reporting/dashboard.controller.js';
 import { ReportsController } from './reporting/reports.controller.js';
 import { CheckListsController } from './rosters/check-lists.controller.js';
 import { DoubtsController } from './rosters/doubts.controller.js';
@@ -137,6 +138,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     PasskeyController,
     SecondFactorController,
     PeriodsController,
+    DashboardController,
     ReportsController,
     CheckListsController,
     DoubtsController,

@@ -152,6 +152,8 @@ export * from './periods/period-progress.js';
 export * from './periods/periods.js';
 export * from './periods/periods.schemas.js';
 export * from './reporting/build-reports.js';
+export * from './reporting/dashboard-reader.js';
+export * from './reporting/dashboard.schemas.js';
 export * from './reporting/report-builder.js';
 export * from './reporting/report-reader.js';
 export * from './reporting/reports.schemas.js';

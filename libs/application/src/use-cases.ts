@@ -93,6 +93,7 @@ import { ChangeQuotas } from './periods/change-quotas.js';
 import { PeriodProgress } from './periods/period-progress.js';
 import { PeriodService } from './periods/periods.js';
 import { BuildReports } from './reporting/build-reports.js';
+import { DashboardReader } from './reporting/dashboard-reader.js';
 import { ReportReader } from './reporting/report-reader.js';
 import { CheckListRegister } from './rosters/check-lists/check-list-register.js';
 import { DecideDoubts } from './rosters/doubts/decide-doubts.js';
@@ -233,6 +234,7 @@ export const USE_CASES = [
   RecordRefusal,
   RecordVerdicts,
   RemindOfHandovers,
+  DashboardReader,
   ReportReader,
   ReportOfFile,
   RosterReader,

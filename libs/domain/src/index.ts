@@ -91,6 +91,7 @@ export * from './policies/policy.js';
 export * from './policies/policy-change.js';
 export * from './policies/policy-value.js';
 export * from './reporting/report-content.js';
+export * from './reporting/territory-figures.js';
 export * from './rosters/check-list.js';
 export * from './rosters/check-roster-row.js';
 export * from './rosters/doubt.js';

@@ -14,6 +14,7 @@ import type notifications from './id/notifications.json';
 import type operations from './id/operations.json';
 import type organisation from './id/organisation.json';
 import type policies from './id/policies.json';
+import type reporting from './id/reporting.json';
 import type tasks from './id/tasks.json';
 import type web from './id/web.json';
 
@@ -36,5 +37,6 @@ export interface WordsByRoom {
   readonly operations: typeof operations;
   readonly organisation: typeof organisation;
   readonly policies: typeof policies;
+  readonly reporting: typeof reporting;
   readonly tasks: typeof tasks;
 }

@@ -56,6 +56,7 @@ import { EntitlementEntity } from './money/entitlement.entity.js';
 import { LedgerTransactionEntity } from './money/ledger-transaction.entity.js';
 import { PaymentOrderEntity } from './distribution/order/payment-order.entity.js';
 import { PaymentRepairEntity } from './distribution/repair/payment-repair.entity.js';
+import { CityPostingEntity } from './money/city-posting.entity.js';
 import { PostingEntity } from './money/posting.entity.js';
 import { BreakEntity } from './distribution/breaks/reconciliation-break.entity.js';
 import { DocumentNumberEntity } from './distribution/decree/document-number.entity.js';
@@ -159,6 +160,7 @@ export const ENTITIES = [
   PeriodEntity,
   PolicyChangeEntity,
   PolicyVersionEntity,
+  CityPostingEntity,
   PostingEntity,
   ProgrammeClockEntity,
   ReportEntity,

@@ -89,6 +89,7 @@ export * from './policies/policy-change.repository.js';
 export * from './territories/reference.repository.js';
 export * from './territories/region-import.repository.js';
 export * from './privacy/person-vault.js';
+export * from './reporting/dashboard.read-model.js';
 export * from './reporting/report.repository.js';
 export * from './families/family-change.repository.js';
 export * from './families/family-link.repository.js';

@@ -135,6 +135,8 @@ export const ROUTES: Readonly<Record<string, Power>> = {
   'GET /api/v1/orders/{orderId}/papers/{paper}': 'money:read',
   'GET /api/v1/rosters/{rosterId}/minutes/{kelurahanCode}': 'roster:read',
   'GET /api/v1/papers/{hash}': 'public',
+  'GET /api/v1/periods/{periodId}/dashboard': 'money:read',
+  'GET /api/v1/periods/{periodId}/dashboard/xlsx': 'money:read',
   'GET /api/v1/periods/{periodId}/scorecard': 'money:read',
   'GET /api/v1/periods/{periodId}/scorecard/xlsx': 'money:read',
   'GET /api/v1/return-calendar': 'money:read',

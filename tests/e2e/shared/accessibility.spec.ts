@@ -58,6 +58,8 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
     ['program', '/periods'],
     ['program', '/periods/new'],
     ['program', closed],
+    ['program', `${closed}/dashboard`],
+    ['program', `${closed}/dashboard?territory=%2232.75%22`],
     ['program', `${closed}/cities/32.75`],
     ['program', `${closed}/cities/32.75/money`],
     ['program', `${closed}/money`],

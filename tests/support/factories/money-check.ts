@@ -41,4 +41,18 @@ export async function expectEveryRupiahExplained(
     ({ account, families }) => account !== 'appropriation' && account !== 'unallocated' && families !== 0,
   );
   expect(ofFamilies).toEqual(rows);
+  await expectCitySumsOfPostings(manager, periodId);
+}
+
+/** What is kept of each movement for its city is what a plain sum of its postings says. */
+export async function expectCitySumsOfPostings(manager: EntityManager, periodId: string): Promise<void> {
+  const sums = (from: string) =>
+    rowsOf(
+      manager,
+      `select t.id, t.city_code, s.account, sum(s.families)::int as families, sum(s.amount_rupiah)::text as rupiah
+         from ${from} s join ledger_transaction t on t.id = s.transaction_id where t.period_id = $1
+        group by 1, 2, 3 having sum(s.families) <> 0 or sum(s.amount_rupiah) <> 0 order by 1, 3`,
+      [periodId],
+    );
+  expect(await sums('city_posting')).toEqual(await sums('posting'));
 }

@@ -3300,6 +3300,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/periods/{periodId}/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DashboardController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{periodId}/dashboard/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DashboardController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/periods/{periodId}/reports": {
         parameters: {
             query?: never;
@@ -6876,6 +6908,98 @@ export interface components {
                     amountRupiah: string;
                 };
             }[];
+        };
+        Dashboard: {
+            territoryCode: string;
+            name: string;
+            figures: components["schemas"]["TerritoryFigures"];
+            openCases: number;
+            openBreaks: number;
+            /** Format: date-time */
+            at: string;
+            months: string[];
+            trail: {
+                territoryCode: string;
+                name: string;
+                isReaders: boolean;
+            }[];
+            /** @enum {string|null} */
+            partsAre: "province" | "city" | "kecamatan" | "kelurahan" | null;
+            parts: components["schemas"]["DashboardPart"][];
+            reasons: {
+                reason: string;
+                families: number;
+                amountRupiah: string;
+            }[];
+            unused: {
+                on: string;
+                families: number;
+                amountRupiah: string;
+            }[];
+            deadlines: {
+                first: string;
+                last: string;
+            } | null;
+            before: {
+                /** Format: uuid */
+                periodId: string;
+                months: string[];
+                figures: components["schemas"]["TerritoryFigures"];
+            } | null;
+        };
+        TerritoryFigures: {
+            allocated: {
+                families: number;
+                amountRupiah: string;
+            };
+            ordered: {
+                families: number;
+                amountRupiah: string;
+            };
+            credited: {
+                families: number;
+                amountRupiah: string;
+            };
+            transacted: {
+                families: number;
+                amountRupiah: string;
+            };
+            notTransacted: {
+                families: number;
+                amountRupiah: string;
+            };
+            pending: {
+                families: number;
+                amountRupiah: string;
+            };
+            failed: {
+                families: number;
+                amountRupiah: string;
+            };
+            unreconciled: {
+                families: number;
+                amountRupiah: string;
+            };
+            unallocated: {
+                families: number;
+                amountRupiah: string;
+            };
+            returned: {
+                families: number;
+                amountRupiah: string;
+            };
+            remainder: {
+                families: number;
+                amountRupiah: string;
+            };
+        };
+        DashboardPart: {
+            territoryCode: string;
+            name: string;
+            figures: components["schemas"]["TerritoryFigures"];
+            openCases: number;
+            openBreaks: number;
+            before: components["schemas"]["TerritoryFigures"] | null;
         };
         Reports: {
             /** Format: uuid */
@@ -14241,6 +14365,60 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    DashboardController_read: {
+        parameters: {
+            query?: {
+                territory?: string;
+            };
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DashboardController_sheet: {
+        parameters: {
+            query?: {
+                territory?: string;
+            };
+            header?: never;
+            path: {
+                periodId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

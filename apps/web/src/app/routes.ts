@@ -131,6 +131,14 @@ const wideMoney = createRoute({
   component: lazyRouteComponent(() => import('../money/statement/wide-statement-page'), 'WideStatementPage'),
 });
 
+const dashboard = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId/dashboard',
+  validateSearch: search.DashboardSearch,
+  loader: () => bringWords('reporting'),
+  component: lazyRouteComponent(() => import('../reporting/pages'), 'DashboardPage'),
+});
+
 const entitlements = createRoute({
   ...ofMoney,
   path: '/periods/$periodId/entitlements',
@@ -230,13 +238,13 @@ const cases = createRoute({
 const reports = createRoute({
   getParentRoute: () => shell,
   path: '/periods/$periodId/reports',
-  component: lazyRouteComponent(() => import('../reporting/reports-page'), 'ReportsPage'),
+  component: lazyRouteComponent(() => import('../reporting/pages'), 'ReportsPage'),
 });
 
 const report = createRoute({
   getParentRoute: () => shell,
   path: '/reports/$reportId',
-  component: lazyRouteComponent(() => import('../reporting/report-page'), 'ReportPage'),
+  component: lazyRouteComponent(() => import('../reporting/pages'), 'ReportPage'),
 });
 
 /** Rooms that belong to a period open on the newest one. */
@@ -529,6 +537,7 @@ export const routeTree = root.addChildren([
     caseMeasures,
     caseSanctions,
     cases,
+    dashboard,
     reports,
     report,
     followUp,

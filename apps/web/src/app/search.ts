@@ -14,6 +14,7 @@ export const SignInSearch = z.object({ to: text, ended: optional(z.boolean()) })
 export const InboxSearch = z.object({ view: optional(z.enum(TASK_VIEWS)), kind: text, periodId: text });
 export const MoneySearch = z.object({ level: optional(z.enum(['kecamatan', 'kelurahan'])), within: text });
 export const WideMoneySearch = z.object({ within: text });
+export const DashboardSearch = z.object({ territory: text, sort: text });
 const channel = optional(z.enum(['card', 'post']));
 export const EntitlementsSearch = z.object({
   territoryCode: text,

@@ -50,6 +50,16 @@ export function PeriodPage(): ReactNode {
                   {t('room.reports')}
                 </Link>
               )}
+              {may(me, 'money:read') && (
+                <Link
+                  to="/periods/$periodId/dashboard"
+                  params={{ periodId }}
+                  search={{ territory: widest ?? places[0] }}
+                  className="text-link"
+                >
+                  {t('room.dashboard')}
+                </Link>
+              )}
               {may(me, 'money:read') && widest !== undefined && (
                 <Link
                   to="/periods/$periodId/money"

@@ -4,6 +4,9 @@ import { EntitlementEntity } from '../money/entitlement.entity.js';
 /** A credited family that did not transact: what was found and what the city decided. */
 @Entity('follow_up_case')
 @Index('ix_case_desk', ['deskWorkflowId', 'state'])
+@Index('ix_case_open', ['periodId', 'cityCode', 'kelurahanCode', 'finding', 'restricted', 'amountRupiah'], {
+  where: `state in ('to_visit', 'to_decide')`,
+})
 @Index('ix_case_place', ['periodId', 'kelurahanCode', 'deadlineOn', 'id'])
 @Check(
   'follow_up_case_money_decided',

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ENTITLEMENT_STATES, type EntitlementState, isRelease, statesBefore } from '#domain';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
+import { keepCitySums, POSTED } from './city-posting-sql.js';
 
 /** Accounts beside the entitlement states. `appropriation` is the budget's far side, the only one below zero. */
 export type Account = EntitlementState | 'appropriation' | 'unallocated';
@@ -41,8 +42,10 @@ export class LedgerRepository {
     amountRupiah: bigint,
   ): Promise<void> {
     await this.manager.query(
-      `insert into posting (transaction_id, account, territory_code, families, amount_rupiah)
-       values ($1, $2, $4, -$5::int, -$6::bigint), ($1, $3, $4, $5::int, $6::bigint)`,
+      `with posted as (
+         insert into posting (transaction_id, account, territory_code, families, amount_rupiah)
+         values ($1, $2, $4, -$5::int, -$6::bigint), ($1, $3, $4, $5::int, $6::bigint) ${POSTED}
+       ) ${keepCitySums('posted')}`,
       [transactionId, from, to, territoryCode, families, amountRupiah.toString()],
     );
   }
@@ -56,8 +59,10 @@ export class LedgerRepository {
     amountRupiah: bigint,
   ): Promise<void> {
     await this.manager.query(
-      `insert into posting (transaction_id, account, territory_code, families, amount_rupiah)
-       values ($1, 'unallocated', $2, -$4::int, -$5::bigint), ($1, 'unallocated', $3, $4::int, $5::bigint)`,
+      `with posted as (
+         insert into posting (transaction_id, account, territory_code, families, amount_rupiah)
+         values ($1, 'unallocated', $2, -$4::int, -$5::bigint), ($1, 'unallocated', $3, $4::int, $5::bigint) ${POSTED}
+       ) ${keepCitySums('posted')}`,
       [transactionId, cityCode, territoryCode, families, amountRupiah.toString()],
     );
   }
@@ -88,6 +93,9 @@ export class LedgerRepository {
          union all
          select $1::uuid, to_state, kelurahan_code, count(*), sum(amount_rupiah)
            from moved group by to_state, kelurahan_code
+         ${POSTED}
+       ), kept as (
+         ${keepCitySums('posted')}
        )
        select count(*)::int as moved from moved`,
       [transactionId, JSON.stringify(allowed)],

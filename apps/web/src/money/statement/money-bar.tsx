@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
-import type { Statement } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
-import { PARTS } from './money-parts';
+import { type Allotted, PARTS } from './money-parts';
 import './money-bar.css';
 
 /** Of a thousand: below it a label has no room, and the table beside the bar names the part. */
 const LABELLED = 120;
 
 /** What was allocated and what has become of it, as one bar whose parts always add up; its table follows. */
-export function MoneyBar({ statement }: { readonly statement: Statement }): ReactNode {
+export function MoneyBar({ statement }: { readonly statement: Allotted }): ReactNode {
   const { t, format } = useWords();
   const shown = PARTS.filter((part) => statement[part].amountRupiah !== '0');
   if (shown.length === 0) return null;
@@ -31,7 +30,7 @@ export function MoneyBar({ statement }: { readonly statement: Statement }): Reac
 }
 
 /** Of a thousand; only for drawing, never for counting. */
-function share(statement: Statement, part: (typeof PARTS)[number]): number {
+function share(statement: Allotted, part: (typeof PARTS)[number]): number {
   const whole = BigInt(statement.allocated.amountRupiah);
   return whole === 0n ? 0 : Number((BigInt(statement[part].amountRupiah) * 1000n) / whole);
 }

@@ -3,6 +3,9 @@ import type { Entitlement, Statement } from '../../api/schemas';
 export const PARTS = ['transacted', 'notTransacted', 'pending', 'failed', 'unreconciled', 'unallocated'] as const;
 export type MoneyPart = (typeof PARTS)[number];
 
+/** What was allocated, and the parts that it is made of. */
+export type Allotted = Pick<Statement, 'allocated' | MoneyPart>;
+
 /** The second identity: what was credited, and what has become of it. */
 export const CREDITED_PARTS = ['withdrawn', 'held', 'returned'] as const satisfies (keyof Statement)[];
 

@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Statement } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
 import { DataTable } from '../../shared/table/data-table';
-import { PARTS, STATES_OF } from './money-parts';
+import { type Allotted, PARTS, STATES_OF } from './money-parts';
 
 interface Props {
-  readonly statement: Statement;
+  readonly statement: Allotted;
   readonly periodId: string;
   readonly territoryCode: string;
 }

@@ -41,9 +41,19 @@ export function StatementPage(): ReactNode {
       <PageHeading
         title={t('money.title')}
         trail={
-          <Link to="/periods/$periodId/cities/$cityCode" params={{ periodId, cityCode }} className="text-link">
-            {t('money.board')}
-          </Link>
+          <div className="row">
+            <Link to="/periods/$periodId/cities/$cityCode" params={{ periodId, cityCode }} className="text-link">
+              {t('money.board')}
+            </Link>
+            <Link
+              to="/periods/$periodId/dashboard"
+              params={{ periodId }}
+              search={{ territory: within ?? cityCode }}
+              className="text-link"
+            >
+              {t('room.dashboard')}
+            </Link>
+          </div>
         }
         aside={query.data !== undefined && <LiveStamp at={query.data.at} isLive={isLive} />}
       />

@@ -27,9 +27,19 @@ export function WideStatementPage(): ReactNode {
       <PageHeading
         title={within === 'ID' ? t('money.nation') : t('money.province', { name: query.data?.name ?? within })}
         trail={
-          <Link to="/periods/$periodId" params={{ periodId }} className="text-link">
-            {t('periods.period')}
-          </Link>
+          <div className="row">
+            <Link to="/periods/$periodId" params={{ periodId }} className="text-link">
+              {t('periods.period')}
+            </Link>
+            <Link
+              to="/periods/$periodId/dashboard"
+              params={{ periodId }}
+              search={{ territory: within }}
+              className="text-link"
+            >
+              {t('room.dashboard')}
+            </Link>
+          </div>
         }
       />
       <Answered query={query}>

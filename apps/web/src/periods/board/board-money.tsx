@@ -21,13 +21,23 @@ export function BoardMoney({ board }: { readonly board: Board }): ReactNode {
           {t('money.title')}
         </Title>
         {may(me, 'money:read') && (
-          <Link
-            to="/periods/$periodId/cities/$cityCode/money"
-            params={{ periodId: period.id, cityCode }}
-            className="text-link"
-          >
-            {t('money.open')}
-          </Link>
+          <div className="row">
+            <Link
+              to="/periods/$periodId/dashboard"
+              params={{ periodId: period.id }}
+              search={{ territory: cityCode }}
+              className="text-link"
+            >
+              {t('room.dashboard')}
+            </Link>
+            <Link
+              to="/periods/$periodId/cities/$cityCode/money"
+              params={{ periodId: period.id, cityCode }}
+              className="text-link"
+            >
+              {t('money.open')}
+            </Link>
+          </div>
         )}
       </div>
       <MoneyBar statement={statement} />

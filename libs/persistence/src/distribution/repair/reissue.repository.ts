@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { keepCitySums, POSTED } from '../../money/city-posting-sql.js';
 import { LedgerRepository } from '../../money/ledger.repository.js';
 import { rowsOf } from '../../shared/unit-of-work.js';
 import { exitTasks } from '../../tasks/life/exit-tasks.js';
@@ -99,10 +100,11 @@ export class ReissueRepository {
          returning kelurahan_code, amount_rupiah
        ), places as (
          select kelurahan_code, count(*)::int as families, sum(amount_rupiah) as rupiah from successors group by 1
-       )
-       insert into posting (transaction_id, account, territory_code, families, amount_rupiah)
-       select $3::uuid, 'reissued', kelurahan_code, -families, -rupiah from places
-       union all select $3::uuid, 'decreed', kelurahan_code, families, rupiah from places`,
+       ), posted as (
+         insert into posting (transaction_id, account, territory_code, families, amount_rupiah)
+         select $3::uuid, 'reissued', kelurahan_code, -families, -rupiah from places
+         union all select $3::uuid, 'decreed', kelurahan_code, families, rupiah from places ${POSTED}
+       ) ${keepCitySums('posted')}`,
       [orderId, round, transactionId],
     );
   }
