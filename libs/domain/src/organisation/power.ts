@@ -42,6 +42,10 @@ export type Power =
   | 'complaint:restricted'
   | 'complaint:oversee'
   | 'complaint:decide'
+  | 'spot-check:read'
+  | 'spot-check:draw'
+  | 'spot-check:visit'
+  | 'spot-check:close'
   | 'report:read'
   | 'mandate:read'
   | 'mandate:write'
@@ -83,6 +87,7 @@ const MINISTRY: readonly Power[] = [
 export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   programme_officer: [
     ...MINISTRY,
+    'spot-check:read',
     'complaint:list',
     'complaint:oversee',
     'complaint:handle',
@@ -102,6 +107,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ppk: [...MINISTRY, 'budget:write', 'policy:write', 'organisation:confirm'],
   kpa: [
     ...MINISTRY,
+    'spot-check:read',
     'budget:confirm',
     'policy:confirm',
     'freeze:end',
@@ -122,6 +128,9 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   dinsos_operator: [
     ...CITY,
+    'spot-check:read',
+    'spot-check:draw',
+    'spot-check:visit',
     'capacity:read',
     'complaint:intake',
     'complaint:list',
@@ -138,6 +147,9 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   dinsos_head: [
     ...CITY,
+    'spot-check:read',
+    'spot-check:draw',
+    'spot-check:close',
     'capacity:read',
     'complaint:list',
     'complaint:read',
@@ -161,6 +173,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   mayor: [
     ...CITY,
+    'spot-check:read',
     'capacity:read',
     'complaint:list',
     'complaint:read',
@@ -175,6 +188,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   camat: [
     ...FIELD,
+    'spot-check:read',
     'complaint:list',
     'complaint:read',
     'family:confirm',
@@ -184,6 +198,8 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   tksk: [
     ...FIELD,
+    'spot-check:read',
+    'spot-check:visit',
     'complaint:intake',
     'complaint:list',
     'complaint:read',
@@ -231,6 +247,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'report:read',
     'mandate:read',
     'organisation:read',
+    'spot-check:read',
     'audit:read',
     'operations:read',
   ],
