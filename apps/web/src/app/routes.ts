@@ -261,6 +261,21 @@ const complaints = createRoute({
   component: lazyRouteComponent(() => import('../complaints/complaints-page'), 'ComplaintsPage'),
 });
 
+const spotChecks = createRoute({
+  getParentRoute: () => shell,
+  path: '/spot-checks',
+  validateSearch: search.SpotChecksSearch,
+  loader: () => bringWords('monitoring'),
+  component: lazyRouteComponent(() => import('../monitoring/spot-checks-page'), 'SpotChecksPage'),
+});
+
+const spotCheck = createRoute({
+  getParentRoute: () => shell,
+  path: '/spot-checks/$spotCheckId',
+  loader: () => bringWords('monitoring'),
+  component: lazyRouteComponent(() => import('../monitoring/spot-check-page'), 'SpotCheckPage'),
+});
+
 const newComplaint = createRoute({
   getParentRoute: () => shell,
   path: '/complaints/new',
@@ -515,6 +530,8 @@ export const routeTree = root.addChildren([
     caseRequests,
     stipends,
     complaints,
+    spotChecks,
+    spotCheck,
     newComplaint,
     complaint,
     assignmentLetters,

@@ -28,6 +28,7 @@ export interface Room {
     | '/escalations'
     | '/calendar'
     | '/complaints'
+    | '/spot-checks'
     | '/bank-files'
     | '/check-lists';
   readonly word:
@@ -42,6 +43,7 @@ export interface Room {
     | 'escalations'
     | 'calendar'
     | 'complaints'
+    | 'spotChecks'
     | 'files'
     | 'checkLists';
   readonly icon: TablerIcon;
@@ -97,6 +99,14 @@ const ROOMS: readonly Room[] = [
     isMore: true,
   },
   { to: '/calendar', word: 'calendar', icon: IconCalendarEvent, power: 'session', holds: /^\/calendar/, isMore: true },
+  {
+    to: '/spot-checks',
+    word: 'spotChecks',
+    icon: IconListSearch,
+    power: 'spot-check:read',
+    holds: /^\/spot-checks/,
+    isMore: true,
+  },
   { to: '/bank-files', word: 'files', icon: IconFileText, power: 'money:read', holds: /^\/bank-files/, isMore: true },
   {
     to: '/check-lists',
