@@ -261,19 +261,19 @@ const complaints = createRoute({
   component: lazyRouteComponent(() => import('../complaints/complaints-page'), 'ComplaintsPage'),
 });
 
+const ofMonitoring = { getParentRoute: () => shell, loader: () => bringWords('monitoring') };
+
 const spotChecks = createRoute({
-  getParentRoute: () => shell,
+  ...ofMonitoring,
   path: '/spot-checks',
-  validateSearch: search.SpotChecksSearch,
-  loader: () => bringWords('monitoring'),
-  component: lazyRouteComponent(() => import('../monitoring/spot-checks-page'), 'SpotChecksPage'),
+  validateSearch: search.ComplaintsSearch,
+  component: lazyRouteComponent(() => import('../monitoring/pages'), 'SpotChecksPage'),
 });
 
 const spotCheck = createRoute({
-  getParentRoute: () => shell,
+  ...ofMonitoring,
   path: '/spot-checks/$spotCheckId',
-  loader: () => bringWords('monitoring'),
-  component: lazyRouteComponent(() => import('../monitoring/spot-check-page'), 'SpotCheckPage'),
+  component: lazyRouteComponent(() => import('../monitoring/pages'), 'SpotCheckPage'),
 });
 
 const newComplaint = createRoute({

@@ -33,7 +33,6 @@ export const ComplaintsSearch = z.object({
   kind: text,
   text,
 });
-export const SpotChecksSearch = z.object({ state: optional(z.enum(['drawn', 'closed'])), text });
 export const FilesSearch = z.object({
   text,
   channel,

@@ -15,12 +15,14 @@ import { type SpotCheckFilter, spotChecksQuery } from './spot-check-queries';
 import { SpotCheckTag } from './spot-check-tag';
 
 const route = getRouteApi('/shell/spot-checks');
-const STATES = ['drawn', 'closed'] as const;
+const VIEWS = ['open', 'closed'] as const;
+const STATE_OF = { open: 'drawn', closed: 'closed' } as const;
 
 /** Spot checks that the reader may see, the newest first, and the form that draws one. */
 export function SpotChecksPage(): ReactNode {
   const { t } = useWords();
-  const filter: SpotCheckFilter = route.useSearch();
+  const { view, text } = route.useSearch();
+  const filter: SpotCheckFilter = { state: view === undefined ? undefined : STATE_OF[view], text };
   const query = useInfiniteQuery(spotChecksQuery(filter));
   const mayDraw = may(useMe(), 'spot-check:draw');
   const isFiltered = filter.state !== undefined || filter.text !== undefined;
@@ -30,7 +32,7 @@ export function SpotChecksPage(): ReactNode {
       <PageHeading title={t('monitoring:title')} />
       <p className="small-print">{t('monitoring:about')}</p>
       {mayDraw && <OpenedForm name={t('monitoring:new')}>{(close) => <DrawForm onClose={close} />}</OpenedForm>}
-      <SpotCheckTools filter={filter} />
+      <SpotCheckTools view={view} text={text} />
       <AnsweredList query={query} empty={<Empty>{isFiltered ? t('table.noResult') : none}</Empty>}>
         {(checks) => <SpotChecksTable checks={checks} />}
       </AnsweredList>
@@ -72,26 +74,31 @@ function SpotChecksTable({ checks }: { readonly checks: readonly SpotCheckRow[] 
   );
 }
 
-function SpotCheckTools({ filter }: { readonly filter: SpotCheckFilter }): ReactNode {
+interface Tools {
+  readonly view: (typeof VIEWS)[number] | undefined;
+  readonly text: string | undefined;
+}
+
+function SpotCheckTools({ view, text }: Tools): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
-  const choose = (chosen: SpotCheckFilter): void => {
-    void navigate({ to: '/spot-checks', search: { ...filter, ...chosen } });
+  const choose = (chosen: Partial<Tools>): void => {
+    void navigate({ to: '/spot-checks', search: { view, text, ...chosen } });
   };
   return (
     <ListTools
       hint={t('monitoring:hint')}
-      text={filter.text}
-      onSearch={(text) => {
-        choose({ text });
+      text={text}
+      onSearch={(written) => {
+        choose({ text: written });
       }}
       choices={[
         {
           label: t('monitoring:state'),
-          value: filter.state,
-          offered: STATES.map((value) => ({ value, label: t(`monitoring:stateIs.${value}`) })),
+          value: view,
+          offered: VIEWS.map((value) => ({ value, label: t(`monitoring:stateIs.${STATE_OF[value]}`) })),
           onChoose: (value) => {
-            choose({ state: STATES.find((state) => state === value) });
+            choose({ view: VIEWS.find((one) => one === value) });
           },
         },
       ]}

@@ -28,7 +28,6 @@ export interface Room {
     | '/escalations'
     | '/calendar'
     | '/complaints'
-    | '/spot-checks'
     | '/bank-files'
     | '/check-lists';
   readonly word:
@@ -43,7 +42,6 @@ export interface Room {
     | 'escalations'
     | 'calendar'
     | 'complaints'
-    | 'spotChecks'
     | 'files'
     | 'checkLists';
   readonly icon: TablerIcon;
@@ -76,8 +74,7 @@ const ROOMS: readonly Room[] = [
     word: 'followUp',
     icon: IconHeartHandshake,
     power: 'follow-up:read',
-    holds:
-      /^\/(follow-up|case-requests|case-measures|assignment-letters|case-sanctions|periods\/[^/]+\/(desks|workload|cases))/,
+    holds: /^\/(follow-up|case-|assignment-letters|spot-checks|periods\/[^/]+\/(desks|workload|cases))/,
   },
   { to: '/families', word: 'families', icon: IconUsers, power: 'family:search', holds: /^\/famil(ies|y-changes)/ },
   { to: '/complaints', word: 'complaints', icon: IconMessageReport, power: 'complaint:list', holds: /^\/complaints/ },
@@ -99,14 +96,6 @@ const ROOMS: readonly Room[] = [
     isMore: true,
   },
   { to: '/calendar', word: 'calendar', icon: IconCalendarEvent, power: 'session', holds: /^\/calendar/, isMore: true },
-  {
-    to: '/spot-checks',
-    word: 'spotChecks',
-    icon: IconListSearch,
-    power: 'spot-check:read',
-    holds: /^\/spot-checks/,
-    isMore: true,
-  },
   { to: '/bank-files', word: 'files', icon: IconFileText, power: 'money:read', holds: /^\/bank-files/, isMore: true },
   {
     to: '/check-lists',
