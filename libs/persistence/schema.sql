@@ -1322,6 +1322,74 @@ create table signature (
   constraint four_eyes EXCLUDE USING gist (chain_key WITH =, officer_id WITH =, capacity WITH <>)
 );
 
+create table spot_check (
+  id uuid default gen_random_uuid() not null,
+  period_id uuid not null,
+  city_code text not null,
+  confidence smallint not null,
+  margin smallint not null,
+  seed text not null,
+  state text not null,
+  population integer not null,
+  sample integer not null,
+  closes_on date not null,
+  drawn_by uuid not null,
+  drawn_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  constraint pk_spot_check PRIMARY KEY (id),
+  constraint spot_check_closed CHECK (((state = 'closed'::text) = ((closed_by IS NOT NULL) AND (closed_at IS NOT NULL)))),
+  constraint spot_check_precision CHECK (((confidence = ANY (ARRAY[90, 95, 99])) AND ((margin >= 1) AND (margin <= 20)))),
+  constraint spot_check_size CHECK (((sample >= 1) AND (sample <= population))),
+  constraint spot_check_state CHECK ((state = ANY (ARRAY['drawn'::text, 'closed'::text])))
+);
+
+create table spot_check_family (
+  id bigint generated always as identity not null,
+  spot_check_id uuid not null,
+  stratum_code text not null,
+  entitlement_id bigint not null,
+  kelurahan_code text not null,
+  position integer not null,
+  is_drawn boolean not null,
+  replaces_id bigint,
+  constraint pk_spot_check_family PRIMARY KEY (id),
+  constraint uq_spot_check_family UNIQUE (spot_check_id, entitlement_id),
+  constraint uq_spot_check_position UNIQUE (spot_check_id, stratum_code, "position"),
+  constraint uq_spot_check_replaces UNIQUE (replaces_id)
+);
+
+create table spot_check_result (
+  id bigint generated always as identity not null,
+  family_id bigint not null,
+  receipt text,
+  used_for_food text,
+  own_control text,
+  fair_price text,
+  unreached text,
+  note_sealed bytea,
+  visited_on date not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  constraint pk_spot_check_result PRIMARY KEY (id),
+  constraint spot_check_result_answers CHECK (((used_for_food = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])) AND (own_control = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])) AND (fair_price = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))),
+  constraint spot_check_result_receipt CHECK ((receipt = ANY (ARRAY['received'::text, 'not_received'::text, 'with_issues'::text]))),
+  constraint spot_check_result_unreached CHECK ((unreached = ANY (ARRAY['away'::text, 'moved'::text, 'died'::text, 'not_found'::text, 'refused'::text, 'unsafe'::text]))),
+  constraint spot_check_result_whole CHECK ((num_nonnulls(receipt, used_for_food, own_control, fair_price) =
+CASE
+    WHEN (unreached IS NULL) THEN 4
+    ELSE 0
+END))
+);
+
+create table spot_check_stratum (
+  spot_check_id uuid not null,
+  code text not null,
+  population integer not null,
+  sample integer not null,
+  constraint pk_spot_check_stratum PRIMARY KEY (spot_check_id, code)
+);
+
 create table stage_progress (
   period_id uuid not null,
   city_code text not null,
@@ -1807,6 +1875,24 @@ alter table session add constraint fk_session_officer_id FOREIGN KEY (officer_id
 
 alter table signature add constraint fk_signature_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
 
+alter table spot_check add constraint fk_spot_check_closed_by FOREIGN KEY (closed_by) REFERENCES officer(id);
+
+alter table spot_check add constraint fk_spot_check_drawn_by FOREIGN KEY (drawn_by) REFERENCES officer(id);
+
+alter table spot_check add constraint fk_spot_check_period_id FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table spot_check_family add constraint fk_spot_check_family_entitlement_id FOREIGN KEY (entitlement_id) REFERENCES entitlement(id);
+
+alter table spot_check_family add constraint fk_spot_check_family_replaces_id FOREIGN KEY (replaces_id) REFERENCES spot_check_family(id);
+
+alter table spot_check_family add constraint fk_spot_check_family_spot_check_id FOREIGN KEY (spot_check_id) REFERENCES spot_check(id);
+
+alter table spot_check_result add constraint fk_spot_check_result_family_id FOREIGN KEY (family_id) REFERENCES spot_check_family(id);
+
+alter table spot_check_result add constraint fk_spot_check_result_noted_by FOREIGN KEY (noted_by) REFERENCES officer(id);
+
+alter table spot_check_stratum add constraint fk_spot_check_stratum_spot_check_id FOREIGN KEY (spot_check_id) REFERENCES spot_check(id);
+
 alter table stage_progress add constraint fk_stage_progress_period_id FOREIGN KEY (period_id) REFERENCES period(id);
 
 alter table stipend_statement add constraint fk_stipend_statement_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
@@ -2026,6 +2112,14 @@ CREATE INDEX ix_roster_row_problem on roster_row USING btree (roster_id, state, 
 CREATE UNIQUE INDEX uq_service_area_proposed on service_area USING btree (programme, channel, territory_code) WHERE (state = 'proposed'::text);
 
 CREATE INDEX ix_session_officer on session USING btree (officer_id, started_at);
+
+CREATE INDEX ix_spot_check_drawn on spot_check USING btree (drawn_at, id);
+
+CREATE UNIQUE INDEX uq_spot_check_open on spot_check USING btree (period_id, city_code) WHERE (state = 'drawn'::text);
+
+CREATE INDEX ix_spot_check_family on spot_check_family USING btree (spot_check_id, id);
+
+CREATE INDEX ix_spot_check_result on spot_check_result USING btree (family_id, id);
 
 CREATE UNIQUE INDEX uq_stipend_statement_proposed on stipend_statement USING btree (city_code, month, programme) WHERE (state = 'proposed'::text);
 
@@ -2689,6 +2783,16 @@ AS $function$
        raise exception 'a reset of an account is not rewritten' using errcode = 'restrict_violation';
      end $function$;
 
+CREATE OR REPLACE FUNCTION check_spot_check_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if old.state = 'closed' then raise exception 'a closed spot check stays closed' using errcode = 'restrict_violation';
+    end if;
+    return new;
+  end $function$;
+
 -- Triggers
 
 CREATE TRIGGER account_reset_life BEFORE DELETE OR UPDATE ON account_reset FOR EACH ROW EXECUTE FUNCTION check_account_reset_life();
@@ -2852,6 +2956,16 @@ CREATE TRIGGER rows_stay BEFORE TRUNCATE ON service_area FOR EACH STATEMENT EXEC
 CREATE TRIGGER service_area_life BEFORE DELETE OR UPDATE ON service_area FOR EACH ROW EXECUTE FUNCTION check_service_area_life();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON signature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON spot_check FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER spot_check_life BEFORE UPDATE ON spot_check FOR EACH ROW EXECUTE FUNCTION check_spot_check_life();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON spot_check_family FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON spot_check_result FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON spot_check_stratum FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON stage_progress FOR EACH ROW EXECUTE FUNCTION announce_period();
 

@@ -37,6 +37,7 @@ import { BankFilesController } from './distribution/bank-files.controller.js';
 import { ServiceAreasController } from './distribution/service-areas.controller.js';
 import { DistributionController } from './distribution/distribution.controller.js';
 import { PlannerController } from './capacity/planner.controller.js';
+import { SpotChecksController } from './monitoring/spot-checks.controller.js';
 import { ComplaintsController } from './complaints/complaints.controller.js';
 import { OwnAidController } from './families/own-aid.controller.js';
 import { PublicController } from './shared/public.controller.js';
@@ -118,6 +119,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     ServiceAreasController,
     PlannerController,
     ComplaintsController,
+    SpotChecksController,
     PublicController,
     OwnAidController,
     PublicComplaintsController,

@@ -65,6 +65,9 @@ import { ComplaintDesk } from './complaints/complaint-desk.js';
 import { ComplaintReader } from './complaints/complaint-reader.js';
 import { FollowComplaint } from './complaints/follow-complaint.js';
 import { PublicDoor } from './shared/public-door.js';
+import { PlanSpotCheck } from './monitoring/plan-spot-check.js';
+import { SpotCheckDesk } from './monitoring/spot-check-desk.js';
+import { SpotCheckReader } from './monitoring/spot-check-reader.js';
 import { PublicComplaints } from './complaints/public-complaints.js';
 import { StipendService } from './capacity/stipends.js';
 import { BudgetService } from './money/budget/budgets.js';
@@ -156,6 +159,9 @@ export const USE_CASES = [
   PublicDoor,
   CheckOwnAid,
   PublicComplaints,
+  PlanSpotCheck,
+  SpotCheckDesk,
+  SpotCheckReader,
   AccountResets,
   LapseAccountResets,
   ConfirmPosts,

@@ -6,6 +6,7 @@ import mailEn from './en/mail.json' with { type: 'json' };
 import notificationsEn from './en/notifications.json' with { type: 'json' };
 import mandatesEn from './en/mandates.json' with { type: 'json' };
 import organisationEn from './en/organisation.json' with { type: 'json' };
+import monitoringEn from './en/monitoring.json' with { type: 'json' };
 import complaintsEn from './en/complaints.json' with { type: 'json' };
 import followUpEn from './en/follow-up.json' with { type: 'json' };
 import webEn from './en/web.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import mailId from './id/mail.json' with { type: 'json' };
 import notificationsId from './id/notifications.json' with { type: 'json' };
 import mandatesId from './id/mandates.json' with { type: 'json' };
 import organisationId from './id/organisation.json' with { type: 'json' };
+import monitoringId from './id/monitoring.json' with { type: 'json' };
 import complaintsId from './id/complaints.json' with { type: 'json' };
 import followUpId from './id/follow-up.json' with { type: 'json' };
 import webId from './id/web.json' with { type: 'json' };
@@ -40,6 +42,7 @@ await catalogue.init({
     'organisation',
     'follow-up',
     'complaints',
+    'monitoring',
     'web',
   ],
   defaultNS: 'errors',
@@ -56,6 +59,7 @@ await catalogue.init({
       organisation: organisationId,
       'follow-up': followUpId,
       complaints: complaintsId,
+      monitoring: monitoringId,
       web: webId,
     },
     en: {
@@ -68,6 +72,7 @@ await catalogue.init({
       organisation: organisationEn,
       'follow-up': followUpEn,
       complaints: complaintsEn,
+      monitoring: monitoringEn,
       web: webEn,
     },
   },

@@ -10,6 +10,7 @@ import type families from './id/families.json';
 import type followUp from './id/follow-up.json';
 import type mandates from './id/mandates.json';
 import type money from './id/money.json';
+import type monitoring from './id/monitoring.json';
 import type notifications from './id/notifications.json';
 import type operations from './id/operations.json';
 import type organisation from './id/organisation.json';
@@ -33,6 +34,7 @@ export interface WordsByRoom {
   readonly 'follow-up': typeof followUp;
   readonly mandates: typeof mandates;
   readonly money: typeof money;
+  readonly monitoring: typeof monitoring;
   readonly notifications: typeof notifications;
   readonly operations: typeof operations;
   readonly organisation: typeof organisation;

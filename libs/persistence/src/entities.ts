@@ -51,6 +51,10 @@ import { StipendStatementEntity } from './capacity/stipend-statement.entity.js';
 import { ComplaintEntity } from './complaints/complaint.entity.js';
 import { ComplaintEventEntity } from './complaints/complaint-event.entity.js';
 import { ComplaintPaperEntity } from './complaints/complaint-paper.entity.js';
+import { SpotCheckEntity } from './monitoring/spot-check.entity.js';
+import { SpotCheckFamilyEntity } from './monitoring/spot-check-family.entity.js';
+import { SpotCheckResultEntity } from './monitoring/spot-check-result.entity.js';
+import { SpotCheckStratumEntity } from './monitoring/spot-check-stratum.entity.js';
 import { BudgetEntity } from './money/budget.entity.js';
 import { EntitlementEntity } from './money/entitlement.entity.js';
 import { LedgerTransactionEntity } from './money/ledger-transaction.entity.js';
@@ -152,6 +156,10 @@ export const ENTITIES = [
   ComplaintEntity,
   ComplaintEventEntity,
   ComplaintPaperEntity,
+  SpotCheckEntity,
+  SpotCheckFamilyEntity,
+  SpotCheckResultEntity,
+  SpotCheckStratumEntity,
   BudgetEntity,
   OfficerLeaveEntity,
   OutboxEntity,

@@ -54,6 +54,13 @@ export * from './distribution/breaks/break.repository.js';
 export * from './distribution/breaks/break-settlement.repository.js';
 export type { ComplaintChange, ComplaintRow, ComplaintSight } from './complaints/complaint-row.js';
 export { ComplaintRepository } from './complaints/complaint.repository.js';
+export { type SpotCheckFilter, SpotCheckRepository, type SpotCheckRow } from './monitoring/spot-check.repository.js';
+export {
+  SPOT_FAMILY_VIEWS,
+  SpotCheckSampleRepository,
+  type SpotFamilyRow,
+} from './monitoring/spot-check-sample.repository.js';
+export { SpotCheckTallyReadModel, type StratumTally } from './monitoring/spot-check-tally.read-model.js';
 export {
   COMPLAINT_EVENTS,
   type ComplaintEventKind,

@@ -2084,6 +2084,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spot-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpotChecksController_list"];
+        put?: never;
+        post: operations["SpotChecksController_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot-checks/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpotChecksController_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot-checks/{spotCheckId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpotChecksController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot-checks/{spotCheckId}/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpotChecksController_families"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot-checks/{spotCheckId}/families/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpotChecksController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot-checks/{spotCheckId}/families/{familyId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpotChecksController_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot-checks/{spotCheckId}/families/{familyId}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpotChecksController_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot-checks/{spotCheckId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpotChecksController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/challenge": {
         parameters: {
             query?: never;
@@ -4347,6 +4475,42 @@ export interface components {
             outcome: "granted" | "partly" | "rejected" | "informed" | "not_ours";
             text: string;
         };
+        SpotDraw: {
+            /** Format: uuid */
+            periodId: string;
+            cityCode: string;
+            confidence: 90 | 95 | 99;
+            margin: number;
+            mostVisits?: number;
+            seed?: string;
+            /** Format: date */
+            closesOn: string;
+            /** @default {} */
+            sizes: {
+                [key: string]: number;
+            };
+        };
+        SpotResult: {
+            /** @enum {string} */
+            receipt: "received" | "not_received" | "with_issues";
+            /** @enum {string} */
+            usedForFood: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            ownControl: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            fairPrice: "yes" | "no" | "unknown";
+            /** Format: date */
+            visitedOn: string;
+            /** @default  */
+            note: string;
+        } | {
+            /** @enum {string} */
+            unreached: "away" | "moved" | "died" | "not_found" | "refused" | "unsafe";
+            /** Format: date */
+            visitedOn: string;
+            /** @default  */
+            note: string;
+        };
         OwnAidQuestion: {
             nik: string;
             /** Format: date */
@@ -5913,6 +6077,125 @@ export interface components {
                 plan: string | null;
                 isEntered: boolean;
             };
+        };
+        SpotCheckPage: {
+            rows: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                periodId: string;
+                months: string[];
+                cityCode: string;
+                cityName: string;
+                confidence: 90 | 95 | 99;
+                margin: number;
+                seed: string;
+                /** @enum {string} */
+                state: "drawn" | "closed";
+                population: number;
+                sample: number;
+                answered: number;
+                closesOn: string;
+                isLate: boolean;
+                drawer: string;
+                /** Format: date-time */
+                drawnAt: string;
+                /** Format: date-time */
+                closedAt: string | null;
+            }[];
+            next: string | null;
+        };
+        SpotPlan: {
+            population: number;
+            sample: number;
+            reached: number;
+            strata: {
+                code: string;
+                name: string;
+                population: number;
+                sample: number;
+            }[];
+        };
+        DrawnSpotCheck: {
+            /** Format: uuid */
+            id: string;
+        };
+        SpotCheckDetails: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            periodId: string;
+            months: string[];
+            cityCode: string;
+            cityName: string;
+            confidence: 90 | 95 | 99;
+            margin: number;
+            seed: string;
+            /** @enum {string} */
+            state: "drawn" | "closed";
+            population: number;
+            sample: number;
+            answered: number;
+            closesOn: string;
+            isLate: boolean;
+            drawer: string;
+            /** Format: date-time */
+            drawnAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            strata: {
+                code: string;
+                name: string;
+                population: number;
+                sample: number;
+                toVisit: number;
+                answered: number;
+                unreached: number;
+                replaced: number;
+            }[];
+            estimates: {
+                /** @enum {string} */
+                measure: "received" | "used_for_food" | "own_control" | "fair_price" | "all_three";
+                known: number;
+                yes: number;
+                estimate: {
+                    share: number;
+                    low: number;
+                    high: number;
+                } | null;
+                missing: string[];
+            }[];
+            mayVisit: boolean;
+            mayClose: boolean;
+        };
+        SpotFamilyPage: {
+            rows: {
+                id: string;
+                kpmCode: string;
+                familyCode: string | null;
+                nikMasked: string;
+                stratumCode: string;
+                kelurahanCode: string;
+                kelurahanName: string | null;
+                rtRw: string | null;
+                position: number;
+                isReplacement: boolean;
+                isReplaced: boolean;
+                /** @enum {string|null} */
+                receipt: "received" | "not_received" | "with_issues" | null;
+                /** @enum {string|null} */
+                usedForFood: "yes" | "no" | "unknown" | null;
+                /** @enum {string|null} */
+                ownControl: "yes" | "no" | "unknown" | null;
+                /** @enum {string|null} */
+                fairPrice: "yes" | "no" | "unknown" | null;
+                /** @enum {string|null} */
+                unreached: "away" | "moved" | "died" | "not_found" | "refused" | "unsafe" | null;
+                note: string | null;
+                visitedOn: string | null;
+                visitor: string | null;
+            }[];
+            next: string | null;
         };
         ComplaintPage: {
             rows: {
@@ -11837,6 +12120,273 @@ export interface operations {
                 "application/json": components["schemas"]["AppealDecision"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SpotChecksController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "drawn" | "closed";
+                text?: string;
+                periodId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotCheckPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpotChecksController_draw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpotDraw"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnSpotCheck"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpotChecksController_plan: {
+        parameters: {
+            query: {
+                periodId: string;
+                cityCode: string;
+                confidence: number;
+                margin: number;
+                mostVisits?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotPlan"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpotChecksController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                spotCheckId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotCheckDetails"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpotChecksController_families: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                view?: "to_visit" | "answered" | "unreached";
+            };
+            header?: never;
+            path: {
+                spotCheckId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotFamilyPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpotChecksController_sheet: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                view?: "to_visit" | "answered" | "unreached";
+            };
+            header?: never;
+            path: {
+                spotCheckId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SpotChecksController_note: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                spotCheckId: string;
+                familyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpotResult"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SpotChecksController_replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                spotCheckId: string;
+                familyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SpotChecksController_close: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                spotCheckId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {

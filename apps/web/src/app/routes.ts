@@ -276,6 +276,21 @@ const complaints = createRoute({
   component: lazyRouteComponent(() => import('../complaints/complaints-page'), 'ComplaintsPage'),
 });
 
+const ofMonitoring = { getParentRoute: () => shell, loader: () => bringWords('monitoring') };
+
+const spotChecks = createRoute({
+  ...ofMonitoring,
+  path: '/spot-checks',
+  validateSearch: search.ComplaintsSearch,
+  component: lazyRouteComponent(() => import('../monitoring/pages'), 'SpotChecksPage'),
+});
+
+const spotCheck = createRoute({
+  ...ofMonitoring,
+  path: '/spot-checks/$spotCheckId',
+  component: lazyRouteComponent(() => import('../monitoring/pages'), 'SpotCheckPage'),
+});
+
 const newComplaint = createRoute({
   getParentRoute: () => shell,
   path: '/complaints/new',
@@ -531,6 +546,8 @@ export const routeTree = root.addChildren([
     caseRequests,
     stipends,
     complaints,
+    spotChecks,
+    spotCheck,
     newComplaint,
     complaint,
     assignmentLetters,

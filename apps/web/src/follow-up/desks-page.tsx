@@ -54,6 +54,14 @@ export function DesksPage(): ReactNode {
                 </Link>
               </>
             )}
+            {may(me, 'spot-check:read') && (
+              <>
+                {' · '}
+                <Link to="/spot-checks" className="text-link">
+                  {t('follow-up:spotChecks')}
+                </Link>
+              </>
+            )}
             {(may(me, 'stipend:read') || may(me, 'stipend:own')) && (
               <>
                 {' · '}

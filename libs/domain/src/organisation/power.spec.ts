@@ -52,6 +52,12 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
   'complaint:leadership': ['mayor', 'auditor'],
   'complaint:oversee': ['programme_officer'],
   'complaint:decide': ['dinsos_head', 'mayor', 'programme_officer'],
+  'spot-check:read': [
+    ...(['programme_officer', 'kpa', 'dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'auditor'] as const),
+  ],
+  'spot-check:draw': ['dinsos_operator', 'dinsos_head'],
+  'spot-check:visit': ['dinsos_operator', 'tksk'],
+  'spot-check:close': ['dinsos_head'],
   'report:read': [
     ...(['programme_officer', 'ppk', 'kpa', 'treasurer', 'province_observer'] as const),
     ...(['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'auditor'] as const),

@@ -43,6 +43,10 @@ export type Power =
   | 'complaint:leadership'
   | 'complaint:oversee'
   | 'complaint:decide'
+  | 'spot-check:read'
+  | 'spot-check:draw'
+  | 'spot-check:visit'
+  | 'spot-check:close'
   | 'report:read'
   | 'mandate:read'
   | 'mandate:write'
@@ -84,6 +88,7 @@ const MINISTRY: readonly Power[] = [
 export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   programme_officer: [
     ...MINISTRY,
+    'spot-check:read',
     'complaint:list',
     'complaint:oversee',
     'complaint:handle',
@@ -103,6 +108,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ppk: [...MINISTRY, 'budget:write', 'policy:write', 'organisation:confirm'],
   kpa: [
     ...MINISTRY,
+    'spot-check:read',
     'budget:confirm',
     'policy:confirm',
     'freeze:end',
@@ -123,6 +129,9 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   dinsos_operator: [
     ...CITY,
+    'spot-check:read',
+    'spot-check:draw',
+    'spot-check:visit',
     'capacity:read',
     'complaint:intake',
     'complaint:list',
@@ -139,6 +148,9 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   dinsos_head: [
     ...CITY,
+    'spot-check:read',
+    'spot-check:draw',
+    'spot-check:close',
     'capacity:read',
     'complaint:list',
     'complaint:read',
@@ -162,6 +174,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   mayor: [
     ...CITY,
+    'spot-check:read',
     'capacity:read',
     'complaint:list',
     'complaint:read',
@@ -177,6 +190,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   camat: [
     ...FIELD,
+    'spot-check:read',
     'complaint:list',
     'complaint:read',
     'family:confirm',
@@ -186,6 +200,8 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   tksk: [
     ...FIELD,
+    'spot-check:read',
+    'spot-check:visit',
     'complaint:intake',
     'complaint:list',
     'complaint:read',
@@ -234,6 +250,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'report:read',
     'mandate:read',
     'organisation:read',
+    'spot-check:read',
     'audit:read',
     'operations:read',
   ],

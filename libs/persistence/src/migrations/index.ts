@@ -40,6 +40,7 @@ import { Complaints1800002000000 } from './1800002000000-complaints.js';
 import { ExchangedFiles1800004000000 } from './1800004000000-exchanged-files.js';
 import { AccountResets1800005000000 } from './1800005000000-account-resets.js';
 import { Passkeys1800005100000 } from './1800005100000-passkeys.js';
+import { SpotChecks1800006000000 } from './1800006000000-spot-checks.js';
 import { CityPostings1800007000000 } from './1800007000000-city-postings.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
@@ -86,5 +87,6 @@ export const MIGRATIONS = [
   ExchangedFiles1800004000000,
   AccountResets1800005000000,
   Passkeys1800005100000,
+  SpotChecks1800006000000,
   CityPostings1800007000000,
 ];

@@ -26,6 +26,8 @@ const ONLY_THESE_CHANGE: Readonly<Record<string, readonly string[]>> = {
   family_name: ['keys'],
   field_conflict: ['state', 'settled_at'],
   field_lease: ['expires_at', 'seen_at', 'skew_seconds', 'ended_at', 'ended_why', 'ended_by', 'reason'],
+  spot_check: ['state', 'closed_by', 'closed_at'],
+  spot_check_family: ['replaces_id'],
   freeze_period: ['end_proposed_at', 'end_proposed_by', 'ended_at', 'ended_by'],
 };
 

@@ -1,0 +1,2 @@
+export { SpotCheckPage } from './spot-check-page';
+export { SpotChecksPage } from './spot-checks-page';
