@@ -31,7 +31,9 @@ async function aPaidOrder(executedOn: string) {
   );
   const used = ids.slice(0, 2);
   await applyFile(database.source, made.order, 'usage', [
-    ...used.map((id) => aLine(id, 'transacted', { onDate: '2023-03-21', withdrawnRupiah: '400000', balanceRupiah: '0' })),
+    ...used.map((id) =>
+      aLine(id, 'transacted', { onDate: '2023-03-21', withdrawnRupiah: '400000', balanceRupiah: '0' }),
+    ),
     ...ids.slice(2).map((id) => aLine(id, 'not_transacted', { withdrawnRupiah: '0', balanceRupiah: '400000' })),
   ]);
   return made;
