@@ -55,10 +55,10 @@ test('from the period to one kelurahan in five clicks, every page adding up', as
   const { pathname, searchParams } = new URL(page.url());
   expect(searchParams.get('territory')).toMatch(/^32\.75\.\d\d\.\d{4}$/);
 
-  const mayor = await amanah.at('walikota', `${pathname}?territory=%2232.75%22`, PHONE);
+  const mayor = await amanah.at('walikota', `${pathname}?territory=32.75`, PHONE);
   await mayor.page.getByRole('heading', { level: 1, name: 'Dasbor Kota Bekasi' }).waitFor();
   expect(await faultsOf(mayor)).toEqual([]);
-  await mayor.open(`${pathname}?territory=%2232.76%22`);
+  await mayor.open(`${pathname}?territory=32.76`);
   await mayor.page.getByRole('alert').waitFor();
 });
 

@@ -59,7 +59,7 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
     ['program', '/periods/new'],
     ['program', closed],
     ['program', `${closed}/dashboard`],
-    ['program', `${closed}/dashboard?territory=%2232.75%22`],
+    ['program', `${closed}/dashboard?territory=32.75`],
     ['program', `${closed}/cities/32.75`],
     ['program', `${closed}/cities/32.75/money`],
     ['program', `${closed}/money`],

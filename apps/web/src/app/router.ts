@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { parseSearch } from './address';
 import { createQueryClient } from './query-client';
 import { routeTree } from './routes';
 
@@ -12,6 +13,7 @@ export const queryClient = createQueryClient(() => {
 export const router = createRouter({
   routeTree,
   context: { queryClient },
+  parseSearch,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
