@@ -353,6 +353,7 @@ const reporting = createRoute({
 const roster = createRoute({
   getParentRoute: () => shell,
   path: '/rosters/$rosterId',
+  loader: () => bringWords('families'),
   validateSearch: search.FamiliesSearch,
   component: lazyRouteComponent(() => import('../rosters/roster-page'), 'RosterPage'),
 });

@@ -2,7 +2,10 @@ import { screen } from '@testing-library/react';
 import type { Roster, RosterChange, RosterVersion } from '../api/schemas';
 import { anApi, good } from '../shared/testing/an-api';
 import { openPage } from '../shared/testing/open-page';
+import { bringWords } from '../shared/language/language';
 import { RosterChanges } from './roster-changes';
+
+beforeAll(() => bringWords('families'));
 
 const ROSTER: Roster = {
   ...{ id: 'second', periodId: 'p', cityCode: '32.75', version: 2, state: 'draft', families: 4 },

@@ -28,15 +28,15 @@ function Versions({ versions }: { readonly versions: readonly RosterVersion[] })
   return (
     <section className="stack" aria-labelledby="versions">
       <Title order={2} size="h3" id="versions">
-        {t('roster.versions')}
+        {t('families:versions.versions')}
       </Title>
       <DataTable
-        caption={t('roster.versions')}
+        caption={t('families:versions.versions')}
         rows={versions}
         keyOf={({ id }) => id}
         columns={[
           {
-            name: t('roster.versions'),
+            name: t('families:versions.versions'),
             isHeader: true,
             cell: ({ id, version }) => (
               <Link to="/rosters/$rosterId" params={{ rosterId: id }} className="text-link">
@@ -45,7 +45,7 @@ function Versions({ versions }: { readonly versions: readonly RosterVersion[] })
             ),
           },
           { name: t('roster.families'), isNumber: true, cell: ({ families }) => format.count(families) },
-          { name: t('roster.created'), cell: ({ createdAt }) => format.dateTime(createdAt) },
+          { name: t('families:versions.created'), cell: ({ createdAt }) => format.dateTime(createdAt) },
         ]}
       />
     </section>
@@ -57,7 +57,7 @@ function ChangesSince({ rosterId, before }: { readonly rosterId: string; readonl
   const query = useInfiniteQuery(changesQuery(rosterId, before.id));
   const [first] = query.data?.pages ?? [];
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
-  const title = t('roster.changesSince', { version: before.version });
+  const title = t('families:versions.changesSince', { version: before.version });
   return (
     <section className="stack" aria-labelledby="changes">
       <Title order={2} size="h3" id="changes">
@@ -66,7 +66,7 @@ function ChangesSince({ rosterId, before }: { readonly rosterId: string; readonl
       {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {first !== undefined && (
         <p>
-          {t('roster.changeCounts', {
+          {t('families:versions.changeCounts', {
             added: format.count(first.added),
             removed: format.count(first.removed),
             changed: format.count(first.changed),
@@ -99,9 +99,12 @@ function ChangesTable({ caption, rows }: { readonly caption: string; readonly ro
         { name: 'NIK', cell: ({ nikMasked }) => nikMasked },
         { name: t('roster.kelurahan'), cell: ({ kelurahanName }) => kelurahanName ?? '–' },
         {
-          name: t('roster.change'),
+          name: t('families:versions.change'),
           cell: ({ change, fields }) =>
-            [t(`roster.changeIs.${change}`), fields.map((field) => t(`roster.fieldIs.${field}`)).join(', ')]
+            [
+              t(`families:versions.changeIs.${change}`),
+              fields.map((field) => t(`families:versions.fieldIs.${field}`)).join(', '),
+            ]
               .filter((text) => text !== '')
               .join(': '),
         },
