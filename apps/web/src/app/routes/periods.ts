@@ -1,0 +1,86 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { newestPeriodId } from '../../periods/period-queries';
+import { bringWords } from '../../shared/language/language';
+import * as search from '../search';
+import { shell } from './frame';
+
+const periods = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods',
+  component: lazyRouteComponent(() => import('../../periods/periods-page'), 'PeriodsPage'),
+});
+
+const newPeriod = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/new',
+  loader: () => bringWords('money'),
+  component: lazyRouteComponent(() => import('../../periods/new-period/new-period-page'), 'NewPeriodPage'),
+});
+
+const period = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId',
+  component: lazyRouteComponent(() => import('../../periods/period-page'), 'PeriodPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId/cities/$cityCode',
+  component: lazyRouteComponent(() => import('../../periods/board/board-page'), 'BoardPage'),
+});
+
+/** Rooms that belong to a period open on the newest one. */
+export const newestPeriod = async (queryClient: QueryClient, room: 'desks' | 'reports'): Promise<void> => {
+  const periodId = await newestPeriodId(queryClient);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
+  if (periodId !== undefined) throw redirect({ to: `/periods/$periodId/${room}`, params: { periodId }, replace: true });
+};
+
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId/reports',
+  component: lazyRouteComponent(() => import('../../reporting/pages'), 'ReportsPage'),
+});
+
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports/$reportId',
+  component: lazyRouteComponent(() => import('../../reporting/pages'), 'ReportPage'),
+});
+
+const reporting = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports',
+  beforeLoad: ({ context }) => newestPeriod(context.queryClient, 'reports'),
+  component: lazyRouteComponent(() => import('../../periods/no-period-page'), 'NoPeriodPage'),
+});
+
+const dashboard = createRoute({
+  getParentRoute: () => shell,
+  path: '/periods/$periodId/dashboard',
+  validateSearch: search.DashboardSearch,
+  loader: () => bringWords('reporting'),
+  component: lazyRouteComponent(() => import('../../reporting/pages'), 'DashboardPage'),
+});
+
+const policies = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies',
+  validateSearch: search.PoliciesSearch,
+  loader: () => bringWords('policies'),
+  component: lazyRouteComponent(() => import('../../policies/policies-page'), 'PoliciesPage'),
+});
+
+/** Periods, their figures and the rules they run by. */
+export const periodRoutes = [
+  periods,
+  newPeriod,
+  period,
+  board,
+  reports,
+  report,
+  reporting,
+  dashboard,
+  policies,
+] as const;
