@@ -186,6 +186,7 @@ test('open cases are counted by what was found, and one that few may read says n
 
 test('the nation is added up from its cities alone, and a city reads its own postings, both by index', async () => {
   const { periodId } = await aRunPeriod();
+  const other = await aRunPeriod();
   await database.asOwner(async (manager) => {
     await manager.query(
       `with moved as (
@@ -206,12 +207,25 @@ test('the nation is added up from its cities alone, and a city reads its own pos
     // Another period many times as large: what the index is for.
     await manager.query(
       `insert into city_posting (transaction_id, period_id, city_code, account, families, amount_rupiah, posted_on)
-       select transaction_id, (select id from period where id <> $1 order by id limit 1), city_code, account, families, amount_rupiah, posted_on
+       select transaction_id, $2, city_code, account, families, amount_rupiah, posted_on
          from city_posting, generate_series(1, 20) where period_id = $1`,
+      [periodId, other.periodId],
+    );
+    // And postings of other cities, among which one city's are few.
+    await manager.query(
+      `with moved as (
+         insert into ledger_transaction (key, kind, period_id, city_code, posted_at)
+         select 'more:' || n, 'plan', $1, '33.' || lpad((n % 50 + 10)::text, 2, '0'), now() from generate_series(1, 6000) n
+         returning id, city_code
+       )
+       insert into posting (transaction_id, account, territory_code, families, amount_rupiah)
+       select m.id, a.account, m.city_code || '.01.' || (1000 + k), a.sign, a.sign * 400000
+         from moved m, generate_series(1, 10) k, (values ('decreed', -1), ('ordered', 1)) a (account, sign)`,
       [periodId],
     );
     await manager.query('vacuum analyze city_posting');
-    await manager.query('analyze posting, ledger_transaction');
+    await manager.query('vacuum analyze posting');
+    await manager.query('analyze ledger_transaction');
   });
   const nation = await planOf(database.manager, async (manager) => {
     await dashboard(periodId, NATION, manager).balances();
@@ -229,10 +243,12 @@ test('open cases of the nation are counted without reading a decided one, and th
   const { periodId } = await aRunPeriod();
   await database.asOwner(async (manager) => {
     await manager.query('set session_replication_role = replica');
+    // Ten periods, a tenth of each open, and as many desks as cases: an index of desks or of places would read far more.
     await manager.query(
       `insert into follow_up_case (entitlement_id, period_id, city_code, kelurahan_code, kpm_code, amount_rupiah, desk_workflow_id, state, deadline_on)
-       select 1000000 + n, $1, '32.' || lpad((n % 50 + 10)::text, 2, '0'), '32.' || lpad((n % 50 + 10)::text, 2, '0') || '.01.1001', 'K', 400000,
-              'plan', case when n % 10 = 0 then 'to_visit' else 'decided' end, '2023-06-25' from generate_series(1, 20000) n`,
+       select 1000000 + n, case n % 10 when 0 then $1::uuid else md5((n % 10)::text)::uuid end, p.city, p.city || '.01.1001', 'K', 400000,
+              'plan:' || n, case when n / 10 % 10 = 0 then 'to_visit' else 'decided' end, '2023-06-25'
+         from generate_series(1, 40000) n cross join lateral (select '32.' || lpad((n / 100 % 50 + 10)::text, 2, '0') as city) p`,
       [periodId],
     );
     await manager.query('set session_replication_role = origin');
