@@ -14,6 +14,7 @@ import { ReconciliationActivities } from '../distribution/reconciliation.activit
 import { TreasuryReturnActivities } from '../distribution/treasury-return.activities.js';
 import { UsageActivities } from '../distribution/usage.activities.js';
 import { FollowUpActivities } from '../follow-up/follow-up.activities.js';
+import { MonitoringActivities } from '../monitoring/monitoring.activities.js';
 import { OrganisationActivities } from '../organisation/organisation.activities.js';
 import { PeriodActivities } from '../periods/period.activities.js';
 import { ReportingActivities } from '../reporting/reporting.activities.js';
@@ -35,6 +36,7 @@ export const ACTIVITY_CLASSES = [
   FollowUpActivities,
   MailActivities,
   MandateActivities,
+  MonitoringActivities,
   OrganisationActivities,
   PaymentOrderActivities,
   PaymentRepairActivities,

@@ -113,6 +113,7 @@ export * from './complaints/complaints.schemas.js';
 export * from './complaints/follow-complaint.js';
 export * from './complaints/public-complaints.js';
 export * from './monitoring/plan-spot-check.js';
+export * from './monitoring/remind-of-spot-checks.js';
 export * from './monitoring/spot-check-desk.js';
 export * from './monitoring/spot-check-reader.js';
 export * from './monitoring/spot-checks.schemas.js';

@@ -66,6 +66,7 @@ import { ComplaintReader } from './complaints/complaint-reader.js';
 import { FollowComplaint } from './complaints/follow-complaint.js';
 import { PublicDoor } from './shared/public-door.js';
 import { PlanSpotCheck } from './monitoring/plan-spot-check.js';
+import { RemindOfSpotChecks } from './monitoring/remind-of-spot-checks.js';
 import { SpotCheckDesk } from './monitoring/spot-check-desk.js';
 import { SpotCheckReader } from './monitoring/spot-check-reader.js';
 import { PublicComplaints } from './complaints/public-complaints.js';
@@ -160,6 +161,7 @@ export const USE_CASES = [
   CheckOwnAid,
   PublicComplaints,
   PlanSpotCheck,
+  RemindOfSpotChecks,
   SpotCheckDesk,
   SpotCheckReader,
   AccountResets,

@@ -54,7 +54,12 @@ export * from './distribution/breaks/break.repository.js';
 export * from './distribution/breaks/break-settlement.repository.js';
 export type { ComplaintChange, ComplaintRow, ComplaintSight } from './complaints/complaint-row.js';
 export { ComplaintRepository } from './complaints/complaint.repository.js';
-export { type SpotCheckFilter, SpotCheckRepository, type SpotCheckRow } from './monitoring/spot-check.repository.js';
+export {
+  type LateSpotCheck,
+  type SpotCheckFilter,
+  SpotCheckRepository,
+  type SpotCheckRow,
+} from './monitoring/spot-check.repository.js';
 export {
   SPOT_FAMILY_VIEWS,
   SpotCheckSampleRepository,

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Commands, PlanSpotCheck, SpotCheckDesk, SpotCheckReader, SpotDraw, type SpotResult } from '#application';
+import {
+  Commands,
+  PlanSpotCheck,
+  RemindOfSpotChecks,
+  SpotCheckDesk,
+  SpotCheckReader,
+  SpotDraw,
+  type SpotResult,
+} from '#application';
 import { addCalendarDays } from '#domain';
 import { PersonVault, ProgrammeClockRepository, rowsOf } from '#persistence';
 import { commandOf } from '../../support/factories/command-contexts.js';
@@ -25,8 +33,10 @@ beforeAll(async () => {
   operator = await anOfficer(database.manager, 'dinsos_operator');
   head = await anOfficer(database.manager, 'dinsos_head');
   tksk = await anOfficer(database.manager, 'tksk');
-  today = await new ProgrammeClockRepository(database.manager).today();
 }, 60_000);
+beforeEach(async () => {
+  today = await new ProgrammeClockRepository(database.manager).today();
+});
 
 const form = (more: object = {}): SpotDraw =>
   SpotDraw.parse({
@@ -174,4 +184,33 @@ test('families of a city where nobody was credited cannot be drawn, and other ci
   const after = await reader().list(commandOf(operator).actor, { limit: 50, cursor: next ?? '' });
   const all = (await reader().list(commandOf(operator).actor, { limit: 50 })).rows.map((row) => row.id);
   expect([...rows, ...after.rows].map((row) => row.id)).toEqual(all);
+});
+
+const lettersOf = async ({ officerId }: MadeOfficer, kind: string) =>
+  rowsOf<{ details: Record<string, unknown> }>(
+    database.manager,
+    'select details from notification where officer_id = $1 and kind = $2 order by id',
+    [officerId, kind],
+  );
+
+test('field officers hear of the families they are to visit, and once its day has passed who drew it and the head hear of it', async () => {
+  const before = await lettersOf(tksk, 'spot-check.drawn');
+  const id = await draw({ closesOn: addCalendarDays(today, 3) });
+  const { strata } = await reader().find(commandOf(operator).actor, id);
+  const own = (await lettersOf(tksk, 'spot-check.drawn')).slice(before.length);
+  expect(own.map(({ details }) => details)).toEqual([{ families: strata[0]?.sample }]);
+
+  const reminder = new RemindOfSpotChecks(database.source);
+  const soon = await reminder.look();
+  expect(soon?.dueAt.slice(0, 10)).toBe(addCalendarDays(today, 3));
+  expect(await lettersOf(operator, 'spot-check.late')).toEqual([]);
+  await database.source.transaction((manager) =>
+    new ProgrammeClockRepository(manager).moveTo(addCalendarDays(today, 4)),
+  );
+  await reminder.look();
+  await reminder.look();
+  for (const one of [operator, head]) expect(await lettersOf(one, 'spot-check.late')).toHaveLength(1);
+  expect(await lettersOf(tksk, 'spot-check.late')).toEqual([]);
+  await close(id);
+  expect(await reminder.look()).toBeUndefined();
 });

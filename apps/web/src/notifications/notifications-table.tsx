@@ -52,6 +52,7 @@ const PAGE_OF_KIND: Readonly<
     | '/field-phones'
     | '/complaints'
     | '/stipends'
+    | '/spot-checks'
   >
 > = {
   'mandate.ended': '/mandates',
@@ -66,6 +67,8 @@ const PAGE_OF_KIND: Readonly<
   'stipend.proposed': '/stipends',
   'stipend.decided': '/stipends',
   'complaint.waits': '/complaints',
+  'spot-check.drawn': '/spot-checks',
+  'spot-check.late': '/spot-checks',
 };
 
 /** What is settled on the page of the officer whom it is about. */

@@ -14,6 +14,7 @@ import type { CommandContext, SignedIn } from '../shared/command-context.js';
 import { Commands } from '../shared/commands.js';
 import { planned } from './plan-spot-check.js';
 import type { SpotDraw, SpotResult } from './spot-checks.schemas.js';
+import { tellOfDraw } from './tell-of-spot-checks.js';
 
 const DAYS_MOST = 180;
 
@@ -50,6 +51,7 @@ export class SpotCheckDesk {
       const drawnBy = context.actor.officerId;
       const check = { periodId, cityCode, confidence, margin, closesOn, strata, seed, drawnBy };
       const id = await new SpotCheckRepository(manager).draw(check);
+      await tellOfDraw(manager, { id, strata });
       const sample = strata.reduce((sum, stratum) => sum + stratum.sample, 0);
       await noteBy(manager, context, {
         ...{ action: 'spot-check.drawn', subjectType: 'spot_check', subjectId: id, territoryCode: cityCode },

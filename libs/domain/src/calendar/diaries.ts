@@ -12,6 +12,7 @@ export const DIARIES = {
   handovers: 'handoverDiaryWorkflow',
   mails: 'mailDiaryWorkflow',
   mandates: 'mandateDiaryWorkflow',
+  monitoring: 'monitoringDiaryWorkflow',
 } as const;
 
 export type Diary = keyof typeof DIARIES;

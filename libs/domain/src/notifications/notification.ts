@@ -37,6 +37,8 @@ export const NOTIFICATION_KINDS = [
   'stipend.proposed',
   'stipend.decided',
   'complaint.waits',
+  'spot-check.drawn',
+  'spot-check.late',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

@@ -41,6 +41,13 @@ export class DiaryRepository {
     return this.day(`select (min(due_on) + 1)::text as day from account_reset where state = 'proposed'`);
   }
 
+  /** The day after the nearest day by which a spot check was to be closed; one that is late already has been told of. */
+  async lateSpotCheck(): Promise<IsoDate | undefined> {
+    return this.day(
+      `select (min(closes_on) + 1)::text as day from spot_check where state = 'drawn' and closes_on >= programme_today()`,
+    );
+  }
+
   /** The day after the nearest last day of a request of a follow-up case, of a sanction's or a measure's approval, of a hold, or of a term. */
   async followUp(): Promise<IsoDate | undefined> {
     return this.day(`select (least(

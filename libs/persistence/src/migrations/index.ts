@@ -42,6 +42,7 @@ import { AccountResets1800005000000 } from './1800005000000-account-resets.js';
 import { Passkeys1800005100000 } from './1800005100000-passkeys.js';
 import { SpotChecks1800006000000 } from './1800006000000-spot-checks.js';
 import { CityPostings1800007000000 } from './1800007000000-city-postings.js';
+import { SpotCheckReminders1800008000000 } from './1800008000000-spot-check-reminders.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   Passkeys1800005100000,
   SpotChecks1800006000000,
   CityPostings1800007000000,
+  SpotCheckReminders1800008000000,
 ];

@@ -25,6 +25,8 @@ export interface SpotCheckRow {
   answered: number;
 }
 
+export type LateSpotCheck = Pick<SpotCheckRow, 'id' | 'cityCode' | 'drawnBy'>;
+
 export interface NewSpotCheck {
   readonly periodId: string;
   readonly cityCode: string;
@@ -123,6 +125,15 @@ export class SpotCheckRepository {
     const row = await this.find(territories, id);
     if (row.state === 'closed') throw new DomainError('SPOT_CHECK_CLOSED', 'it is closed');
     return row;
+  }
+
+  /** Those that nobody has closed by their day. */
+  async late(): Promise<LateSpotCheck[]> {
+    return rowsOf<LateSpotCheck>(
+      this.manager,
+      `select id, city_code as "cityCode", drawn_by as "drawnBy" from spot_check
+        where state = 'drawn' and closes_on < programme_today()`,
+    );
   }
 
   /** What the reader may see, the newest first, after the one seen last. */
