@@ -9,8 +9,8 @@ import { type TestSystem, testSystem } from '../support/servers/test-system.js';
 
 const CLI = resolve('dist/apps/cli/src/main.js');
 const FAMILIES = '300';
-const VICTIMS = ['worker', 'api', 'temporal', 'postgres'] as const;
-const KILLS_EACH = 5;
+const VICTIMS = ['worker', 'api', 'temporal', 'postgres', 'bank'] as const;
+const KILLS_EACH = 4;
 /** The last act is told to Temporal after it is done: so long at most, and a message that nobody ever delivers is found. */
 const DELIVERED_WITHIN_MS = 60_000;
 const LOOK_AGAIN_MS = 500;
