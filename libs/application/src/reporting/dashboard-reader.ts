@@ -31,6 +31,20 @@ interface Money {
   readonly parts: ReadonlyMap<string, TerritoryFigures>;
 }
 
+/** What is known of a territory in a period, and of its parts. */
+interface Facts {
+  readonly at: Date;
+  readonly period: PeriodRow;
+  /** The period before, and its money; none where there was none. */
+  readonly previous: PeriodRow | undefined;
+  readonly before: Money | undefined;
+  readonly money: Money;
+  readonly cases: readonly OpenCases[];
+  readonly breaks: ReadonlyMap<string, number>;
+  readonly unused: Awaited<ReturnType<DashboardReadModel['unusedByDay']>>;
+  readonly deadlines: Awaited<ReturnType<DashboardReadModel['deadlines']>>;
+}
+
 /** One territory of a period with its direct parts, from the nation to the kelurahan, always in the same shape. */
 @Injectable()
 export class DashboardReader {
@@ -43,45 +57,42 @@ export class DashboardReader {
     if (!isReaders(territory)) {
       throw new DomainError('PERIOD_UNKNOWN', 'the territory lies outside the reader’s');
     }
-    const { manager } = this.database;
-    const periods = new PeriodRepository(manager);
-    const period = await periods.find(periodId);
-    const policy = await periods.policyOf(periodId);
-    const model = new DashboardReadModel(manager, periodId, territory);
-    const [cases, breaks] = [await model.openCases(), await model.openBreaks()];
-    const money = await moneyOf(model, territory);
-    const previous = periodBefore(period, await periods.list());
-    const before = previous && (await moneyOf(new DashboardReadModel(manager, previous.id, territory), territory));
+    const facts = await this.#gather(periodId, territory);
+    const { period, previous, money, before, cases, breaks } = facts;
     const level = levelBelow(territory);
     const codes = level === undefined ? [] : partsOf(territory, [money.parts, Map.groupBy(cases, placeOf), breaks]);
     const trail = trailTo(territory);
-    const names = await namesOf(manager, [...codes, ...trail]);
+    const names = await namesOf(this.database.manager, [...codes, ...trail]);
     return {
-      at: await new ProgrammeClockRepository(manager).now(),
-      months: period.months,
+      ...{ at: facts.at, months: period.months, unused: facts.unused, deadlines: facts.deadlines },
       ...names(territory),
       trail: trail.map((code) => ({ ...names(code), isReaders: isReaders(code) })),
       figures: viewFigures(money.own),
       openCases: familiesOf(cases),
       openBreaks: [...breaks.values()].reduce((sum, open) => sum + open, 0),
       partsAre: level === undefined || level === 'nation' ? null : level,
-      parts: codes.map((code) => {
-        const then = before?.parts.get(code);
-        return {
-          ...names(code),
-          figures: viewFigures(money.parts.get(code) ?? territoryFigures(sumMeasures([]), {})),
-          openCases: familiesOf(cases.filter(({ territoryCode }) => territoryCode === code)),
-          openBreaks: breaks.get(code) ?? 0,
-          before: then === undefined ? null : viewFigures(then),
-        } satisfies DashboardPart;
-      }),
+      parts: codes.map((code) => ({ ...names(code), ...viewPart(code, facts) })),
       reasons: byReason(cases),
-      unused: await model.unusedByDay(),
-      deadlines: await model.deadlines(policy.text('return.window')),
       before:
         previous === undefined || before === undefined
           ? null
           : { periodId: previous.id, months: previous.months, figures: viewFigures(before.own) },
+    };
+  }
+
+  async #gather(periodId: string, territory: string): Promise<Facts> {
+    const { manager } = this.database;
+    const periods = new PeriodRepository(manager);
+    const period = await periods.find(periodId);
+    const policy = await periods.policyOf(periodId);
+    const previous = periodBefore(period, await periods.list());
+    const model = new DashboardReadModel(manager, periodId, territory);
+    return {
+      ...{ at: await new ProgrammeClockRepository(manager).now(), period, previous },
+      money: await moneyOf(model, territory),
+      before: previous && (await moneyOf(new DashboardReadModel(manager, previous.id, territory), territory)),
+      ...{ cases: await model.openCases(), breaks: await model.openBreaks(), unused: await model.unusedByDay() },
+      deadlines: await model.deadlines(policy.text('return.window')),
     };
   }
 
@@ -92,6 +103,16 @@ export class DashboardReader {
       credited.families === 0 ? -1 : (credited.families - transacted.families) / credited.families;
     return parts.toSorted((one, other) => unused(other) - unused(one));
   }
+}
+
+function viewPart(code: string, { money, before, cases, breaks }: Facts) {
+  const then = before?.parts.get(code);
+  return {
+    figures: viewFigures(money.parts.get(code) ?? territoryFigures(sumMeasures([]), {})),
+    openCases: familiesOf(cases.filter(({ territoryCode }) => territoryCode === code)),
+    openBreaks: breaks.get(code) ?? 0,
+    before: then === undefined ? null : viewFigures(then),
+  };
 }
 
 async function moneyOf(model: DashboardReadModel, territory: string): Promise<Money> {
