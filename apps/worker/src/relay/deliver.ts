@@ -43,20 +43,9 @@ export class Delivery {
    * is harmless, because workflows ignore what they have seen.
    */
   async deliver(rows: readonly OutboxRow[]): Promise<Carried> {
-    const byWorkflow = [...Map.groupBy(rows, ({ workflowId }) => workflowId)];
-    const deadline = Date.now() + ANSWER_WITHIN_MS;
-    const ends = await Promise.allSettled(
-      byWorkflow.map(([workflowId, own]) =>
-        this.temporal.withDeadline(deadline, () => this.toWorkflow(workflowId, own)),
-      ),
-    );
-    return {
-      arrived: byWorkflow.flatMap(([, own], index) => (ends[index]?.status === 'fulfilled' ? own : [])),
-      failures: byWorkflow.flatMap(([workflowId], index) => {
-        const end = ends[index];
-        return end?.status === 'rejected' ? [{ workflowId, error: end.reason as unknown }] : [];
-      }),
-    };
+    const byWorkflow = Map.groupBy(rows, ({ workflowId }) => workflowId);
+    const ends = await Promise.all([...byWorkflow].map(([workflowId, own]) => this.tried(workflowId, own)));
+    return { arrived: ends.flatMap(({ arrived }) => arrived), failures: ends.flatMap(({ failures }) => failures) };
   }
 
   /**
@@ -64,11 +53,24 @@ export class Delivery {
    * it is a look in vain.
    */
   async openDiaries(): Promise<void> {
-    await this.temporal.withDeadline(Date.now() + ANSWER_WITHIN_MS, async () => {
+    await this.inTime(async () => {
       await Promise.all([...DIARY_TYPES.keys()].map((workflowId) => this.tellDiary(workflowId)));
       await this.start(MAILBOX_WATCH.type, MAILBOX_WATCH.workflowId, []);
       for (const name of this.mailboxes) await this.start(MAILBOX_WATCH.type, mailboxWatchId(name), [name]);
     });
+  }
+
+  private async tried(workflowId: string, rows: readonly OutboxRow[]): Promise<Carried> {
+    try {
+      await this.inTime(() => this.toWorkflow(workflowId, rows));
+      return { arrived: rows, failures: [] };
+    } catch (error) {
+      return { arrived: [], failures: [{ workflowId, error }] };
+    }
+  }
+
+  private async inTime(work: () => Promise<void>): Promise<void> {
+    await this.temporal.withDeadline(Date.now() + ANSWER_WITHIN_MS, work);
   }
 
   private async toWorkflow(workflowId: string, rows: readonly OutboxRow[]): Promise<void> {
