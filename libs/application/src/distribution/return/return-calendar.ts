@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { DomainError, territoriesWith } from '#domain';
+import { territoriesWith } from '#domain';
 import { PeriodRepository, RETURN_STAGES, ReturnCalendarReadModel, type ReturnRules } from '#persistence';
 import type { SignedIn } from '../../shared/command-context.js';
 import { ByDay, decodeCursor, toPage } from '../../shared/page.js';
@@ -29,10 +29,10 @@ export class ReturnCalendar {
   /** Of a chosen period, or of all that are open: a closed one has nothing left to return. */
   async #rules(periodId: string | undefined): Promise<ReturnRules[]> {
     const periods = new PeriodRepository(this.database.manager);
-    const chosen = (await periods.list()).filter(({ id, state }) =>
-      periodId === undefined ? state === 'open' : id === periodId,
-    );
-    if (periodId !== undefined && chosen.length === 0) throw new DomainError('PERIOD_UNKNOWN', 'no such period');
+    const chosen =
+      periodId === undefined
+        ? (await periods.list()).filter(({ state }) => state === 'open')
+        : [await periods.find(periodId)];
     const policies = await periods.policiesOf(chosen.map(({ id }) => id));
     return [...policies].map(([id, policy]) => ({
       periodId: id,
