@@ -571,7 +571,7 @@ create table family_change (
   content_hash text not null,
   new_nik_hash bytea,
   reason text not null,
-  paper_id uuid not null,
+  paper_id uuid,
   state text not null,
   due_on date not null,
   proposed_by uuid not null,
@@ -579,10 +579,12 @@ create table family_change (
   decided_by uuid,
   decided_at timestamp with time zone,
   decision_reason text,
+  complaint_id uuid,
   constraint pk_family_change PRIMARY KEY (id),
   constraint family_change_field CHECK ((field = ANY (ARRAY['name'::text, 'address'::text, 'phone'::text, 'head'::text, 'reentry'::text]))),
   constraint family_change_four_eyes CHECK (((state <> ALL (ARRAY['confirmed'::text, 'refused'::text])) OR ((decided_by IS NOT NULL) AND (decided_by <> proposed_by)))),
   constraint family_change_head CHECK (((field = 'head'::text) = (new_nik_hash IS NOT NULL))),
+  constraint family_change_source CHECK (((paper_id IS NOT NULL) OR (complaint_id IS NOT NULL))),
   constraint family_change_state CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text])))
 );
 
@@ -1192,6 +1194,7 @@ create table reconciliation_break (
   proposed_at timestamp with time zone,
   proposed_round integer,
   settled_round integer,
+  complaint_id uuid,
   constraint pk_reconciliation_break PRIMARY KEY (id)
 );
 
@@ -1709,6 +1712,8 @@ alter table exchanged_file add constraint fk_exchanged_file_content FOREIGN KEY 
 
 alter table exchanged_file add constraint fk_exchanged_file_order FOREIGN KEY (order_id) REFERENCES payment_order(id);
 
+alter table family_change add constraint fk_family_change_complaint_id FOREIGN KEY (complaint_id) REFERENCES complaint(id);
+
 alter table family_change add constraint fk_family_change_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
 
 alter table family_change add constraint fk_family_change_family_id FOREIGN KEY (family_id) REFERENCES family(id);
@@ -1852,6 +1857,8 @@ alter table policy_change add constraint fk_policy_change_decided_by FOREIGN KEY
 alter table policy_change add constraint fk_policy_change_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
 
 alter table posting add constraint fk_posting_transaction_id FOREIGN KEY (transaction_id) REFERENCES ledger_transaction(id);
+
+alter table reconciliation_break add constraint fk_reconciliation_break_complaint_id FOREIGN KEY (complaint_id) REFERENCES complaint(id);
 
 alter table reconciliation_break add constraint fk_reconciliation_break_opened_by FOREIGN KEY (opened_by) REFERENCES bank_file(id);
 
@@ -2013,6 +2020,8 @@ CREATE INDEX ix_family_kk on family USING btree (kk_hash);
 
 CREATE INDEX ix_family_place on family USING btree (territory_code text_pattern_ops, id);
 
+CREATE INDEX ix_family_change_complaint on family_change USING btree (complaint_id) WHERE (complaint_id IS NOT NULL);
+
 CREATE INDEX ix_family_change_family on family_change USING btree (family_id, proposed_at);
 
 CREATE INDEX ix_family_change_head on family_change USING btree (new_nik_hash) WHERE ((state = 'confirmed'::text) AND (new_nik_hash IS NOT NULL));
@@ -2100,6 +2109,8 @@ CREATE UNIQUE INDEX uq_payment_order_of_decree on payment_order USING btree (dec
 CREATE UNIQUE INDEX uq_policy_change_proposed on policy_change USING btree (programme, key) WHERE (state = 'proposed'::text);
 
 CREATE INDEX ix_posting_transaction on posting USING btree (transaction_id);
+
+CREATE INDEX ix_break_complaint on reconciliation_break USING btree (complaint_id) WHERE (complaint_id IS NOT NULL);
 
 CREATE UNIQUE INDEX uq_open_break on reconciliation_break USING btree (order_id, end_to_end_id, type) WHERE (state = 'open'::text);
 
@@ -2556,10 +2567,10 @@ AS $function$
      begin
        if TG_OP = 'UPDATE' and old.state = 'proposed' and new.state <> 'proposed'
           and (new.id, new.family_id, new.territory_code, new.field, new.sealed, new.content_hash, new.new_nik_hash, new.reason,
-               new.paper_id, new.due_on, new.proposed_by, new.proposed_at)
+               new.paper_id, new.complaint_id, new.due_on, new.proposed_by, new.proposed_at)
             is not distinct from
               (old.id, old.family_id, old.territory_code, old.field, old.sealed, old.content_hash, old.new_nik_hash, old.reason,
-               old.paper_id, old.due_on, old.proposed_by, old.proposed_at)
+               old.paper_id, old.complaint_id, old.due_on, old.proposed_by, old.proposed_at)
        then
          return new;
        end if;

@@ -36,6 +36,7 @@ export * from './capacity/stipend.js';
 export * from './capacity/visit-plan.js';
 export * from './capacity/visit-rates.js';
 export * from './complaints/complaint-clock.js';
+export * from './complaints/complaint-deed.js';
 export * from './complaints/complaint-kind.js';
 export * from './complaints/complaint-life.js';
 export * from './complaints/complaint-number.js';

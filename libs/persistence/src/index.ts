@@ -52,6 +52,7 @@ export * from './distribution/return/return-calendar.read-model.js';
 export * from './distribution/return/last-day-of-use.js';
 export * from './distribution/breaks/break.repository.js';
 export * from './distribution/breaks/break-settlement.repository.js';
+export { ComplaintDeedRepository, type ComplaintDeedRow } from './complaints/complaint-deed.repository.js';
 export type { ComplaintChange, ComplaintRow, ComplaintSight } from './complaints/complaint-row.js';
 export { ComplaintRepository } from './complaints/complaint.repository.js';
 export {

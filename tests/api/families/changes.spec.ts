@@ -1,5 +1,6 @@
 import { loadConfig } from '#config';
 import { LapseFamilyChanges } from '#application';
+import { loadWorkingCalendar } from '#policies';
 import { PersonVault, rowsOf } from '#persistence';
 import { aPerson, aRowOf, aSentList, familyAt } from '../../support/factories/families.js';
 import { anOfficer } from '../../support/factories/officers.js';
@@ -94,7 +95,7 @@ test('what nobody decides lapses after its day; proposer and lurah are notified,
   await scene.sql('alter table family_change disable trigger user');
   await scene.sql(`update family_change set due_on = '2023-03-01' where id = $1`, [id]);
   await scene.sql('alter table family_change enable trigger user');
-  const diary = new LapseFamilyChanges(scene.api.database);
+  const diary = new LapseFamilyChanges(scene.api.database, loadWorkingCalendar());
   await diary.look();
   await diary.look();
   expect(await stateOf(code)).toBe('lapsed');

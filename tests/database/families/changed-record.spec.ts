@@ -28,7 +28,7 @@ async function aChange(nik = aPerson().nik) {
   const changes = new FamilyChangeRepository(database.manager);
   const changeId = await changes.propose({
     ...{ familyId, territoryCode: HERE, field: 'head', sealed: Buffer.from('s'), contentHash: 'h', reason: 'died' },
-    ...{ newNikHash: vault.indexOf(nik), paperId, dueOn: '2023-03-20', proposedBy: officerId },
+    ...{ newNikHash: vault.indexOf(nik), paperId, complaintId: null, dueOn: '2023-03-20', proposedBy: officerId },
   });
   return { person, rosterId, familyId, rowId, officerId, changes, changeId: changeId ?? '', nik };
 }

@@ -58,7 +58,13 @@ async function signedReentry(familyId: string): Promise<void> {
   const changes = new FamilyChangeRepository(database.manager);
   const id = await changes.propose({
     ...{ familyId, territoryCode: '32.75.02.1002', field: 'reentry', sealed: Buffer.from('s'), contentHash: 'h' },
-    ...{ newNikHash: null, reason: 'kembali tidak mampu', paperId: paper?.id ?? '', dueOn: '2099-01-01' },
+    ...{
+      newNikHash: null,
+      reason: 'kembali tidak mampu',
+      paperId: paper?.id ?? '',
+      complaintId: null,
+      dueOn: '2099-01-01',
+    },
     proposedBy: proposer.officerId,
   });
   await changes.decide(id ?? '', 'confirmed', checker.officerId, null);

@@ -11,15 +11,9 @@ import {
   TreasuryReturnService,
 } from '#application';
 import { LICENCES, type LicensedAct, type TaskKind } from '#domain';
-import {
-  BreakSettlementRepository,
-  inTransaction,
-  PersonVault,
-  rowOf,
-  rowsOf,
-  TreasuryReturnRepository,
-} from '#persistence';
+import { inTransaction, PersonVault, rowOf, TreasuryReturnRepository } from '#persistence';
 import { loadWorkingCalendar } from '#policies';
+import { proposeForBreaks, signBreaks } from '../../support/factories/breaks.js';
 import { anOfficer } from '../../support/factories/officers.js';
 import { statesOf } from '../../support/factories/money-check.js';
 import { aDecree, aLine, anOrder, applyFile, instructionsOf } from '../../support/factories/orders.js';
@@ -66,7 +60,7 @@ const scenes: Readonly<Record<LicensedAct, () => Promise<Scene>>> = {
   },
   'breaks.settle': async () => {
     const { order } = await anOrder(database.source, 2);
-    return { matter: order.id, act: () => new BreakDesk(database.source).settle(order.id, 1) };
+    return { matter: order.id, act: () => new BreakDesk(database.source, loadWorkingCalendar()).settle(order.id, 1) };
   },
   'return.instruct': async () => {
     const { order } = await anOrder(database.source, 2);
@@ -171,28 +165,10 @@ test('breaks that one proposed and another approved are settled; what was propos
   const { order } = made;
   const [silent = ''] = await instructionsOf(database.source, order.id);
   await applyFile(database.source, order, 'status', [aLine(silent)]);
-  const desk = new BreakDesk(database.source);
-  const subject = { periodId: order.periodId, cityCode: order.cityCode, territoryCode: order.cityCode } as const;
-  const propose = async (resolution: 'credited' | 'failed') => {
-    const { officerId } = await anOfficer(database.manager, 'treasurer', { territoryCode: order.cityCode });
-    const [open] = await rowsOf<{ id: string }>(
-      database.manager,
-      'select id from reconciliation_break where order_id = $1',
-      [order.id],
-    );
-    const breaks = new BreakSettlementRepository(database.manager);
-    await breaks.propose(open?.id ?? '', officerId, { resolution, explanation: 'The bank wrote on 9 March' });
-  };
+  const desk = new BreakDesk(database.source, loadWorkingCalendar());
+  const propose = (resolution: 'credited' | 'failed') => proposeForBreaks(database.source, made, resolution);
   await propose('credited');
-  const about = { ...subject, type: 'order', id: order.id } as const;
-  const { hash, chainKey } = await describeArtefact(database.manager, about, 'breaks.settle');
-  for (const kind of ['breaks.propose', 'breaks.settle'] as const) {
-    const paper = { subjectType: 'order', subjectId: order.id, chainKey, artefactHash: hash } as const;
-    const task = aNewTask(made, { kind, ...paper });
-    const { taskId } = await openTask(database.source, task);
-    const officer = await anOfficer(database.manager, kind === 'breaks.propose' ? 'treasurer' : 'ppk');
-    await decideTask(database.source, taskId, officer, { artefactHash: hash });
-  }
+  await signBreaks(database.source, made);
 
   await propose('failed');
   await expect(desk.settle(order.id, 1)).rejects.toMatchObject({ details: { missing: 'paper' } });

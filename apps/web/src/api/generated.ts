@@ -4461,6 +4461,26 @@ export interface components {
             /** @enum {string} */
             outcome: "granted" | "partly" | "rejected" | "informed" | "not_ours";
             text: string;
+            deed?: {
+                /** @enum {string} */
+                kind: "record";
+                /** @enum {string} */
+                field: "name" | "address" | "phone" | "head";
+                value: {
+                    fullName?: string;
+                    nik?: string;
+                    address?: string;
+                    rt?: string;
+                    rw?: string;
+                    phone?: string;
+                    /** @enum {string} */
+                    standing?: "listed";
+                };
+            } | {
+                /** @enum {string} */
+                kind: "payment";
+                entitlementId: string;
+            };
         };
         ComplaintReturn: {
             note: string;
@@ -5162,7 +5182,10 @@ export interface components {
             /** @enum {string} */
             field: "name" | "address" | "phone" | "head" | "reentry";
             reason: string;
-            paperName: string;
+            paperName: string | null;
+            /** Format: uuid */
+            complaintId: string | null;
+            complaintNumber: string | null;
             /** @enum {string} */
             state: "proposed" | "confirmed" | "refused" | "withdrawn" | "lapsed";
             dueOn: string;
@@ -5835,7 +5858,7 @@ export interface components {
             breaksOpen: number;
             breaks: {
                 /** @enum {string} */
-                type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
+                type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "denied_credit" | "denied_use" | "debit_refused" | "deposit_difference";
                 opened: number;
                 open: number;
                 meanDays: number;
@@ -5919,7 +5942,7 @@ export interface components {
             firstId: string | null;
             breaks: {
                 /** @enum {string} */
-                type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
+                type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "denied_credit" | "denied_use" | "debit_refused" | "deposit_difference";
                 /** @enum {string} */
                 state: "open" | "settled";
                 count: number;
@@ -6005,7 +6028,7 @@ export interface components {
             breaks: {
                 endToEndId: string;
                 /** @enum {string} */
-                type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
+                type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "denied_credit" | "denied_use" | "debit_refused" | "deposit_difference";
                 /** @enum {string} */
                 state: "open" | "settled";
                 expected: string | null;
@@ -6258,6 +6281,33 @@ export interface components {
             proposer: string | null;
             appealUntil: string | null;
             mergedNumber: string | null;
+            deeds: {
+                /** @enum {string} */
+                deed: "record" | "payment";
+                /** @enum {string|null} */
+                field: "name" | "address" | "phone" | "head" | "reentry" | null;
+                periodCode: string | null;
+                dueOn: string;
+                /** @enum {string|null} */
+                result: "confirmed" | "refused" | "withdrawn" | "lapsed" | "failed" | "not_transacted" | "transacted" | "explained" | null;
+            }[];
+            payments: {
+                entitlementId: string;
+                periodCode: string;
+                amountRupiah: string;
+                /** @enum {string} */
+                state: "decreed" | "ordered" | "unreconciled" | "failed" | "reissued" | "credited" | "transacted" | "not_transacted" | "held" | "returned";
+                mayDeny: boolean;
+            }[];
+            cases: {
+                /** Format: uuid */
+                id: string;
+                periodCode: string;
+                /** @enum {string} */
+                state: "to_visit" | "to_decide" | "decided" | "used" | "lapsed";
+                /** Format: uuid */
+                openTaskId: string | null;
+            }[];
             papers: {
                 /** Format: uuid */
                 id: string;
@@ -6266,7 +6316,7 @@ export interface components {
             }[];
             story: {
                 /** @enum {string} */
-                kind: "received" | "taken" | "waits" | "resumed" | "proposed" | "returned" | "answered" | "merged" | "escalated" | "added" | "appealed" | "decided" | "final" | "photo";
+                kind: "received" | "taken" | "waits" | "resumed" | "proposed" | "returned" | "answered" | "merged" | "escalated" | "added" | "appealed" | "decided" | "final" | "photo" | "deed" | "deed_ended";
                 /** Format: date-time */
                 occurredAt: string;
                 officer: string | null;
@@ -6589,7 +6639,7 @@ export interface components {
             kpmCode: string | null;
             familyCode: string | null;
             /** @enum {string} */
-            type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
+            type: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "denied_credit" | "denied_use" | "debit_refused" | "deposit_difference";
             expectedRupiah: string | null;
             foundRupiah: string | null;
             owner: string;
@@ -13212,7 +13262,7 @@ export interface operations {
                 limit?: number;
                 state?: "open" | "settled";
                 orderId?: string;
-                type?: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
+                type?: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "denied_credit" | "denied_use" | "debit_refused" | "deposit_difference";
                 text?: string;
                 openedBy?: string;
                 settledBy?: string;
@@ -13321,7 +13371,7 @@ export interface operations {
                 limit?: number;
                 state?: "open" | "settled";
                 orderId?: string;
-                type?: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "debit_refused" | "deposit_difference";
+                type?: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "denied_credit" | "denied_use" | "debit_refused" | "deposit_difference";
                 text?: string;
                 openedBy?: string;
                 settledBy?: string;

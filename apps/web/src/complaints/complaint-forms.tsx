@@ -6,6 +6,7 @@ import { CommandForm } from '../shared/look/command-form';
 import { ReasonArea } from '../shared/look/reason-area';
 import { Choose } from './choose';
 import { OUTCOMES, WAITING_FOR } from './complaint-words';
+import { DeedChoice, deedOf, mayAct, NO_DEED } from './deed-choice';
 import { useActs } from './use-acts';
 
 type Outcome = NonNullable<FollowedComplaint['outcome']>;
@@ -65,6 +66,8 @@ export function AnswerForm({ complaint, onClose }: FormProps): ReactNode {
   const isAppeal = complaint.state === 'appealed';
   const [outcome, setOutcome] = useState<Outcome>(complaint.outcome ?? 'granted');
   const [text, setText] = useState('');
+  const [deed, setDeed] = useState(NO_DEED);
+  const acts = mayAct(complaint, outcome);
   return (
     <CommandForm
       send={t(isAppeal ? 'complaints:act.decide' : 'complaints:act.answer')}
@@ -75,7 +78,9 @@ export function AnswerForm({ complaint, onClose }: FormProps): ReactNode {
       onSubmit={() => {
         const result = outcome === complaint.outcome ? 'upheld' : 'changed';
         const answer = { outcome, text };
-        command.send(isAppeal ? { act: 'decide', body: { result, ...answer } } : { act: 'answer', body: answer });
+        const chosen = acts ? deedOf(deed, complaint) : undefined;
+        const body = { ...answer, ...(chosen === undefined ? {} : { deed: chosen }) };
+        command.send(isAppeal ? { act: 'decide', body: { result, ...answer } } : { act: 'answer', body });
       }}
       onClose={onClose}
     >
@@ -86,6 +91,7 @@ export function AnswerForm({ complaint, onClose }: FormProps): ReactNode {
         value={outcome}
         onChange={setOutcome}
       />
+      {acts && <DeedChoice complaint={complaint} deed={deed} onChange={setDeed} />}
       <Textarea
         label={t('complaints:answer')}
         description={t('complaints:answerHint')}

@@ -13,6 +13,7 @@ import { StatusTag } from '../shared/look/status-tag';
 import { Answered } from '../shared/states/answered';
 import { ProblemNotice } from '../shared/states/problem-notice';
 import { ComplaintActs } from './complaint-acts';
+import { ComplaintFamily } from './complaint-family';
 import { complaintQuery, openComplainant } from './complaint-queries';
 import { ComplaintStory } from './complaint-story';
 import { STATE_TONES } from './complaint-tones';
@@ -39,6 +40,7 @@ export function ComplaintPage(): ReactNode {
           <>
             <Head complaint={complaint} />
             <ComplaintActs key={complaint.state} complaint={complaint} />
+            <ComplaintFamily complaint={complaint} />
             <Contact complaintId={complaint.id} />
             <ComplaintStory complaint={complaint} />
           </>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { FamilyChange, OpenedFamilyChange } from '../api/schemas';
 import { useCommand } from '../api/use-command';
@@ -36,9 +37,7 @@ export function ChangeDecision({ change }: Props): ReactNode {
         {t('families:change.reason')}: {change.reason}
       </p>
       <p>
-        <a className="text-link" href={`/api/v1/family-changes/${change.id}/paper`} download>
-          {t('families:change.paper', { name: change.paperName })}
-        </a>
+        <Source change={change} />
       </p>
       {act === undefined && (
         <div className="row">
@@ -60,6 +59,23 @@ export function ChangeDecision({ change }: Props): ReactNode {
       {act === 'refuse' && <Refuse change={change} onClose={close} />}
       {act === 'withdraw' && <Withdraw change={change} onClose={close} />}
     </section>
+  );
+}
+
+/** What speaks for it: a paper, or the complaint whose answer set it going. */
+function Source({ change: { id, paperName, complaintId, complaintNumber } }: Props): ReactNode {
+  const { t } = useWords();
+  if (complaintId !== null) {
+    return (
+      <Link to="/complaints/$complaintId" params={{ complaintId }} className="text-link">
+        {t('families:change.complaint', { number: complaintNumber ?? '' })}
+      </Link>
+    );
+  }
+  return (
+    <a className="text-link" href={`/api/v1/family-changes/${id}/paper`} download>
+      {t('families:change.paper', { name: paperName ?? '' })}
+    </a>
   );
 }
 

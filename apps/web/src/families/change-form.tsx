@@ -1,4 +1,4 @@
-import { Button, FileButton, Select, TextInput } from '@mantine/core';
+import { Button, FileButton, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { NewFamilyChange } from '../api/schemas';
 import { useCommand } from '../api/use-command';
@@ -6,25 +6,11 @@ import { useWords } from '../shared/language/use-words';
 import { CommandForm } from '../shared/look/command-form';
 import { ReasonArea } from '../shared/look/reason-area';
 import { announce } from '../shared/states/live-region';
+import { ChangedValue, givenOf } from './changed-value';
 import { proposeChange } from './change-queries';
 
 type Field = NewFamilyChange['field'];
-type Part = keyof NewFamilyChange['value'];
-
-const PARTS: Readonly<Record<Field, readonly Part[]>> = {
-  name: ['fullName'],
-  address: ['address', 'rt', 'rw'],
-  phone: ['phone'],
-  head: ['nik', 'fullName'],
-  reentry: [],
-};
 const FIELDS = ['name', 'address', 'phone', 'head', 'reentry'] as const;
-
-/** Of a re-entry nothing is typed: that is what it says. */
-const givenOf = (field: Field, value: NewFamilyChange['value']): NewFamilyChange['value'] =>
-  field === 'reentry'
-    ? { standing: 'listed' }
-    : Object.fromEntries(PARTS[field].map((part) => [part, (value[part] ?? '').trim()]));
 
 interface Props {
   readonly code: string;
@@ -69,20 +55,7 @@ export function ChangeForm({ code, onClose }: Props): ReactNode {
           setField(FIELDS.find((name) => name === chosen) ?? field);
         }}
       />
-      {PARTS[field].map((part) => (
-        <TextInput
-          key={part}
-          label={t(`families:change.part.${part}`)}
-          autoComplete="off"
-          {...(part === 'nik' ? { inputMode: 'numeric', pattern: '[0-9]{16}', maxLength: 16 } : {})}
-          {...(part === 'phone' ? { inputMode: 'tel' } : {})}
-          required
-          value={value[part] ?? ''}
-          onChange={({ currentTarget }) => {
-            setValue({ ...value, [part]: currentTarget.value });
-          }}
-        />
-      ))}
+      <ChangedValue field={field} value={value} onChange={setValue} />
       <ReasonArea label={t('families:change.reason')} value={reason} onChange={setReason} />
       <div className="stack">
         <div className="row">

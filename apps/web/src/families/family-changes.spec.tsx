@@ -12,7 +12,14 @@ const ME = { officerId: ID, fullName: 'Ani', powers: ['roster:read', 'family:pro
 
 const CHANGE: FamilyChange = {
   ...{ id: ID, familyCode: CODE, territoryCode: '32.75.02.1002', territoryName: 'Kranji', field: 'name' },
-  ...{ reason: 'salah eja di daftar', paperName: 'surat.pdf', state: 'proposed', dueOn: '2023-03-20' },
+  ...{
+    reason: 'salah eja di daftar',
+    paperName: 'surat.pdf',
+    complaintId: null,
+    complaintNumber: null,
+    state: 'proposed',
+    dueOn: '2023-03-20',
+  },
   ...{ proposer: 'Operator Kranji', proposedAt: '2023-03-06T01:00:00.000Z' },
   ...{ decider: null, decidedAt: null, decisionReason: null, mayDecide: true, mayWithdraw: false },
 };

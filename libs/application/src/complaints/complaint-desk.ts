@@ -15,6 +15,7 @@ import { noteBy } from '../audit/note-by.js';
 import type { CommandContext } from '../shared/command-context.js';
 import { Commands } from '../shared/commands.js';
 import { sealText, secretOf } from './complaint-content.js';
+import { actOnAnswer } from './act-on-answer.js';
 import { ComplaintDays } from './complaint-days.js';
 import { mayAct, sightOf } from './complaint-sight.js';
 import type {
@@ -72,6 +73,8 @@ export class ComplaintDesk {
 
   async take(context: CommandContext, id: string): Promise<void> {
     await this.act(context, 'take', id, {}, async ({ complaints, story, row, officerId }) => {
+      if (row.state !== 'received')
+        throw new DomainError('COMPLAINT_STATE', 'somebody has taken it', { state: row.state });
       await complaints.become(row, 'in_work', {});
       await story.note(row.id, { kind: 'taken', officerId });
     });
@@ -99,10 +102,12 @@ export class ComplaintDesk {
     });
   }
 
-  /** The answer goes out; that to a restricted complaint waits for a second person. */
-  async answer(context: CommandContext, id: string, { outcome, text }: ComplaintAnswer): Promise<void> {
-    await this.act(context, 'answer', id, { outcome, text }, async (act) => {
+  /** The answer goes out, with what it sets going (`actOnAnswer`); that to a restricted complaint waits for a second person. */
+  async answer(context: CommandContext, id: string, answer: ComplaintAnswer): Promise<void> {
+    const { outcome, text } = answer;
+    await this.act(context, 'answer', id, answer, async (act) => {
       const { complaints, story, days, row, officerId, manager } = act;
+      await actOnAnswer({ manager, vault: this.vault, calendar: this.calendar, context }, row, answer);
       const content = { outcome, answer_sealed: sealText(this.vault, text), proposed_by: officerId };
       if (row.isRestricted) {
         await complaints.become(row, 'proposed', content);

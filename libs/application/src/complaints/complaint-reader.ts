@@ -12,6 +12,7 @@ import {
 } from '#domain';
 import {
   AuditRepository,
+  ComplaintDeedRepository,
   ComplaintRepository,
   type ComplaintRow,
   ComplaintStoryRepository,
@@ -20,6 +21,7 @@ import {
 import { demandRevealQuota } from '../privacy/reveal-quota.js';
 import type { SignedIn } from '../shared/command-context.js';
 import { ByDay, decodeCursor, toPage } from '../shared/page.js';
+import { aboutFamily } from './about-family.js';
 import { openContent, openText } from './complaint-content.js';
 import { mayAct, sightOf } from './complaint-sight.js';
 import type {
@@ -68,6 +70,8 @@ export class ComplaintReader {
       familyCode: familyId === null ? null : familyCodeOf(familyId),
       text: openContent(this.vault, sealed).text,
       answer: openText(this.vault, answerSealed),
+      ...(await aboutFamily(manager, actor, familyId)),
+      deeds: await new ComplaintDeedRepository(manager).of(id),
       papers: await story.papers(id),
       story: events.map(({ sealed: note, ...event }) => ({ ...event, note: openText(this.vault, note) })),
       acts: (await complaints.isOwnHousehold(id, actor.officerId)) ? [] : actsOf(actor, row),

@@ -2,19 +2,29 @@ import { z } from 'zod';
 import {
   APPEAL_RESULTS,
   COMPLAINT_CHANNELS,
+  COMPLAINT_DEEDS,
   COMPLAINT_KINDS,
   COMPLAINT_NUMBER,
   COMPLAINT_OFFICES,
   COMPLAINT_OUTCOMES,
   COMPLAINT_STAGES,
   COMPLAINT_STATES,
+  DEED_RESULTS,
+  ENTITLEMENT_STATES,
+  FAMILY_CHANGE_FIELDS,
+  type FamilyChangeField,
   WAITING_FOR,
 } from '#domain';
 import { cleanText } from '#files';
 import { COMPLAINT_EVENTS } from '#persistence';
+import { FamilyCase } from '../families/families.schemas.js';
+import { FamilyChangeValues } from '../families/family-changes.schemas.js';
 import { PageQuery } from '../shared/page.js';
 import { Proof } from '../shared/public-door.js';
-import { instant, pageOf } from '../shared/shapes.js';
+import { instant, pageOf, rupiah } from '../shared/shapes.js';
+
+/** Whoever was taken out comes back by a signed reason, never by an answer. */
+const CHANGED = ['name', 'address', 'phone', 'head'] as const satisfies readonly FamilyChangeField[];
 
 const Text = z.string().overwrite(cleanText).trim().min(10).max(4000);
 const Note = z.string().overwrite(cleanText).trim().min(5).max(2000);
@@ -124,6 +134,28 @@ export const ComplaintDetails = Row.extend({
   proposer: z.string().nullable(),
   appealUntil: z.string().nullable(),
   mergedNumber: z.string().nullable(),
+  /** What its answer set going, and what came of it. */
+  deeds: z.array(
+    z.object({
+      deed: z.enum(COMPLAINT_DEEDS),
+      field: z.enum(FAMILY_CHANGE_FIELDS).nullable(),
+      periodCode: z.string().nullable(),
+      dueOn: z.string(),
+      result: z.enum(DEED_RESULTS).nullable(),
+    }),
+  ),
+  /** The family's payments where the reader reads money, the newest first; `mayDeny` where an answer may dispute one. */
+  payments: z.array(
+    z.object({
+      entitlementId: z.string(),
+      periodCode: z.string(),
+      amountRupiah: rupiah(),
+      state: z.enum(ENTITLEMENT_STATES),
+      mayDeny: z.boolean(),
+    }),
+  ),
+  /** The family's cases where the reader follows up, by the task that is open. */
+  cases: z.array(FamilyCase.pick({ id: true, periodCode: true, state: true, openTaskId: true })),
   papers: z.array(z.object({ id: z.uuid(), mediaType: z.string(), sizeBytes: z.number() })),
   story: z.array(
     z.object({
@@ -148,7 +180,17 @@ export const ComplaintWait = z
   .meta({ id: 'ComplaintWait' });
 export type ComplaintWait = z.infer<typeof ComplaintWait>;
 export const ComplaintAnswer = z
-  .strictObject({ outcome: z.enum(COMPLAINT_OUTCOMES), text: Text })
+  .strictObject({
+    outcome: z.enum(COMPLAINT_OUTCOMES),
+    text: Text,
+    /** What the answer sets going in the same act: a change of the family's record, or a payment that the family denies. */
+    deed: z
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('record'), field: z.enum(CHANGED), value: FamilyChangeValues }),
+        z.strictObject({ kind: z.literal('payment'), entitlementId: z.string().regex(/^\d{1,18}$/) }),
+      ])
+      .optional(),
+  })
   .meta({ id: 'ComplaintAnswer' });
 export type ComplaintAnswer = z.infer<typeof ComplaintAnswer>;
 export const ComplaintReturn = z.strictObject({ note: Note }).meta({ id: 'ComplaintReturn' });

@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { addCalendarDays, dueAfterWaiting, officeAbove, startOfJakartaDay, WorkingCalendar } from '#domain';
-import { ComplaintRepository, type ComplaintRow, ComplaintStoryRepository, inTransaction } from '#persistence';
+import {
+  ComplaintDeedRepository,
+  ComplaintRepository,
+  type ComplaintRow,
+  ComplaintStoryRepository,
+  inTransaction,
+} from '#persistence';
 import { ComplaintDays } from './complaint-days.js';
 import { tellOffice } from './tell-office.js';
 
+/** What an answer set going tells of its end; a look in this many days asks whether it did. */
+const LOOK_DAYS = 30;
+
 type Look = { readonly isOver: true } | { readonly dueAt: string };
 
-/** What the calendar does to one complaint: it climbs where nobody answered, goes on where it waited long enough, and is final after its term. */
+/** What the calendar does to one complaint: it climbs where nobody answered, goes on where it waited long enough, and is final after its term, once what its answer set going has ended. */
 @Injectable()
 export class FollowComplaint {
   constructor(
@@ -21,10 +30,12 @@ export class FollowComplaint {
       const complaints = new ComplaintRepository(manager);
       const days = await ComplaintDays.read(manager, this.calendar);
       const row = await complaints.held('id', complaintId);
-      if (lastDayOf(row) < days.today) await this.pass(manager, days, row);
+      const waits = row.state === 'answered' && (await new ComplaintDeedRepository(manager).isOpen(complaintId));
+      if (lastDayOf(row) < days.today && !waits) await this.pass(manager, days, row);
       const now = await complaints.held('id', complaintId);
       if (['final', 'decided', 'merged'].includes(now.state)) return { isOver: true };
-      return { dueAt: startOfJakartaDay(addCalendarDays(lastDayOf(now), 1)).toISOString() };
+      const next = addCalendarDays(waits ? addCalendarDays(days.today, LOOK_DAYS) : lastDayOf(now), 1);
+      return { dueAt: startOfJakartaDay(next).toISOString() };
     });
   }
 

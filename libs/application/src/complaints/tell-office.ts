@@ -13,7 +13,7 @@ export async function tellOffice(
   manager: EntityManager,
   { id, number, territoryCode }: About,
   office: ComplaintOffice,
-  event: 'received' | 'escalated' | 'added' | 'appealed' | 'proposed',
+  event: 'received' | 'escalated' | 'added' | 'appealed' | 'proposed' | 'undone',
   occasion: string,
 ): Promise<void> {
   await new NotificationRepository(manager).tellOffice(office, territoryCode, {

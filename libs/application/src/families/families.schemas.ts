@@ -54,7 +54,7 @@ const Payment = z.object({
   ),
 });
 
-const FamilyCase = z.object({
+export const FamilyCase = z.object({
   id: z.uuid(),
   periodCode: z.string(),
   state: z.enum(['to_visit', 'to_decide', 'decided', 'used', 'lapsed']),

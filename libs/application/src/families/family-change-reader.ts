@@ -67,9 +67,10 @@ export class FamilyChangeReader {
     return { ...content, contentHash: change.contentHash, hideAt: new Date(Date.now() + OPEN_SECONDS * 1000) };
   }
 
-  /** Throws FAMILY_CHANGE_UNKNOWN. The reading is recorded. */
+  /** Throws FAMILY_CHANGE_UNKNOWN, FAMILY_PAPER_UNKNOWN. The reading is recorded. */
   async paper(actor: SignedIn, changeId: string, requestId: string): Promise<AttachmentContent> {
     const change = await this.find(actor, changeId);
+    if (change.paperId === null) throw new DomainError('FAMILY_PAPER_UNKNOWN', 'a complaint speaks for it');
     const content = await new FamilyPaperRepository(this.database.manager, this.vault).content(change.paperId);
     await this.note(actor, change, 'family-change.paper-read', {}, requestId);
     return content;

@@ -4,7 +4,7 @@ import { PageQuery } from '../shared/page.js';
 import { instant, pageOf } from '../shared/shapes.js';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
-const Value = z.strictObject({
+export const FamilyChangeValues = z.strictObject({
   fullName: text(140).optional(),
   nik: z
     .string()
@@ -22,7 +22,7 @@ export const NewFamilyChange = z
   .strictObject({
     field: z.enum(FAMILY_CHANGE_FIELDS),
     /** `fullName` for a name, `address`, `rt` and `rw` for an address, `phone`; `nik` and `fullName` for a new head; `standing` for a re-entry. */
-    value: Value,
+    value: FamilyChangeValues,
     reason: Reason,
     /** A paper that was laid down for this family. */
     paperId: z.uuid(),
@@ -39,7 +39,10 @@ export const FamilyChange = z
     territoryName: z.string().nullable(),
     field: z.enum(FAMILY_CHANGE_FIELDS),
     reason: z.string(),
-    paperName: z.string(),
+    paperName: z.string().nullable(),
+    /** Of a change that an answer to a complaint set going, instead of a paper. */
+    complaintId: z.uuid().nullable(),
+    complaintNumber: z.string().nullable(),
     state: z.enum(FAMILY_CHANGE_STATES),
     dueOn: z.string(),
     proposer: z.string(),

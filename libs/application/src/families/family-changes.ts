@@ -1,34 +1,29 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
+  type DeedResult,
   demandAnothers,
   demandOwn,
   demandWaiting,
   DomainError,
   familyCodeOf,
-  isSameValue,
-  isWholeValue,
   readFamilyCode,
   territoriesWith,
-  valueOf,
   WorkingCalendar,
 } from '#domain';
 import {
   DoubtRepository,
   FamilyChangeRepository,
   type FamilyChangeRow,
-  FamilyPaperRepository,
-  HolidayRepository,
   NotificationRepository,
   PersonVault,
-  PolicyRepository,
-  ProgrammeClockRepository,
 } from '#persistence';
 import { noteBy } from '../audit/note-by.js';
+import { deedEnded } from '../complaints/deed-ended.js';
 import type { CommandContext } from '../shared/command-context.js';
 import { Commands } from '../shared/commands.js';
 import { checkerOf } from './checker-of.js';
+import { proposeChange } from './propose-change.js';
 import type { ConfirmFamilyChange, NewFamilyChange, RefuseFamilyChange } from './family-changes.schemas.js';
 
 type Id = Promise<{ id: string }>;
@@ -42,47 +37,17 @@ export class FamilyChangeService {
     private readonly commands: Commands,
   ) {}
 
-  /**
-   * The office that may confirm is told. Throws FAMILY_UNKNOWN, FAMILY_CHANGE_OWN_HOUSEHOLD, FAMILY_CHANGE_VALUE for a value that is not
-   * whole, FAMILY_CHANGE_SAME, FAMILY_NOT_EXCLUDED for who was not taken out, FAMILY_PAPER_UNKNOWN, FAMILY_CHANGE_PROPOSED while another change of the field waits.
-   */
+  /** The office that may confirm is told. Throws what `proposeChange` does. */
   async propose(context: CommandContext, code: string, command: NewFamilyChange): Id {
     // The receipt keeps a hash of the request, and no value.
     return this.commands.run(context, `family-change:${code}`, command, async (manager) => {
-      const { officerId } = context.actor;
-      const familyId = readFamilyCode(code) ?? '0';
-      const scopes = territoriesWith(context.actor, 'family:propose');
-      const changes = new FamilyChangeRepository(manager);
-      const subject = await changes.subject(familyId, scopes, officerId);
-      if (subject === undefined) throw new DomainError('FAMILY_UNKNOWN', 'no such family in the territory');
-      if (subject.isOwn) throw new DomainError('FAMILY_CHANGE_OWN_HOUSEHOLD', 'the officer’s own household');
-      if (command.field === 'reentry' && !(await changes.isTakenOut(familyId))) {
-        throw new DomainError('FAMILY_NOT_EXCLUDED', 'the family was not taken out');
-      }
-      const content = this.contentOf(command, subject.sealed);
-      if (!(await new FamilyPaperRepository(manager, this.vault).isOf(familyId, command.paperId))) {
-        throw new DomainError('FAMILY_PAPER_UNKNOWN', 'no such paper of this family');
-      }
-      const { field, reason, paperId, value } = command;
-      const sealed = this.vault.sealBytes(Buffer.from(JSON.stringify(content)));
-      const id = await changes.propose({
-        ...{ familyId, field, reason, paperId, sealed, territoryCode: subject.territoryCode, proposedBy: officerId },
-        contentHash: createHash('sha256').update(sealed).digest('hex'),
-        newNikHash: field === 'head' ? this.vault.indexOf(value.nik ?? '') : null,
-        dueOn: await this.dueOn(manager, subject.territoryCode),
-      });
-      if (id === undefined)
-        throw new DomainError('FAMILY_CHANGE_PROPOSED', 'another change of the field waits', { field });
-      await note(manager, context, 'family-change.proposed', await changes.find(id, scopes));
-      await new NotificationRepository(manager).tellOffice(
-        checkerOf(context.actor, subject.territoryCode),
-        subject.territoryCode,
+      const { field, value, reason, paperId } = command;
+      const { id } = await proposeChange(
+        { manager, vault: this.vault, calendar: this.calendar, context },
         {
-          ...{
-            kind: 'family-change.proposed',
-            key: `family-change:${id}`,
-            details: { code: familyCodeOf(familyId), field },
-          },
+          ...{ field, value, reason, source: { paperId }, familyId: readFamilyCode(code) ?? '0' },
+          scopes: territoriesWith(context.actor, 'family:propose'),
+          checker: (territoryCode) => checkerOf(context.actor, territoryCode),
         },
       );
       return { id };
@@ -112,30 +77,10 @@ export class FamilyChangeService {
       const change = await waiting(manager, changeId, territoriesWith(context.actor, 'family:propose'));
       demandOwn(change, context.actor.officerId, { code: 'FAMILY_CHANGE_NOT_OWN' });
       await new FamilyChangeRepository(manager).decide(change.id, 'withdrawn', context.actor.officerId, null);
+      await this.tellComplaint(manager, change, 'withdrawn');
       await note(manager, context, 'family-change.withdrawn', change);
       return { id: change.id };
     });
-  }
-
-  /** Throws FAMILY_CHANGE_VALUE, FAMILY_CHANGE_SAME. A phone that nobody knew has no before. */
-  private contentOf({ field, value }: NewFamilyChange, sealed: Buffer) {
-    if (!isWholeValue(field, value))
-      throw new DomainError('FAMILY_CHANGE_VALUE', 'the value is not whole', { field: 'value' });
-    const { fullName, nik, address, rt, rw } = this.vault.open(sealed);
-    const standing = 'excluded';
-    const content = {
-      before: valueOf(field, { fullName, nik, address, rt, rw, standing }),
-      after: valueOf(field, value),
-    };
-    if (isSameValue(field, content.before, content.after))
-      throw new DomainError('FAMILY_CHANGE_SAME', 'nothing changes');
-    return content;
-  }
-
-  private async dueOn(manager: EntityManager, territoryCode: string): Promise<string> {
-    const calendars = await new HolidayRepository(manager).calendars(this.calendar);
-    const days = (await new PolicyRepository(manager).ofOffices()).count('families.change_days');
-    return calendars.for(territoryCode).addWorkingDays(await new ProgrammeClockRepository(manager).today(), days);
   }
 
   private async anothers(manager: EntityManager, context: CommandContext, changeId: string): Promise<FamilyChangeRow> {
@@ -159,12 +104,17 @@ export class FamilyChangeService {
     if (state === 'confirmed' && change.field === 'reentry') {
       await new DoubtRepository(manager).dropExclusions(change.familyId);
     }
+    await this.tellComplaint(manager, change, state);
     await note(manager, context, `family-change.${state}`, change);
     await new NotificationRepository(manager).tell([change.proposedBy], {
       ...{ kind: 'family-change.decided', key: `family-change.decided:${change.id}` },
       details: { event: state, code: familyCodeOf(change.familyId), field: change.field },
     });
     return { id: change.id };
+  }
+
+  private async tellComplaint(manager: EntityManager, { complaintId }: FamilyChangeRow, result: DeedResult) {
+    if (complaintId !== null) await deedEnded(manager, this.calendar, complaintId, { deed: 'record', result });
   }
 }
 

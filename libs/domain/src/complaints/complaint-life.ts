@@ -8,7 +8,8 @@ const NEXT = {
   in_work: ['waiting', 'proposed', 'answered', 'merged'],
   waiting: ['in_work', 'merged'],
   proposed: ['answered', 'in_work'],
-  answered: ['appealed', 'final'],
+  // What it set going came to nothing: another answer is owed.
+  answered: ['appealed', 'final', 'in_work'],
   appealed: ['decided'],
   final: [],
   decided: [],

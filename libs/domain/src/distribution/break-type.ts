@@ -15,8 +15,8 @@ export const BREAK_RESOLUTIONS = [
 ] as const;
 export type BreakResolution = (typeof BREAK_RESOLUTIONS)[number];
 
-/** Which of the bank's files speaks of it: a report on credits has nothing to say about use. */
-export type BreakMatter = 'status' | 'usage' | 'return' | 'order';
+/** Which of the bank's files speaks of it: a report on credits has nothing to say about use. What a `family` says no file settles. */
+export type BreakMatter = 'status' | 'usage' | 'return' | 'order' | 'family';
 
 export interface BreakRule {
   readonly matter: BreakMatter;
@@ -66,6 +66,13 @@ export const BREAK_RULES = {
   balance_difference: { ...USE, resolutions: ['transacted', 'not_transacted', 'explained'] },
   /** It was used, and a later report says that it was not. */
   use_withdrawn: { ...USE, healsItself: false, resolutions: ['explained'] },
+  /** Reported credited, and the family says that nothing came. */
+  denied_credit: {
+    ...{ matter: 'family', healsItself: false },
+    resolutions: ['failed', 'transacted', 'not_transacted', 'explained'],
+  },
+  /** Reported used, and the family says that it was not by them. The money is gone: only an explanation is left to give. */
+  denied_use: { matter: 'family', healsItself: false, resolutions: ['explained'] },
   /** The bank could not take the frozen money back. */
   debit_refused: { matter: 'return', healsItself: true, resolutions: ['transacted', 'returned', 'asked_again'] },
   /** The treasury's receipts are not what the families' rows add up to. */

@@ -56,7 +56,7 @@ const VARIANTS: Readonly<Partial<Record<NotificationKind, { readonly by: string;
     of: ['confirmed', 'incumbent', 'refused', 'withdrawn', 'objected', 'lapsed', 'used'],
   },
   'family-change.decided': { by: 'event', of: ['confirmed', 'refused', 'lapsed'] },
-  'complaint.waits': { by: 'event', of: ['received', 'escalated', 'added', 'appealed', 'proposed'] },
+  'complaint.waits': { by: 'event', of: ['received', 'escalated', 'added', 'appealed', 'proposed', 'undone'] },
   'case-measure.ended': { by: 'event', of: ['lapsed', 'ended', 'returning'] },
   'case-sanction.ended': { by: 'event', of: ['lapsed', 'in_force'] },
   'mandate.ended': { by: 'event', of: ['revoked', 'expired', 'returned', 'suspended'] },

@@ -3,7 +3,7 @@ import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 
 export const COMPLAINT_EVENTS = [
   ...(['received', 'taken', 'waits', 'resumed', 'proposed', 'returned', 'answered', 'merged'] as const),
-  ...(['escalated', 'added', 'appealed', 'decided', 'final', 'photo'] as const),
+  ...(['escalated', 'added', 'appealed', 'decided', 'final', 'photo', 'deed', 'deed_ended'] as const),
 ] as const;
 export type ComplaintEventKind = (typeof COMPLAINT_EVENTS)[number];
 

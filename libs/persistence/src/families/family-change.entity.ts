@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { ComplaintEntity } from '../complaints/complaint.entity.js';
 import { OfficerEntity } from '../organisation/officers/officer.entity.js';
 import { FamilyPaperEntity } from './family-paper.entity.js';
 import { FamilyEntity } from './family.entity.js';
@@ -9,6 +10,8 @@ import { FamilyEntity } from './family.entity.js';
 @Index('ix_family_change_family', ['familyId', 'proposedAt'])
 @Index('ix_family_change_waiting', ['dueOn', 'id'], { where: `state = 'proposed'` })
 @Index('ix_family_change_head', ['newNikHash'], { where: `state = 'confirmed' and new_nik_hash is not null` })
+@Index('ix_family_change_complaint', ['complaintId'], { where: 'complaint_id is not null' })
+@Check('family_change_source', 'paper_id is not null or complaint_id is not null')
 @Check('family_change_field', `field in ('name', 'address', 'phone', 'head', 'reentry')`)
 @Check('family_change_head', `(field = 'head') = (new_nik_hash is not null)`)
 @Check('family_change_state', `state in ('proposed', 'confirmed', 'refused', 'withdrawn', 'lapsed')`)
@@ -18,6 +21,7 @@ import { FamilyEntity } from './family.entity.js';
 )
 @ForeignKey(() => FamilyEntity, ['familyId'], ['id'])
 @ForeignKey(() => FamilyPaperEntity, ['paperId'], ['id'])
+@ForeignKey(() => ComplaintEntity, ['complaintId'], ['id'])
 @ForeignKey(() => OfficerEntity, ['proposedBy'], ['id'])
 @ForeignKey(() => OfficerEntity, ['decidedBy'], ['id'])
 export class FamilyChangeEntity {
@@ -48,8 +52,13 @@ export class FamilyChangeEntity {
   @Column('text')
   reason!: string;
 
-  @Column('uuid')
-  paperId!: string;
+  /** What speaks for it; null where a complaint does. */
+  @Column('uuid', { nullable: true })
+  paperId!: string | null;
+
+  /** The complaint whose answer set it going. */
+  @Column('uuid', { nullable: true })
+  complaintId!: string | null;
 
   @Column('text')
   state!: string;

@@ -12,8 +12,11 @@ export interface FamilyChangeRow {
   field: FamilyChangeField;
   contentHash: string;
   reason: string;
-  paperId: string;
-  paperName: string;
+  /** What speaks for it: a paper, or the complaint whose answer set it going. */
+  paperId: string | null;
+  paperName: string | null;
+  complaintId: string | null;
+  complaintNumber: string | null;
   state: FamilyChangeState;
   dueOn: string;
   proposedBy: string;
@@ -32,17 +35,19 @@ export interface NewFamilyChange {
   readonly contentHash: string;
   readonly newNikHash: Buffer | null;
   readonly reason: string;
-  readonly paperId: string;
+  readonly paperId: string | null;
+  readonly complaintId: string | null;
   readonly dueOn: string;
   readonly proposedBy: string;
 }
 
 const COLUMNS = `c.id, c.family_id as "familyId", c.territory_code as "territoryCode",
   (select t.name from territory t where t.code = c.territory_code) as "territoryName", c.field,
-  c.content_hash as "contentHash", c.reason, c.paper_id as "paperId", x.name as "paperName", c.state,
+  c.content_hash as "contentHash", c.reason, c.paper_id as "paperId", x.name as "paperName", c.complaint_id as "complaintId",
+  (select m.number from complaint m where m.id = c.complaint_id) as "complaintNumber", c.state,
   c.due_on::text as "dueOn", c.proposed_by as "proposedBy", p.full_name as proposer, c.proposed_at as "proposedAt",
   d.full_name as decider, c.decided_at as "decidedAt", c.decision_reason as "decisionReason"`;
-const FROM = `family_change c join officer p on p.id = c.proposed_by join family_paper x on x.id = c.paper_id
+const FROM = `family_change c join officer p on p.id = c.proposed_by left join family_paper x on x.id = c.paper_id
   left join officer d on d.id = c.decided_by`;
 
 /** Changes of families' records. The database keeps who decides from being who proposed, and what is decided as it is. */
@@ -53,13 +58,13 @@ export class FamilyChangeRepository {
   async propose(change: NewFamilyChange): Promise<string | undefined> {
     const row = await rowOf<{ id: string }>(
       this.manager,
-      `insert into family_change (family_id, territory_code, field, sealed, content_hash, new_nik_hash, reason, paper_id, state,
-                                  due_on, proposed_by, proposed_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 'proposed', $9, $10, programme_now())
+      `insert into family_change (family_id, territory_code, field, sealed, content_hash, new_nik_hash, reason, paper_id, complaint_id,
+                                  state, due_on, proposed_by, proposed_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'proposed', $10, $11, programme_now())
        on conflict (family_id, field) where state = 'proposed' do nothing returning id`,
       [
         ...[change.familyId, change.territoryCode, change.field, change.sealed, change.contentHash, change.newNikHash],
-        ...[change.reason, change.paperId, change.dueOn, change.proposedBy],
+        ...[change.reason, change.paperId, change.complaintId, change.dueOn, change.proposedBy],
       ],
     );
     return row?.id;
@@ -117,12 +122,12 @@ export class FamilyChangeRepository {
   }
 
   /** Ends those whose day has passed; each is answered once. */
-  async lapse(): Promise<{ id: string; territoryCode: string; proposedBy: string }[]> {
+  async lapse(): Promise<{ id: string; territoryCode: string; proposedBy: string; complaintId: string | null }[]> {
     return rowsOf(
       this.manager,
       `update family_change set state = 'lapsed', decided_at = programme_now()
         where state = 'proposed' and due_on < programme_today()
-        returning id, territory_code as "territoryCode", proposed_by as "proposedBy"`,
+        returning id, territory_code as "territoryCode", proposed_by as "proposedBy", complaint_id as "complaintId"`,
     );
   }
 

@@ -43,6 +43,7 @@ import { Passkeys1800005100000 } from './1800005100000-passkeys.js';
 import { SpotChecks1800006000000 } from './1800006000000-spot-checks.js';
 import { CityPostings1800007000000 } from './1800007000000-city-postings.js';
 import { SpotCheckReminders1800008000000 } from './1800008000000-spot-check-reminders.js';
+import { ComplaintDeeds1800009000000 } from './1800009000000-complaint-deeds.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   SpotChecks1800006000000,
   CityPostings1800007000000,
   SpotCheckReminders1800008000000,
+  ComplaintDeeds1800009000000,
 ];

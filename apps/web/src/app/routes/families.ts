@@ -21,7 +21,7 @@ const newComplaint = createRoute({
 const complaint = createRoute({
   getParentRoute: () => shell,
   path: '/complaints/$complaintId',
-  loader: () => bringWords('complaints'),
+  loader: () => bringWords('complaints', 'families'),
   component: lazyRouteComponent(() => import('../../complaints/complaint-page'), 'ComplaintPage'),
 });
 

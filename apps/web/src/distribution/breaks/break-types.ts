@@ -20,6 +20,8 @@ const TYPES: Record<Break['type'], true> = {
   empty_account: true,
   balance_difference: true,
   use_withdrawn: true,
+  denied_credit: true,
+  denied_use: true,
   debit_refused: true,
   deposit_difference: true,
 };

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { addCalendarDays, type BreakDeskState, startOfOfficeDay } from '#domain';
+import { addCalendarDays, type BreakDeskState, startOfOfficeDay, WorkingCalendar } from '#domain';
 import {
   BreakSettlementRepository,
+  ComplaintDeedRepository,
   PaymentOrderRepository,
   PeriodRepository,
   ProgrammeClockRepository,
   TreasuryReturnRepository,
 } from '#persistence';
+import { deedEnded } from '../../complaints/deed-ended.js';
 import { followUse } from '../../follow-up/follow-use.js';
 import { licensed } from '../../tasks/decision/licensed.js';
 import { holdDeposit } from '../return/hold-deposit.js';
@@ -16,7 +18,10 @@ import { tellOfArrival } from '../bank/tell-of-arrival.js';
 /** Breaks that no file settles, on their way to two signatures. */
 @Injectable()
 export class BreakDesk {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly calendar: WorkingCalendar,
+  ) {}
 
   async look(orderId: string): Promise<BreakDeskState> {
     const { manager } = this.database;
@@ -46,6 +51,9 @@ export class BreakDesk {
       }
       await followUse(manager, order);
       await orders.settleIfAnswered(orderId);
+      for (const { complaintId, result } of await new ComplaintDeedRepository(manager).settledIn(orderId, round)) {
+        await deedEnded(manager, this.calendar, complaintId, { deed: 'payment', result });
+      }
       // Whoever waits looks again: the answer may have come with the settlement, or have time anew.
       await tellOfArrival(manager, order, ['status', 'usage', 'return']);
     });

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { ComplaintEntity } from '../../complaints/complaint.entity.js';
 import { OfficerEntity } from '../../organisation/officers/officer.entity.js';
 import { BankFileEntity } from '../bank/bank-file.entity.js';
 import { PaymentOrderEntity } from '../order/payment-order.entity.js';
@@ -6,9 +7,11 @@ import { PaymentOrderEntity } from '../order/payment-order.entity.js';
 /** A difference between what was ordered and what the bank says, with an owner and a deadline. */
 @Entity('reconciliation_break')
 @Index('uq_open_break', ['orderId', 'endToEndId', 'type'], { unique: true, where: `state = 'open'` })
+@Index('ix_break_complaint', ['complaintId'], { where: 'complaint_id is not null' })
 @ForeignKey(() => PaymentOrderEntity, ['orderId'], ['id'])
 @ForeignKey(() => BankFileEntity, ['openedBy'], ['id'])
 @ForeignKey(() => OfficerEntity, ['proposedBy'], ['id'])
+@ForeignKey(() => ComplaintEntity, ['complaintId'], ['id'])
 export class BreakEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;
@@ -80,4 +83,8 @@ export class BreakEntity {
   /** The round of two signatures that settled it; null where a file did. */
   @Column('int', { nullable: true })
   settledRound!: number | null;
+
+  /** The complaint in which the family said so. */
+  @Column('uuid', { nullable: true })
+  complaintId!: string | null;
 }
