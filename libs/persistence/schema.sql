@@ -1000,6 +1000,17 @@ create table officer_activation (
   constraint pk_officer_activation PRIMARY KEY (officer_id)
 );
 
+create table officer_identity (
+  id uuid default gen_random_uuid() not null,
+  officer_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  linked_at timestamp with time zone default now() not null,
+  used_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  constraint pk_officer_identity PRIMARY KEY (id)
+);
+
 create table officer_leave (
   id uuid default gen_random_uuid() not null,
   officer_id uuid not null,
@@ -1824,6 +1835,8 @@ alter table officer_activation add constraint fk_officer_activation_created_by F
 
 alter table officer_activation add constraint fk_officer_activation_officer FOREIGN KEY (officer_id) REFERENCES officer(id);
 
+alter table officer_identity add constraint fk_officer_identity_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
+
 alter table officer_leave add constraint fk_officer_leave_cancelled_by FOREIGN KEY (cancelled_by) REFERENCES officer(id);
 
 alter table officer_leave add constraint fk_officer_leave_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
@@ -2099,6 +2112,10 @@ CREATE INDEX ix_office_delegation_via on office_delegation USING btree (to_appoi
 CREATE INDEX ix_officer_household on officer USING btree (household_hash) WHERE (household_hash IS NOT NULL);
 
 CREATE INDEX ix_officer_name on officer USING btree (full_name, id);
+
+CREATE UNIQUE INDEX uq_officer_identity_officer on officer_identity USING btree (officer_id, issuer) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX uq_officer_identity_subject on officer_identity USING btree (issuer, subject) WHERE (ended_at IS NULL);
 
 CREATE INDEX ix_officer_passkey_officer on officer_passkey USING btree (officer_id);
 

@@ -9,6 +9,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { OwnAccountController } from './auth/own-account.controller.js';
 import { PasskeyController } from './auth/passkey.controller.js';
+import { ProviderController } from './auth/provider.controller.js';
 import { SecondFactorController } from './auth/second-factor.controller.js';
 import { FreezesController } from './mandates/freezes.controller.js';
 import { WhyController } from './tasks/decision/why.controller.js';
@@ -138,6 +139,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     OrganisationController,
     OwnAccountController,
     PasskeyController,
+    ProviderController,
     SecondFactorController,
     PeriodsController,
     DashboardController,

@@ -13,6 +13,7 @@ export * from './auth/change-password.js';
 export * from './auth/own-sessions.js';
 export * from './auth/passkeys.js';
 export * from './auth/passkeys.schemas.js';
+export * from './auth/provider-sign-in.js';
 export * from './auth/record-refusal.js';
 export * from './auth/sessions.js';
 export * from './auth/second-factors.js';

@@ -6,6 +6,8 @@ import { ActivateAccount } from './auth/activate-account.js';
 import { ChangePassword } from './auth/change-password.js';
 import { OwnSessionService } from './auth/own-sessions.js';
 import { Passkeys } from './auth/passkeys.js';
+import { IdentityProvider } from './auth/identity-provider.js';
+import { ProviderSignIn } from './auth/provider-sign-in.js';
 import { RecordRefusal } from './auth/record-refusal.js';
 import { SecondFactors } from './auth/second-factors.js';
 import { Sessions } from './auth/sessions.js';
@@ -234,6 +236,8 @@ export const USE_CASES = [
   ProposeResolutions,
   FailedPaymentReader,
   Passkeys,
+  IdentityProvider,
+  ProviderSignIn,
   SecondFactors,
   PaperReader,
   SignedPapers,

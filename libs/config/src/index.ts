@@ -7,4 +7,5 @@ export {
   type BankConfig,
   type Config,
   type MailConfig,
+  type ProviderConfig,
 } from './load-config.js';

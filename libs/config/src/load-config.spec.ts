@@ -158,3 +158,29 @@ describe('configuration', () => {
     expect(wrong.message).not.toContain('secret');
   });
 });
+
+describe('the identity provider', () => {
+  const whole = {
+    ...{ AMANAH_OIDC_ISSUER: 'https://masuk.example.go.id', AMANAH_OIDC_CLIENT_ID: 'amanah' },
+    ...{ AMANAH_OIDC_CLIENT_SECRET: 'secret', AMANAH_PUBLIC_URL: 'https://amanah.example.go.id/' },
+  };
+  const at = (env: NodeJS.ProcessEnv) => loadConfig({ ...complete, ...env }).provider;
+
+  it('is none unless set up, and then whole', () => {
+    expect(at({})).toBeUndefined();
+    expect(at(whole)).toMatchObject({
+      ...{ name: 'masuk.example.go.id', claim: 'preferred_username' },
+      redirectUri: 'https://amanah.example.go.id/sign-in/provider',
+    });
+    const half = { ...complete, AMANAH_OIDC_ISSUER: whole.AMANAH_OIDC_ISSUER };
+    expect(refusal(half).variables.toSorted()).toEqual([
+      ...['AMANAH_OIDC_CLIENT_ID', 'AMANAH_OIDC_CLIENT_SECRET', 'AMANAH_PUBLIC_URL'],
+    ]);
+  });
+
+  it('is spoken to over https, but for a sandbox', () => {
+    const plain = { ...whole, AMANAH_OIDC_ISSUER: 'http://127.0.0.1:4000' };
+    expect(refusal({ ...complete, ...plain }).variables).toEqual(['AMANAH_OIDC_ISSUER']);
+    expect(at({ ...plain, AMANAH_SANDBOX: '1' })?.issuer).toBe('http://127.0.0.1:4000');
+  });
+});

@@ -45,6 +45,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
     /** Where people reach it from outside, without a slash at the end; printed on papers. */
     publicUrl: settings.AMANAH_PUBLIC_URL?.replace(/\/+$/, ''),
     passkeys: passkeys(settings),
+    provider: provider(settings),
     mail: mail(settings),
     logLevel: settings.LOG_LEVEL,
   };
@@ -87,6 +88,33 @@ function passkeys({ AMANAH_PUBLIC_URL: url, AMANAH_SANDBOX: sandbox, AMANAH_PORT
   const isNamed = given !== undefined && isIP(given.hostname.replace(/^\[|\]$/g, '')) === 0;
   if (isNamed) return { rpId: given.hostname, origin: given.origin };
   return sandbox ? { rpId: 'localhost', origin: `http://localhost:${port}` } : undefined;
+}
+
+/** The identity provider that people may sign in with; undefined where none is set up. */
+export type ProviderConfig = NonNullable<Config['provider']>;
+
+/** Half a provider is none; what it says must not be read on the way, but for a sandbox on its own machine. */
+function provider(settings: z.infer<typeof Settings>) {
+  const { AMANAH_OIDC_ISSUER: issuer, AMANAH_OIDC_CLIENT_ID: clientId } = settings;
+  const { AMANAH_OIDC_CLIENT_SECRET: clientSecret, AMANAH_PUBLIC_URL: url } = settings;
+  if (issuer === undefined) return undefined;
+  const needed = { AMANAH_OIDC_CLIENT_ID: clientId, AMANAH_OIDC_CLIENT_SECRET: clientSecret, AMANAH_PUBLIC_URL: url };
+  const missing = Object.entries(needed).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (clientId === undefined || clientSecret === undefined || url === undefined) {
+    throw new ConfigError(
+      missing,
+      missing.map((name) => `${name} is not set, but AMANAH_OIDC_ISSUER is.`),
+    );
+  }
+  if (!settings.AMANAH_SANDBOX && !issuer.startsWith('https:')) {
+    throw new ConfigError(['AMANAH_OIDC_ISSUER'], ['AMANAH_OIDC_ISSUER: must be an https:// address.']);
+  }
+  return {
+    ...{ issuer, clientId, clientSecret, claim: settings.AMANAH_OIDC_CLAIM },
+    name: settings.AMANAH_OIDC_NAME ?? new URL(issuer).host,
+    /** Where the provider sends people back to; registered with it. */
+    redirectUri: `${url.replace(/\/+$/, '')}/sign-in/provider`,
+  };
 }
 
 /** How mails go out; undefined where no mail server is set up. */

@@ -99,11 +99,24 @@ const mail = {
   AMANAH_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an https:// address' }).optional(),
 };
 
+const provider = {
+  /** The ministry's identity provider (OpenID Connect), by its issuer. Unset, people sign in with the accounts of Amanah alone. */
+  AMANAH_OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an https:// address' }).optional(),
+  AMANAH_OIDC_CLIENT_ID: optionalText,
+  /** Also accepted as AMANAH_OIDC_CLIENT_SECRET_FILE. */
+  AMANAH_OIDC_CLIENT_SECRET: optionalText,
+  /** The claim that says which officer of the register somebody is, by user name. */
+  AMANAH_OIDC_CLAIM: text.default('preferred_username'),
+  /** As people know it: on the button of the sign-in page. The issuer's host unless set. */
+  AMANAH_OIDC_NAME: z.string().min(1).max(40).optional(),
+};
+
 /** Every variable that api, worker and cli read. Nothing else in those processes reads the environment. */
 export const Settings = z.object({
   ...logging,
   ...sftp,
   ...mail,
+  ...provider,
   /**
    * `postgresql://user:password@host:port/database`: how the application signs in, as a role that owns nothing. Also
    * accepted as DATABASE_URL_FILE.

@@ -21,6 +21,7 @@ import { MandateEntity } from './mandates/mandate.entity.js';
 import { OfficeEntity } from './organisation/offices/office.entity.js';
 import { OfficerActivationEntity } from './auth/officer-activation.entity.js';
 import { AccountResetEntity } from './auth/account-reset.entity.js';
+import { OfficerIdentityEntity } from './auth/officer-identity.entity.js';
 import { OfficerPasskeyEntity } from './auth/officer-passkey.entity.js';
 import { PasskeyChallengeEntity } from './auth/passkey-challenge.entity.js';
 import { OfficerSecondFactorEntity } from './auth/officer-second-factor.entity.js';
@@ -148,6 +149,7 @@ export const ENTITIES = [
   OfficeEntity,
   OfficerActivationEntity,
   AccountResetEntity,
+  OfficerIdentityEntity,
   OfficerPasskeyEntity,
   PasskeyChallengeEntity,
   OfficerSecondFactorEntity,

@@ -22,6 +22,7 @@ export * from './mandates/mandate-use.repository.js';
 export * from './organisation/officers/officer.repository.js';
 export * from './auth/attempt.repository.js';
 export * from './auth/session.repository.js';
+export * from './auth/identity.repository.js';
 export * from './auth/passkey.repository.js';
 export * from './auth/second-factor.repository.js';
 export * from './calendar/holiday.repository.js';

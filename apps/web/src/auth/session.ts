@@ -24,4 +24,8 @@ export function useMe(): Me {
   return data;
 }
 
+/** Where to go once signed in: to the page that was asked for, if it is one of ours. */
+export const landing = (to: string | null | undefined): string =>
+  to?.startsWith('/') === true && !to.startsWith('//') ? to : '/';
+
 export const may = (me: Me, power: string): boolean => me.powers.includes(power);

@@ -14,7 +14,8 @@ import { Notice } from '../shared/states/notice';
 import { ProblemNotice } from '../shared/states/problem-notice';
 import { CodeField } from './code-field';
 import { DemoAccounts } from './demo-accounts';
-import { meQuery } from './session';
+import { ProviderButton } from './provider-button';
+import { landing, meQuery } from './session';
 import './sign-in.css';
 
 const route = getRouteApi('/sign-in');
@@ -53,7 +54,7 @@ export function SignInPage(): ReactNode {
       queryClient.clear();
       queryClient.setQueryData(meQuery.queryKey, me);
       if (!hasChosenLanguage()) void speak(me.language === 'en' ? 'en' : 'id');
-      router.history.push(to?.startsWith('/') === true && !to.startsWith('//') ? to : '/');
+      router.history.push(landing(to));
     },
   });
   return (
@@ -73,6 +74,7 @@ export function SignInPage(): ReactNode {
           signIn.mutate(credentials);
         }}
       />
+      <ProviderButton to={to} />
       <Link to="/activate" className="text-link">
         {t('signIn.activate')}
       </Link>

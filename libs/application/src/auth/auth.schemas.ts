@@ -93,6 +93,25 @@ export const Me = z
 
 export const BearerToken = z.object({ token: z.string(), expiresAt: instant() }).meta({ id: 'BearerToken' });
 
+/** The identity provider that people may sign in with; without one its name is null. */
+export const ProviderOffer = z.object({ name: z.string().nullable() }).meta({ id: 'ProviderOffer' });
+export const BeginProvider = z
+  .strictObject({
+    /** The page to go on to. */
+    to: z.string().max(2000).optional(),
+  })
+  .meta({ id: 'BeginProvider' });
+export type BeginProvider = z.infer<typeof BeginProvider>;
+export const ProviderAddress = z.object({ address: z.string() }).meta({ id: 'ProviderAddress' });
+export const FinishProvider = z
+  .strictObject({
+    /** The query that the provider sent the browser back with. */
+    query: z.string().max(4000),
+  })
+  .meta({ id: 'FinishProvider' });
+export type FinishProvider = z.infer<typeof FinishProvider>;
+export const ProviderFinished = z.object({ to: z.string().nullable() }).meta({ id: 'ProviderFinished' });
+
 export const DemoAccounts = z
   .array(
     z.object({

@@ -58,22 +58,34 @@ export class Sessions {
     requestId: string,
   ): Promise<{ token: string; expiresAt: Date }> {
     const { manager } = this.database;
-    const sessions = new SessionRepository(manager);
     const { attempt, answer: officer } = await this.counted(credentials, from, requestId, async (matching) => ({
       ...matching,
       // Asked after the password, so that whoever does not know it learns nothing.
       isProved: await this.isProvedBy(matching.id, credentials, from, requestId),
     }));
     await attemptSucceeded(new AttemptRepository(manager), attempt);
+    return this.start(officer, { kind, isProved: officer.isProved }, from, requestId);
+  }
+
+  /** A web session for whom the identity provider has named; money and law ask for Amanah's own second factor. */
+  async startFor(officer: OfficerRow, from: CameFrom, requestId: string): Promise<{ token: string }> {
+    return this.start(officer, { kind: 'web', isProved: false, by: 'provider' }, from, requestId);
+  }
+
+  private async start(
+    { id: officerId, passwordHash }: OfficerRow,
+    { kind, isProved, by }: { readonly kind: SessionKind; readonly isProved: boolean; readonly by?: 'provider' },
+    from: CameFrom,
+    requestId: string,
+  ): Promise<{ token: string; expiresAt: Date }> {
+    const { manager } = this.database;
     const token = newToken();
-    const { id: officerId, isProved, passwordHash } = officer;
-    const life = LIFE[kind];
-    const begun = { tokenHash: hashToken(token), officerId, kind, life, from, isProved, passwordHash };
-    const expiresAt = await sessions.start(begun);
+    const begun = { tokenHash: hashToken(token), officerId, kind, life: LIFE[kind], from, isProved, passwordHash };
+    const expiresAt = await new SessionRepository(manager).start(begun);
     if (expiresAt === undefined) throw new DomainError('CREDENTIALS_WRONG', 'the password was changed meanwhile');
     await new AuditRepository(manager).note({
       ...{ officerId, action: 'session.started', subjectType: 'officer', subjectId: officerId, requestId },
-      details: { kind, address: from.address },
+      details: { kind, address: from.address, ...(by === undefined ? {} : { by }) },
     });
     return { token, expiresAt };
   }

@@ -14,6 +14,7 @@ import {
   AccountResetRepository,
   type AccountResetRow,
   ActivationRepository,
+  IdentityRepository,
   HolidayRepository,
   inTransaction,
   OfficerListRepository,
@@ -89,6 +90,7 @@ export class AccountResets {
       // The password first: a sign-in by it either was before, and its session ends here, or finds another.
       await new OfficerRepository(manager).dropPassword(officerId);
       await new ActivationRepository(manager).withdraw(officerId);
+      await new IdentityRepository(manager).endAll(officerId);
       if (reset.lost !== 'password') {
         await new SecondFactorRepository(manager).remove(officerId);
         await new PasskeyRepository(manager).removeAll(officerId);

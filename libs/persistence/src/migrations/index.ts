@@ -44,6 +44,7 @@ import { SpotChecks1800006000000 } from './1800006000000-spot-checks.js';
 import { CityPostings1800007000000 } from './1800007000000-city-postings.js';
 import { SpotCheckReminders1800008000000 } from './1800008000000-spot-check-reminders.js';
 import { ComplaintDeeds1800009000000 } from './1800009000000-complaint-deeds.js';
+import { OfficerIdentities1800009100000 } from './1800009100000-officer-identities.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   CityPostings1800007000000,
   SpotCheckReminders1800008000000,
   ComplaintDeeds1800009000000,
+  OfficerIdentities1800009100000,
 ];

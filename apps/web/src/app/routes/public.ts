@@ -10,6 +10,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../../auth/sign-in-page'), 'SignInPage'),
 });
 
+const provider = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/provider',
+  component: lazyRouteComponent(() => import('../../auth/provider-page'), 'ProviderPage'),
+});
+
 const activate = createRoute({
   getParentRoute: () => root,
   path: '/activate',
@@ -46,4 +52,4 @@ const hash = createRoute({
 });
 
 /** Open to whoever comes by. */
-export const publicRoutes = [signIn, activate, pengaduan, pengaduanStatus, cek, hash] as const;
+export const publicRoutes = [signIn, provider, activate, pengaduan, pengaduanStatus, cek, hash] as const;
