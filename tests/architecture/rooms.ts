@@ -69,7 +69,8 @@ export const CORRIDORS: Readonly<Record<string, readonly string[]>> = {
   periods: ['board', 'new-period'],
   'follow-up': ['assignments', 'field', 'measures', 'offline', 'phones', 'requests', 'sanctions'],
   stages: ['task-rules'],
-  auth: ['passkeys'],
+  auth: ['passkeys', 'provider'],
+  families: ['changes'],
 };
 
 /** A folder with more files than this is a corridor that is missing. */

@@ -14,7 +14,7 @@ import { Notice } from '../shared/states/notice';
 import { ProblemNotice } from '../shared/states/problem-notice';
 import { CodeField } from './code-field';
 import { DemoAccounts } from './demo-accounts';
-import { ProviderButton } from './provider-button';
+import { ProviderButton } from './provider/provider-button';
 import { landing, meQuery } from './session';
 import './sign-in.css';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ComplaintAnswer, ComplaintDetails } from '../api/schemas';
-import { ChangedValue, givenOf } from '../families/changed-value';
+import { ChangedValue, givenOf } from '../families/changes/changed-value';
 import { useWords } from '../shared/language/use-words';
 import { Choose } from './choose';
 

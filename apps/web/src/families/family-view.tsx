@@ -9,7 +9,7 @@ import { Facts } from '../shared/look/facts';
 import { PageHeading } from '../shared/look/page-heading';
 import { Answered } from '../shared/states/answered';
 import { FamilyCases } from './family-cases';
-import { FamilyChanges } from './family-changes';
+import { FamilyChanges } from './changes/family-changes';
 import { FamilyHistory } from './family-history';
 import { FamilyListings } from './family-listings';
 import { FamilyPayments } from './family-payments';

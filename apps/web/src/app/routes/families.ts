@@ -60,7 +60,7 @@ const familyChanges = createRoute({
   getParentRoute: () => shell,
   path: '/family-changes',
   loader: () => bringWords('families'),
-  component: lazyRouteComponent(() => import('../../families/waiting-changes-page'), 'WaitingChangesPage'),
+  component: lazyRouteComponent(() => import('../../families/changes/waiting-changes-page'), 'WaitingChangesPage'),
 });
 
 const family = createRoute({

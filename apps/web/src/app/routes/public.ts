@@ -13,7 +13,7 @@ const signIn = createRoute({
 const provider = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/provider',
-  component: lazyRouteComponent(() => import('../../auth/provider-page'), 'ProviderPage'),
+  component: lazyRouteComponent(() => import('../../auth/provider/provider-page'), 'ProviderPage'),
 });
 
 const activate = createRoute({

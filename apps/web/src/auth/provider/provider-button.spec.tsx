@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
-import { anApi, good } from '../shared/testing/an-api';
-import { openPage } from '../shared/testing/open-page';
+import { anApi, good } from '../../shared/testing/an-api';
+import { openPage } from '../../shared/testing/open-page';
 import { ProviderButton } from './provider-button';
 
 const open = async (

@@ -1,12 +1,12 @@
 import { Button, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import type { FamilyChange } from '../api/schemas';
-import { may, useMe } from '../auth/session';
-import { useWords } from '../shared/language/use-words';
-import { StatusTag } from '../shared/look/status-tag';
-import { Answered } from '../shared/states/answered';
-import { DataTable } from '../shared/table/data-table';
+import type { FamilyChange } from '../../api/schemas';
+import { may, useMe } from '../../auth/session';
+import { useWords } from '../../shared/language/use-words';
+import { StatusTag } from '../../shared/look/status-tag';
+import { Answered } from '../../shared/states/answered';
+import { DataTable } from '../../shared/table/data-table';
 import { ChangeDecision } from './change-decision';
 import { ChangeForm } from './change-form';
 import { changesQuery } from './change-queries';

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../api/client';
-import { postFile } from '../api/post-file';
-import type { NewFamilyChange } from '../api/schemas';
+import { answer, api } from '../../api/client';
+import { postFile } from '../../api/post-file';
+import type { NewFamilyChange } from '../../api/schemas';
 
 const PAGE = 50;
 const header = (key: string) => ({ 'Idempotency-Key': key });

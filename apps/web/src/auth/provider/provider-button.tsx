@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { answer, api } from '../api/client';
-import { useWords } from '../shared/language/use-words';
-import { ProblemNotice } from '../shared/states/problem-notice';
+import { answer, api } from '../../api/client';
+import { useWords } from '../../shared/language/use-words';
+import { ProblemNotice } from '../../shared/states/problem-notice';
 
 const offer = {
   queryKey: ['provider'],

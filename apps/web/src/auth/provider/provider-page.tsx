@@ -2,12 +2,12 @@ import { Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
-import { answer, api } from '../api/client';
-import { useWords } from '../shared/language/use-words';
-import { ProblemNotice } from '../shared/states/problem-notice';
-import { WaitingRows } from '../shared/states/waiting-rows';
-import { landing } from './session';
-import './sign-in.css';
+import { answer, api } from '../../api/client';
+import { useWords } from '../../shared/language/use-words';
+import { ProblemNotice } from '../../shared/states/problem-notice';
+import { WaitingRows } from '../../shared/states/waiting-rows';
+import { landing } from '../session';
+import '../sign-in.css';
 
 /** Where the identity provider sends the browser back to. What it brings is used once, and gone from the address at once. */
 export function ProviderPage(): ReactNode {

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { NewFamilyChange } from '../api/schemas';
-import { useWords } from '../shared/language/use-words';
+import type { NewFamilyChange } from '../../api/schemas';
+import { useWords } from '../../shared/language/use-words';
 
 type Field = NewFamilyChange['field'];
 type Value = NewFamilyChange['value'];

@@ -1,13 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useWords } from '../shared/language/use-words';
-import { PageHeading } from '../shared/look/page-heading';
-import { AnsweredList } from '../shared/states/answered-list';
-import { Empty } from '../shared/states/empty';
-import { DataTable } from '../shared/table/data-table';
+import { useWords } from '../../shared/language/use-words';
+import { PageHeading } from '../../shared/look/page-heading';
+import { AnsweredList } from '../../shared/states/answered-list';
+import { Empty } from '../../shared/states/empty';
+import { DataTable } from '../../shared/table/data-table';
 import { waitingQuery } from './change-queries';
-import { FamilyLink } from './family-link';
+import { FamilyLink } from '../family-link';
 
 /** Changes of records that wait in one's territory, the nearest day first; the family's page is where they are decided. */
 export function WaitingChangesPage(): ReactNode {

@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
-import type { FamilyChange } from '../api/schemas';
-import { bringWords } from '../shared/language/language';
-import { anApi, good } from '../shared/testing/an-api';
-import { openPage } from '../shared/testing/open-page';
+import type { FamilyChange } from '../../api/schemas';
+import { bringWords } from '../../shared/language/language';
+import { anApi, good } from '../../shared/testing/an-api';
+import { openPage } from '../../shared/testing/open-page';
 import { FamilyChanges } from './family-changes';
 
 const CODE = 'K-1000-0001-37';

@@ -1,11 +1,11 @@
 import { Button, FileButton, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { NewFamilyChange } from '../api/schemas';
-import { useCommand } from '../api/use-command';
-import { useWords } from '../shared/language/use-words';
-import { CommandForm } from '../shared/look/command-form';
-import { ReasonArea } from '../shared/look/reason-area';
-import { announce } from '../shared/states/live-region';
+import type { NewFamilyChange } from '../../api/schemas';
+import { useCommand } from '../../api/use-command';
+import { useWords } from '../../shared/language/use-words';
+import { CommandForm } from '../../shared/look/command-form';
+import { ReasonArea } from '../../shared/look/reason-area';
+import { announce } from '../../shared/states/live-region';
 import { ChangedValue, givenOf } from './changed-value';
 import { proposeChange } from './change-queries';
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
-import type { OpenedFamilyChange } from '../api/schemas';
-import { useWords } from '../shared/language/use-words';
-import { DataTable } from '../shared/table/data-table';
+import type { OpenedFamilyChange } from '../../api/schemas';
+import { useWords } from '../../shared/language/use-words';
+import { DataTable } from '../../shared/table/data-table';
 
 interface Props {
   readonly opened: OpenedFamilyChange;
