@@ -59,8 +59,10 @@ async function jest(name, jestArgs) {
   const directory = mkdtempSync(join(tmpdir(), 'amanah-jest-'));
   const outputFile = join(directory, 'result.json');
   const own = ['--selectProjects', name, '--passWithNoTests', '--json', `--outputFile=${outputFile}`];
-  // Specs that share one system come one after another: what one of them changes for a while must not meet another.
-  if (suites[name].includes('system')) own.push('--runInBand');
+  // Specs that share one system, or kill servers, come one after another: what one of them does must not meet another. All others
+  // have databases of their own and take every core; by itself jest would leave one of two to its own idle process.
+  const isAlone = suites[name].some((server) => server === 'system' || server === 'built');
+  own.push(isAlone ? '--runInBand' : '--maxWorkers=100%');
   const code = await run(process.execPath, [inProject('node_modules', 'jest', 'bin', 'jest.js'), ...own, ...jestArgs], {
     env: { ...process.env, NODE_OPTIONS: nodeOptions() },
   });
