@@ -18,5 +18,6 @@ export { familyDiaryWorkflow } from './families/family-diary.workflow.js';
 export { followUpDiaryWorkflow } from './follow-up/follow-up-diary.workflow.js';
 export { handoverDiaryWorkflow } from './delegation/handover-diary.workflow.js';
 export { mandateDiaryWorkflow } from './mandates/mandate-diary.workflow.js';
+export { alertDiaryWorkflow } from './reporting/alert-diary.workflow.js';
 export { monitoringDiaryWorkflow } from './monitoring/monitoring-diary.workflow.js';
 export { mailDiaryWorkflow } from './notifications/mail-diary.workflow.js';

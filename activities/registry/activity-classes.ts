@@ -17,6 +17,7 @@ import { FollowUpActivities } from '../follow-up/follow-up.activities.js';
 import { MonitoringActivities } from '../monitoring/monitoring.activities.js';
 import { OrganisationActivities } from '../organisation/organisation.activities.js';
 import { PeriodActivities } from '../periods/period.activities.js';
+import { AlertActivities } from '../reporting/alerts.activities.js';
 import { ReportingActivities } from '../reporting/reporting.activities.js';
 import { TasksActivities } from '../tasks/tasks.activities.js';
 import { DoubtActivities } from '../rosters/doubts.activities.js';
@@ -42,6 +43,7 @@ export const ACTIVITY_CLASSES = [
   PaymentRepairActivities,
   PeriodActivities,
   ReconciliationActivities,
+  AlertActivities,
   ReportingActivities,
   TasksActivities,
   TreasuryReturnActivities,

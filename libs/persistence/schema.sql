@@ -27,6 +27,40 @@ create table account_reset (
   constraint account_reset_used CHECK (((state = 'used'::text) = (used_at IS NOT NULL)))
 );
 
+create table alert (
+  id uuid default gen_random_uuid() not null,
+  rule_id uuid not null,
+  period_id uuid not null,
+  territory_code text not null,
+  value integer not null,
+  of_total integer not null,
+  opened_on date not null,
+  seen_on date not null,
+  ended_on date,
+  constraint pk_alert PRIMARY KEY (id),
+  constraint alert_value CHECK (((value >= 0) AND (of_total >= 0)))
+);
+
+create table alert_rule (
+  id uuid default gen_random_uuid() not null,
+  kind text not null,
+  territory_code text not null,
+  level text not null,
+  limit_value integer not null,
+  days_left integer,
+  role text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint pk_alert_rule PRIMARY KEY (id),
+  constraint alert_rule_days CHECK (((kind = 'not_transacted'::text) = (days_left IS NOT NULL))),
+  constraint alert_rule_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint alert_rule_kind CHECK ((kind = ANY (ARRAY['not_transacted'::text, 'old_breaks'::text, 'late_desks'::text]))),
+  constraint alert_rule_level CHECK ((level = ANY (ARRAY['city'::text, 'kecamatan'::text, 'kelurahan'::text]))),
+  constraint alert_rule_limit CHECK ((limit_value > 0))
+);
+
 create table allocation (
   id uuid default gen_random_uuid() not null,
   period_id uuid not null,
@@ -1597,6 +1631,14 @@ alter table account_reset add constraint fk_account_reset_officer_id FOREIGN KEY
 
 alter table account_reset add constraint fk_account_reset_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
 
+alter table alert add constraint fk_alert_period_id FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table alert add constraint fk_alert_rule_id FOREIGN KEY (rule_id) REFERENCES alert_rule(id);
+
+alter table alert_rule add constraint fk_alert_rule_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
+
+alter table alert_rule add constraint fk_alert_rule_ended_by FOREIGN KEY (ended_by) REFERENCES officer(id);
+
 alter table allocation add constraint fk_allocation_period_id FOREIGN KEY (period_id) REFERENCES period(id);
 
 alter table appointment add constraint fk_appointment_confirmed_by FOREIGN KEY (confirmed_by) REFERENCES officer(id);
@@ -1966,6 +2008,12 @@ CREATE INDEX ix_account_reset_officer on account_reset USING btree (officer_id, 
 CREATE INDEX ix_account_reset_waiting on account_reset USING btree (due_on) WHERE (state = 'proposed'::text);
 
 CREATE UNIQUE INDEX uq_account_reset_open on account_reset USING btree (officer_id) WHERE (state = ANY (ARRAY['proposed'::text, 'confirmed'::text]));
+
+CREATE INDEX ix_alert_place on alert USING btree (territory_code, id) WHERE (ended_on IS NULL);
+
+CREATE UNIQUE INDEX uq_alert_open on alert USING btree (rule_id, period_id, territory_code) WHERE (ended_on IS NULL);
+
+CREATE INDEX ix_alert_rule_active on alert_rule USING btree (territory_code, id) WHERE (ended_at IS NULL);
 
 CREATE INDEX ix_appointment_officer on appointment USING btree (officer_id);
 
@@ -2829,6 +2877,8 @@ CREATE TRIGGER rows_stay BEFORE TRUNCATE ON account_reset FOR EACH STATEMENT EXE
 
 CREATE TRIGGER tell_diary AFTER INSERT ON account_reset FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('accounts');
 
+CREATE TRIGGER tell_alerts AFTER INSERT ON alert_rule FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('alerts');
+
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('delegations', 'approvals');
 
 CREATE TRIGGER tell_diary AFTER INSERT ON approval_request FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('approvals');
@@ -2966,6 +3016,8 @@ CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON officer_leave FOR 
 CREATE TRIGGER announce AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION announce_outbox();
 
 CREATE TRIGGER area_stays BEFORE UPDATE OF area_id, channel ON payment_order FOR EACH ROW EXECUTE FUNCTION check_area_stays();
+
+CREATE TRIGGER tell_alerts AFTER INSERT ON period FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('alerts');
 
 CREATE TRIGGER policy_change_life BEFORE DELETE OR UPDATE ON policy_change FOR EACH ROW EXECUTE FUNCTION check_policy_change_life();
 

@@ -60,6 +60,7 @@ import { ConfirmationController } from './organisation/confirmation.controller.j
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { OfficesController } from './tasks/deadlines/offices.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
+import { AlertsController } from './reporting/alerts.controller.js';
 import { DashboardController } from './reporting/dashboard.controller.js';
 import { ReportsController } from './reporting/reports.controller.js';
 import { CheckListsController } from './rosters/check-lists.controller.js';
@@ -142,6 +143,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     ProviderController,
     SecondFactorController,
     PeriodsController,
+    AlertsController,
     DashboardController,
     ReportsController,
     CheckListsController,

@@ -98,6 +98,9 @@ import { BoardReader } from './periods/board-reader.js';
 import { ChangeQuotas } from './periods/change-quotas.js';
 import { PeriodProgress } from './periods/period-progress.js';
 import { PeriodService } from './periods/periods.js';
+import { AlertReader } from './reporting/alerts/alert-reader.js';
+import { AlertRuleService } from './reporting/alerts/alert-rules.js';
+import { LookAtAlerts } from './reporting/alerts/look-at-alerts.js';
 import { BuildReports } from './reporting/build-reports.js';
 import { DashboardReader } from './reporting/dashboard-reader.js';
 import { ReportReader } from './reporting/report-reader.js';
@@ -150,6 +153,9 @@ export const USE_CASES = [
   RehearsalForPeople,
   BoardReader,
   BreakDesk,
+  AlertReader,
+  AlertRuleService,
+  LookAtAlerts,
   BuildReports,
   ChangePassword,
   ChangeQuotas,

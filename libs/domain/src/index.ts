@@ -95,6 +95,7 @@ export * from './periods/workflow-id.js';
 export * from './policies/policy.js';
 export * from './policies/policy-change.js';
 export * from './policies/policy-value.js';
+export * from './reporting/alerts/alert-rule.js';
 export * from './reporting/report-content.js';
 export * from './reporting/territory-figures.js';
 export * from './rosters/check-list.js';

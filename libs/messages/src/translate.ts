@@ -7,6 +7,7 @@ import notificationsEn from './en/notifications.json' with { type: 'json' };
 import mandatesEn from './en/mandates.json' with { type: 'json' };
 import organisationEn from './en/organisation.json' with { type: 'json' };
 import monitoringEn from './en/monitoring.json' with { type: 'json' };
+import reportingEn from './en/reporting.json' with { type: 'json' };
 import complaintsEn from './en/complaints.json' with { type: 'json' };
 import followUpEn from './en/follow-up.json' with { type: 'json' };
 import webEn from './en/web.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import notificationsId from './id/notifications.json' with { type: 'json' };
 import mandatesId from './id/mandates.json' with { type: 'json' };
 import organisationId from './id/organisation.json' with { type: 'json' };
 import monitoringId from './id/monitoring.json' with { type: 'json' };
+import reportingId from './id/reporting.json' with { type: 'json' };
 import complaintsId from './id/complaints.json' with { type: 'json' };
 import followUpId from './id/follow-up.json' with { type: 'json' };
 import webId from './id/web.json' with { type: 'json' };
@@ -43,6 +45,7 @@ await catalogue.init({
     'follow-up',
     'complaints',
     'monitoring',
+    'reporting',
     'web',
   ],
   defaultNS: 'errors',
@@ -60,6 +63,7 @@ await catalogue.init({
       'follow-up': followUpId,
       complaints: complaintsId,
       monitoring: monitoringId,
+      reporting: reportingId,
       web: webId,
     },
     en: {
@@ -73,6 +77,7 @@ await catalogue.init({
       'follow-up': followUpEn,
       complaints: complaintsEn,
       monitoring: monitoringEn,
+      reporting: reportingEn,
       web: webEn,
     },
   },

@@ -79,6 +79,8 @@ import { PolicyChangeEntity } from './policies/policy-change.entity.js';
 import { PolicyVersionEntity } from './policies/policy-version.entity.js';
 import { ProgrammeClockEntity } from './calendar/programme-clock.entity.js';
 import { StageProgressEntity } from './periods/stage-progress.entity.js';
+import { AlertEntity } from './reporting/alerts/alert.entity.js';
+import { AlertRuleEntity } from './reporting/alerts/alert-rule.entity.js';
 import { ReportEntity } from './reporting/report.entity.js';
 import { CheckListEntryEntity } from './rosters/check-lists/check-list-entry.entity.js';
 import { CheckListEntity } from './rosters/check-lists/check-list.entity.js';
@@ -173,6 +175,8 @@ export const ENTITIES = [
   CityPostingEntity,
   PostingEntity,
   ProgrammeClockEntity,
+  AlertEntity,
+  AlertRuleEntity,
   ReportEntity,
   IdentityAnswerEntity,
   RosterEntity,

@@ -103,6 +103,8 @@ export * from './policies/policy-change.repository.js';
 export * from './territories/reference.repository.js';
 export * from './territories/region-import.repository.js';
 export * from './privacy/person-vault.js';
+export * from './reporting/alerts/alert-figures.read-model.js';
+export * from './reporting/alerts/alert.repository.js';
 export * from './reporting/dashboard.read-model.js';
 export * from './reporting/report.repository.js';
 export * from './families/family-change.repository.js';

@@ -107,6 +107,7 @@ export class FakeProgramme implements ActivityRegistry {
   followComplaint = async (): Promise<{ isOver: true } | { dueAt: string }> =>
     (await this.diary.look()) ?? { isOver: true };
   remindOfHandovers = () => this.diary.look();
+  lookAtAlerts = () => this.diary.look();
   remindOfSpotChecks = () => this.diary.look();
   sealAudit = () => this.diary.look();
   sendMails = () => this.diary.look();

@@ -3476,6 +3476,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertsController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertsController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertsController_list"];
+        put?: never;
+        post: operations["AlertsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AlertsController_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/{ruleId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AlertsController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/periods/{periodId}/dashboard": {
         parameters: {
             query?: never;
@@ -4668,7 +4748,7 @@ export interface components {
             email: string | null;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened")[];
         };
         ConfirmAddress: {
             code: string;
@@ -4771,6 +4851,17 @@ export interface components {
                 cityCode: string;
                 quotaFamilies: number;
             }[];
+        };
+        NewAlertRule: {
+            /** @enum {string} */
+            kind: "not_transacted" | "old_breaks" | "late_desks";
+            territoryCode: string;
+            /** @enum {string} */
+            level: "city" | "kecamatan" | "kelurahan";
+            limit: number;
+            daysLeft: number | null;
+            /** @enum {string} */
+            role: "programme_officer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah";
         };
         WithdrawCheckList: {
             reason: string;
@@ -6815,8 +6906,8 @@ export interface components {
             isCodeSent: boolean;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late")[];
-            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened")[];
+            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened")[];
             digestHour: number;
             refusal: string | null;
         };
@@ -7304,6 +7395,51 @@ export interface components {
                     amountRupiah: string;
                 };
             }[];
+        };
+        AlertPage: {
+            rows: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "not_transacted" | "old_breaks" | "late_desks";
+                /** @enum {string} */
+                level: "city" | "kecamatan" | "kelurahan";
+                limit: number;
+                /** @enum {string} */
+                role: "programme_officer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah";
+                /** Format: uuid */
+                periodId: string;
+                months: string[];
+                territoryCode: string;
+                territoryName: string | null;
+                value: number;
+                of: number;
+                openedOn: string;
+                seenOn: string;
+            }[];
+            next: string | null;
+        };
+        AlertRules: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "not_transacted" | "old_breaks" | "late_desks";
+            territoryCode: string;
+            /** @enum {string} */
+            level: "city" | "kecamatan" | "kelurahan";
+            limit: number;
+            daysLeft: number | null;
+            /** @enum {string} */
+            role: "programme_officer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah";
+            territoryName: string | null;
+            creator: string;
+            /** Format: date-time */
+            createdAt: string;
+            mayEdit: boolean;
+        }[];
+        AddedAlertRule: {
+            /** Format: uuid */
+            id: string;
         };
         Dashboard: {
             territoryCode: string;
@@ -15123,6 +15259,180 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    AlertsController_open: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertsController_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AlertsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRules"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertsController_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlertRule"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedAlertRule"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertsController_replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlertRule"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedAlertRule"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertsController_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

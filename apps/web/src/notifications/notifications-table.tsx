@@ -53,6 +53,7 @@ const PAGE_OF_KIND: Readonly<
     | '/complaints'
     | '/stipends'
     | '/spot-checks'
+    | '/alerts'
   >
 > = {
   'mandate.ended': '/mandates',
@@ -69,6 +70,7 @@ const PAGE_OF_KIND: Readonly<
   'complaint.waits': '/complaints',
   'spot-check.drawn': '/spot-checks',
   'spot-check.late': '/spot-checks',
+  'alert.opened': '/alerts',
 };
 
 /** What is settled on the page of the officer whom it is about. */

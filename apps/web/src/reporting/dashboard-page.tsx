@@ -61,6 +61,11 @@ export function DashboardSheet({ dashboard, periodId, sort, isLive }: SheetProps
         trail={<Trail dashboard={dashboard} periodId={periodId} />}
         aside={<LiveStamp at={dashboard.at} isLive={isLive} />}
       />
+      <p>
+        <Link to="/alerts" className="text-link">
+          {t('reporting:alerts.title')}
+        </Link>
+      </p>
       <AddsUp dashboard={dashboard} periodId={periodId} />
       {dashboard.partsAre !== null && <PartsRanking dashboard={dashboard} periodId={periodId} sort={sort} />}
       <BurnDown dashboard={dashboard} />

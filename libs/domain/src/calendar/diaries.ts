@@ -4,6 +4,7 @@
  */
 export const DIARIES = {
   accounts: 'accountDiaryWorkflow',
+  alerts: 'alertDiaryWorkflow',
   approvals: 'approvalDiaryWorkflow',
   audit: 'auditDiaryWorkflow',
   delegations: 'delegationDiaryWorkflow',

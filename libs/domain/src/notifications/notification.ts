@@ -39,6 +39,7 @@ export const NOTIFICATION_KINDS = [
   'complaint.waits',
   'spot-check.drawn',
   'spot-check.late',
+  'alert.opened',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -57,6 +58,7 @@ const VARIANTS: Readonly<Partial<Record<NotificationKind, { readonly by: string;
   },
   'family-change.decided': { by: 'event', of: ['confirmed', 'refused', 'lapsed'] },
   'complaint.waits': { by: 'event', of: ['received', 'escalated', 'added', 'appealed', 'proposed', 'undone'] },
+  'alert.opened': { by: 'what', of: ['not_transacted', 'old_breaks', 'late_desks'] },
   'case-measure.ended': { by: 'event', of: ['lapsed', 'ended', 'returning'] },
   'case-sanction.ended': { by: 'event', of: ['lapsed', 'in_force'] },
   'mandate.ended': { by: 'event', of: ['revoked', 'expired', 'returned', 'suspended'] },

@@ -55,6 +55,12 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
   'spot-check:read': [
     ...(['programme_officer', 'kpa', 'dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'auditor'] as const),
   ],
+  'alert:read': [
+    ...(['programme_officer', 'ppk', 'kpa', 'treasurer', 'province_observer'] as const),
+    ...(['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah', 'kelurahan_operator'] as const),
+    'auditor',
+  ],
+  'alert:write': ['programme_officer', 'dinsos_operator', 'dinsos_head'],
   'spot-check:draw': ['dinsos_operator', 'dinsos_head'],
   'spot-check:visit': ['dinsos_operator', 'tksk'],
   'spot-check:close': ['dinsos_head'],

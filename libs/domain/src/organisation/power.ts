@@ -43,6 +43,8 @@ export type Power =
   | 'complaint:leadership'
   | 'complaint:oversee'
   | 'complaint:decide'
+  | 'alert:read'
+  | 'alert:write'
   | 'spot-check:read'
   | 'spot-check:draw'
   | 'spot-check:visit'
@@ -70,7 +72,14 @@ const OFFICIAL: readonly Power[] = [
   'mandate:read',
   'organisation:read',
 ];
-const FIELD: readonly Power[] = [...OFFICIAL, 'roster:read', 'person:reveal', 'family:search', 'follow-up:read'];
+const FIELD: readonly Power[] = [
+  ...OFFICIAL,
+  'roster:read',
+  'person:reveal',
+  'family:search',
+  'follow-up:read',
+  'alert:read',
+];
 /** Volunteers and companions, with whom a plan reckons: as long as nothing is handed to them they see no family. */
 const HELPER: readonly Power[] = ['session', 'task:read', 'period:read'];
 const CITY: readonly Power[] = [...FIELD, 'money:read', 'report:read', 'policy:read'];
@@ -82,12 +91,14 @@ const MINISTRY: readonly Power[] = [
   'money:read',
   'follow-up:read',
   'report:read',
+  'alert:read',
 ];
 
 /** Deny by default: a power that is not listed for a role is refused. */
 export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   programme_officer: [
     ...MINISTRY,
+    'alert:write',
     'spot-check:read',
     'complaint:list',
     'complaint:oversee',
@@ -119,6 +130,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   treasurer: MINISTRY,
   province_observer: [
+    'alert:read',
     'session',
     'task:read',
     'period:read',
@@ -129,6 +141,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   dinsos_operator: [
     ...CITY,
+    'alert:write',
     'spot-check:read',
     'spot-check:draw',
     'spot-check:visit',
@@ -148,6 +161,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   dinsos_head: [
     ...CITY,
+    'alert:write',
     'spot-check:read',
     'spot-check:draw',
     'spot-check:close',
@@ -233,6 +247,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   bank_officer: ['session', 'task:read', 'period:read', 'money:read'],
   operator: ['session', 'period:read', 'operations:read', 'operations:act'],
   auditor: [
+    'alert:read',
     'session',
     'task:read',
     'period:read',

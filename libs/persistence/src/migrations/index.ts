@@ -45,6 +45,7 @@ import { CityPostings1800007000000 } from './1800007000000-city-postings.js';
 import { SpotCheckReminders1800008000000 } from './1800008000000-spot-check-reminders.js';
 import { ComplaintDeeds1800009000000 } from './1800009000000-complaint-deeds.js';
 import { OfficerIdentities1800009100000 } from './1800009100000-officer-identities.js';
+import { Alerts1800009200000 } from './1800009200000-alerts.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -95,4 +96,5 @@ export const MIGRATIONS = [
   SpotCheckReminders1800008000000,
   ComplaintDeeds1800009000000,
   OfficerIdentities1800009100000,
+  Alerts1800009200000,
 ];

@@ -28,6 +28,8 @@ const ONLY_THESE_CHANGE: Readonly<Record<string, readonly string[]>> = {
   field_lease: ['expires_at', 'seen_at', 'skew_seconds', 'ended_at', 'ended_why', 'ended_by', 'reason'],
   spot_check: ['state', 'closed_by', 'closed_at'],
   spot_check_family: ['replaces_id'],
+  alert: ['value', 'of_total', 'seen_on', 'ended_on'],
+  alert_rule: ['ended_by', 'ended_at'],
   officer_identity: ['used_at', 'ended_at'],
   freeze_period: ['end_proposed_at', 'end_proposed_by', 'ended_at', 'ended_by'],
 };

@@ -64,6 +64,13 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('../../reporting/pages'), 'DashboardPage'),
 });
 
+const alerts = createRoute({
+  getParentRoute: () => shell,
+  path: '/alerts',
+  loader: () => bringWords('reporting'),
+  component: lazyRouteComponent(() => import('../../reporting/pages'), 'AlertsPage'),
+});
+
 const policies = createRoute({
   getParentRoute: () => shell,
   path: '/policies',
@@ -82,5 +89,6 @@ export const periodRoutes = [
   report,
   reporting,
   dashboard,
+  alerts,
   policies,
 ] as const;
