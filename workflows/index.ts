@@ -19,5 +19,6 @@ export { followUpDiaryWorkflow } from './follow-up/follow-up-diary.workflow.js';
 export { handoverDiaryWorkflow } from './delegation/handover-diary.workflow.js';
 export { mandateDiaryWorkflow } from './mandates/mandate-diary.workflow.js';
 export { alertDiaryWorkflow } from './reporting/alert-diary.workflow.js';
+export { outreachDiaryWorkflow } from './outreach/outreach-diary.workflow.js';
 export { monitoringDiaryWorkflow } from './monitoring/monitoring-diary.workflow.js';
 export { mailDiaryWorkflow } from './notifications/mail-diary.workflow.js';

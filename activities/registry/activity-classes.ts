@@ -15,6 +15,7 @@ import { TreasuryReturnActivities } from '../distribution/treasury-return.activi
 import { UsageActivities } from '../distribution/usage.activities.js';
 import { FollowUpActivities } from '../follow-up/follow-up.activities.js';
 import { MonitoringActivities } from '../monitoring/monitoring.activities.js';
+import { OutreachActivities } from '../outreach/outreach.activities.js';
 import { OrganisationActivities } from '../organisation/organisation.activities.js';
 import { PeriodActivities } from '../periods/period.activities.js';
 import { AlertActivities } from '../reporting/alerts.activities.js';
@@ -39,6 +40,7 @@ export const ACTIVITY_CLASSES = [
   MandateActivities,
   MonitoringActivities,
   OrganisationActivities,
+  OutreachActivities,
   PaymentOrderActivities,
   PaymentRepairActivities,
   PeriodActivities,

@@ -39,6 +39,8 @@ import { ServiceAreasController } from './distribution/service-areas.controller.
 import { DistributionController } from './distribution/distribution.controller.js';
 import { PlannerController } from './capacity/planner.controller.js';
 import { SpotChecksController } from './monitoring/spot-checks.controller.js';
+import { OutreachController } from './outreach/outreach.controller.js';
+import { OutreachSessionsController } from './outreach/outreach-sessions.controller.js';
 import { ComplaintsController } from './complaints/complaints.controller.js';
 import { OwnAidController } from './families/own-aid.controller.js';
 import { PublicController } from './shared/public.controller.js';
@@ -122,6 +124,8 @@ import { TasksController } from './tasks/tasks.controller.js';
     PlannerController,
     ComplaintsController,
     SpotChecksController,
+    OutreachSessionsController,
+    OutreachController,
     PublicController,
     OwnAidController,
     PublicComplaintsController,

@@ -71,6 +71,14 @@ import { PlanSpotCheck } from './monitoring/plan-spot-check.js';
 import { RemindOfSpotChecks } from './monitoring/remind-of-spot-checks.js';
 import { SpotCheckDesk } from './monitoring/spot-check-desk.js';
 import { SpotCheckReader } from './monitoring/spot-check-reader.js';
+import { OutreachAttendance } from './outreach/outreach-attendance.js';
+import { OutreachCampaigns } from './outreach/outreach-campaigns.js';
+import { OutreachEffects } from './outreach/outreach-effect.js';
+import { OutreachNeed } from './outreach/outreach-need.js';
+import { OutreachPapers } from './outreach/outreach-papers.js';
+import { OutreachSessionReader } from './outreach/outreach-session-reader.js';
+import { OutreachSessions } from './outreach/outreach-sessions.js';
+import { RemindOfOutreach } from './outreach/remind-of-outreach.js';
 import { PublicComplaints } from './complaints/public-complaints.js';
 import { StipendService } from './capacity/stipends.js';
 import { BudgetService } from './money/budget/budgets.js';
@@ -172,6 +180,14 @@ export const USE_CASES = [
   RemindOfSpotChecks,
   SpotCheckDesk,
   SpotCheckReader,
+  OutreachAttendance,
+  OutreachCampaigns,
+  OutreachEffects,
+  OutreachNeed,
+  OutreachPapers,
+  OutreachSessionReader,
+  OutreachSessions,
+  RemindOfOutreach,
   AccountResets,
   LapseAccountResets,
   ConfirmPosts,

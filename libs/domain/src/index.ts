@@ -46,6 +46,7 @@ export * from './monitoring/estimate.js';
 export * from './monitoring/sample-size.js';
 export * from './monitoring/spot-check.js';
 export * from './outreach/effect.js';
+export * from './outreach/effect-sides.js';
 export * from './outreach/need.js';
 export * from './outreach/outreach.js';
 export * from './outreach/session-life.js';

@@ -8,6 +8,7 @@ import mandatesEn from './en/mandates.json' with { type: 'json' };
 import organisationEn from './en/organisation.json' with { type: 'json' };
 import monitoringEn from './en/monitoring.json' with { type: 'json' };
 import reportingEn from './en/reporting.json' with { type: 'json' };
+import outreachEn from './en/outreach.json' with { type: 'json' };
 import complaintsEn from './en/complaints.json' with { type: 'json' };
 import followUpEn from './en/follow-up.json' with { type: 'json' };
 import webEn from './en/web.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import mandatesId from './id/mandates.json' with { type: 'json' };
 import organisationId from './id/organisation.json' with { type: 'json' };
 import monitoringId from './id/monitoring.json' with { type: 'json' };
 import reportingId from './id/reporting.json' with { type: 'json' };
+import outreachId from './id/outreach.json' with { type: 'json' };
 import complaintsId from './id/complaints.json' with { type: 'json' };
 import followUpId from './id/follow-up.json' with { type: 'json' };
 import webId from './id/web.json' with { type: 'json' };
@@ -46,6 +48,7 @@ await catalogue.init({
     'complaints',
     'monitoring',
     'reporting',
+    'outreach',
     'web',
   ],
   defaultNS: 'errors',
@@ -64,6 +67,7 @@ await catalogue.init({
       complaints: complaintsId,
       monitoring: monitoringId,
       reporting: reportingId,
+      outreach: outreachId,
       web: webId,
     },
     en: {
@@ -78,6 +82,7 @@ await catalogue.init({
       complaints: complaintsEn,
       monitoring: monitoringEn,
       reporting: reportingEn,
+      outreach: outreachEn,
       web: webEn,
     },
   },

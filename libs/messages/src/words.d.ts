@@ -14,6 +14,7 @@ import type monitoring from './id/monitoring.json';
 import type notifications from './id/notifications.json';
 import type operations from './id/operations.json';
 import type organisation from './id/organisation.json';
+import type outreach from './id/outreach.json';
 import type policies from './id/policies.json';
 import type reporting from './id/reporting.json';
 import type tasks from './id/tasks.json';
@@ -38,6 +39,7 @@ export interface WordsByRoom {
   readonly notifications: typeof notifications;
   readonly operations: typeof operations;
   readonly organisation: typeof organisation;
+  readonly outreach: typeof outreach;
   readonly policies: typeof policies;
   readonly reporting: typeof reporting;
   readonly tasks: typeof tasks;

@@ -56,6 +56,10 @@ import { SpotCheckEntity } from './monitoring/spot-check.entity.js';
 import { SpotCheckFamilyEntity } from './monitoring/spot-check-family.entity.js';
 import { SpotCheckResultEntity } from './monitoring/spot-check-result.entity.js';
 import { SpotCheckStratumEntity } from './monitoring/spot-check-stratum.entity.js';
+import { OutreachCampaignEntity } from './outreach/outreach-campaign.entity.js';
+import { OutreachInvitationEntity } from './outreach/outreach-invitation.entity.js';
+import { OutreachPlaceEntity } from './outreach/outreach-place.entity.js';
+import { OutreachSessionEntity } from './outreach/outreach-session.entity.js';
 import { BudgetEntity } from './money/budget.entity.js';
 import { EntitlementEntity } from './money/entitlement.entity.js';
 import { LedgerTransactionEntity } from './money/ledger-transaction.entity.js';
@@ -164,6 +168,10 @@ export const ENTITIES = [
   SpotCheckFamilyEntity,
   SpotCheckResultEntity,
   SpotCheckStratumEntity,
+  OutreachCampaignEntity,
+  OutreachInvitationEntity,
+  OutreachPlaceEntity,
+  OutreachSessionEntity,
   BudgetEntity,
   OfficerLeaveEntity,
   OutboxEntity,

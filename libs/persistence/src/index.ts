@@ -69,6 +69,24 @@ export {
 } from './monitoring/spot-check-sample.repository.js';
 export { SpotCheckTallyReadModel, type StratumTally } from './monitoring/spot-check-tally.read-model.js';
 export {
+  type OutreachCampaignFilter,
+  OutreachCampaignRepository,
+  type OutreachCampaignRow,
+} from './outreach/outreach-campaign.repository.js';
+export {
+  ATTENDANCE_VIEWS,
+  OutreachInvitationRepository,
+  type SealedInvitation,
+} from './outreach/outreach-invitation.repository.js';
+export { type KelurahanNeedRow, OutreachNeedReadModel } from './outreach/outreach-need.read-model.js';
+export {
+  type LateOutreachSession,
+  type OutreachSessionFilter,
+  OutreachSessionRepository,
+  type OutreachSessionRow,
+} from './outreach/outreach-session.repository.js';
+export { type KelurahanUseRow, OutreachUseReadModel } from './outreach/outreach-use.read-model.js';
+export {
   COMPLAINT_EVENTS,
   type ComplaintEventKind,
   ComplaintStoryRepository,

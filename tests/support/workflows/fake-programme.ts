@@ -109,6 +109,7 @@ export class FakeProgramme implements ActivityRegistry {
   remindOfHandovers = () => this.diary.look();
   lookAtAlerts = () => this.diary.look();
   remindOfSpotChecks = () => this.diary.look();
+  remindOfOutreach = () => this.diary.look();
   sealAudit = () => this.diary.look();
   sendMails = () => this.diary.look();
 

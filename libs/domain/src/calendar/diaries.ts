@@ -14,6 +14,7 @@ export const DIARIES = {
   mails: 'mailDiaryWorkflow',
   mandates: 'mandateDiaryWorkflow',
   monitoring: 'monitoringDiaryWorkflow',
+  outreach: 'outreachDiaryWorkflow',
 } as const;
 
 export type Diary = keyof typeof DIARIES;

@@ -40,6 +40,8 @@ export const NOTIFICATION_KINDS = [
   'spot-check.drawn',
   'spot-check.late',
   'alert.opened',
+  'outreach.planned',
+  'outreach.late',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

@@ -64,6 +64,12 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
   'spot-check:draw': ['dinsos_operator', 'dinsos_head'],
   'spot-check:visit': ['dinsos_operator', 'tksk'],
   'spot-check:close': ['dinsos_head'],
+  'outreach:read': [
+    ...(['programme_officer', 'kpa', 'dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk'] as const),
+    ...(['lurah', 'kelurahan_operator', 'auditor'] as const),
+  ],
+  'outreach:plan': ['dinsos_operator', 'dinsos_head'],
+  'outreach:hold': ['dinsos_operator', 'dinsos_head', 'tksk', 'lurah', 'kelurahan_operator'],
   'report:read': [
     ...(['programme_officer', 'ppk', 'kpa', 'treasurer', 'province_observer'] as const),
     ...(['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'auditor'] as const),

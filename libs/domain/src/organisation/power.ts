@@ -49,6 +49,9 @@ export type Power =
   | 'spot-check:draw'
   | 'spot-check:visit'
   | 'spot-check:close'
+  | 'outreach:read'
+  | 'outreach:plan'
+  | 'outreach:hold'
   | 'report:read'
   | 'mandate:read'
   | 'mandate:write'
@@ -99,6 +102,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   programme_officer: [
     ...MINISTRY,
     'alert:write',
+    'outreach:read',
     'spot-check:read',
     'complaint:list',
     'complaint:oversee',
@@ -119,6 +123,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ppk: [...MINISTRY, 'budget:write', 'policy:write', 'organisation:confirm'],
   kpa: [
     ...MINISTRY,
+    'outreach:read',
     'spot-check:read',
     'budget:confirm',
     'policy:confirm',
@@ -142,6 +147,9 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   dinsos_operator: [
     ...CITY,
     'alert:write',
+    'outreach:read',
+    'outreach:plan',
+    'outreach:hold',
     'spot-check:read',
     'spot-check:draw',
     'spot-check:visit',
@@ -162,6 +170,9 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   dinsos_head: [
     ...CITY,
     'alert:write',
+    'outreach:read',
+    'outreach:plan',
+    'outreach:hold',
     'spot-check:read',
     'spot-check:draw',
     'spot-check:close',
@@ -188,6 +199,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   mayor: [
     ...CITY,
+    'outreach:read',
     'spot-check:read',
     'capacity:read',
     'complaint:list',
@@ -204,6 +216,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   camat: [
     ...FIELD,
+    'outreach:read',
     'spot-check:read',
     'complaint:list',
     'complaint:read',
@@ -214,6 +227,8 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   tksk: [
     ...FIELD,
+    'outreach:read',
+    'outreach:hold',
     'spot-check:read',
     'spot-check:visit',
     'complaint:intake',
@@ -226,6 +241,8 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   lurah: [
     ...FIELD,
+    'outreach:read',
+    'outreach:hold',
     'complaint:intake',
     'complaint:list',
     'complaint:read',
@@ -236,6 +253,8 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   kelurahan_operator: [
     ...FIELD,
+    'outreach:read',
+    'outreach:hold',
     'complaint:intake',
     'complaint:list',
     'complaint:read',
@@ -248,6 +267,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   operator: ['session', 'period:read', 'operations:read', 'operations:act'],
   auditor: [
     'alert:read',
+    'outreach:read',
     'session',
     'task:read',
     'period:read',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { type EffectSpan, sideOf } from './effect-sides.js';
 import { byNeed, NEED_SORTS, needOf, type NeedCounts } from './need.js';
 import { demandBegun, demandDay, demandPlanned, demandSame, type SessionFacts } from './session-life.js';
 
@@ -117,4 +118,21 @@ test('what is over is neither held again nor cancelled; a plan that somebody els
       demandSame(session(), 2);
     }),
   ).toBe('OUTREACH_SESSION_CHANGED');
+});
+
+const span: EffectSpan = { firstBefore: '2023-03-20', lastBefore: '2023-03-25', lastAfter: '2023-06-20', days: 30 };
+
+test.each([
+  ['no session', [], 'other'],
+  ['one long before', ['2023-03-19'], 'other'],
+  ['one on the first day of money', ['2023-03-20'], 'touched'],
+  ['one on the last day of the days before', ['2023-04-24'], 'touched'],
+  ['one on the day after', ['2023-04-25'], 'treated'],
+  ['one on the last day of money of the period after', ['2023-06-20'], 'treated'],
+  ['one too late to have done all it could', ['2023-06-21'], 'touched'],
+  ['one after everything was counted', ['2023-07-21'], 'other'],
+  ['one in time and one during the count before', ['2023-04-01', '2023-05-02'], 'touched'],
+  ['one in time and one during the count after', ['2023-05-02', '2023-07-01'], 'treated'],
+] as const)('%s puts a kelurahan on its side', (_, heldOn, side) => {
+  expect(sideOf(heldOn, span)).toBe(side);
 });

@@ -59,6 +59,18 @@ export class AuditRepository {
     );
   }
 
+  /** The same note about each of these subjects, in one statement. */
+  async noteEach(note: Omit<AuditNote, 'subjectId'>, subjectIds: readonly string[]): Promise<void> {
+    await this.manager.query(
+      `insert into audit_entry (officer_id, action, subject_type, subject_id, territory_code, details, request_id, occurred_at)
+       select $1, $2, $3, subject, $5, $6, $7, programme_now() from unnest($4::text[]) as subject`,
+      [
+        ...[note.officerId ?? null, note.action, note.subjectType, subjectIds, note.territoryCode ?? null],
+        ...[JSON.stringify(note.details ?? {}), note.requestId ?? null],
+      ],
+    );
+  }
+
   /** Newest first, from before `beforeId`. */
   async page(filter: AuditFilter): Promise<AuditRow[]> {
     const { subjectType, subjectIds, officer, action, from, until, beforeId, limit } = filter;

@@ -48,6 +48,13 @@ export class DiaryRepository {
     );
   }
 
+  /** The day after the nearest day of an outreach session that is still planned; one that is late already has been told of. */
+  async lateOutreach(): Promise<IsoDate | undefined> {
+    return this.day(
+      `select (min(on_day) + 1)::text as day from outreach_session where state = 'planned' and on_day >= programme_today()`,
+    );
+  }
+
   /** The day after the nearest last day of a request of a follow-up case, of a sanction's or a measure's approval, of a hold, or of a term. */
   async followUp(): Promise<IsoDate | undefined> {
     return this.day(`select (least(

@@ -46,6 +46,7 @@ import { SpotCheckReminders1800008000000 } from './1800008000000-spot-check-remi
 import { ComplaintDeeds1800009000000 } from './1800009000000-complaint-deeds.js';
 import { OfficerIdentities1800009100000 } from './1800009100000-officer-identities.js';
 import { Alerts1800009200000 } from './1800009200000-alerts.js';
+import { Outreach1801000000000 } from './1801000000000-outreach.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   ComplaintDeeds1800009000000,
   OfficerIdentities1800009100000,
   Alerts1800009200000,
+  Outreach1801000000000,
 ];

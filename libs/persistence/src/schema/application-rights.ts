@@ -31,6 +31,12 @@ const ONLY_THESE_CHANGE: Readonly<Record<string, readonly string[]>> = {
   alert: ['value', 'of_total', 'seen_on', 'ended_on'],
   alert_rule: ['ended_by', 'ended_at'],
   officer_identity: ['used_at', 'ended_at'],
+  outreach_campaign: ['state', 'closed_by', 'closed_at'],
+  outreach_invitation: ['attendance', 'noted_by', 'noted_at'],
+  outreach_session: [
+    ...['on_day', 'starts_at', 'place', 'speaker', 'materials', 'version'],
+    ...['state', 'others', 'report_sealed', 'reason', 'ended_by', 'ended_at'],
+  ],
   freeze_period: ['end_proposed_at', 'end_proposed_by', 'ended_at', 'ended_by'],
 };
 
