@@ -3,6 +3,7 @@ import { followUpRoutes } from './routes/follow-up';
 import { root, shell } from './routes/frame';
 import { moneyRoutes } from './routes/money';
 import { organisationRoutes } from './routes/organisation';
+import { outreachRoutes } from './routes/outreach';
 import { periodRoutes } from './routes/periods';
 import { publicRoutes } from './routes/public';
 import { taskRoutes } from './routes/tasks';
@@ -15,6 +16,7 @@ export const routeTree = root.addChildren([
     ...periodRoutes,
     ...moneyRoutes,
     ...followUpRoutes,
+    ...outreachRoutes,
     ...familyRoutes,
     ...organisationRoutes,
   ]),

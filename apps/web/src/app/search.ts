@@ -35,6 +35,8 @@ export const ComplaintsSearch = z.object({
   kind: text,
   text,
 });
+export const OutreachSearch = z.object({ periodId: text, cityCode: text, text, sort: text, state: text });
+export const OutreachEffectSearch = z.object({ beforeId: text, afterId: text, cityCode: text });
 export const FilesSearch = z.object({
   text,
   channel,

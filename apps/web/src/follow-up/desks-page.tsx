@@ -62,6 +62,14 @@ export function DesksPage(): ReactNode {
                 </Link>
               </>
             )}
+            {may(me, 'outreach:read') && (
+              <>
+                {' · '}
+                <Link to="/outreach" className="text-link">
+                  {t('follow-up:outreach')}
+                </Link>
+              </>
+            )}
             {(may(me, 'stipend:read') || may(me, 'stipend:own')) && (
               <>
                 {' · '}

@@ -54,6 +54,7 @@ const PAGE_OF_KIND: Readonly<
     | '/stipends'
     | '/spot-checks'
     | '/alerts'
+    | '/outreach/sessions'
   >
 > = {
   'mandate.ended': '/mandates',
@@ -71,6 +72,8 @@ const PAGE_OF_KIND: Readonly<
   'spot-check.drawn': '/spot-checks',
   'spot-check.late': '/spot-checks',
   'alert.opened': '/alerts',
+  'outreach.planned': '/outreach/sessions',
+  'outreach.late': '/outreach/sessions',
 };
 
 /** What is settled on the page of the officer whom it is about. */

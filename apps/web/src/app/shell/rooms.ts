@@ -74,7 +74,7 @@ const ROOMS: readonly Room[] = [
     word: 'followUp',
     icon: IconHeartHandshake,
     power: 'follow-up:read',
-    holds: /^\/(follow-up|case-|assignment-letters|spot-checks|periods\/[^/]+\/(desks|workload|cases))/,
+    holds: /^\/(follow-up|case-|assignment-letters|spot-checks|outreach|periods\/[^/]+\/(desks|workload|cases))/,
   },
   { to: '/families', word: 'families', icon: IconUsers, power: 'family:search', holds: /^\/famil(ies|y-changes)/ },
   { to: '/complaints', word: 'complaints', icon: IconMessageReport, power: 'complaint:list', holds: /^\/complaints/ },
