@@ -25,9 +25,9 @@ export const rupiahInFull = (rupiah: string): string =>
 export const dateOrBlank = (isoDate: string | null): string => (isoDate === null ? BLANK : indonesianDate(isoDate));
 
 /** The head of the paper: each line larger than the one above, over a thick rule; the address is the office's to add. */
-export const letterhead = (lines: readonly string[]): Content[] => [
+export const letterhead = (lines: readonly string[], width = LINE): Content[] => [
   ...lines.map((text, index) => ({ text, alignment: 'center' as const, bold: true, fontSize: 11 + index * 2 })),
-  { canvas: [{ type: 'line', x1: 0, y1: 4, x2: LINE, y2: 4, lineWidth: 2 }], margin: [0, 0, 0, 12] },
+  { canvas: [{ type: 'line', x1: 0, y1: 4, x2: width, y2: 4, lineWidth: 2 }], margin: [0, 0, 0, 12] },
 ];
 
 export const heading = (...lines: readonly string[]): Content[] =>

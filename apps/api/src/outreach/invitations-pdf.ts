@@ -5,6 +5,9 @@ import { translate } from '#messages';
 import { BLANK, facts, heading } from '../documents/paper-parts.js';
 import { kelurahanHead, plainPaper, toBeSigned } from './outreach-paper.js';
 
+/** Between the margins of half a sheet. */
+const LINE = 339;
+
 /** Invitations to a session, one family to a page of half a sheet; number and signature are the lurah's to write. */
 export async function invitationsPdf(
   paper: OutreachPaper & { readonly families: readonly NamedFamily[] },
@@ -18,7 +21,7 @@ function invitation(paper: OutreachPaper, family: NamedFamily, isNext: boolean):
   const { fullName, address, rt, rw, kpmCode } = family;
   return [
     { text: '', ...(isNext && { pageBreak: 'before' as const }) },
-    ...kelurahanHead(paper),
+    ...kelurahanHead(paper, LINE),
     ...heading('UNDANGAN'),
     { text: `Nomor: ${BLANK}`, alignment: 'center', margin: [0, 0, 0, 8] },
     { text: 'Kepada Yth.' },

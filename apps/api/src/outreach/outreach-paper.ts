@@ -5,12 +5,15 @@ import { BLANK, letterhead } from '../documents/paper-parts.js';
 import '../shared/pdf-fonts.js';
 
 /** The kelurahan's letterhead: who invites is who is near. */
-export const kelurahanHead = ({ head, kelurahanName, kecamatanName }: OutreachPaper): Content[] =>
-  letterhead([
-    `PEMERINTAH ${head.cityName.toUpperCase()}`,
-    `KECAMATAN ${(kecamatanName ?? BLANK).toUpperCase()}`,
-    `KELURAHAN ${kelurahanName.toUpperCase()}`,
-  ]);
+export const kelurahanHead = ({ head, kelurahanName, kecamatanName }: OutreachPaper, width?: number): Content[] =>
+  letterhead(
+    [
+      `PEMERINTAH ${head.cityName.toUpperCase()}`,
+      `KECAMATAN ${(kecamatanName ?? BLANK).toUpperCase()}`,
+      `KELURAHAN ${kelurahanName.toUpperCase()}`,
+    ],
+    width,
+  );
 
 /** A signature that a person writes: number and name are left blank until then. */
 export const toBeSigned = (title: string): Content => ({

@@ -77,7 +77,7 @@ function Sides({ effect }: Shown): ReactNode {
       rows={sides}
       keyOf={({ side }) => side}
       columns={[
-        { name: t('outreach:side'), isHeader: true, cell: ({ side }) => t(`outreach:${side}`) },
+        { name: t('outreach:side'), isHeader: true, cell: ({ side }) => t(`outreach:sideIs.${side}`) },
         { name: t('outreach:count'), isNumber: true, cell: ({ kelurahan }) => format.count(kelurahan) },
         {
           name: t('outreach:familiesBefore'),

@@ -79,8 +79,12 @@ function Mendable({ row: { found, mendable } }: { readonly row: Row }): ReactNod
       {t('outreach:casesIs', {
         ...{ share: format.percent(part, found), part: format.count(part), whole: format.count(found) },
       })}
-      <br />
-      <span className="small-print">{t('outreach:findings', mendable)}</span>
+      {part > 0 && (
+        <>
+          <br />
+          <span className="small-print">{t('outreach:findings', mendable)}</span>
+        </>
+      )}
     </>
   );
 }
