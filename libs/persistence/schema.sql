@@ -1096,6 +1096,73 @@ create table outbox (
   constraint pk_outbox PRIMARY KEY (id)
 );
 
+create table outreach_campaign (
+  id uuid default gen_random_uuid() not null,
+  period_id uuid not null,
+  city_code text not null,
+  topic text not null,
+  purpose text not null,
+  state text not null,
+  planned_by uuid not null,
+  planned_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  constraint pk_outreach_campaign PRIMARY KEY (id),
+  constraint outreach_campaign_closed CHECK (((state = 'closed'::text) = ((closed_by IS NOT NULL) AND (closed_at IS NOT NULL)))),
+  constraint outreach_campaign_state CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint outreach_campaign_topic CHECK ((topic = ANY (ARRAY['pin'::text, 'card'::text, 'payment'::text, 'rights'::text, 'use_of_aid'::text])))
+);
+
+create table outreach_invitation (
+  id bigint generated always as identity not null,
+  session_id uuid not null,
+  entitlement_id bigint not null,
+  is_added boolean not null,
+  attendance text,
+  noted_by uuid,
+  noted_at timestamp with time zone,
+  constraint pk_outreach_invitation PRIMARY KEY (id),
+  constraint uq_outreach_invitation UNIQUE (session_id, entitlement_id),
+  constraint outreach_invitation_attendance CHECK ((attendance = ANY (ARRAY['present'::text, 'represented'::text, 'absent'::text]))),
+  constraint outreach_invitation_noted CHECK ((num_nonnulls(attendance, noted_by, noted_at) = ANY (ARRAY[0, 3])))
+);
+
+create table outreach_place (
+  campaign_id uuid not null,
+  kelurahan_code text not null,
+  credited integer not null,
+  not_transacted integer not null,
+  found integer not null,
+  mendable integer not null,
+  constraint pk_outreach_place PRIMARY KEY (campaign_id, kelurahan_code)
+);
+
+create table outreach_session (
+  id uuid default gen_random_uuid() not null,
+  campaign_id uuid not null,
+  kelurahan_code text not null,
+  on_day date not null,
+  starts_at text not null,
+  place text not null,
+  speaker text not null,
+  materials text not null,
+  state text not null,
+  version integer default 1 not null,
+  planned_by uuid not null,
+  planned_at timestamp with time zone not null,
+  others integer,
+  report_sealed bytea,
+  reason text,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint pk_outreach_session PRIMARY KEY (id),
+  constraint outreach_session_ended CHECK (((state <> 'planned'::text) = ((ended_by IS NOT NULL) AND (ended_at IS NOT NULL)))),
+  constraint outreach_session_reason CHECK (((state = 'cancelled'::text) = (reason IS NOT NULL))),
+  constraint outreach_session_report CHECK ((((state = 'held'::text) = ((others IS NOT NULL) AND (report_sealed IS NOT NULL))) AND (others >= 0))),
+  constraint outreach_session_state CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text]))),
+  constraint outreach_session_time CHECK ((starts_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+);
+
 create table passkey_challenge (
   officer_id uuid not null,
   purpose text not null,
@@ -1889,6 +1956,26 @@ alter table officer_passkey add constraint fk_officer_passkey_officer_id FOREIGN
 
 alter table officer_second_factor add constraint fk_officer_second_factor_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
 
+alter table outreach_campaign add constraint fk_outreach_campaign_closed_by FOREIGN KEY (closed_by) REFERENCES officer(id);
+
+alter table outreach_campaign add constraint fk_outreach_campaign_period_id FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table outreach_campaign add constraint fk_outreach_campaign_planned_by FOREIGN KEY (planned_by) REFERENCES officer(id);
+
+alter table outreach_invitation add constraint fk_outreach_invitation_entitlement_id FOREIGN KEY (entitlement_id) REFERENCES entitlement(id);
+
+alter table outreach_invitation add constraint fk_outreach_invitation_noted_by FOREIGN KEY (noted_by) REFERENCES officer(id);
+
+alter table outreach_invitation add constraint fk_outreach_invitation_session_id FOREIGN KEY (session_id) REFERENCES outreach_session(id);
+
+alter table outreach_place add constraint fk_outreach_place_campaign_id FOREIGN KEY (campaign_id) REFERENCES outreach_campaign(id);
+
+alter table outreach_session add constraint fk_outreach_session_campaign_id_kelurahan_code FOREIGN KEY (campaign_id, kelurahan_code) REFERENCES outreach_place(campaign_id, kelurahan_code);
+
+alter table outreach_session add constraint fk_outreach_session_ended_by FOREIGN KEY (ended_by) REFERENCES officer(id);
+
+alter table outreach_session add constraint fk_outreach_session_planned_by FOREIGN KEY (planned_by) REFERENCES officer(id);
+
 alter table passkey_challenge add constraint fk_passkey_challenge_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
 
 alter table payment_order add constraint fk_payment_order_area_id FOREIGN KEY (area_id) REFERENCES service_area(id);
@@ -2168,6 +2255,14 @@ CREATE UNIQUE INDEX uq_officer_identity_subject on officer_identity USING btree 
 CREATE INDEX ix_officer_passkey_officer on officer_passkey USING btree (officer_id);
 
 CREATE INDEX ix_outbox_waiting on outbox USING btree (id) WHERE (delivered_at IS NULL);
+
+CREATE INDEX ix_outreach_campaign on outreach_campaign USING btree (planned_at, id);
+
+CREATE INDEX ix_outreach_session_campaign on outreach_session USING btree (campaign_id);
+
+CREATE INDEX ix_outreach_session_day on outreach_session USING btree (on_day, id);
+
+CREATE INDEX ix_outreach_session_place on outreach_session USING btree (kelurahan_code, on_day);
 
 CREATE UNIQUE INDEX uq_payment_order_of_decree on payment_order USING btree (decree_id, channel) WHERE (reissues_id IS NULL);
 
@@ -2869,6 +2964,17 @@ AS $function$
     return new;
   end $function$;
 
+CREATE OR REPLACE FUNCTION check_outreach_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if old.state in ('closed', 'held', 'cancelled') then
+      raise exception 'outreach that is over stays as it is' using errcode = 'restrict_violation';
+    end if;
+    return new;
+  end $function$;
+
 -- Triggers
 
 CREATE TRIGGER account_reset_life BEFORE DELETE OR UPDATE ON account_reset FOR EACH ROW EXECUTE FUNCTION check_account_reset_life();
@@ -3014,6 +3120,20 @@ CREATE TRIGGER tell_diary AFTER UPDATE OF disabled_at ON officer FOR EACH STATEM
 CREATE TRIGGER tell_diary AFTER INSERT OR DELETE OR UPDATE ON officer_leave FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('approvals');
 
 CREATE TRIGGER announce AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION announce_outbox();
+
+CREATE TRIGGER outreach_life BEFORE UPDATE ON outreach_campaign FOR EACH ROW EXECUTE FUNCTION check_outreach_life();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON outreach_campaign FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON outreach_invitation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON outreach_place FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER outreach_life BEFORE UPDATE ON outreach_session FOR EACH ROW EXECUTE FUNCTION check_outreach_life();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON outreach_session FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER tell_diary AFTER INSERT OR UPDATE ON outreach_session FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('outreach');
 
 CREATE TRIGGER area_stays BEFORE UPDATE OF area_id, channel ON payment_order FOR EACH ROW EXECUTE FUNCTION check_area_stays();
 

@@ -2212,6 +2212,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outreach/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutreachSessionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/sessions/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutreachSessionsController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutreachSessionsController_find"];
+        put: operations["OutreachSessionsController_replan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/sessions/{sessionId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OutreachSessionsController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/sessions/{sessionId}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OutreachSessionsController_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/sessions/{sessionId}/report/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutreachSessionsController_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/sessions/{sessionId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OutreachSessionsController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/sessions/{sessionId}/invitations/{sheet}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutreachSessionsController_invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/sessions/{sessionId}/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutreachSessionsController_families"];
+        put?: never;
+        post: operations["OutreachSessionsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/sessions/{sessionId}/families/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutreachSessionsController_maskedSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/sessions/{sessionId}/attendance-list/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutreachSessionsController_namedSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/sessions/{sessionId}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OutreachSessionsController_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/need": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutreachController_need"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/need/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutreachController_needSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutreachController_effect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutreachController_list"];
+        put?: never;
+        post: operations["OutreachController_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/campaigns/{campaignId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutreachController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/campaigns/{campaignId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OutreachController_planSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outreach/campaigns/{campaignId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OutreachController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/challenge": {
         parameters: {
             query?: never;
@@ -4659,6 +4963,61 @@ export interface components {
             /** @default  */
             note: string;
         };
+        OutreachSessionReplan: {
+            version: number;
+            /** Format: date */
+            onDay: string;
+            startsAt: string;
+            place: string;
+            speaker: string;
+            materials: string;
+        };
+        OutreachSessionCancel: {
+            reason: string;
+        };
+        OutreachSessionHeld: {
+            version: number;
+            others: number;
+            basis: string;
+            outcome: string;
+            obstacles: string;
+            conclusion: string;
+        };
+        OutreachInvite: {
+            /** @enum {string} */
+            list: "credited" | "not_transacted";
+        };
+        OutreachAddFamily: {
+            kpmCode: string;
+            /** @enum {string} */
+            attendance: "present" | "represented";
+        };
+        OutreachAttendance: {
+            families: string[];
+            /** @enum {string} */
+            attendance: "present" | "represented" | "absent";
+        } | {
+            /** @enum {string} */
+            rest: "absent";
+        };
+        OutreachCampaignPlan: {
+            /** Format: uuid */
+            periodId: string;
+            cityCode: string;
+            /** @enum {string} */
+            topic: "pin" | "card" | "payment" | "rights" | "use_of_aid";
+            purpose: string;
+            kelurahan: string[];
+        };
+        OutreachSessionPlan: {
+            kelurahanCode: string;
+            /** Format: date */
+            onDay: string;
+            startsAt: string;
+            place: string;
+            speaker: string;
+            materials: string;
+        };
         OwnAidQuestion: {
             nik: string;
             /** Format: date */
@@ -4748,7 +5107,7 @@ export interface components {
             email: string | null;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened" | "outreach.planned" | "outreach.late")[];
         };
         ConfirmAddress: {
             code: string;
@@ -6374,6 +6733,228 @@ export interface components {
             }[];
             next: string | null;
         };
+        OutreachNeedPage: {
+            rows: {
+                code: string;
+                name: string;
+                credited: number;
+                notTransacted: number;
+                found: number;
+                mendable: {
+                    not_informed: number;
+                    pin_blocked: number;
+                    card_not_received: number;
+                };
+                planned: number;
+                held: number;
+                notTransactedShare: number | null;
+                mendableShare: number | null;
+                need: number | null;
+            }[];
+            next: string | null;
+            cityCode: string | null;
+            cities: {
+                code: string;
+                name: string;
+            }[];
+        };
+        OutreachEffect: {
+            cityCode: string | null;
+            cities: {
+                code: string;
+                name: string;
+            }[];
+            days: number;
+            /** @enum {string|null} */
+            code: "OUTREACH_TOO_FEW" | "OUTREACH_NO_SPREAD" | "OUTREACH_NO_FIGURES" | null;
+            missingTreated: number;
+            missingOthers: number;
+            treated: {
+                kelurahan: number;
+                familiesBefore: number;
+                familiesAfter: number;
+                shareBefore: number;
+                shareAfter: number;
+            };
+            others: {
+                kelurahan: number;
+                familiesBefore: number;
+                familiesAfter: number;
+                shareBefore: number;
+                shareAfter: number;
+            };
+            treatedAlone: number;
+            othersAlone: number;
+            touched: number;
+            adjusted: {
+                effect: number;
+                low: number;
+                high: number;
+                freedom: number;
+            } | null;
+            plain: {
+                effect: number;
+                low: number;
+                high: number;
+                freedom: number;
+            } | null;
+            rules: {
+                least: number;
+                times: number;
+                apart: number;
+            };
+        };
+        OutreachCampaignPage: {
+            rows: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                periodId: string;
+                months: string[];
+                cityCode: string;
+                cityName: string;
+                /** @enum {string} */
+                topic: "pin" | "card" | "payment" | "rights" | "use_of_aid";
+                purpose: string;
+                /** @enum {string} */
+                state: "open" | "closed";
+                planner: string;
+                /** Format: date-time */
+                plannedAt: string;
+                /** Format: date-time */
+                closedAt: string | null;
+                places: number;
+                planned: number;
+                held: number;
+            }[];
+            next: string | null;
+        };
+        MadeOutreach: {
+            /** Format: uuid */
+            id: string;
+        };
+        OutreachCampaignDetails: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            periodId: string;
+            months: string[];
+            cityCode: string;
+            cityName: string;
+            /** @enum {string} */
+            topic: "pin" | "card" | "payment" | "rights" | "use_of_aid";
+            purpose: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            planner: string;
+            /** Format: date-time */
+            plannedAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            places: number;
+            planned: number;
+            held: number;
+            kelurahan: {
+                kelurahanCode: string;
+                name: string;
+                credited: number;
+                notTransacted: number;
+                found: number;
+                mendable: number;
+            }[];
+            mayPlan: boolean;
+        };
+        OutreachSessionPage: {
+            rows: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                campaignId: string;
+                /** @enum {string} */
+                topic: "pin" | "card" | "payment" | "rights" | "use_of_aid";
+                purpose: string;
+                kelurahanCode: string;
+                kelurahanName: string;
+                onDay: string;
+                startsAt: string;
+                place: string;
+                speaker: string;
+                materials: string;
+                /** @enum {string} */
+                state: "planned" | "held" | "cancelled";
+                isLate: boolean;
+                version: number;
+                planner: string;
+                others: number | null;
+                reason: string | null;
+                ender: string | null;
+                /** Format: date-time */
+                endedAt: string | null;
+                invited: number;
+                present: number;
+                represented: number;
+                absent: number;
+            }[];
+            next: string | null;
+        };
+        OutreachSessionDetails: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            campaignId: string;
+            /** @enum {string} */
+            topic: "pin" | "card" | "payment" | "rights" | "use_of_aid";
+            purpose: string;
+            kelurahanCode: string;
+            kelurahanName: string;
+            onDay: string;
+            startsAt: string;
+            place: string;
+            speaker: string;
+            materials: string;
+            /** @enum {string} */
+            state: "planned" | "held" | "cancelled";
+            isLate: boolean;
+            version: number;
+            planner: string;
+            others: number | null;
+            reason: string | null;
+            ender: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            invited: number;
+            present: number;
+            represented: number;
+            absent: number;
+            report: {
+                basis: string;
+                outcome: string;
+                obstacles: string;
+                conclusion: string;
+            } | null;
+            sheets: number;
+            mayPlan: boolean;
+            mayHold: boolean;
+            mayName: boolean;
+        };
+        OutreachInvited: {
+            families: number;
+        };
+        OutreachFamilyPage: {
+            rows: {
+                id: string;
+                kpmCode: string;
+                familyCode: string | null;
+                nikMasked: string;
+                rtRw: string | null;
+                isAdded: boolean;
+                hasTransacted: boolean;
+                /** @enum {string|null} */
+                attendance: "present" | "represented" | "absent" | null;
+                noter: string | null;
+            }[];
+            next: string | null;
+        };
         ComplaintPage: {
             rows: {
                 /** Format: uuid */
@@ -6906,8 +7487,8 @@ export interface components {
             isCodeSent: boolean;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened")[];
-            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened" | "outreach.planned" | "outreach.late")[];
+            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened" | "outreach.planned" | "outreach.late")[];
             digestHour: number;
             refusal: string | null;
         };
@@ -12632,6 +13213,649 @@ export interface operations {
             };
             path: {
                 spotCheckId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OutreachSessionsController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                campaignId?: string;
+                state?: "planned" | "held" | "cancelled" | "late";
+                text?: string;
+                sort?: "newest" | "oldest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutreachSessionPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutreachSessionsController_sheet: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                campaignId?: string;
+                state?: "planned" | "held" | "cancelled" | "late";
+                text?: string;
+                sort?: "newest" | "oldest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OutreachSessionsController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutreachSessionDetails"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutreachSessionsController_replan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutreachSessionReplan"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OutreachSessionsController_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutreachSessionCancel"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OutreachSessionsController_hold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutreachSessionHeld"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OutreachSessionsController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OutreachSessionsController_invite: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutreachInvite"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutreachInvited"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutreachSessionsController_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+                sheet: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OutreachSessionsController_families: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                view?: "unnoted" | "present" | "represented" | "absent";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutreachFamilyPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutreachSessionsController_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutreachAddFamily"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OutreachSessionsController_maskedSheet: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                view?: "unnoted" | "present" | "represented" | "absent";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OutreachSessionsController_namedSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OutreachSessionsController_mark: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutreachAttendance"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutreachInvited"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutreachController_need: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                periodId: string;
+                cityCode?: string;
+                text?: string;
+                sort?: "need" | "not_transacted" | "mendable" | "families" | "place";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutreachNeedPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutreachController_needSheet: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                periodId: string;
+                cityCode?: string;
+                text?: string;
+                sort?: "need" | "not_transacted" | "mendable" | "families" | "place";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OutreachController_effect: {
+        parameters: {
+            query: {
+                cityCode?: string;
+                beforeId: string;
+                afterId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutreachEffect"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutreachController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "closed";
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutreachCampaignPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutreachController_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutreachCampaignPlan"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeOutreach"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutreachController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutreachCampaignDetails"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutreachController_planSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutreachSessionPlan"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeOutreach"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutreachController_close: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                campaignId: string;
             };
             cookie?: never;
         };
