@@ -64,7 +64,7 @@ export const CORRIDORS: Readonly<Record<string, readonly string[]>> = {
   tasks: ['inbox', 'decision', 'life', 'artefact', 'bulk', 'deadlines', 'page'],
   organisation: ['offices', 'officers', 'appointments', 'import'],
   rosters: ['check-lists', 'doubts', 'families', 'reveal', 'upload', 'verdicts'],
-  distribution: ['decree', 'order', 'bank', 'breaks', 'repair', 'return', 'service'],
+  distribution: ['decree', 'order', 'bank', 'breaks', 'repair', 'return', 'service', 'cards'],
   money: ['budget', 'statement'],
   periods: ['board', 'new-period'],
   'follow-up': ['assignments', 'field', 'measures', 'offline', 'phones', 'requests', 'sanctions'],

@@ -49,6 +49,11 @@ import { ExchangedFileEntity } from './distribution/bank/exchanged-file.entity.j
 import { BankFileEntity } from './distribution/bank/bank-file.entity.js';
 import { DecreeEntity } from './distribution/decree/decree.entity.js';
 import { StipendStatementEntity } from './capacity/stipend-statement.entity.js';
+import { CardEntity } from './distribution/cards/card.entity.js';
+import { CardCaseEntity } from './distribution/cards/card-case.entity.js';
+import { CardFileEntity } from './distribution/cards/card-file.entity.js';
+import { CardFindingEntity } from './distribution/cards/card-finding.entity.js';
+import { CardWordEntity } from './distribution/cards/card-word.entity.js';
 import { ComplaintEntity } from './complaints/complaint.entity.js';
 import { ComplaintEventEntity } from './complaints/complaint-event.entity.js';
 import { ComplaintPaperEntity } from './complaints/complaint-paper.entity.js';
@@ -161,6 +166,11 @@ export const ENTITIES = [
   OfficerSecondFactorEntity,
   OfficerEntity,
   StipendStatementEntity,
+  CardEntity,
+  CardCaseEntity,
+  CardFileEntity,
+  CardFindingEntity,
+  CardWordEntity,
   ComplaintEntity,
   ComplaintEventEntity,
   ComplaintPaperEntity,

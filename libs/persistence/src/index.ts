@@ -54,6 +54,30 @@ export * from './distribution/return/last-day-of-use.js';
 export * from './distribution/breaks/break.repository.js';
 export * from './distribution/breaks/break-settlement.repository.js';
 export { ComplaintDeedRepository, type ComplaintDeedRow } from './complaints/complaint-deed.repository.js';
+export {
+  type CardFileRow,
+  CardFilesReadModel,
+  type CardFindingRow,
+} from './distribution/cards/card-files.read-model.js';
+export {
+  CARD_SORTS,
+  CARD_WANTS,
+  type CardFilter,
+  CardListReadModel,
+  type CardTotal,
+} from './distribution/cards/card-list.read-model.js';
+export {
+  CardFileRepository,
+  type StagedCardLine,
+  type TakenCardFile,
+} from './distribution/cards/card-file.repository.js';
+export { CardFollowRepository, type LateCards } from './distribution/cards/card-follow.repository.js';
+export {
+  CardRepository,
+  type CardRow,
+  type CardSight,
+  type CardWordRow,
+} from './distribution/cards/card.repository.js';
 export type { ComplaintChange, ComplaintRow, ComplaintSight } from './complaints/complaint-row.js';
 export { ComplaintRepository } from './complaints/complaint.repository.js';
 export {

@@ -28,6 +28,7 @@ const SHAPES: readonly (readonly [string, PolicyShape])[] = [
   ['stipend.', count(0, 100_000_000)],
   ['hold.past_deadline', { of: 'choice', choices: ['no', 'yes'] }],
   ['complaint.', count(1, 365)],
+  ['cards.', count(1, 365)],
   ['privacy.', count(1, 10_000)],
   ['field.lease_hours', count(1, 336)],
   ['field.', count(1, 5_000)],

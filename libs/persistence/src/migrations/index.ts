@@ -47,6 +47,7 @@ import { ComplaintDeeds1800009000000 } from './1800009000000-complaint-deeds.js'
 import { OfficerIdentities1800009100000 } from './1800009100000-officer-identities.js';
 import { Alerts1800009200000 } from './1800009200000-alerts.js';
 import { Outreach1801000000000 } from './1801000000000-outreach.js';
+import { Cards1802000000000 } from './1802000000000-cards.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -99,4 +100,5 @@ export const MIGRATIONS = [
   OfficerIdentities1800009100000,
   Alerts1800009200000,
   Outreach1801000000000,
+  Cards1802000000000,
 ];
