@@ -14,6 +14,7 @@ export { accountDiaryWorkflow } from './organisation/account-diary.workflow.js';
 export { auditDiaryWorkflow } from './audit/audit-diary.workflow.js';
 export { approvalDiaryWorkflow } from './approvals/approval-diary.workflow.js';
 export { delegationDiaryWorkflow } from './delegation/delegation-diary.workflow.js';
+export { cardDiaryWorkflow } from './distribution/card-diary.workflow.js';
 export { familyDiaryWorkflow } from './families/family-diary.workflow.js';
 export { followUpDiaryWorkflow } from './follow-up/follow-up-diary.workflow.js';
 export { handoverDiaryWorkflow } from './delegation/handover-diary.workflow.js';

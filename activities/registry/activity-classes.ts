@@ -10,6 +10,7 @@ import { ComplaintActivities } from '../complaints/complaints.activities.js';
 import { DecreeActivities } from '../distribution/decree.activities.js';
 import { PaymentOrderActivities } from '../distribution/payment-order.activities.js';
 import { PaymentRepairActivities } from '../distribution/payment-repair.activities.js';
+import { CardActivities } from '../distribution/card.activities.js';
 import { ReconciliationActivities } from '../distribution/reconciliation.activities.js';
 import { TreasuryReturnActivities } from '../distribution/treasury-return.activities.js';
 import { UsageActivities } from '../distribution/usage.activities.js';
@@ -30,6 +31,7 @@ export const ACTIVITY_CLASSES = [
   ApprovalActivities,
   AuditActivities,
   CalendarActivities,
+  CardActivities,
   ComplaintActivities,
   DecreeActivities,
   DelegationActivities,

@@ -41,6 +41,8 @@ import { PlannerController } from './capacity/planner.controller.js';
 import { SpotChecksController } from './monitoring/spot-checks.controller.js';
 import { OutreachController } from './outreach/outreach.controller.js';
 import { OutreachSessionsController } from './outreach/outreach-sessions.controller.js';
+import { CardFilesController } from './distribution/cards/card-files.controller.js';
+import { CardsController } from './distribution/cards/cards.controller.js';
 import { ComplaintsController } from './complaints/complaints.controller.js';
 import { OwnAidController } from './families/own-aid.controller.js';
 import { PublicController } from './shared/public.controller.js';
@@ -122,6 +124,8 @@ import { TasksController } from './tasks/tasks.controller.js';
     ReturnCalendarController,
     ServiceAreasController,
     PlannerController,
+    CardFilesController,
+    CardsController,
     ComplaintsController,
     SpotChecksController,
     OutreachSessionsController,

@@ -63,6 +63,10 @@ import { EndMandates } from './mandates/end-mandates.js';
 import { FreezeService } from './mandates/freezes.js';
 import { MandateService } from './mandates/mandates.js';
 import { PlannerReader } from './capacity/planner.js';
+import { CardDesk } from './distribution/cards/card-desk.js';
+import { CardFileIntake } from './distribution/cards/card-files.js';
+import { CardReader } from './distribution/cards/card-reader.js';
+import { RemindOfCards } from './distribution/cards/remind-of-cards.js';
 import { ComplaintDesk } from './complaints/complaint-desk.js';
 import { ComplaintReader } from './complaints/complaint-reader.js';
 import { FollowComplaint } from './complaints/follow-complaint.js';
@@ -170,6 +174,10 @@ export const USE_CASES = [
   CheckListRegister,
   CityMandateService,
   Commands,
+  CardDesk,
+  CardFileIntake,
+  CardReader,
+  RemindOfCards,
   ComplaintDesk,
   ComplaintReader,
   FollowComplaint,

@@ -20,6 +20,7 @@ export type FileRefusalCode =
   | 'IDENTITY_VALUE'
   | 'OFFICER_COLUMNS'
   | 'CHECK_LIST_COLUMNS'
+  | 'CARD_COLUMNS'
   | 'REGION_COLUMNS';
 
 /** Details name rows, columns and limits, never what a cell held. */

@@ -1,3 +1,4 @@
+export * from './cards/read-card-rows.js';
 export * from './check-lists/read-check-list-rows.js';
 export * from './attachment-type.js';
 export * from './clean-text.js';

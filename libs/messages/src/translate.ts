@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import commonEn from './en/common.json' with { type: 'json' };
+import distributionEn from './en/distribution.json' with { type: 'json' };
 import errorsEn from './en/errors.json' with { type: 'json' };
 import rostersEn from './en/rosters.json' with { type: 'json' };
 import mailEn from './en/mail.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import complaintsEn from './en/complaints.json' with { type: 'json' };
 import followUpEn from './en/follow-up.json' with { type: 'json' };
 import webEn from './en/web.json' with { type: 'json' };
 import commonId from './id/common.json' with { type: 'json' };
+import distributionId from './id/distribution.json' with { type: 'json' };
 import errorsId from './id/errors.json' with { type: 'json' };
 import rostersId from './id/rosters.json' with { type: 'json' };
 import mailId from './id/mail.json' with { type: 'json' };
@@ -49,6 +51,7 @@ await catalogue.init({
     'monitoring',
     'reporting',
     'outreach',
+    'distribution',
     'web',
   ],
   defaultNS: 'errors',
@@ -68,6 +71,7 @@ await catalogue.init({
       monitoring: monitoringId,
       reporting: reportingId,
       outreach: outreachId,
+      distribution: distributionId,
       web: webId,
     },
     en: {
@@ -83,6 +87,7 @@ await catalogue.init({
       monitoring: monitoringEn,
       reporting: reportingEn,
       outreach: outreachEn,
+      distribution: distributionEn,
       web: webEn,
     },
   },

@@ -106,6 +106,7 @@ export class FakeProgramme implements ActivityRegistry {
   /** Due as its diary says, and over when nothing is. */
   followComplaint = async (): Promise<{ isOver: true } | { dueAt: string }> =>
     (await this.diary.look()) ?? { isOver: true };
+  remindOfCards = () => this.diary.look();
   remindOfHandovers = () => this.diary.look();
   lookAtAlerts = () => this.diary.look();
   remindOfSpotChecks = () => this.diary.look();

@@ -55,6 +55,7 @@ const PAGE_OF_KIND: Readonly<
     | '/spot-checks'
     | '/alerts'
     | '/outreach/sessions'
+    | '/cards'
   >
 > = {
   'mandate.ended': '/mandates',
@@ -74,6 +75,7 @@ const PAGE_OF_KIND: Readonly<
   'alert.opened': '/alerts',
   'outreach.planned': '/outreach/sessions',
   'outreach.late': '/outreach/sessions',
+  'card.late': '/cards',
 };
 
 /** What is settled on the page of the officer whom it is about. */

@@ -7,6 +7,7 @@ export const DIARIES = {
   alerts: 'alertDiaryWorkflow',
   approvals: 'approvalDiaryWorkflow',
   audit: 'auditDiaryWorkflow',
+  cards: 'cardDiaryWorkflow',
   delegations: 'delegationDiaryWorkflow',
   families: 'familyDiaryWorkflow',
   followUp: 'followUpDiaryWorkflow',

@@ -42,6 +42,7 @@ export const NOTIFICATION_KINDS = [
   'alert.opened',
   'outreach.planned',
   'outreach.late',
+  'card.late',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -61,6 +62,8 @@ const VARIANTS: Readonly<Partial<Record<NotificationKind, { readonly by: string;
   'family-change.decided': { by: 'event', of: ['confirmed', 'refused', 'lapsed'] },
   'complaint.waits': { by: 'event', of: ['received', 'escalated', 'added', 'appealed', 'proposed', 'undone'] },
   'alert.opened': { by: 'what', of: ['not_transacted', 'old_breaks', 'late_desks'] },
+  'card.late': { by: 'keeper', of: ['place', 'bank'] },
+  'complaint.waits': { by: 'event', of: ['received', 'escalated', 'added', 'appealed', 'proposed'] },
   'case-measure.ended': { by: 'event', of: ['lapsed', 'ended', 'returning'] },
   'case-sanction.ended': { by: 'event', of: ['lapsed', 'in_force'] },
   'mandate.ended': { by: 'event', of: ['revoked', 'expired', 'returned', 'suspended'] },

@@ -70,6 +70,17 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
   ],
   'outreach:plan': ['dinsos_operator', 'dinsos_head'],
   'outreach:hold': ['dinsos_operator', 'dinsos_head', 'tksk', 'lurah', 'kelurahan_operator'],
+  'card:read': [
+    ...(['programme_officer', 'kpa', 'dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah'] as const),
+    ...(['kelurahan_operator', 'bank_officer', 'auditor'] as const),
+  ],
+  'card:oversee': [
+    ...(['programme_officer', 'kpa', 'dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'lurah'] as const),
+    ...(['kelurahan_operator', 'auditor'] as const),
+  ],
+  'card:load': ['bank_officer'],
+  'card:hand-over': ['tksk', 'lurah', 'kelurahan_operator'],
+  'card:confirm': ['dinsos_head'],
   'report:read': [
     ...(['programme_officer', 'ppk', 'kpa', 'treasurer', 'province_observer'] as const),
     ...(['dinsos_operator', 'dinsos_head', 'mayor', 'camat', 'tksk', 'auditor'] as const),

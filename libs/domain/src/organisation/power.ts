@@ -52,6 +52,11 @@ export type Power =
   | 'outreach:read'
   | 'outreach:plan'
   | 'outreach:hold'
+  | 'card:read'
+  | 'card:oversee'
+  | 'card:load'
+  | 'card:hand-over'
+  | 'card:confirm'
   | 'report:read'
   | 'mandate:read'
   | 'mandate:write'
@@ -103,6 +108,8 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     ...MINISTRY,
     'alert:write',
     'outreach:read',
+    'card:read',
+    'card:oversee',
     'spot-check:read',
     'complaint:list',
     'complaint:oversee',
@@ -124,6 +131,8 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   kpa: [
     ...MINISTRY,
     'outreach:read',
+    'card:read',
+    'card:oversee',
     'spot-check:read',
     'budget:confirm',
     'policy:confirm',
@@ -150,6 +159,8 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'outreach:read',
     'outreach:plan',
     'outreach:hold',
+    'card:read',
+    'card:oversee',
     'spot-check:read',
     'spot-check:draw',
     'spot-check:visit',
@@ -173,6 +184,9 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'outreach:read',
     'outreach:plan',
     'outreach:hold',
+    'card:read',
+    'card:oversee',
+    'card:confirm',
     'spot-check:read',
     'spot-check:draw',
     'spot-check:close',
@@ -200,6 +214,8 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   mayor: [
     ...CITY,
     'outreach:read',
+    'card:read',
+    'card:oversee',
     'spot-check:read',
     'capacity:read',
     'complaint:list',
@@ -217,6 +233,8 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   camat: [
     ...FIELD,
     'outreach:read',
+    'card:read',
+    'card:oversee',
     'spot-check:read',
     'complaint:list',
     'complaint:read',
@@ -229,6 +247,9 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     ...FIELD,
     'outreach:read',
     'outreach:hold',
+    'card:read',
+    'card:oversee',
+    'card:hand-over',
     'spot-check:read',
     'spot-check:visit',
     'complaint:intake',
@@ -243,6 +264,9 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     ...FIELD,
     'outreach:read',
     'outreach:hold',
+    'card:read',
+    'card:oversee',
+    'card:hand-over',
     'complaint:intake',
     'complaint:list',
     'complaint:read',
@@ -255,6 +279,9 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     ...FIELD,
     'outreach:read',
     'outreach:hold',
+    'card:read',
+    'card:oversee',
+    'card:hand-over',
     'complaint:intake',
     'complaint:list',
     'complaint:read',
@@ -263,11 +290,13 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   psm: HELPER,
   pkh_companion: HELPER,
-  bank_officer: ['session', 'task:read', 'period:read', 'money:read'],
+  bank_officer: ['session', 'task:read', 'period:read', 'money:read', 'card:read', 'card:load'],
   operator: ['session', 'period:read', 'operations:read', 'operations:act'],
   auditor: [
     'alert:read',
     'outreach:read',
+    'card:read',
+    'card:oversee',
     'session',
     'task:read',
     'period:read',
