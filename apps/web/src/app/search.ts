@@ -30,6 +30,14 @@ export const OrdersSearch = z.object({
   states: optional(z.enum(['drafted', 'released', 'sent', 'refused', 'settled'])),
   sort: optional(z.enum(['place', 'amount'])),
 });
+export const CardsSearch = z.object({
+  text,
+  state: text,
+  want: text,
+  bank: text,
+  territory: text,
+  sort: optional(z.enum(['since', 'place'])),
+});
 export const ComplaintsSearch = z.object({
   view: optional(z.enum(['open', 'closed'])),
   kind: text,

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { FamilyRecord } from '../api/schemas';
 import { may, useMe } from '../auth/session';
+import { FamilyCards } from '../distribution/cards/family-cards';
 import { RevealDialog } from '../rosters/reveal/reveal-dialog';
 import { useWords } from '../shared/language/use-words';
 import { Facts } from '../shared/look/facts';
@@ -45,6 +46,7 @@ export function FamilyView({ code }: { readonly code: string }): ReactNode {
             <FamilyListings family={family} />
             {family.payments !== null && <FamilyPayments payments={family.payments} />}
             {family.cases !== null && <FamilyCases cases={family.cases} />}
+            {may(me, 'card:read') && <FamilyCards code={family.code} />}
             <FamilyChanges code={family.code} />
             <FamilyHistory family={family} />
           </>

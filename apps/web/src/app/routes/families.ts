@@ -66,7 +66,7 @@ const familyChanges = createRoute({
 const family = createRoute({
   getParentRoute: () => shell,
   path: '/families/$code',
-  loader: () => bringWords('families', 'money'),
+  loader: () => bringWords('families', 'money', 'distribution'),
   component: lazyRouteComponent(() => import('../../families/family-page'), 'FamilyPage'),
 });
 

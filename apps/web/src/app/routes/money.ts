@@ -87,6 +87,21 @@ const order = createRoute({
   component: lazyRouteComponent(() => import('../../distribution/order/order-page'), 'OrderPage'),
 });
 
+const ofCards = { getParentRoute: () => shell, loader: () => bringWords('distribution') };
+
+const cards = createRoute({
+  ...ofCards,
+  path: '/cards',
+  validateSearch: search.CardsSearch,
+  component: lazyRouteComponent(() => import('../../distribution/cards/pages'), 'CardsPage'),
+});
+
+const card = createRoute({
+  ...ofCards,
+  path: '/cards/$cardId',
+  component: lazyRouteComponent(() => import('../../distribution/cards/pages'), 'CardPage'),
+});
+
 /** Where the money of a period is. */
 export const moneyRoutes = [
   money,
@@ -101,4 +116,6 @@ export const moneyRoutes = [
   budgets,
   serviceAreas,
   order,
+  cards,
+  card,
 ] as const;

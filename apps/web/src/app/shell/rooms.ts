@@ -29,7 +29,8 @@ export interface Room {
     | '/calendar'
     | '/complaints'
     | '/bank-files'
-    | '/check-lists';
+    | '/check-lists'
+    | '/cards';
   readonly word:
     | 'inbox'
     | 'periods'
@@ -43,7 +44,8 @@ export interface Room {
     | 'calendar'
     | 'complaints'
     | 'files'
-    | 'checkLists';
+    | 'checkLists'
+    | 'cards';
   readonly icon: TablerIcon;
   readonly power: string;
   /** The start of addresses that lie in this room. */
@@ -97,6 +99,7 @@ const ROOMS: readonly Room[] = [
   },
   { to: '/calendar', word: 'calendar', icon: IconCalendarEvent, power: 'session', holds: /^\/calendar/, isMore: true },
   { to: '/bank-files', word: 'files', icon: IconFileText, power: 'money:read', holds: /^\/bank-files/, isMore: true },
+  { to: '/cards', word: 'cards', icon: IconFileText, power: 'card:read', holds: /^\/cards/, isMore: true },
   {
     to: '/check-lists',
     word: 'checkLists',

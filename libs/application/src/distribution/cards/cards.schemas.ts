@@ -83,13 +83,15 @@ export const CardDetails = Card.extend({
 
 export const FamilyCards = z.object({ cards: z.array(Card) }).meta({ id: 'FamilyCards' });
 
+const countsOf = <Key extends string>(keys: readonly Key[]) =>
+  z.object(Object.fromEntries(keys.map((key) => [key, z.int()])) as Record<Key, z.ZodInt>);
 const Total = z.object({
   code: z.string(),
   name: z.string().nullable(),
   /** Cards that were ever spoken of; the states below add up to it, or something is wrong. */
   made: z.int(),
-  states: z.record(z.enum(CARD_STATES), z.int()),
-  reasons: z.record(z.enum(CARD_REASONS), z.int()),
+  states: countsOf(CARD_STATES),
+  reasons: countsOf(CARD_REASONS),
   unreasoned: z.int(),
   late: z.int(),
   cases: z.int(),

@@ -1,0 +1,2 @@
+export { CardPage } from './card-page';
+export { CardsPage } from './cards-page';
