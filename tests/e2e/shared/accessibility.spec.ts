@@ -53,6 +53,8 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
     ['nobody', '/cek'],
     ['dinsos.operator', '/complaints'],
     ['dinsos.operator', '/complaints/new'],
+    ['bank', '/cards'],
+    ['lurah.kranji', '/cards'],
     ['program', '/inbox'],
     ['program', '/inbox?view=watched'],
     ['program', '/periods'],
