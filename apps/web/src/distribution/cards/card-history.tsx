@@ -7,7 +7,7 @@ import { CommandForm } from '../../shared/look/command-form';
 import { OpenedForm } from '../../shared/look/opened-form';
 import { StatusTag } from '../../shared/look/status-tag';
 import { announce } from '../../shared/states/live-region';
-import { DataTable } from '../../shared/table/data-table';
+import { type Column, DataTable } from '../../shared/table/data-table';
 import { setWordAside } from './card-queries';
 
 type Word = CardDetails['words'][number];
@@ -15,6 +15,17 @@ type Word = CardDetails['words'][number];
 /** All that was said of a card, the earliest day first; nothing is rewritten. */
 export function CardHistory({ card: { id, words } }: { readonly card: CardDetails }): ReactNode {
   const { t, format } = useWords();
+  const setAside: Column<Word> = {
+    name: t('distribution:act.setAside'),
+    cell: (word) =>
+      word.mayVoid ? (
+        <OpenedForm name={t('distribution:act.setAside')}>
+          {(close) => <SetAside cardId={id} wordId={word.id} onClose={close} />}
+        </OpenedForm>
+      ) : (
+        '–'
+      ),
+  };
   return (
     <section className="stack" aria-labelledby="card-history">
       <Title order={2} size="h3" id="card-history">
@@ -32,17 +43,7 @@ export function CardHistory({ card: { id, words } }: { readonly card: CardDetail
             cell: ({ officer, file }) => officer ?? t('distribution:ofFile', { name: file ?? '–' }),
           },
           { name: t('distribution:noteShown'), cell: ({ note }) => <span className="as-written">{note ?? '–'}</span> },
-          {
-            name: t('distribution:act.setAside'),
-            cell: (word) =>
-              word.mayVoid ? (
-                <OpenedForm name={t('distribution:act.setAside')}>
-                  {(close) => <SetAside cardId={id} wordId={word.id} onClose={close} />}
-                </OpenedForm>
-              ) : (
-                '–'
-              ),
-          },
+          ...(words.some(({ mayVoid }) => mayVoid) ? [setAside] : []),
         ]}
       />
     </section>

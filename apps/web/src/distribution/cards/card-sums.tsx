@@ -85,7 +85,7 @@ function TotalsTable({ totals, sum }: { readonly totals: readonly Total[]; reado
       caption={t('distribution:totals.caption')}
       rows={totals}
       keyOf={({ code }) => code}
-      totalName={t('distribution:totals.sum')}
+      {...(totals.length > 1 ? { totalName: t('distribution:totals.sum') } : {})}
       columns={[
         { name: t('distribution:territory'), isHeader: true, cell: (row) => <Place of={row} /> },
         figure(t('distribution:totals.made'), ({ made }) => made),

@@ -150,9 +150,13 @@ function totalOf(row: CardTotal): Total {
   const reasons = Object.fromEntries(CARD_REASONS.map((one) => [one, row[`for_${one}`]])) as Total['reasons'];
   return {
     ...{ code, name, made, states, reasons, unreasoned, late, cases, contradicted },
-    addsUp: addUp(made, states),
+    addsUp: addUp(made, states) && isReasoned(row, reasons),
   };
 }
+
+/** Every card not handed over has its reason, or is counted as one without. */
+const isReasoned = ({ not_handed_over: cards, unreasoned }: CardTotal, reasons: Total['reasons']): boolean =>
+  cards === Object.values(reasons).reduce((sum, one) => sum + one, unreasoned);
 
 /** Every card that was spoken of is in one state, and no other card is. */
 const addUp = (made: number, states: Total['states']): boolean =>

@@ -92,6 +92,7 @@ const Total = z.object({
   made: z.int(),
   states: countsOf(CARD_STATES),
   reasons: countsOf(CARD_REASONS),
+  /** Not handed over, and nobody has said why. */
   unreasoned: z.int(),
   late: z.int(),
   cases: z.int(),

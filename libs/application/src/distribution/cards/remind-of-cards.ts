@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { keeperOf, WorkingCalendar } from '#domain';
+import { WorkingCalendar } from '#domain';
 import {
   CardFollowRepository,
   DiaryRepository,
@@ -34,13 +34,13 @@ export class RemindOfCards {
 }
 
 async function tell(manager: EntityManager, late: LateCards): Promise<void> {
-  const { bankOfficeId, territoryCode, state, dueOn, cards } = late;
+  const { bankOfficeId, territoryCode, keeper, day, cards } = late;
   const notifications = new NotificationRepository(manager);
   const letter = {
-    ...{ kind: 'card.late' as const, key: `card:${bankOfficeId}:${territoryCode}:${state}:${dueOn}:late` },
-    details: { cards, keeper: keeperOf(state), territoryCode },
+    ...{ kind: 'card.late' as const, key: `card:${bankOfficeId}:${territoryCode}:${keeper}:${day}:late` },
+    details: { cards, keeper, territoryCode },
   };
-  if (keeperOf(state) === 'bank') {
+  if (keeper === 'bank') {
     await notifications.tell(await new CardFollowRepository(manager).bankOfficers(bankOfficeId), letter);
     return;
   }

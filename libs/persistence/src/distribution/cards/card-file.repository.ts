@@ -135,9 +135,10 @@ export class CardFileRepository {
                       concat_ws(',', case when c.id is null then '${finding('NOKARTU', 'NUMBER_TAKEN')}' end,
                         case when c.number_hash <> s.number_hash then '${finding('NOKARTU', 'NUMBER_OTHER')}' end,
                         case when c.nik_hash <> s.nik_hash then '${finding('NIK', 'FAMILY_OTHER')}' end,
-                        case when c.family_id is null and c.nik_hash = s.nik_hash then '${finding('NIK', 'FAMILY_UNKNOWN')}' end,
+                        case when c.family_id is null and c.nik_hash = s.nik_hash and s.is_first then '${finding('NIK', 'FAMILY_UNKNOWN')}' end,
                         case when c.territory_code <> s.territory_code then '${finding('KODE_KELURAHAN', 'PLACE_OTHER')}' end) as faults
-                 from staged_card s left join card c on c.id = s.card_id where not s.is_refused) w
+                 from (select *, row_number() over (partition by card_id order by row_number) = 1 as is_first from staged_card where not is_refused) s
+                 left join card c on c.id = s.card_id) w
         where w.row_number = s.row_number and (w.is_refused or w.faults <> '')`,
     );
   }
@@ -178,18 +179,18 @@ export class CardFileRepository {
     );
   }
 
-  /** What was wrong with lines, and one line of each card of which something cannot be true since this file. */
+  /** What was wrong with lines, and one line of each card of which something cannot be true since this file; what only says that nobody is known comes last. */
   async #find(fileId: string, before: string): Promise<void> {
     await this.manager.query(
       `insert into card_finding (file_id, row_number, column_name, finding, card_id, row_sealed)
-       select $1, s.row_number, split_part(fault, ':', 1), split_part(fault, ':', 2), s.card_id, s.sealed
-         from staged_card s cross join lateral unnest(string_to_array(nullif(s.faults, ''), ',')) fault
-       union all
-       select * from (
-         select distinct on (c.id) $1::uuid, s.row_number, 'STATUS', 'CONTRADICTED', c.id, s.sealed
-           from staged_card s join card c on c.id = s.card_id
-          where not s.is_refused and c.contradicted > coalesce(($2::jsonb ->> c.id::text)::int, 0) order by c.id, s.row_number desc) x
-       order by 2`,
+       select $1::uuid, f.* from (
+         select s.row_number, split_part(fault, ':', 1), split_part(fault, ':', 2), s.card_id, s.sealed
+           from staged_card s cross join lateral unnest(string_to_array(nullif(s.faults, ''), ',')) fault
+         union all
+         select * from (
+           select distinct on (c.id) s.row_number, 'STATUS', 'CONTRADICTED', c.id, s.sealed from staged_card s join card c on c.id = s.card_id
+            where not s.is_refused and c.contradicted > coalesce(($2::jsonb ->> c.id::text)::int, 0) order by c.id, s.row_number desc) x
+       ) f(row_number, column_name, finding, card_id, row_sealed) order by f.finding = 'FAMILY_UNKNOWN', f.row_number`,
       [fileId, before],
     );
   }

@@ -1,5 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import { CARD_REASONS, type CardState, costsAid, isBanksFault, type IsoDate } from '#domain';
+import {
+  CARD_REASONS,
+  CARD_STATES,
+  type CardKeeper,
+  type CardState,
+  costsAid,
+  isBanksFault,
+  type IsoDate,
+  keeperOf,
+} from '#domain';
 import { rowsOf } from '../../shared/unit-of-work.js';
 
 /** Cards of one city that came into one state on one day: they have one last day. */
@@ -9,15 +18,18 @@ export interface CardStay {
   readonly since: IsoDate;
 }
 
+/** Cards past their day that one keeper has to bring on: a kelurahan its own, a bank those of a city. */
 export interface LateCards {
   readonly bankOfficeId: string;
   readonly territoryCode: string;
-  readonly state: CardState;
-  readonly dueOn: IsoDate;
+  readonly keeper: CardKeeper;
+  /** Today. */
+  readonly day: IsoDate;
   readonly cards: number;
 }
 
 const listOf = (reasons: readonly string[]): string => `(${reasons.map((reason) => `'${reason}'`).join(', ')})`;
+const PLACES = listOf(CARD_STATES.filter((state) => keeperOf(state) === 'place'));
 const BANKS = listOf(CARD_REASONS.filter(isBanksFault));
 const COSTS = listOf(CARD_REASONS.filter(costsAid));
 const IS_LATE = 'coalesce(c.due_on < programme_today(), false)';
@@ -93,14 +105,15 @@ export class CardFollowRepository {
     );
   }
 
-  /** Marks cards whose day has passed as heard of, and answers with how many there are, where and of whom: each is answered with once a day. */
+  /** Marks cards whose day has passed as heard of, each once, and answers with how many there are, where and with whom. */
   async hearOfLate(): Promise<LateCards[]> {
     return rowsOf<LateCards>(
       this.manager,
       `with late as (
          update card c set told_on = c.due_on where c.due_on < programme_today() and c.told_on is distinct from c.due_on
-         returning c.bank_office_id, c.territory_code, c.state, c.due_on)
-       select bank_office_id as "bankOfficeId", territory_code as "territoryCode", state, max(due_on)::text as "dueOn", count(*)::int as cards
+         returning c.bank_office_id, c.territory_code, case when c.state in ${PLACES} then 'place' else 'bank' end as keeper)
+       select bank_office_id as "bankOfficeId", case keeper when 'place' then territory_code else left(territory_code, 5) end as "territoryCode",
+              keeper, programme_today()::text as day, count(*)::int as cards
          from late group by 1, 2, 3 order by 1, 2, 3`,
     );
   }

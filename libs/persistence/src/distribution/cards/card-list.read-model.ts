@@ -83,7 +83,7 @@ export class CardListReadModel {
       this.manager,
       `select n.*, t.name from (
        select left(c.territory_code, $3) as code, ${count('exists (select from card_word w where w.card_id = c.id)', 'made')}, ${count('c.due_on < programme_today()', 'late')},
-              ${count(WANTED.case, 'cases')}, ${count('c.contradicted > 0', 'contradicted')}, ${count(UNEXPLAINED, 'unreasoned')},
+              ${count(WANTED.case, 'cases')}, ${count('c.contradicted > 0', 'contradicted')}, ${count(`c.state = 'not_handed_over' and c.reason = ''`, 'unreasoned')},
               ${CARD_STATES.map((state) => count(`c.state = '${state}'`, state)).join(', ')},
               ${CARD_REASONS.map((reason) => count(`c.state = 'not_handed_over' and c.reason = '${reason}'`, `for_${reason}`)).join(', ')}
          from ${CARD_FROM} where ${cardInSight('$1', '$2')} and ($4::text is null or c.territory_code = $4 or c.territory_code like $4 || '.%')
