@@ -28,7 +28,7 @@ test('a bank sends its cards, a kelurahan says why one was not handed over, and 
   await bank.page.getByLabel('Coba dulu').setInputFiles(file);
   await bank.page.getByText('Percobaan: tidak ada yang berubah.').waitFor();
   expect(await bank.page.getByRole('link', { name: refOf(71_001) }).count()).toBe(0);
-  await bank.page.getByLabel('Kirim berkas').setInputFiles(file);
+  await bank.page.getByLabel('Kirim berkas', { exact: true }).setInputFiles(file);
   await bank.page.getByText(/Berkas diterima\. 4 baris: 2 kartu baru/).waitFor();
   await bank.page.getByText('Tanggal tidak terbaca atau belum terjadi.').waitFor();
   await bank.page.getByRole('link', { name: refOf(71_001) }).waitFor();

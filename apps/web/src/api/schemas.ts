@@ -121,7 +121,6 @@ export type CardRow = Schemas['Card'];
 export type CardDetails = Schemas['CardDetails'];
 export type CardTotals = Schemas['CardTotals'];
 export type CardFileTaken = Schemas['CardFileTaken'];
-export type CardFiles = Schemas['CardFiles'];
 export type CardSaying = Schemas['CardSaying'];
 export type SpotCheckRow = Schemas['SpotCheckPage']['rows'][number];
 export type SpotCheckDetails = Schemas['SpotCheckDetails'];

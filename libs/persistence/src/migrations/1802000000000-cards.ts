@@ -49,6 +49,7 @@ const TABLES = [
   `create index ix_card_since on card (since, id)`,
   `create index ix_card_place on card (territory_code, id)`,
   `create index ix_card_due on card (due_on) where due_on is not null`,
+  `create index ix_card_undated on card (since) where due_on is null and state not in ('handed_over', 'destroyed')`,
   `create index ix_card_family on card (family_id) where family_id is not null`,
   `create index ix_card_replaces on card (replaces_id) where replaces_id is not null`,
   `create table card_word (
@@ -99,6 +100,7 @@ const TABLES = [
      constraint card_case_closed check ((closed_on is null) = (closed_for is null) and closed_for in ('handed_over', 'confirmed', 'reasoned', 'bank', 'new_day')),
      constraint fk_card_case_card_id foreign key (card_id) references card(id))`,
   `create unique index uq_card_case_open on card_case (card_id) where closed_on is null`,
+  `create index ix_card_case_undated on card_case (opened_on) where due_on is null and closed_on is null`,
   `create trigger rows_stay before delete or truncate on card_case for each statement execute function refuse_change()`,
 ];
 

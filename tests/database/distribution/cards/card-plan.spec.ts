@@ -26,4 +26,7 @@ test('lists are read along their order, and late cards and those of a family by 
   expect(await page('place')).toContain('ix_card_place');
   const late = await planOf(database.manager, (manager) => new CardFollowRepository(manager).hearOfLate());
   expect(late).toContain('ix_card_due');
+  // Each word that an officer says looks for cards without a day: not among all of them.
+  const undated = await planOf(database.manager, (manager) => new CardFollowRepository(manager).staysWithoutDay());
+  expect(undated).toContain('ix_card_undated');
 });

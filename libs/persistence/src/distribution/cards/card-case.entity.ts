@@ -4,6 +4,7 @@ import { CardEntity } from './card.entity.js';
 /** Somebody has to look for the family of a card. It stands on no money: a card may be made before any is paid. */
 @Entity('card_case')
 @Index('uq_card_case_open', ['cardId'], { unique: true, where: 'closed_on is null' })
+@Index('ix_card_case_undated', ['openedOn'], { where: 'due_on is null and closed_on is null' })
 @Check(
   'card_case_closed',
   `(closed_on is null) = (closed_for is null) and closed_for in ('handed_over', 'confirmed', 'reasoned', 'bank', 'new_day')`,

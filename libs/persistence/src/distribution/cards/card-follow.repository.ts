@@ -32,6 +32,8 @@ const listOf = (reasons: readonly string[]): string => `(${reasons.map((reason) 
 const PLACES = listOf(CARD_STATES.filter((state) => keeperOf(state) === 'place'));
 const BANKS = listOf(CARD_REASONS.filter(isBanksFault));
 const COSTS = listOf(CARD_REASONS.filter(costsAid));
+/** As its index has it. */
+const UNDATED = `c.due_on is null and c.state not in ('handed_over', 'destroyed')`;
 const IS_LATE = 'coalesce(c.due_on < programme_today(), false)';
 
 /** `needsCase` and `endOfCase` of the domain; a spec compares every card that there can be. */
@@ -50,7 +52,7 @@ export class CardFollowRepository {
     return rowsOf<CardStay>(
       this.manager,
       `select distinct left(c.territory_code, 5) as "cityCode", c.state, c.since::text as since from card c
-        where c.due_on is null and c.state not in ('handed_over', 'destroyed')`,
+        where ${UNDATED}`,
     );
   }
 
@@ -60,7 +62,7 @@ export class CardFollowRepository {
     await this.manager.query(
       `update card c set due_on = case when c.state = 'at_place' then coalesce(c.until_on, d."dueOn") else d."dueOn" end
          from jsonb_to_recordset($1::jsonb) as d("cityCode" text, state text, since date, "dueOn" date)
-        where c.due_on is null and left(c.territory_code, 5) = d."cityCode" and c.state = d.state and c.since = d.since`,
+        where ${UNDATED} and left(c.territory_code, 5) = d."cityCode" and c.state = d.state and c.since = d.since`,
       [JSON.stringify(days)],
     );
   }

@@ -9,6 +9,7 @@ import { OfficeEntity } from '../../organisation/offices/office.entity.js';
 @Index('ix_card_since', ['since', 'id'])
 @Index('ix_card_place', ['territoryCode', 'id'])
 @Index('ix_card_due', ['dueOn'], { where: 'due_on is not null' })
+@Index('ix_card_undated', ['since'], { where: `due_on is null and state not in ('handed_over', 'destroyed')` })
 @Index('ix_card_family', ['familyId'], { where: 'family_id is not null' })
 @Index('ix_card_replaces', ['replacesId'], { where: 'replaces_id is not null' })
 @Check(
