@@ -286,6 +286,90 @@ create table budget (
   constraint budget_state CHECK ((state = ANY (ARRAY['proposed'::text, 'in_force'::text, 'superseded'::text, 'refused'::text, 'withdrawn'::text])))
 );
 
+create table card (
+  id uuid default gen_random_uuid() not null,
+  bank_office_id uuid not null,
+  ref text not null,
+  number_hash bytea not null,
+  number_tail text not null,
+  number_sealed bytea not null,
+  nik_hash bytea not null,
+  family_id bigint,
+  territory_code text not null,
+  replaces_id uuid,
+  state text not null,
+  since date not null,
+  reason text default ''::text not null,
+  reason_word_id bigint,
+  is_confirmed boolean default false not null,
+  until_on date,
+  contradicted integer default 0 not null,
+  due_on date,
+  told_on date,
+  constraint pk_card PRIMARY KEY (id),
+  constraint uq_card_number UNIQUE (number_hash),
+  constraint uq_card_ref UNIQUE (bank_office_id, ref),
+  constraint card_confirmed CHECK (((NOT is_confirmed) OR (reason_word_id IS NOT NULL))),
+  constraint card_reason CHECK (((reason = ''::text) = (reason_word_id IS NULL))),
+  constraint card_state CHECK ((state = ANY (ARRAY['printed'::text, 'at_branch'::text, 'at_place'::text, 'not_handed_over'::text, 'handed_over'::text, 'returned'::text, 'destroyed'::text])))
+);
+
+create table card_case (
+  id uuid default gen_random_uuid() not null,
+  card_id uuid not null,
+  opened_on date not null,
+  due_on date,
+  closed_on date,
+  closed_for text,
+  constraint pk_card_case PRIMARY KEY (id),
+  constraint card_case_closed CHECK ((((closed_on IS NULL) = (closed_for IS NULL)) AND (closed_for = ANY (ARRAY['handed_over'::text, 'confirmed'::text, 'reasoned'::text, 'bank'::text, 'new_day'::text]))))
+);
+
+create table card_file (
+  id uuid default gen_random_uuid() not null,
+  bank_office_id uuid not null,
+  name text not null,
+  sha256 text not null,
+  rows integer not null,
+  cards integer not null,
+  words integer not null,
+  refused integer not null,
+  loaded_by uuid not null,
+  loaded_at timestamp with time zone not null,
+  constraint pk_card_file PRIMARY KEY (id),
+  constraint uq_card_file UNIQUE (bank_office_id, sha256)
+);
+
+create table card_finding (
+  id bigint not null,
+  file_id uuid not null,
+  row_number integer not null,
+  column_name text not null,
+  finding text not null,
+  card_id uuid,
+  row_sealed bytea not null,
+  constraint pk_card_finding PRIMARY KEY (id)
+);
+
+create table card_word (
+  id bigint not null,
+  card_id uuid not null,
+  kind text not null,
+  happened_on date not null,
+  reason text default ''::text not null,
+  until_on date,
+  about_id bigint,
+  file_id uuid,
+  officer_id uuid,
+  note_sealed bytea,
+  noted_at timestamp with time zone not null,
+  constraint pk_card_word PRIMARY KEY (id),
+  constraint card_word_about CHECK (((kind = ANY (ARRAY['confirmed'::text, 'void'::text])) = (about_id IS NOT NULL))),
+  constraint card_word_kind CHECK ((kind = ANY (ARRAY['printed'::text, 'at_branch'::text, 'at_place'::text, 'not_handed_over'::text, 'handed_over'::text, 'returned'::text, 'destroyed'::text, 'confirmed'::text, 'void'::text]))),
+  constraint card_word_reason CHECK (((reason = ANY (ARRAY[''::text, 'able'::text, 'refused'::text, 'died'::text, 'moved'::text, 'under_age'::text, 'not_found'::text, 'damaged'::text, 'not_received'::text])) AND ((reason = ''::text) OR (kind = 'not_handed_over'::text)) AND ((officer_id IS NULL) OR (kind <> 'not_handed_over'::text) OR ((reason <> ''::text) AND (note_sealed IS NOT NULL))))),
+  constraint card_word_source CHECK ((num_nonnulls(file_id, officer_id) = 1))
+);
+
 create table case_measure (
   id uuid default gen_random_uuid() not null,
   case_id uuid not null,
@@ -1756,6 +1840,30 @@ alter table budget add constraint fk_budget_decided_by FOREIGN KEY (decided_by) 
 
 alter table budget add constraint fk_budget_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
 
+alter table card add constraint fk_card_bank_office_id FOREIGN KEY (bank_office_id) REFERENCES office(id);
+
+alter table card add constraint fk_card_family_id FOREIGN KEY (family_id) REFERENCES family(id);
+
+alter table card add constraint fk_card_replaces_id FOREIGN KEY (replaces_id) REFERENCES card(id);
+
+alter table card_case add constraint fk_card_case_card_id FOREIGN KEY (card_id) REFERENCES card(id);
+
+alter table card_file add constraint fk_card_file_bank_office_id FOREIGN KEY (bank_office_id) REFERENCES office(id);
+
+alter table card_file add constraint fk_card_file_loaded_by FOREIGN KEY (loaded_by) REFERENCES officer(id);
+
+alter table card_finding add constraint fk_card_finding_card_id FOREIGN KEY (card_id) REFERENCES card(id);
+
+alter table card_finding add constraint fk_card_finding_file_id FOREIGN KEY (file_id) REFERENCES card_file(id);
+
+alter table card_word add constraint fk_card_word_about_id FOREIGN KEY (about_id) REFERENCES card_word(id);
+
+alter table card_word add constraint fk_card_word_card_id FOREIGN KEY (card_id) REFERENCES card(id);
+
+alter table card_word add constraint fk_card_word_file_id FOREIGN KEY (file_id) REFERENCES card_file(id);
+
+alter table card_word add constraint fk_card_word_officer_id FOREIGN KEY (officer_id) REFERENCES officer(id);
+
 alter table case_measure add constraint fk_case_measure_case FOREIGN KEY (case_id) REFERENCES follow_up_case(id);
 
 alter table case_measure add constraint fk_case_measure_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
@@ -2123,6 +2231,28 @@ CREATE INDEX ix_audit_subject on audit_entry USING btree (subject_type, subject_
 CREATE UNIQUE INDEX uq_budget_in_force on budget USING btree (programme, year) WHERE (state = 'in_force'::text);
 
 CREATE UNIQUE INDEX uq_budget_proposed on budget USING btree (programme, year) WHERE (state = 'proposed'::text);
+
+CREATE INDEX ix_card_due on card USING btree (due_on) WHERE (due_on IS NOT NULL);
+
+CREATE INDEX ix_card_family on card USING btree (family_id) WHERE (family_id IS NOT NULL);
+
+CREATE INDEX ix_card_place on card USING btree (territory_code, id);
+
+CREATE INDEX ix_card_replaces on card USING btree (replaces_id) WHERE (replaces_id IS NOT NULL);
+
+CREATE INDEX ix_card_since on card USING btree (since, id);
+
+CREATE INDEX ix_card_undated on card USING btree (since) WHERE ((due_on IS NULL) AND (state <> ALL (ARRAY['handed_over'::text, 'destroyed'::text])));
+
+CREATE INDEX ix_card_case_undated on card_case USING btree (opened_on) WHERE ((due_on IS NULL) AND (closed_on IS NULL));
+
+CREATE UNIQUE INDEX uq_card_case_open on card_case USING btree (card_id) WHERE (closed_on IS NULL);
+
+CREATE INDEX ix_card_finding on card_finding USING btree (file_id, row_number);
+
+CREATE UNIQUE INDEX uq_card_word on card_word USING btree (card_id, kind, happened_on, reason) WHERE (about_id IS NULL);
+
+CREATE UNIQUE INDEX uq_card_word_about on card_word USING btree (about_id, kind) WHERE (about_id IS NOT NULL);
 
 CREATE INDEX ix_case_measure_entitlement on case_measure USING btree (entitlement_id);
 
@@ -2975,6 +3105,135 @@ AS $function$
     return new;
   end $function$;
 
+CREATE OR REPLACE FUNCTION card_may_become(earlier text, later text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+     select (earlier, later) in (
+       ('printed', 'at_branch'), ('printed', 'at_place'), ('printed', 'handed_over'), ('printed', 'not_handed_over'), ('printed', 'destroyed'),
+       ('at_branch', 'at_place'), ('at_branch', 'handed_over'), ('at_branch', 'not_handed_over'), ('at_branch', 'destroyed'),
+       ('at_place', 'handed_over'), ('at_place', 'not_handed_over'), ('at_place', 'returned'),
+       ('not_handed_over', 'at_place'), ('not_handed_over', 'handed_over'), ('not_handed_over', 'returned'),
+       ('handed_over', 'destroyed'), ('returned', 'at_branch'), ('returned', 'at_place'), ('returned', 'destroyed')) $function$;
+
+CREATE OR REPLACE FUNCTION card_fold(folded uuid, OUT state text, OUT since date, OUT reason text, OUT reason_word_id bigint, OUT is_confirmed boolean, OUT until_on date, OUT contradicted integer)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+   declare
+     word record;
+     reason_on date;
+   begin
+     contradicted := 0;
+     reason := '';
+     for word in
+       select w.* from card_word w
+        where w.card_id = folded and w.about_id is null
+          and not exists (select from card_word x where x.about_id = w.id and x.kind = 'void')
+        order by w.happened_on, array_position(array['printed', 'at_branch', 'at_place', 'not_handed_over', 'handed_over', 'returned', 'destroyed'], w.kind),
+                 w.reason collate "C"
+     loop
+       if state is null or card_may_become(state, word.kind) then
+         if word.kind not in ('returned', 'destroyed') then reason := ''; reason_word_id := null; reason_on := null; end if;
+         state := word.kind;
+         since := word.happened_on;
+         until_on := word.until_on;
+         if word.reason <> '' then reason := word.reason; reason_word_id := word.id; reason_on := word.happened_on; end if;
+       elsif state <> word.kind or (word.reason <> '' and reason <> '' and word.reason <> reason and reason_on = word.happened_on) then
+         contradicted := contradicted + 1;
+       elsif word.reason <> '' and word.reason <> reason then
+         reason := word.reason;
+         reason_word_id := word.id;
+         reason_on := word.happened_on;
+       end if;
+     end loop;
+     is_confirmed := reason_word_id is not null
+       and exists (select from card_word x where x.about_id = reason_word_id and x.kind = 'confirmed');
+   end $function$;
+
+CREATE OR REPLACE FUNCTION fold_card()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   declare
+     folded record;
+   begin
+     folded := card_fold(new.id);
+     if new.state is distinct from old.state and new.state is distinct from folded.state
+     then raise exception 'a card is in the state that was said of it' using errcode = 'restrict_violation';
+     end if;
+     new.state := folded.state;
+     new.since := folded.since;
+     new.reason := folded.reason;
+     new.reason_word_id := folded.reason_word_id;
+     new.is_confirmed := folded.is_confirmed;
+     new.until_on := folded.until_on;
+     new.contradicted := folded.contradicted;
+     if (new.state, new.since, new.until_on) is distinct from (old.state, old.since, old.until_on) then
+       new.due_on := null;
+       new.told_on := null;
+     end if;
+     return new;
+   end $function$;
+
+CREATE OR REPLACE FUNCTION check_card_word()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   declare
+     about card_word;
+   begin
+     if new.about_id is null then return new; end if;
+     select * into about from card_word where id = new.about_id;
+     if about.card_id <> new.card_id or about.about_id is not null
+        or (new.kind = 'confirmed' and (about.reason = '' or about.officer_id is not distinct from new.officer_id))
+        or (new.kind = 'void' and (new.note_sealed is null or about.officer_id is not distinct from new.officer_id))
+     then raise exception 'a second person confirms or sets aside a word of this card' using errcode = 'restrict_violation';
+     end if;
+     return new;
+   end $function$;
+
+CREATE OR REPLACE FUNCTION hear_card_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   declare
+     before bigint;
+     later bigint;
+   begin
+     select sum(c.contradicted) into before from card c
+      where c.id in (select h.card_id from heard h where h.officer_id is not null and h.about_id is null);
+     update card c set contradicted = c.contradicted where c.id in (select h.card_id from heard h);
+     select sum(c.contradicted) into later from card c
+      where c.id in (select h.card_id from heard h where h.officer_id is not null and h.about_id is null);
+     if later > before then raise exception 'the life of a card does not allow this' using errcode = 'restrict_violation';
+     end if;
+     return null;
+   end $function$;
+
+CREATE OR REPLACE FUNCTION check_card_heard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     if not exists (select from card_word w where w.card_id = new.id)
+     then raise exception 'a card begins with a word of its bank' using errcode = 'restrict_violation';
+     end if;
+     return null;
+   end $function$;
+
+CREATE OR REPLACE FUNCTION check_card_case_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     if old.closed_on is not null or new.card_id <> old.card_id then raise exception 'a closed case stays closed' using errcode = 'restrict_violation';
+     end if;
+     return new;
+   end $function$;
+
 -- Triggers
 
 CREATE TRIGGER account_reset_life BEFORE DELETE OR UPDATE ON account_reset FOR EACH ROW EXECUTE FUNCTION check_account_reset_life();
@@ -3008,6 +3267,28 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON bank_answer FO
 CREATE TRIGGER budget_life BEFORE DELETE OR UPDATE ON budget FOR EACH ROW EXECUTE FUNCTION check_budget_life();
 
 CREATE TRIGGER rows_stay BEFORE TRUNCATE ON budget FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE CONSTRAINT TRIGGER card_heard AFTER INSERT ON card DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_card_heard();
+
+CREATE TRIGGER fold_card BEFORE UPDATE OF state, since, reason, reason_word_id, is_confirmed, until_on, contradicted ON card FOR EACH ROW EXECUTE FUNCTION fold_card();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON card FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER tell_diary AFTER UPDATE OF due_on ON card FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('cards');
+
+CREATE TRIGGER card_case_life BEFORE UPDATE ON card_case FOR EACH ROW EXECUTE FUNCTION check_card_case_life();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON card_case FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON card_file FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON card_finding FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON card_word FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER check_card_word BEFORE INSERT ON card_word FOR EACH ROW EXECUTE FUNCTION check_card_word();
+
+CREATE TRIGGER hear_card_words AFTER INSERT ON card_word REFERENCING NEW TABLE AS heard FOR EACH STATEMENT EXECUTE FUNCTION hear_card_words();
 
 CREATE TRIGGER case_measure_life BEFORE UPDATE ON case_measure FOR EACH ROW EXECUTE FUNCTION check_case_measure_life();
 

@@ -1876,6 +1876,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/card-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CardFilesController_list"];
+        put?: never;
+        post: operations["CardFilesController_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/card-files/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CardFilesController_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/card-files/{fileId}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CardFilesController_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CardsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CardsController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CardsController_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CardsController_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{cardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CardsController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{cardId}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CardsController_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{cardId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CardsController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{cardId}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CardsController_setAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/families/{code}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CardsController_ofFamily"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints": {
         parameters: {
             query?: never;
@@ -4865,6 +5057,24 @@ export interface components {
         ServiceAreaRefusal: {
             reason: string;
         };
+        CardSaying: {
+            /** @enum {string} */
+            kind: "at_branch" | "at_place" | "returned" | "destroyed" | "handed_over" | "not_handed_over";
+            /** Format: date */
+            happenedOn: string;
+            /** @enum {string} */
+            reason?: "able" | "refused" | "died" | "moved" | "under_age" | "not_found" | "damaged" | "not_received";
+            /** Format: date */
+            untilOn?: string;
+            note?: string;
+        };
+        CardConfirmation: {
+            wordId: string;
+        };
+        CardVoid: {
+            wordId: string;
+            note: string;
+        };
         NewComplaint: {
             /** @enum {string} */
             kind: "information" | "not_listed" | "not_received" | "wrong_data" | "card_trouble" | "goods" | "other" | "conduct" | "extortion" | "card_held" | "violence" | "leadership";
@@ -5107,7 +5317,7 @@ export interface components {
             email: string | null;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened" | "outreach.planned" | "outreach.late")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened" | "outreach.planned" | "outreach.late" | "card.late")[];
         };
         ConfirmAddress: {
             code: string;
@@ -6955,6 +7165,194 @@ export interface components {
             }[];
             next: string | null;
         };
+        CardFiles: {
+            files: {
+                /** Format: uuid */
+                id: string;
+                bank: string;
+                name: string;
+                rows: number;
+                cards: number;
+                words: number;
+                refused: number;
+                findings: number;
+                loader: string;
+                /** Format: date-time */
+                loadedAt: string;
+            }[];
+        };
+        CardFileTaken: {
+            /** Format: uuid */
+            id: string | null;
+            rows: number;
+            cards: number;
+            words: number;
+            refused: number;
+            isNew: boolean;
+            findings: {
+                id: string;
+                rowNumber: number;
+                column: string;
+                /** @enum {string} */
+                finding: "FORMULA" | "REF" | "NUMBER" | "NIK" | "PLACE" | "STATUS" | "DAY" | "REASON" | "UNTIL" | "REPLACES" | "NUMBER_OTHER" | "NUMBER_TAKEN" | "FAMILY_OTHER" | "FAMILY_UNKNOWN" | "PLACE_OTHER" | "CONTRADICTED";
+                /** Format: uuid */
+                cardId: string | null;
+                ref: string | null;
+            }[];
+            foundMore: boolean;
+        };
+        CardFindingPage: {
+            rows: {
+                id: string;
+                rowNumber: number;
+                column: string;
+                /** @enum {string} */
+                finding: "FORMULA" | "REF" | "NUMBER" | "NIK" | "PLACE" | "STATUS" | "DAY" | "REASON" | "UNTIL" | "REPLACES" | "NUMBER_OTHER" | "NUMBER_TAKEN" | "FAMILY_OTHER" | "FAMILY_UNKNOWN" | "PLACE_OTHER" | "CONTRADICTED";
+                /** Format: uuid */
+                cardId: string | null;
+                ref: string | null;
+            }[];
+            next: string | null;
+        };
+        CardPage: {
+            rows: components["schemas"]["Card"][];
+            next: string | null;
+        };
+        Card: {
+            /** Format: uuid */
+            id: string;
+            ref: string;
+            bank: string;
+            numberMasked: string;
+            familyCode: string | null;
+            territoryCode: string;
+            territoryName: string | null;
+            /** @enum {string} */
+            state: "printed" | "at_branch" | "at_place" | "not_handed_over" | "handed_over" | "returned" | "destroyed";
+            since: string;
+            /** @enum {string} */
+            reason: "" | "able" | "refused" | "died" | "moved" | "under_age" | "not_found" | "damaged" | "not_received";
+            isConfirmed: boolean;
+            dueOn: string | null;
+            isLate: boolean;
+            contradicted: number;
+            hasCase: boolean;
+            caseDueOn: string | null;
+        };
+        CardTotals: {
+            totals: {
+                code: string;
+                name: string | null;
+                made: number;
+                states: {
+                    printed: number;
+                    at_branch: number;
+                    at_place: number;
+                    not_handed_over: number;
+                    handed_over: number;
+                    returned: number;
+                    destroyed: number;
+                };
+                reasons: {
+                    able: number;
+                    refused: number;
+                    died: number;
+                    moved: number;
+                    under_age: number;
+                    not_found: number;
+                    damaged: number;
+                    not_received: number;
+                };
+                unreasoned: number;
+                late: number;
+                cases: number;
+                contradicted: number;
+                addsUp: boolean;
+            }[];
+            sum: {
+                made: number;
+                states: {
+                    printed: number;
+                    at_branch: number;
+                    at_place: number;
+                    not_handed_over: number;
+                    handed_over: number;
+                    returned: number;
+                    destroyed: number;
+                };
+                reasons: {
+                    able: number;
+                    refused: number;
+                    died: number;
+                    moved: number;
+                    under_age: number;
+                    not_found: number;
+                    damaged: number;
+                    not_received: number;
+                };
+                unreasoned: number;
+                late: number;
+                cases: number;
+                contradicted: number;
+                addsUp: boolean;
+            };
+            banks: string[];
+        };
+        CardProof: {
+            cards: number;
+            unproved: number;
+            refs: string[];
+        };
+        CardDetails: {
+            /** Format: uuid */
+            id: string;
+            ref: string;
+            bank: string;
+            numberMasked: string;
+            familyCode: string | null;
+            territoryCode: string;
+            territoryName: string | null;
+            /** @enum {string} */
+            state: "printed" | "at_branch" | "at_place" | "not_handed_over" | "handed_over" | "returned" | "destroyed";
+            since: string;
+            /** @enum {string} */
+            reason: "" | "able" | "refused" | "died" | "moved" | "under_age" | "not_found" | "damaged" | "not_received";
+            isConfirmed: boolean;
+            dueOn: string | null;
+            isLate: boolean;
+            contradicted: number;
+            hasCase: boolean;
+            caseDueOn: string | null;
+            untilOn: string | null;
+            replacesRef: string | null;
+            /** Format: uuid */
+            replacesId: string | null;
+            /** Format: uuid */
+            replacedById: string | null;
+            words: {
+                id: string;
+                /** @enum {string} */
+                kind: "printed" | "at_branch" | "at_place" | "not_handed_over" | "handed_over" | "returned" | "destroyed" | "confirmed" | "void";
+                happenedOn: string;
+                /** @enum {string} */
+                reason: "" | "able" | "refused" | "died" | "moved" | "under_age" | "not_found" | "damaged" | "not_received";
+                untilOn: string | null;
+                aboutId: string | null;
+                file: string | null;
+                officer: string | null;
+                note: string | null;
+                /** Format: date-time */
+                notedAt: string;
+                isContradicted: boolean;
+                isVoid: boolean;
+                mayVoid: boolean;
+            }[];
+            maySay: ("printed" | "at_branch" | "at_place" | "not_handed_over" | "handed_over" | "returned" | "destroyed")[];
+            mayConfirm: string | null;
+        };
+        FamilyCards: {
+            cards: components["schemas"]["Card"][];
+        };
         ComplaintPage: {
             rows: {
                 /** Format: uuid */
@@ -7487,8 +7885,8 @@ export interface components {
             isCodeSent: boolean;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened" | "outreach.planned" | "outreach.late")[];
-            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened" | "outreach.planned" | "outreach.late")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened" | "outreach.planned" | "outreach.late" | "card.late")[];
+            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened" | "outreach.planned" | "outreach.late" | "card.late")[];
             digestHour: number;
             refusal: string | null;
         };
@@ -12570,6 +12968,381 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitPlan"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CardFilesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardFiles"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CardFilesController_take: {
+        parameters: {
+            query?: {
+                rehearse?: "yes" | "no";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardFileTaken"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CardFilesController_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CardFilesController_findings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardFindingPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CardsController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "printed" | "at_branch" | "at_place" | "not_handed_over" | "handed_over" | "returned" | "destroyed";
+                want?: "reason" | "confirmation" | "late" | "contradicted" | "case";
+                bank?: string;
+                territory?: string;
+                text?: string;
+                sort?: "since" | "place";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CardsController_sheet: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "printed" | "at_branch" | "at_place" | "not_handed_over" | "handed_over" | "returned" | "destroyed";
+                want?: "reason" | "confirmation" | "late" | "contradicted" | "case";
+                bank?: string;
+                territory?: string;
+                text?: string;
+                sort?: "since" | "place";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CardsController_totals: {
+        parameters: {
+            query?: {
+                territory?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardTotals"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CardsController_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardProof"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CardsController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardDetails"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CardsController_say: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                cardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardSaying"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CardsController_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                cardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardConfirmation"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CardsController_setAside: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                cardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardVoid"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CardsController_ofFamily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyCards"];
                 };
             };
             /** @description problem+json */

@@ -63,7 +63,6 @@ const VARIANTS: Readonly<Partial<Record<NotificationKind, { readonly by: string;
   'complaint.waits': { by: 'event', of: ['received', 'escalated', 'added', 'appealed', 'proposed', 'undone'] },
   'alert.opened': { by: 'what', of: ['not_transacted', 'old_breaks', 'late_desks'] },
   'card.late': { by: 'keeper', of: ['place', 'bank'] },
-  'complaint.waits': { by: 'event', of: ['received', 'escalated', 'added', 'appealed', 'proposed'] },
   'case-measure.ended': { by: 'event', of: ['lapsed', 'ended', 'returning'] },
   'case-sanction.ended': { by: 'event', of: ['lapsed', 'in_force'] },
   'mandate.ended': { by: 'event', of: ['revoked', 'expired', 'returned', 'suspended'] },

@@ -53,6 +53,8 @@ export class DiaryRepository {
     return this.day(
       `select (min(on_day) + 1)::text as day from outreach_session where state = 'planned' and on_day >= programme_today()`,
     );
+  }
+
   /** The day after the nearest last day of a card's stay; one whose day has passed already has been heard of. */
   async lateCard(): Promise<IsoDate | undefined> {
     return this.day('select (min(due_on) + 1)::text as day from card where due_on >= programme_today()');
