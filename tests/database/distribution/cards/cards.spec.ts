@@ -25,6 +25,8 @@ const reader = (): CardReader => new CardReader(database.source, vault);
 const diary = (): RemindOfCards => new RemindOfCards(database.source, calendar);
 
 const OTHER = '32.75.02.1002';
+/** Where one card lies, and no other spec's: a place hears of all its late cards together. */
+const ALONE = '32.75.02.1003';
 const DAY = '2023-03-01';
 const NOTE = 'Ketua RT 02 menyatakan dengan surat 4/2023.';
 let bank: MadeOfficer;
@@ -38,6 +40,7 @@ beforeAll(async () => {
     { code: '32.75.02', name: 'Bekasi Barat', level: 'kecamatan', parentCode: '32.75' },
     { code: KELURAHAN, name: 'Bintara', level: 'kelurahan', parentCode: '32.75.02' },
     { code: OTHER, name: 'Kranji', level: 'kelurahan', parentCode: '32.75.02' },
+    { code: ALONE, name: 'Kota Baru', level: 'kelurahan', parentCode: '32.75.02' },
   ]);
   bank = await anOfficer(database.manager, 'bank_officer');
   lurah = await anOfficer(database.manager, 'lurah');
@@ -282,19 +285,19 @@ test('a hand-over day that passes in silence is heard of once, and becomes a cas
   const now = await today();
   const until = addCalendarDays(now, 5);
   const card = aCard();
-  await send([{ card, kind: 'at_place', on: now, until }]);
+  const its = await anOfficer(database.manager, 'lurah', { territoryCode: ALONE });
+  await send([{ card, kind: 'at_place', on: now, until, place: ALONE }]);
   expect(await rowFor(card)).toMatchObject({ dueOn: until, isLate: false, hasCase: false });
-  const before = (await lettersOf(lurah)).length;
   const next = (await diary().look())?.dueAt.slice(0, 10) ?? '';
   expect(next >= now && next <= until).toBe(true);
   await moveTo(addCalendarDays(now, 6));
   await diary().look();
   await diary().look();
-  const heard = (await lettersOf(lurah)).slice(before).map(({ details }) => details);
-  expect(heard).toEqual([{ cards: 1, keeper: 'place', territoryCode: KELURAHAN }]);
+  const heard = (await lettersOf(its)).map(({ details }) => details);
+  expect(heard).toEqual([{ cards: 1, keeper: 'place', territoryCode: ALONE }]);
   expect(await rowFor(card)).toMatchObject({ isLate: true, hasCase: true });
   expect((await lettersOf(bank)).every(({ details }) => details['keeper'] === 'bank')).toBe(true);
-  await say(lurah, card, { kind: 'handed_over', happenedOn: addCalendarDays(now, 6) });
+  await say(its, card, { kind: 'handed_over', happenedOn: addCalendarDays(now, 6) });
   expect(await casesOf(card)).toMatchObject([{ closedFor: 'handed_over' }]);
 });
 
