@@ -6,6 +6,7 @@ import type capacity from './id/capacity.json';
 import type common from './id/common.json';
 import type complaints from './id/complaints.json';
 import type delegation from './id/delegation.json';
+import type documents from './id/documents.json';
 import type distribution from './id/distribution.json';
 import type families from './id/families.json';
 import type followUp from './id/follow-up.json';
@@ -32,6 +33,7 @@ export interface WordsByRoom {
   readonly capacity: typeof capacity;
   readonly complaints: typeof complaints;
   readonly delegation: typeof delegation;
+  readonly documents: typeof documents;
   readonly distribution: typeof distribution;
   readonly families: typeof families;
   readonly 'follow-up': typeof followUp;

@@ -30,7 +30,7 @@ test('the first script is at most 200 kB gzipped', () => {
 
 /** The words of one language and, behind the sign-in, the frame come with the first page. */
 const WORDS = ['../../libs/messages/src/id/web.json', '../../libs/messages/src/id/common.json'];
-const SIGN_IN = ['src/auth/sign-in-page.tsx'];
+const SIGN_IN = ['../../libs/messages/src/id/auth.json', 'src/auth/sign-in-page.tsx'];
 const INBOX = ['src/app/shell/shell.tsx', 'src/tasks/inbox/inbox-page.tsx'];
 
 test.each([[SIGN_IN], [INBOX]])('so is everything of the first screen, %s', (pages) => {

@@ -83,7 +83,7 @@ function ActivateForm({ username, isBusy, onSubmit }: FormProps): ReactNode {
         size="md"
         required
         minLength={SHORTEST_PASSWORD}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
+        visibilityToggleButtonProps={{ 'aria-label': t('auth:signIn.show') }}
         value={body.password}
         onChange={({ currentTarget: { value } }) => {
           setBody({ ...body, password: value });

@@ -33,15 +33,15 @@ export function DemoAccounts({ onChoose }: Props): ReactNode {
     <section className="stack panel" aria-labelledby="demo-title">
       <div>
         <Title order={2} size="h3" id="demo-title">
-          {t('demo.title')}
+          {t('auth:demo.title')}
         </Title>
-        <p className="small-print">{t('demo.text', { password: PASSWORD })}</p>
+        <p className="small-print">{t('auth:demo.text', { password: PASSWORD })}</p>
       </div>
-      <DemoGroup name={t('demo.ministry')} roles={GROUPS.ministry} accounts={accounts} onChoose={choose} />
+      <DemoGroup name={t('auth:demo.ministry')} roles={GROUPS.ministry} accounts={accounts} onChoose={choose} />
       {citiesIn(accounts).map(({ code, name, people }, _index, all) => (
         <DemoGroup
           key={code}
-          name={all.length === 1 ? t('demo.city') : name}
+          name={all.length === 1 ? t('auth:demo.city') : name}
           roles={GROUPS.city}
           accounts={people}
           onChoose={choose}
@@ -50,7 +50,7 @@ export function DemoAccounts({ onChoose }: Props): ReactNode {
       <Suspense>
         <Districts accounts={accounts} onChoose={choose} />
       </Suspense>
-      <DemoGroup name={t('demo.other')} roles={GROUPS.other} accounts={accounts} onChoose={choose} />
+      <DemoGroup name={t('auth:demo.other')} roles={GROUPS.other} accounts={accounts} onChoose={choose} />
     </section>
   );
 }

@@ -17,13 +17,13 @@ export function Districts({ accounts, onChoose }: Props): ReactNode {
   for (const { fullName } of districts) count.set(fullName, (count.get(fullName) ?? 0) + 1);
   return (
     <div className="demo-group">
-      <span className="demo-group-name">{t('demo.district')}</span>
+      <span className="demo-group-name">{t('auth:demo.district')}</span>
       <Select
         searchable
         size="md"
-        aria-label={t('demo.districtSearch')}
-        placeholder={t('demo.districtSearch')}
-        nothingFoundMessage={t('demo.districtNone')}
+        aria-label={t('auth:demo.districtSearch')}
+        placeholder={t('auth:demo.districtSearch')}
+        nothingFoundMessage={t('auth:demo.districtNone')}
         data={districts.map((account) => ({
           value: account.username,
           label: (count.get(account.fullName) ?? 0) > 1 ? `${account.fullName} (${account.office})` : account.fullName,

@@ -17,7 +17,7 @@ export function OwnPassword({ label, value, onChange }: Props): ReactNode {
       autoComplete="current-password"
       size="md"
       required
-      visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
+      visibilityToggleButtonProps={{ 'aria-label': t('auth:signIn.show') }}
       value={value}
       onChange={(event) => {
         onChange(event.currentTarget.value);

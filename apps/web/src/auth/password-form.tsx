@@ -24,7 +24,7 @@ export function PasswordForm(): ReactNode {
   const field = (name: keyof typeof EMPTY) => ({
     size: 'md' as const,
     required: true,
-    visibilityToggleButtonProps: { 'aria-label': t('signIn.show') },
+    visibilityToggleButtonProps: { 'aria-label': t('auth:signIn.show') },
     value: body[name],
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) => {
       setBody({ ...body, [name]: value });

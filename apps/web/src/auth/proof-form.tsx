@@ -39,7 +39,7 @@ export function ProofForm(): ReactNode {
         send();
       }}
     >
-      <CodeField label={t('signIn.code')} value={code} onChange={setCode} />
+      <CodeField label={t('auth:signIn.code')} value={code} onChange={setCode} />
       {prove.error !== null && (
         <p role="alert" className="field-error">
           {prove.error instanceof ProblemError ? prove.error.problem.title : t('problem.network')}

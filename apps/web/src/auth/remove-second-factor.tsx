@@ -36,7 +36,7 @@ export function RemoveSecondFactor(): ReactNode {
           }}
         />
         <CodeField
-          label={t('signIn.code')}
+          label={t('auth:signIn.code')}
           value={body.code}
           onChange={(code) => {
             setBody({ ...body, code });

@@ -59,13 +59,13 @@ export function SignInPage(): ReactNode {
   });
   return (
     <main className="sign-in">
-      <title>{`${t('signIn.title')} · Amanah`}</title>
+      <title>{`${t('auth:signIn.title')} · Amanah`}</title>
       <div className="row sign-in-tools">
         <LanguageSwitch />
         <SchemeSwitch />
       </div>
-      <Title order={1}>{t('signIn.title')}</Title>
-      {ended === true && <Notice tone="soon">{t('signIn.ended')}</Notice>}
+      <Title order={1}>{t('auth:signIn.title')}</Title>
+      {ended === true && <Notice tone="soon">{t('auth:signIn.ended')}</Notice>}
       {signIn.error !== null && <SignInProblem error={signIn.error} />}
       <SignInForm
         left={left}
@@ -76,7 +76,7 @@ export function SignInPage(): ReactNode {
       />
       <ProviderButton to={to} />
       <Link to="/activate" className="text-link">
-        {t('signIn.activate')}
+        {t('auth:signIn.activate')}
       </Link>
       <ForFamilies />
       <DemoAccounts
@@ -91,7 +91,7 @@ export function SignInPage(): ReactNode {
 /** A device that was cancelled is no lost connection. */
 function SignInProblem({ error }: { readonly error: Error }): ReactNode {
   const { t } = useWords();
-  if (error.name === 'NotAllowedError') return <Notice tone="soon">{t('signIn.unconfirmed')}</Notice>;
+  if (error.name === 'NotAllowedError') return <Notice tone="soon">{t('auth:signIn.unconfirmed')}</Notice>;
   return <ProblemNotice error={error} />;
 }
 
@@ -99,13 +99,13 @@ function SignInProblem({ error }: { readonly error: Error }): ReactNode {
 function ForFamilies(): ReactNode {
   const { t } = useWords();
   return (
-    <nav className="row" aria-label={t('signIn.families')}>
-      <span>{t('signIn.families')}</span>
+    <nav className="row" aria-label={t('auth:signIn.families')}>
+      <span>{t('auth:signIn.families')}</span>
       <Link to="/cek" className="text-link">
-        {t('signIn.ownAid')}
+        {t('auth:signIn.ownAid')}
       </Link>
       <Link to="/pengaduan" className="text-link">
-        {t('signIn.complain')}
+        {t('auth:signIn.complain')}
       </Link>
     </nav>
   );
@@ -139,7 +139,7 @@ function SignInForm({ left, isBusy, onSubmit }: FormProps): ReactNode {
       }}
     >
       <TextInput
-        label={t('signIn.username')}
+        label={t('auth:signIn.username')}
         autoComplete="username"
         size="md"
         required
@@ -149,17 +149,17 @@ function SignInForm({ left, isBusy, onSubmit }: FormProps): ReactNode {
         }}
       />
       <PasswordInput
-        label={t('signIn.password')}
+        label={t('auth:signIn.password')}
         autoComplete="current-password"
         size="md"
         required
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
+        visibilityToggleButtonProps={{ 'aria-label': t('auth:signIn.show') }}
         value={password}
         onChange={(event) => {
           setPassword(event.currentTarget.value);
         }}
       />
-      {left === 'code' && <CodeField label={t('signIn.code')} value={code} onChange={setCode} />}
+      {left === 'code' && <CodeField label={t('auth:signIn.code')} value={code} onChange={setCode} />}
       {left !== undefined && (
         <Button
           variant="default"
@@ -173,7 +173,7 @@ function SignInForm({ left, isBusy, onSubmit }: FormProps): ReactNode {
         </Button>
       )}
       <Button type="submit" size="md" aria-disabled={isBusy}>
-        {t('signIn.submit')}
+        {t('auth:signIn.submit')}
       </Button>
     </form>
   );

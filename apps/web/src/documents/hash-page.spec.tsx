@@ -1,7 +1,10 @@
 import { screen } from '@testing-library/react';
+import { bringWords } from '../shared/language/language';
 import { anApi, good } from '../shared/testing/an-api';
 import { openPage } from '../shared/testing/open-page';
 import { Signatures } from './signatures';
+
+beforeAll(() => bringWords('documents'));
 
 const HASH = 'a1'.repeat(32);
 const signature = {

@@ -16,12 +16,16 @@ export function HashPage(): ReactNode {
   const { hash } = route.useParams();
   return (
     <main className="hash-page stack">
-      <title>{`${t('paper.title')} · Amanah`}</title>
+      <title>{`${t('documents:title')} · Amanah`}</title>
       <div className="row">
         <LanguageSwitch />
       </div>
-      <Title order={1}>{t('paper.title')}</Title>
-      {SHA_256.test(hash) ? <Signatures hash={hash.toLowerCase()} /> : <Notice tone="soon">{t('paper.bad')}</Notice>}
+      <Title order={1}>{t('documents:title')}</Title>
+      {SHA_256.test(hash) ? (
+        <Signatures hash={hash.toLowerCase()} />
+      ) : (
+        <Notice tone="soon">{t('documents:bad')}</Notice>
+      )}
     </main>
   );
 }

@@ -14,16 +14,16 @@ export function Signatures({ hash }: { readonly hash: string }): ReactNode {
   const query = useQuery(signedPaperQuery(hash));
   return (
     <>
-      <p>{t('paper.lead')}</p>
+      <p>{t('documents:lead')}</p>
       <p>
-        {t('paper.hash')}: <code className="whole-hash">{hash}</code>
+        {t('documents:hash')}: <code className="whole-hash">{hash}</code>
       </p>
       <Answered query={query}>
         {({ signatures, letters, assignments }) =>
           assignments.length > 0 ? (
             assignments.map(({ number, territoryName, validFrom, validTo, isWithdrawn }) => (
               <Notice key={number} tone={isWithdrawn ? 'soon' : 'done'}>
-                {t(isWithdrawn ? 'paper.assignmentWithdrawn' : 'paper.assignmentOf', {
+                {t(isWithdrawn ? 'documents:assignmentWithdrawn' : 'documents:assignmentOf', {
                   number,
                   place: territoryName,
                   from: format.date(validFrom),
@@ -34,18 +34,18 @@ export function Signatures({ hash }: { readonly hash: string }): ReactNode {
           ) : letters.length > 0 ? (
             letters.map(({ territoryName, verifiedAt, state }) => (
               <Notice key={verifiedAt} tone={state === 'lifted' ? 'soon' : 'done'}>
-                {t('paper.letterOf', {
+                {t('documents:letterOf', {
                   place: territoryName,
                   time: format.dateTime(verifiedAt),
-                  state: t(`paper.letterIs.${state}`),
+                  state: t(`documents:letterIs.${state}`),
                 })}
               </Notice>
             ))
           ) : signatures.length === 0 ? (
-            <Notice tone="soon">{t('paper.none')}</Notice>
+            <Notice tone="soon">{t('documents:none')}</Notice>
           ) : (
             <>
-              <Notice tone="done">{t('paper.signed', { signatures: format.count(signatures.length) })}</Notice>
+              <Notice tone="done">{t('documents:signed', { signatures: format.count(signatures.length) })}</Notice>
               <SignatureTable signatures={signatures} />
             </>
           )
@@ -59,17 +59,17 @@ function SignatureTable({ signatures }: Pick<SignedPaper, 'signatures'>): ReactN
   const { t, format } = useWords();
   return (
     <DataTable
-      caption={t('paper.title')}
+      caption={t('documents:title')}
       rows={signatures}
       keyOf={({ kind, decidedAt, territoryCode }) => `${kind}${decidedAt}${territoryCode}`}
       columns={[
-        { name: t('paper.what'), isHeader: true, cell: ({ kind }) => kindTitle(t, kind) },
-        { name: t('paper.office'), cell: ({ role }) => t(`common:role.${role}`) },
-        { name: t('paper.where'), cell: ({ territoryName }) => territoryName },
-        { name: t('paper.months'), cell: ({ months }) => format.months(months) },
-        { name: t('paper.families'), isNumber: true, cell: ({ families }) => format.count(families) },
-        { name: t('paper.rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
-        { name: t('paper.when'), cell: ({ decidedAt }) => format.dateTime(decidedAt) },
+        { name: t('documents:what'), isHeader: true, cell: ({ kind }) => kindTitle(t, kind) },
+        { name: t('documents:office'), cell: ({ role }) => t(`common:role.${role}`) },
+        { name: t('documents:where'), cell: ({ territoryName }) => territoryName },
+        { name: t('documents:months'), cell: ({ months }) => format.months(months) },
+        { name: t('documents:families'), isNumber: true, cell: ({ families }) => format.count(families) },
+        { name: t('documents:rupiah'), isNumber: true, cell: ({ amountRupiah }) => format.rupiah(amountRupiah) },
+        { name: t('documents:when'), cell: ({ decidedAt }) => format.dateTime(decidedAt) },
       ]}
     />
   );

@@ -22,13 +22,13 @@ export function ReportLines({ total, lines }: Props): ReactNode {
     </span>
   );
   return (
-    <div className="wide-table" role="region" aria-label={t('report.lines')} tabIndex={0}>
+    <div className="wide-table" role="region" aria-label={t('reporting:report.lines')} tabIndex={0}>
       <DataTable
-        caption={t('report.lines')}
+        caption={t('reporting:report.lines')}
         rows={lines}
         keyOf={({ territoryCode }) => territoryCode}
         columns={[
-          { name: t('report.territory'), isHeader: true, cell: ({ name }) => name },
+          { name: t('reporting:report.territory'), isHeader: true, cell: ({ name }) => name },
           ...MEASURES.map((measure) => ({
             name: t(`money.part.${measure}`),
             isNumber: true,

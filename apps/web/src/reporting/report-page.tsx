@@ -19,7 +19,7 @@ export function ReportPage(): ReactNode {
         {(report) => (
           <>
             <PageHeading
-              title={t('report.of', { territory: report.content.territoryName })}
+              title={t('reporting:report.of', { territory: report.content.territoryName })}
               trail={
                 <Link to="/periods/$periodId/reports" params={{ periodId: report.periodId }} className="text-link">
                   {t('room.reports')}

@@ -22,8 +22,8 @@ export function ReportView({ report }: { readonly report: Report }): ReactNode {
       </div>
       <Facts
         facts={[
-          [t('report.territory'), content.territoryName],
-          [t('report.builtAt'), format.dateTime(report.builtAt)],
+          [t('reporting:report.territory'), content.territoryName],
+          [t('reporting:report.builtAt'), format.dateTime(report.builtAt)],
           [t('money.part.unallocated'), measure(content.unallocated)],
           [t('money.part.pending'), measure(content.pending)],
           [t('money.part.unreconciled'), measure(content.unreconciled)],
@@ -34,10 +34,10 @@ export function ReportView({ report }: { readonly report: Report }): ReactNode {
       />
       <p className="row">
         <a className="text-link" href={`/api/v1/reports/${report.id}/xlsx`} download>
-          {t('report.xlsx')}
+          {t('reporting:report.xlsx')}
         </a>
         <a className="text-link" href={`/api/v1/reports/${report.id}/pdf`} download>
-          {t('report.pdf')}
+          {t('reporting:report.pdf')}
         </a>
       </p>
       <ReportLines total={content.total} lines={content.lines} />

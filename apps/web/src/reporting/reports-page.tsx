@@ -22,7 +22,7 @@ export function ReportsPage(): ReactNode {
       <Answered query={query}>
         {(reports) =>
           reports.length === 0 ? (
-            <Empty>{t('report.none')}</Empty>
+            <Empty>{t('reporting:report.none')}</Empty>
           ) : (
             <DataTable
               caption={t('room.reports')}
@@ -30,15 +30,15 @@ export function ReportsPage(): ReactNode {
               keyOf={({ id }) => id}
               columns={[
                 {
-                  name: t('report.tier'),
+                  name: t('reporting:report.tier'),
                   isHeader: true,
                   cell: ({ id, tier, territoryCode }) => (
                     <Link to="/reports/$reportId" params={{ reportId: id }} className="text-link">
-                      {t(`report.is.${tier}`)} {territoryCode}
+                      {t(`reporting:report.is.${tier}`)} {territoryCode}
                     </Link>
                   ),
                 },
-                { name: t('report.builtAt'), cell: ({ builtAt }) => format.dateTime(builtAt) },
+                { name: t('reporting:report.builtAt'), cell: ({ builtAt }) => format.dateTime(builtAt) },
                 { name: t('money.hash'), cell: ({ contentHash }) => <Fingerprint hash={contentHash} /> },
               ]}
             />

@@ -40,12 +40,14 @@ export const newestPeriod = async (queryClient: QueryClient, room: 'desks' | 're
 const reports = createRoute({
   getParentRoute: () => shell,
   path: '/periods/$periodId/reports',
+  loader: () => bringWords('reporting'),
   component: lazyRouteComponent(() => import('../../reporting/pages'), 'ReportsPage'),
 });
 
 const report = createRoute({
   getParentRoute: () => shell,
   path: '/reports/$reportId',
+  loader: () => bringWords('reporting'),
   component: lazyRouteComponent(() => import('../../reporting/pages'), 'ReportPage'),
 });
 

@@ -7,12 +7,14 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: search.SignInSearch,
+  loader: () => bringWords('auth'),
   component: lazyRouteComponent(() => import('../../auth/sign-in-page'), 'SignInPage'),
 });
 
 const provider = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/provider',
+  loader: () => bringWords('auth'),
   component: lazyRouteComponent(() => import('../../auth/provider/provider-page'), 'ProviderPage'),
 });
 
@@ -20,7 +22,7 @@ const activate = createRoute({
   getParentRoute: () => root,
   path: '/activate',
   validateSearch: search.ActivateSearch,
-  loader: () => bringWords('organisation'),
+  loader: () => bringWords('organisation', 'auth'),
   component: lazyRouteComponent(() => import('../../auth/activate-page'), 'ActivatePage'),
 });
 
@@ -48,6 +50,7 @@ const cek = createRoute({
 const hash = createRoute({
   getParentRoute: () => root,
   path: '/hash/$hash',
+  loader: () => bringWords('documents'),
   component: lazyRouteComponent(() => import('../../documents/hash-page'), 'HashPage'),
 });
 

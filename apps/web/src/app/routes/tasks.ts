@@ -23,7 +23,7 @@ const inbox = createRoute({
 const task = createRoute({
   getParentRoute: () => shell,
   path: '/tasks/$taskId',
-  loader: () => bringWords('approvals', 'mandates', 'tasks', 'money', 'families'),
+  loader: () => bringWords('approvals', 'mandates', 'tasks', 'money', 'families', 'reporting'),
   component: lazyRouteComponent(() => import('../../tasks/page/task-page'), 'TaskPage'),
 });
 

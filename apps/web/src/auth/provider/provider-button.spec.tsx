@@ -1,7 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
+import { bringWords } from '../../shared/language/language';
 import { anApi, good } from '../../shared/testing/an-api';
 import { openPage } from '../../shared/testing/open-page';
 import { ProviderButton } from './provider-button';
+
+beforeAll(() => bringWords('auth'));
 
 const open = async (
   name: string | null,

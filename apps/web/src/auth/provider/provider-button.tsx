@@ -34,7 +34,7 @@ export function ProviderButton({ to }: { readonly to: string | undefined }): Rea
           if (!begin.isPending) begin.mutate();
         }}
       >
-        {t('signIn.with', { name })}
+        {t('auth:signIn.with', { name })}
       </Button>
     </>
   );

@@ -30,11 +30,11 @@ export function ProviderPage(): ReactNode {
   }, [finished.data, queryClient, router]);
   return (
     <main className="sign-in">
-      <title>{`${t('signIn.title')} · Amanah`}</title>
-      <Title order={1}>{t('signIn.title')}</Title>
+      <title>{`${t('auth:signIn.title')} · Amanah`}</title>
+      <Title order={1}>{t('auth:signIn.title')}</Title>
       {finished.error === null ? <WaitingRows rows={3} /> : <ProblemNotice error={finished.error} />}
       <Link to="/sign-in" className="text-link">
-        {t('signIn.title')}
+        {t('auth:signIn.title')}
       </Link>
     </main>
   );
