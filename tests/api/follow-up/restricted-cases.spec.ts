@@ -83,6 +83,12 @@ test('a restricted finding, its note and its photo are read by the head of Dinso
     expect([username, seen]).toMatchObject([username, { finding: 'restricted', findingNote: null, offered: [] }]);
     const { rows } = (await other.get(`/periods/${periodId}/cases?limit=10`)).body as { rows: unknown[] };
     expect([username, rows]).toMatchObject([username, [{ finding: 'restricted', findingNote: null }]]);
+    const listed = async (query: string) =>
+      ((await other.get(`/periods/${periodId}/cases?${query}`)).body as { rows: unknown[] }).rows.length;
+    // Asked for by what it is, it is not there: a list that answered would tell.
+    expect([username, await listed('reason=card_held_by_other')]).toEqual([username, 0]);
+    expect([username, await listed('reason=restricted&state=open')]).toEqual([username, 1]);
+    expect([username, await listed('reason=restricted&territoryCode=33.74')]).toEqual([username, 0]);
     const detail = await other.get(`/tasks/${visitId}`);
     expect([username, detail.status, JSON.stringify(detail.body).includes(NOTE)]).toEqual([username, 200, false]);
     expect(JSON.stringify(detail.body)).not.toContain('card_held_by_other');

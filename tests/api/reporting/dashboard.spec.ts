@@ -28,6 +28,7 @@ interface Page {
     readonly figures: Figures;
     readonly before: Figures | null;
   }[];
+  readonly openBreaks: number;
   readonly before: { readonly periodId: string } | null;
   readonly deadlines: { readonly last: string } | null;
   readonly unused: readonly { readonly families: number }[];
@@ -68,6 +69,20 @@ test('the page has one shape from the nation to the kelurahan, and every part ad
     unallocated: { families: 2 },
   });
   expect(city.parts.map(({ territoryCode }) => territoryCode)).toEqual(['32.75.02', '32.75.03']);
+});
+
+test('the breaks of a territory are as many as its page says, at every level', async () => {
+  const bendahara = await scene.person('bendahara');
+  const seen = [];
+  for (const territory of ['ID', '32', '32.75', '32.75.02', ...KELURAHAN]) {
+    const query = `state=open&territoryCode=${territory}&limit=100`;
+    const { rows } = (await bendahara.get(`/periods/${made.periodId}/breaks?${query}`)).body as { rows: unknown[] };
+    expect([territory, rows.length]).toEqual([territory, (await pageOf('bendahara', territory)).openBreaks]);
+    seen.push(rows.length);
+  }
+  expect(Math.max(...seen)).toBeGreaterThan(Math.min(...seen));
+  const elsewhere = `/periods/${made.periodId}/breaks?territoryCode=33.74`;
+  expect((await bendahara.get(elsewhere)).body).toMatchObject({ rows: [] });
 });
 
 test('the page and the statement of the same territory say the same', async () => {

@@ -47,7 +47,7 @@ test('a letter has the next number of the office, the cases that wait, and no pe
   const open = await new CaseRepository(database.manager).page({
     periodId,
     territories: [command.territoryCode],
-    state: 'to_visit',
+    states: ['to_visit'],
     limit: 10,
   });
   expect(paper.cases.map(({ kpmCode }) => kpmCode).sort()).toEqual(open.map(({ kpmCode }) => kpmCode).sort());

@@ -11823,7 +11823,9 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 kelurahanCode?: string;
-                state?: "to_visit" | "to_decide" | "decided" | "used" | "lapsed";
+                territoryCode?: string;
+                state?: ("to_visit" | "to_decide" | "decided" | "used" | "lapsed") | "open";
+                reason?: string;
             };
             header?: never;
             path: {
@@ -15460,6 +15462,7 @@ export interface operations {
                 orderId?: string;
                 type?: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "denied_credit" | "denied_use" | "debit_refused" | "deposit_difference";
                 text?: string;
+                territoryCode?: string;
                 openedBy?: string;
                 settledBy?: string;
                 payer?: string;
@@ -15569,6 +15572,7 @@ export interface operations {
                 orderId?: string;
                 type?: "unmatched_internal" | "amount_mismatch" | "duplicate" | "conflict" | "changed_answer" | "paid_twice" | "later_return" | "unmatched_external" | "order_answer" | "late" | "use_unknown" | "use_conflict" | "use_amount" | "use_date" | "used_before_credit" | "empty_account" | "balance_difference" | "use_withdrawn" | "denied_credit" | "denied_use" | "debit_refused" | "deposit_difference";
                 text?: string;
+                territoryCode?: string;
                 openedBy?: string;
                 settledBy?: string;
                 payer?: string;

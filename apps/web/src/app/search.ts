@@ -62,6 +62,7 @@ export const BreaksSearch = z.object({
   state: optional(z.enum(['open', 'settled'])),
   text,
   type: text,
+  territoryCode: text,
   openedBy: text,
   settledBy: text,
   payer: text,
@@ -70,7 +71,9 @@ export const BreaksSearch = z.object({
 });
 export const CasesSearch = z.object({
   kelurahanCode: text,
-  state: optional(z.enum(['to_visit', 'to_decide', 'decided', 'used', 'lapsed'])),
+  territoryCode: text,
+  reason: text,
+  state: optional(z.enum(['open', 'to_visit', 'to_decide', 'decided', 'used', 'lapsed'])),
 });
 export const FamiliesSearch = z.object({
   kelurahanCode: text,

@@ -11,10 +11,10 @@ import { Empty } from '../shared/states/empty';
 import { DataTable } from '../shared/table/data-table';
 import { FamilyLink } from '../families/family-link';
 import { CASE_TONES } from './case-tones';
-import { casesQuery, desksQuery } from './follow-up-queries';
+import { type CaseFilter, casesQuery, desksQuery } from './follow-up-queries';
 
 const route = getRouteApi('/shell/periods/$periodId/cases');
-const STATES = ['to_visit', 'to_decide', 'decided', 'used', 'lapsed'] as const;
+const STATES = ['open', 'to_visit', 'to_decide', 'decided', 'used', 'lapsed'] as const;
 /** The families behind a number of the follow-up desks. */
 export function CasesPage(): ReactNode {
   const { periodId } = route.useParams();
@@ -32,6 +32,7 @@ export function CasesPage(): ReactNode {
         }
       />
       <CaseFilters />
+      <NarrowedBy />
       <AnsweredList query={query} empty={<Empty>{t('table.noResult')}</Empty>}>
         {(cases) => <CasesTable cases={cases} />}
       </AnsweredList>
@@ -41,12 +42,12 @@ export function CasesPage(): ReactNode {
 
 function CaseFilters(): ReactNode {
   const { periodId } = route.useParams();
-  const { kelurahanCode, state } = route.useSearch();
+  const { kelurahanCode, state, ...others } = route.useSearch();
   const { t } = useWords();
   const navigate = useNavigate();
   const { data: desks = [] } = useQuery(desksQuery(periodId));
-  const go = (change: { kelurahanCode?: string | undefined; state?: Case['state'] | undefined }): void => {
-    const search = { kelurahanCode, state, ...change };
+  const go = (change: { kelurahanCode?: string | undefined; state?: CaseFilter['state'] }): void => {
+    const search = { ...others, kelurahanCode, state, ...change };
     void navigate({ to: '/periods/$periodId/cases', params: { periodId }, search, replace: true });
   };
   return (
@@ -67,12 +68,29 @@ function CaseFilters(): ReactNode {
         aria-label={t('case.state')}
         placeholder={t('case.state')}
         value={state ?? null}
-        data={STATES.map((value) => ({ value, label: t(`case.is.${value}`) }))}
+        data={STATES.map((value) => ({ value, label: value === 'open' ? t('desks.open') : t(`case.is.${value}`) }))}
         onChange={(chosen) => {
           go({ state: STATES.find((known) => known === chosen) });
         }}
       />
     </div>
+  );
+}
+
+/** What the list is of, where a number of another page opened it. */
+function NarrowedBy(): ReactNode {
+  const { periodId } = route.useParams();
+  const { territoryCode, reason } = route.useSearch();
+  const { t, codeWord } = useWords();
+  if (territoryCode === undefined && reason === undefined) return null;
+  const place = territoryCode === undefined || territoryCode === 'ID' ? 'Indonesia' : territoryCode;
+  return (
+    <p className="small-print">
+      {reason === undefined ? place : `${place}, ${codeWord('finding', reason)}`}{' '}
+      <Link to="/periods/$periodId/cases" params={{ periodId }} className="text-link">
+        {t('cases.all')}
+      </Link>
+    </p>
   );
 }
 

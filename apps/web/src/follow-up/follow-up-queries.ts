@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
+import { known } from '../api/known';
 import type { Case } from '../api/schemas';
 
 const PAGE = 100;
@@ -38,12 +39,14 @@ export const officesQuery = (periodId: string) =>
 
 export interface CaseFilter {
   readonly kelurahanCode?: string | undefined;
-  readonly state?: Case['state'] | undefined;
+  readonly territoryCode?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly state?: Case['state'] | 'open' | undefined;
 }
 
-export const casesQuery = (periodId: string, { kelurahanCode, state }: CaseFilter) =>
+export const casesQuery = (periodId: string, filter: CaseFilter) =>
   infiniteQueryOptions({
-    queryKey: ['period', periodId, 'cases', kelurahanCode, state],
+    queryKey: ['period', periodId, 'cases', filter],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       answer(
@@ -52,9 +55,7 @@ export const casesQuery = (periodId: string, { kelurahanCode, state }: CaseFilte
             path: { periodId },
             query: {
               limit: PAGE,
-              ...(kelurahanCode === undefined ? {} : { kelurahanCode }),
-              ...(state === undefined ? {} : { state }),
-              ...(pageParam === undefined ? {} : { cursor: pageParam }),
+              ...known({ ...filter, cursor: pageParam }),
             },
           },
         }),

@@ -81,6 +81,7 @@ export interface BreakFilter {
   readonly text?: string | undefined;
   readonly state?: Break['state'] | undefined;
   readonly type?: Break['type'] | undefined;
+  readonly territoryCode?: string | undefined;
   /** The content of a bank's file that opened them, or that settled them. */
   readonly openedBy?: string | undefined;
   readonly settledBy?: string | undefined;

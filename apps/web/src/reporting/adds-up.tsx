@@ -1,5 +1,4 @@
 import { Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Dashboard } from '../api/schemas';
 import { Difference } from '../money/statement/difference';
@@ -9,7 +8,7 @@ import { PartsTable } from '../money/statement/parts-table';
 import { useWords } from '../shared/language/use-words';
 import { Empty } from '../shared/states/empty';
 import { DataTable } from '../shared/table/data-table';
-import { FamiliesOf, StatementLink } from './dashboard-links';
+import { BreaksOf, CasesOf, FamiliesOf, StatementLink } from './dashboard-links';
 
 interface Props {
   readonly dashboard: Dashboard;
@@ -71,12 +70,12 @@ function Way({ dashboard, periodId }: Props): ReactNode {
         ...steps,
         {
           name: t('reporting:dashboard.addsUp.cases'),
-          families: <OpenCases dashboard={dashboard} periodId={periodId} />,
+          families: <CasesOf of={{ periodId, territoryCode }} cases={dashboard.openCases} />,
           rupiah: '',
         },
         {
           name: t('reporting:dashboard.addsUp.breaks'),
-          families: <OpenBreaks dashboard={dashboard} periodId={periodId} />,
+          families: <BreaksOf of={{ periodId, territoryCode }} breaks={dashboard.openBreaks} />,
           rupiah: '',
         },
       ]}
@@ -87,31 +86,5 @@ function Way({ dashboard, periodId }: Props): ReactNode {
         { name: t('task.rupiah'), isNumber: true, cell: ({ rupiah }) => rupiah },
       ]}
     />
-  );
-}
-
-/** The list of cases is of one kelurahan, or of everything that the reader sees. */
-function OpenCases({ dashboard, periodId }: Props): ReactNode {
-  const { format } = useWords();
-  const { openCases, partsAre, territoryCode } = dashboard;
-  if (openCases === 0 || partsAre !== null) return format.count(openCases);
-  const search = { kelurahanCode: territoryCode };
-  return (
-    <Link to="/periods/$periodId/cases" params={{ periodId }} search={search} className="text-link">
-      {format.count(openCases)}
-    </Link>
-  );
-}
-
-/** The list of breaks is of everything that the reader sees. */
-function OpenBreaks({ dashboard, periodId }: Props): ReactNode {
-  const { format } = useWords();
-  const { openBreaks, trail, territoryCode } = dashboard;
-  const isAllOfReader = trail.find(({ isReaders }) => isReaders)?.territoryCode === territoryCode;
-  if (openBreaks === 0 || !isAllOfReader) return format.count(openBreaks);
-  return (
-    <Link to="/periods/$periodId/breaks" params={{ periodId }} search={{ state: 'open' }} className="text-link">
-      {format.count(openBreaks)}
-    </Link>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { may, useMe } from '../auth/session';
 import { useWords } from '../shared/language/use-words';
 
 const CITY = 5;
@@ -16,6 +17,50 @@ export function FamiliesOf({ of: { periodId, ...search }, families }: Families):
   return (
     <Link to="/periods/$periodId/entitlements" params={{ periodId }} search={search} className="text-link">
       {format.count(families)}
+    </Link>
+  );
+}
+
+interface Followed {
+  readonly of: { readonly periodId: string; readonly territoryCode: string; readonly reason?: string };
+  readonly cases: number;
+}
+
+/** A number of open follow-ups that opens them, of one reason or all, for who follows up; none opens nothing. */
+export function CasesOf({ of: { periodId, ...search }, cases }: Followed): ReactNode {
+  const { format } = useWords();
+  const me = useMe();
+  if (cases === 0 || !may(me, 'follow-up:read')) return format.count(cases);
+  return (
+    <Link
+      to="/periods/$periodId/cases"
+      params={{ periodId }}
+      search={{ ...search, state: 'open' }}
+      className="text-link"
+    >
+      {format.count(cases)}
+    </Link>
+  );
+}
+
+/** A number of open breaks that opens them; none opens nothing. */
+export function BreaksOf({
+  of: { periodId, territoryCode },
+  breaks,
+}: {
+  readonly of: Place;
+  readonly breaks: number;
+}): ReactNode {
+  const { format } = useWords();
+  if (breaks === 0) return format.count(breaks);
+  return (
+    <Link
+      to="/periods/$periodId/breaks"
+      params={{ periodId }}
+      search={{ territoryCode, state: 'open' }}
+      className="text-link"
+    >
+      {format.count(breaks)}
     </Link>
   );
 }

@@ -69,7 +69,7 @@ export function DashboardSheet({ dashboard, periodId, sort, isLive }: SheetProps
       <AddsUp dashboard={dashboard} periodId={periodId} />
       {dashboard.partsAre !== null && <PartsRanking dashboard={dashboard} periodId={periodId} sort={sort} />}
       <BurnDown dashboard={dashboard} />
-      <ReasonBars reasons={dashboard.reasons} />
+      <ReasonBars dashboard={dashboard} periodId={periodId} />
       <ChangeTable dashboard={dashboard} />
     </>
   );

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import type { Dashboard, DashboardPart } from '../api/schemas';
 import { bringWords } from '../shared/language/language';
+import { anApi, good } from '../shared/testing/an-api';
 import { openPage } from '../shared/testing/open-page';
 import { sortParts } from './dashboard-order';
 import { DashboardSheet } from './dashboard-page';
@@ -46,8 +47,10 @@ const city: Dashboard = {
   before: { periodId: BEFORE, months: ['2023-01', '2023-02'], figures: figuresOf(100, 100) },
 };
 
-const show = (dashboard: Dashboard) =>
-  openPage(<DashboardSheet dashboard={dashboard} periodId={PERIOD} sort="worst" isLive />);
+const show = (dashboard: Dashboard, powers = ['money:read', 'follow-up:read']) => {
+  anApi(() => good({ officerId: PERIOD, fullName: 'Ani', powers, appointments: [] }));
+  return openPage(<DashboardSheet dashboard={dashboard} periodId={PERIOD} sort="worst" isLive />);
+};
 const addressOf = (link: HTMLElement): URL => new URL(link.getAttribute('href') ?? '', 'http://a');
 
 test('it says in words that the parts and nothing else are what was allocated', async () => {
@@ -77,16 +80,31 @@ test('the part that is furthest behind is first, opens its own page, and its num
   expect(families.searchParams.get('states')).toBe('not_transacted,held,returned');
 });
 
-test('open breaks lead to their list only where that list shows those of this territory and no others', async () => {
+test('open follow-ups, breaks and reasons open what they count, and nothing else', async () => {
   await show(city);
   const way = await screen.findByRole('table', { name: 'Sampai di mana bantuannya' });
-  expect(within(way).queryByRole('link', { name: '2' })).toBeNull();
+  const searchOf = (row: HTMLElement, name: string) =>
+    // The router of the app leaves codes bare; that of a test puts what could be a number in quotes.
+    Object.fromEntries(
+      [...addressOf(within(row).getByRole('link', { name })).searchParams].map(([key, value]) => [
+        key,
+        value.replaceAll('"', ''),
+      ]),
+    );
+  expect(searchOf(way, '2')).toEqual({ territoryCode: '32.75', state: 'open' });
+  expect(searchOf(screen.getByRole('row', { name: /^Belum dikunjungi/ }), '45')).toEqual({
+    ...{ territoryCode: '32.75', reason: 'not_visited', state: 'open' },
+  });
+  const ranked = screen.getByRole('table', { name: 'Mana yang paling tertinggal?' });
+  expect(searchOf(within(ranked).getByRole('row', { name: /^Bekasi Barat/ }), '3')).toEqual({
+    ...{ territoryCode: '32.75.02', state: 'open' },
+  });
 });
 
-test('who has no more than the city opens its breaks', async () => {
-  await show({ ...city, trail: city.trail.map((of) => ({ ...of, isReaders: of.territoryCode === '32.75' })) });
-  const way = await screen.findByRole('table', { name: 'Sampai di mana bantuannya' });
-  expect(addressOf(within(way).getByRole('link', { name: '2' })).searchParams.get('state')).toBe('open');
+test('who does not follow up reads the number of follow-ups without a way to them', async () => {
+  await show(city, ['money:read']);
+  const row = await screen.findByRole('row', { name: /^Belum dikunjungi/ });
+  expect(within(row).queryByRole('link')).toBeNull();
 });
 
 test('parts may be sorted by code, allocation and follow-ups', () => {

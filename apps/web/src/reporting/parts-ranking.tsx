@@ -7,7 +7,7 @@ import { useWords } from '../shared/language/use-words';
 import { Empty } from '../shared/states/empty';
 import { type Column, DataTable } from '../shared/table/data-table';
 import { WholeListLink } from '../shared/table/whole-list-link';
-import { FamiliesOf, TerritoryLink } from './dashboard-links';
+import { BreaksOf, CasesOf, FamiliesOf, TerritoryLink } from './dashboard-links';
 import { PART_SORTS, type PartSort, sortParts, unusedShare } from './dashboard-order';
 import { DotLine } from './dot-line';
 
@@ -116,12 +116,12 @@ function usePartColumns(periodId: string, sort: PartSort): readonly Column<Dashb
     {
       name: t('reporting:dashboard.addsUp.cases'),
       isNumber: true,
-      cell: ({ openCases }) => format.count(openCases),
+      cell: ({ openCases, territoryCode }) => <CasesOf of={{ periodId, territoryCode }} cases={openCases} />,
     },
     {
       name: t('reporting:dashboard.addsUp.breaks'),
       isNumber: true,
-      cell: ({ openBreaks }) => format.count(openBreaks),
+      cell: ({ openBreaks, territoryCode }) => <BreaksOf of={{ periodId, territoryCode }} breaks={openBreaks} />,
     },
   ];
 }

@@ -4,10 +4,17 @@ import type { Dashboard } from '../api/schemas';
 import { useWords } from '../shared/language/use-words';
 import { Empty } from '../shared/states/empty';
 import { DataTable } from '../shared/table/data-table';
+import { CasesOf } from './dashboard-links';
 import { ShareBar } from './dot-line';
 
+interface Props {
+  readonly dashboard: Dashboard;
+  readonly periodId: string;
+}
+
 /** Why families have not transacted: open follow-ups by what was found, the most frequent first, as bars in their table. */
-export function ReasonBars({ reasons }: Pick<Dashboard, 'reasons'>): ReactNode {
+export function ReasonBars({ dashboard, periodId }: Props): ReactNode {
+  const { reasons, territoryCode } = dashboard;
   const { t, format, codeWord } = useWords();
   const all = reasons.reduce((sum, { families }) => sum + families, 0);
   const most = reasons[0]?.families ?? 1;
@@ -42,7 +49,7 @@ export function ReasonBars({ reasons }: Pick<Dashboard, 'reasons'>): ReactNode {
               {
                 name: t('reporting:dashboard.families'),
                 isNumber: true,
-                cell: ({ families }) => format.count(families),
+                cell: ({ reason, families }) => <CasesOf of={{ periodId, territoryCode, reason }} cases={families} />,
               },
               {
                 name: t('task.rupiah'),

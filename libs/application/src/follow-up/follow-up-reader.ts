@@ -82,8 +82,8 @@ export class FollowUpReader {
     const rows = await new CaseRepository(this.database.manager).page({
       periodId,
       territories: territoriesWith(actor, 'follow-up:read'),
-      kelurahanCode: query.kelurahanCode,
-      state: query.state,
+      ...{ kelurahanCode: query.kelurahanCode, territoryCode: query.territoryCode, reason: query.reason },
+      states: query.state === 'open' ? ['to_visit', 'to_decide'] : query.state && [query.state],
       afterId: decodeCursor(query.cursor, ById)?.id,
       limit: query.limit + 1,
     });

@@ -40,7 +40,12 @@ export const CasePage = pageOf(Case).meta({ id: 'CasePage' });
 
 export const CaseQuery = PageQuery.extend({
   kelurahanCode: z.string().max(13).optional(),
-  state: CaseState.optional(),
+  /** A kelurahan or what lies above it. */
+  territoryCode: z.string().max(13).optional(),
+  /** `open` waits for a visit or a decision. */
+  state: CaseState.or(z.literal('open')).optional(),
+  /** What was found, as the dashboard adds it up: `not_visited` nothing yet, `restricted` what only few may read. */
+  reason: z.string().max(60).optional(),
 });
 export type CaseQuery = z.infer<typeof CaseQuery>;
 

@@ -88,6 +88,7 @@ export class MoneyReader {
       type: query.type,
       orderId: query.orderId,
       text: query.text,
+      territoryCode: query.territoryCode,
       openedBy: query.openedBy,
       settledBy: query.settledBy,
       ...{ payer: query.payer, channel: query.channel },

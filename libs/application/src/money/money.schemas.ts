@@ -174,6 +174,8 @@ export const BreakQuery = PageQuery.extend({
   type: z.enum(BREAK_TYPES).optional(),
   /** A break's number, a family's code, or the number of its payment. */
   text,
+  /** A kelurahan or what lies above it; a break without a family lies with its city. */
+  territoryCode: z.string().max(13).optional(),
   /** The content of a bank's file that opened it, or that settled it. */
   openedBy: z.uuid().optional(),
   settledBy: z.uuid().optional(),

@@ -214,7 +214,11 @@ export class CaseRepository {
     periodId: string;
     territories: readonly string[];
     kelurahanCode?: string | undefined;
-    state?: string | undefined;
+    /** Of a kelurahan or what lies above it. */
+    territoryCode?: string | undefined;
+    states?: readonly string[] | undefined;
+    /** A finding that everybody reads, `not_visited`, or `restricted`: which finding that is no filter tells. */
+    reason?: string | undefined;
     afterId?: string | undefined;
     limit: number;
   }): Promise<CaseRow[]> {
@@ -223,16 +227,20 @@ export class CaseRepository {
       `select ${COLUMNS} from follow_up_case c join entitlement e on e.id = c.entitlement_id
          left join territory k on k.code = c.kelurahan_code
         where c.period_id = $1 and ${inTerritories('c.kelurahan_code', '$2')}
-          and ($3::text is null or c.kelurahan_code = $3) and ($4::text is null or c.state = $4)
+          and ($3::text is null or c.kelurahan_code = $3) and ($4::text[] is null or c.state = any($4))
           and ($5::uuid is null or c.id > $5)
+          and ($7::text is null or ${inTerritories('c.kelurahan_code', 'array[$7::text]')})
+          and ($8::text is null or $8 = case when c.restricted then 'restricted' else coalesce(c.finding, 'not_visited') end)
         order by c.id limit $6`,
       [
         filter.periodId,
         filter.territories,
         filter.kelurahanCode ?? null,
-        filter.state ?? null,
+        filter.states ?? null,
         filter.afterId ?? null,
         filter.limit,
+        filter.territoryCode ?? null,
+        filter.reason ?? null,
       ],
     );
   }

@@ -24,7 +24,8 @@ export function BreaksPage(): ReactNode {
   const { t } = useWords();
   const query = useInfiniteQuery(breaksQuery(periodId, filter));
   const isOfFile = filter.openedBy !== undefined || filter.settledBy !== undefined;
-  const isNarrowed = isOfFile || filter.payer !== undefined || filter.channel !== undefined;
+  const isNarrowed =
+    isOfFile || filter.territoryCode !== undefined || filter.payer !== undefined || filter.channel !== undefined;
   const isSearch = filter.text !== undefined || filter.type !== undefined || isNarrowed;
   return (
     <div className="stack">
@@ -36,7 +37,7 @@ export function BreaksPage(): ReactNode {
       <BreakTools periodId={periodId} filter={filter} />
       {isNarrowed && (
         <p className="small-print">
-          {isOfFile ? t('money:files.ofFile') : t('money:scores.ofPayer')}{' '}
+          <NarrowedBy filter={filter} />{' '}
           <Link to="/periods/$periodId/breaks" params={{ periodId }} className="text-link">
             {t('money:files.allBreaks')}
           </Link>
@@ -54,6 +55,15 @@ export function BreaksPage(): ReactNode {
       </AnsweredList>
     </div>
   );
+}
+
+/** What the list is of, where a number of another page opened it. */
+function NarrowedBy({ filter: { openedBy, settledBy, territoryCode } }: { readonly filter: BreakFilter }): ReactNode {
+  const { t } = useWords();
+  if (openedBy !== undefined || settledBy !== undefined) return t('money:files.ofFile');
+  return territoryCode === undefined
+    ? t('money:scores.ofPayer')
+    : t('money:breaks.ofPlace', { place: territoryCode === 'ID' ? 'Indonesia' : territoryCode });
 }
 
 function BreakTools({ periodId, filter }: { readonly periodId: string; readonly filter: BreakFilter }): ReactNode {

@@ -44,6 +44,8 @@ export interface BreakFilter {
   readonly orderId?: string | undefined;
   /** A break's number with or without `B-`, a family's code, or the number of its payment. */
   readonly text?: string | undefined;
+  /** Of a kelurahan or what lies above it. */
+  readonly territoryCode?: string | undefined;
   /** The bank's file that opened it, or that settled it. */
   readonly openedBy?: string | undefined;
   readonly settledBy?: string | undefined;
@@ -80,6 +82,7 @@ export class BreakRepository {
           and ($7::text is null or b.type = $7)
           and ($10::uuid is null or b.opened_by = $10) and ($11::uuid is null or b.settled_by = $11)
           and ${ofPayer('o', '$12', '$13')}
+          and ($14::text is null or ${inTerritories('coalesce(e.kelurahan_code, o.city_code)', 'array[$14::text]')})
           and ($8::date is null or ${SORTED_BY[sort]} > ${AFTER[sort]})
           and ($9::text is null or upper($9) in ('B-' || b.id, b.id::text, upper(e.kpm_code), upper(b.end_to_end_id)))
         order by ${sort === 'due' ? 'b.due_on, b.id' : 'b.id'} limit $5`,
@@ -87,6 +90,7 @@ export class BreakRepository {
         ...[filter.periodId, filter.territories, filter.state ?? null, filter.after?.id ?? null, filter.limit],
         ...[filter.orderId ?? null, filter.type ?? null, filter.after?.key ?? null, filter.text ?? null],
         ...[filter.openedBy ?? null, filter.settledBy ?? null, filter.payer ?? null, filter.channel ?? null],
+        filter.territoryCode ?? null,
       ],
     );
   }
