@@ -9,6 +9,7 @@ import { AnsweredList } from '../../shared/states/answered-list';
 import { Empty } from '../../shared/states/empty';
 import { DataTable } from '../../shared/table/data-table';
 import { WholeListLink } from '../../shared/table/whole-list-link';
+import { TerritoryLink } from '../dashboard-links';
 import { alertsQuery } from './alert-queries';
 import { AlertRules } from './alert-rules';
 
@@ -46,28 +47,36 @@ function AlertsTable({ alerts }: { readonly alerts: readonly Alert[] }): ReactNo
   );
 }
 
-/** Opens what the figure is made of: the territory's dashboard, or its desks. */
+/** Opens what the figure is made of: open follow-ups, open breaks, or the territory's dashboard; for who may read them. */
 function PlaceOf({ alert }: { readonly alert: Alert }): ReactNode {
   const me = useMe();
   const { periodId, territoryCode, territoryName, kind } = alert;
   const name = territoryName ?? territoryCode;
+  if (!may(me, kind === 'late_desks' ? 'follow-up:read' : 'money:read')) return name;
+  const search = { territoryCode, state: 'open' } as const;
   if (kind === 'late_desks') {
     return (
-      <Link to="/periods/$periodId/desks" params={{ periodId }} className="text-link">
+      <Link to="/periods/$periodId/cases" params={{ periodId }} search={search} className="text-link">
         {name}
       </Link>
     );
   }
-  if (!may(me, 'money:read')) return name;
+  if (kind === 'old_breaks') {
+    return (
+      <Link
+        to="/periods/$periodId/breaks"
+        params={{ periodId }}
+        search={{ ...search, sort: 'due' }}
+        className="text-link"
+      >
+        {name}
+      </Link>
+    );
+  }
   return (
-    <Link
-      to="/periods/$periodId/dashboard"
-      params={{ periodId }}
-      search={{ territory: territoryCode }}
-      className="text-link"
-    >
+    <TerritoryLink periodId={periodId} territoryCode={territoryCode}>
       {name}
-    </Link>
+    </TerritoryLink>
   );
 }
 

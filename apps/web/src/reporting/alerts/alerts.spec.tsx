@@ -42,6 +42,15 @@ test('an alert says where, what and how much over the limit, and opens its place
   expect(screen.queryByRole('button', { name: 'Aturan baru' })).toBeNull();
 });
 
+test.each([
+  ['late_desks', 'cases'],
+  ['old_breaks', 'breaks'],
+] as const)('an alert of %s opens the open %s of its place', async (kind, list) => {
+  await open([{ ...ALERT, kind }], [], ['alert:read', 'money:read', 'follow-up:read']);
+  const address = (await screen.findByRole('link', { name: 'Kranji' })).getAttribute('href');
+  expect(address).toContain(`/${list}?territoryCode=32.75.02.1002&state=open`);
+});
+
 test('who does not read money reads the alert without a way to its sums', async () => {
   await open([ALERT], [], ['alert:read']);
   expect(await screen.findByText('Kranji')).toBeTruthy();
