@@ -1,3 +1,4 @@
+import { eventually } from '../../../apps/cli/src/demo/actors.js';
 import { faultsOf } from '../support/accessibility.js';
 import { PHONE } from '../support/browser.js';
 import { browsing } from '../support/browsing.js';
@@ -20,7 +21,11 @@ test('a citizen complains on a phone in six questions, checks them, and follows 
   await page.reload();
   await page.getByText('Diminta Rp20.000 saat mengambil beras.').waitFor();
   expect(await page.getByRole('textbox', { name: /^NIK penerima/ }).inputValue()).toBe('');
-  expect(await page.getByRole('combobox', { name: /Di kota atau kabupaten mana/ }).inputValue()).toBe('Kota Bekasi');
+  // The city has its name once the list of cities has come.
+  const city = page.getByRole('combobox', { name: /Di kota atau kabupaten mana/ });
+  await eventually('the city that was chosen', async () =>
+    (await city.inputValue()) === 'Kota Bekasi' ? true : undefined,
+  );
   await page.getByRole('textbox', { name: /^NIK penerima/ }).fill('123');
   expect(await faultsOf(citizen)).toEqual([]);
   await page.getByRole('button', { name: 'Periksa isian' }).click();
