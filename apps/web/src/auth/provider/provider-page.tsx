@@ -18,7 +18,9 @@ export function ProviderPage(): ReactNode {
   const finished = useQuery({
     queryKey: ['provider', 'finish'],
     queryFn: () => answer(api.POST('/api/v1/auth/provider/finish', { body: { query } })),
+    // What the provider sent counts once: asked again on a return to the tab, it would hide why it was refused.
     ...{ retry: false, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 },
+    ...{ refetchOnWindowFocus: false, refetchOnReconnect: false },
   });
   useEffect(() => {
     history.replaceState(history.state, '', location.pathname);
