@@ -1,24 +1,14 @@
-import type { EntityManager } from 'typeorm';
-import { addCalendarDays, bringsAbout, DomainError, type Role, territoriesWith, type WorkingCalendar } from '#domain';
+import { addCalendarDays, bringsAbout, DomainError, type Role, territoriesWith } from '#domain';
 import {
   ComplaintDeedRepository,
   type ComplaintRow,
   ComplaintStoryRepository,
   PeriodRepository,
-  type PersonVault,
   ProgrammeClockRepository,
 } from '#persistence';
 import { tellOfBreaks } from '../distribution/bank/tell-of-arrival.js';
-import { proposeChange } from '../families/propose-change.js';
-import type { CommandContext } from '../shared/command-context.js';
+import { proposeChange, type RecordTools } from '../families/propose-change.js';
 import type { ComplaintAnswer } from './complaints.schemas.js';
-
-interface Tools {
-  readonly manager: EntityManager;
-  readonly vault: PersonVault;
-  readonly calendar: WorkingCalendar;
-  readonly context: CommandContext;
-}
 
 type Deed = NonNullable<ComplaintAnswer['deed']>;
 
@@ -28,16 +18,15 @@ type Deed = NonNullable<ComplaintAnswer['deed']>;
  * for a payment that is not the family's or that nobody says was made, COMPLAINT_PAYMENT_DENIED, and what `proposeChange` throws.
  */
 export async function actOnAnswer(
-  tools: Tools,
+  tools: RecordTools,
   row: ComplaintRow,
   { outcome, deed }: Pick<ComplaintAnswer, 'outcome' | 'deed'>,
 ): Promise<void> {
   if (deed === undefined) return;
-  const { familyId } = row;
-  const because = deedIsBarred(row, outcome);
-  if (because !== undefined || familyId === null) {
-    throw new DomainError('COMPLAINT_DEED', 'this answer sets nothing going', { because: because ?? 'family' });
-  }
+  const { familyId, isRestricted } = row;
+  if (!bringsAbout(outcome)) throw barred('outcome');
+  if (isRestricted) throw barred('restricted');
+  if (familyId === null) throw barred('family');
   const details =
     deed.kind === 'record'
       ? await changeRecord(tools, row, familyId, deed)
@@ -46,17 +35,11 @@ export async function actOnAnswer(
   await new ComplaintStoryRepository(tools.manager).note(row.id, { kind: 'deed', officerId, details });
 }
 
-function deedIsBarred(
-  { familyId, isRestricted }: ComplaintRow,
-  outcome: ComplaintAnswer['outcome'],
-): 'outcome' | 'restricted' | 'family' | undefined {
-  if (!bringsAbout(outcome)) return 'outcome';
-  if (isRestricted) return 'restricted';
-  return familyId === null ? 'family' : undefined;
-}
+const barred = (because: 'outcome' | 'restricted' | 'family'): DomainError =>
+  new DomainError('COMPLAINT_DEED', 'this answer sets nothing going', { because });
 
 async function changeRecord(
-  tools: Tools,
+  tools: RecordTools,
   row: ComplaintRow,
   familyId: string,
   { field, value }: Extract<Deed, { kind: 'record' }>,
@@ -73,7 +56,7 @@ async function changeRecord(
 const otherOf = ({ office }: ComplaintRow): Role => (office === 'dinsos_operator' ? 'dinsos_head' : 'dinsos_operator');
 
 async function denyPayment(
-  { manager }: Tools,
+  { manager }: RecordTools,
   row: ComplaintRow,
   familyId: string,
   { entitlementId }: Extract<Deed, { kind: 'payment' }>,

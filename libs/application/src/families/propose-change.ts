@@ -23,7 +23,8 @@ import { noteBy } from '../audit/note-by.js';
 import type { CommandContext } from '../shared/command-context.js';
 import type { NewFamilyChange } from './family-changes.schemas.js';
 
-interface Tools {
+/** What an act on families' records works with. */
+export interface RecordTools {
   readonly manager: EntityManager;
   readonly vault: PersonVault;
   readonly calendar: WorkingCalendar;
@@ -45,7 +46,7 @@ interface Proposal extends Pick<NewFamilyChange, 'field' | 'value' | 'reason'> {
  * FAMILY_CHANGE_VALUE for a value that is not whole, FAMILY_CHANGE_SAME, FAMILY_NOT_EXCLUDED for who was not taken out, FAMILY_PAPER_UNKNOWN,
  * FAMILY_CHANGE_PROPOSED while another change of the field waits.
  */
-export async function proposeChange(tools: Tools, proposal: Proposal): Promise<{ id: string; dueOn: string }> {
+export async function proposeChange(tools: RecordTools, proposal: Proposal): Promise<{ id: string; dueOn: string }> {
   const { manager, vault, context } = tools;
   const { officerId } = context.actor;
   const { familyId, field, value, reason, source } = proposal;
@@ -102,7 +103,7 @@ function contentOf(
   return { before, after };
 }
 
-async function dueOnOf({ manager, calendar }: Tools, territoryCode: string): Promise<string> {
+async function dueOnOf({ manager, calendar }: RecordTools, territoryCode: string): Promise<string> {
   const calendars = await new HolidayRepository(manager).calendars(calendar);
   const days = (await new PolicyRepository(manager).ofOffices()).count('families.change_days');
   return calendars.for(territoryCode).addWorkingDays(await new ProgrammeClockRepository(manager).today(), days);

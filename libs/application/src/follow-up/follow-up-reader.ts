@@ -7,12 +7,10 @@ import {
   calendarDaysBetween,
   covers,
   DomainError,
-  forecast,
   FORECAST_WINDOW_DAYS,
   holdGrounds,
   lastDayOfHold,
   territoriesWith,
-  unlessYearUnknown,
   WorkingCalendar,
 } from '#domain';
 import {
@@ -27,6 +25,7 @@ import {
 import type { SignedIn } from '../shared/command-context.js';
 import { ById, decodeCursor, toPage } from '../shared/page.js';
 import { groundWords, shownMeasure } from './case-measure-reader.js';
+import { forecastOfDesk } from './forecast-of-desk.js';
 import { readsFinding, shownCase } from './restricted.js';
 import type { CaseDetail, CasePage, CaseQuery, Desks, DeskTotals, Findings } from './follow-up.schemas.js';
 
@@ -55,13 +54,7 @@ export class FollowUpReader {
     return desks.map(({ decidedLately, ...desk }) => ({
       ...desk,
       daysLeft: calendarDaysBetween(today, desk.deadlineOn),
-      forecast: unlessYearUnknown(() =>
-        forecast(
-          { ...desk, decidedLately, open: desk.toVisit + desk.toDecide },
-          today,
-          calendars.for(desk.kelurahanCode),
-        ),
-      ),
+      forecast: forecastOfDesk({ ...desk, decidedLately }, today, calendars),
     }));
   }
 

@@ -3,12 +3,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import {
   addCalendarDays,
   type AlertFigure,
-  forecast,
   FORECAST_WINDOW_DAYS,
   isReached,
-  NATION,
   territoryAt,
-  unlessYearUnknown,
   WorkingCalendar,
 } from '#domain';
 import {
@@ -23,6 +20,7 @@ import {
   ProgrammeClockRepository,
   territoryNames,
 } from '#persistence';
+import { forecastOfDesk } from '../../follow-up/forecast-of-desk.js';
 import { type NextLook, onDay } from '../../shared/next-look.js';
 
 /**
@@ -74,36 +72,26 @@ export class LookAtAlerts {
     const from = addCalendarDays(today, -FORECAST_WINDOW_DAYS);
     const desks = await new CaseRepository(manager).desks(periodId, [territoryCode], from);
     const calendars = await new HolidayRepository(manager).calendars(this.calendar);
-    const isLate = (desk: (typeof desks)[number]): boolean => {
-      const pace = { ...desk, open: desk.toVisit + desk.toDecide };
-      return unlessYearUnknown(() => forecast(pace, today, calendars.for(desk.kelurahanCode)))?.isLate === true;
-    };
+    const isLate = (desk: (typeof desks)[number]): boolean => forecastOfDesk(desk, today, calendars)?.isLate === true;
     return [...Map.groupBy(desks, ({ kelurahanCode }) => territoryAt(kelurahanCode, level))].map(([code, of]) => ({
       ...{ territoryCode: code, value: of.filter(isLate).length, of: of.length },
     }));
   }
 }
 
+/** One statement, however many places: the first morning of a rule may find every kelurahan of a city. */
 async function tell(
   manager: EntityManager,
   { id, kind, role }: AlertRuleRow,
   periodId: string,
   opened: readonly AlertFigure[],
 ): Promise<void> {
-  const notifications = new NotificationRepository(manager);
-  const names = await territoryNames(
-    manager,
-    opened.map(({ territoryCode }) => territoryCode),
-  );
+  const codes = opened.map(({ territoryCode }) => territoryCode);
+  const names = await territoryNames(manager, codes);
   const today = await new ProgrammeClockRepository(manager).today();
-  for (const { territoryCode } of opened) {
-    const place = names.get(territoryCode) ?? (territoryCode === NATION ? 'Indonesia' : territoryCode);
-    await notifications.tellOffice(role, territoryCode, {
-      ...{
-        kind: 'alert.opened',
-        key: `alert:${id}:${periodId}:${territoryCode}:${today}`,
-        details: { what: kind, place },
-      },
-    });
-  }
+  const letters = codes.map((territory) => ({
+    ...{ kind: 'alert.opened' as const, key: `alert:${id}:${periodId}:${territory}:${today}`, territory, role },
+    ...{ officerIds: null, taskId: null, details: { what: kind, place: names.get(territory) ?? territory } },
+  }));
+  await new NotificationRepository(manager).tellAll(letters);
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AlertFigure, AlertLevel } from '#domain';
 import { lastDayOfUseOf } from '../../distribution/return/last-day-of-use.js';
+import { CREDITED_STATES, oneOf, UNUSED_STATES } from '../../money/money-held.js';
 import { jakartaDay } from '../../shared/jakarta-day.js';
 import { inTerritories } from '../../shared/territory-sql.js';
 import { rowsOf } from '../../shared/unit-of-work.js';
@@ -43,9 +44,9 @@ export class AlertFigures {
          select o.city_code as city from payment_order o where o.period_id = $1 and o.state <> 'drafted'
           group by 1 having max(${lastDayOfUseOf('o', `$${at}`)}) - programme_today() <= $${at + 1}::int)
        select place as "territoryCode",
-              coalesce(sum(families) filter (where account in ('credited', 'not_transacted', 'held')), 0)::int as value,
+              coalesce(sum(families) filter (where account in ${oneOf(UNUSED_STATES)}), 0)::int as value,
               sum(families)::int as of
-         from sums join near using (city) where account in ('credited', 'transacted', 'not_transacted', 'held', 'returned')
+         from sums join near using (city) where account in ${oneOf(CREDITED_STATES)}
         group by place having sum(families) > 0`,
       [periodId, [territoryCode], ...city, window, daysLeft],
     );
