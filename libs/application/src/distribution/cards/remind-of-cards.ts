@@ -6,6 +6,7 @@ import {
   DiaryRepository,
   inTransaction,
   type LateCards,
+  type NewLetter,
   NotificationRepository,
 } from '#persistence';
 import { type NextLook, onDay } from '../../shared/next-look.js';
@@ -27,22 +28,23 @@ export class RemindOfCards {
   async look(): Promise<NextLook> {
     await inTransaction(this.database, async (manager) => {
       await followCards(manager, this.calendar, null);
-      for (const late of await new CardFollowRepository(manager).hearOfLate()) await tell(manager, late);
+      await tell(manager, await new CardFollowRepository(manager).hearOfLate());
     });
     return onDay(await new DiaryRepository(this.database.manager).lateCard());
   }
 }
 
-async function tell(manager: EntityManager, late: LateCards): Promise<void> {
-  const { bankOfficeId, territoryCode, keeper, day, cards } = late;
-  const notifications = new NotificationRepository(manager);
-  const letter = {
-    ...{ kind: 'card.late' as const, key: `card:${bankOfficeId}:${territoryCode}:${keeper}:${day}:late` },
-    details: { cards, keeper, territoryCode },
-  };
-  if (keeper === 'bank') {
-    await notifications.tell(await new CardFollowRepository(manager).bankOfficers(bankOfficeId), letter);
-    return;
+/** All in one statement: on one day the cards of every kelurahan of the nation may be late. */
+async function tell(manager: EntityManager, places: readonly LateCards[]): Promise<void> {
+  const banks = new CardFollowRepository(manager);
+  const letters: NewLetter[] = [];
+  for (const { bankOfficeId, territoryCode, keeper, day, cards } of places) {
+    const letter = {
+      ...{ kind: 'card.late' as const, key: `card:${bankOfficeId}:${territoryCode}:${keeper}:${day}:late` },
+      ...{ details: { cards, keeper, territoryCode }, taskId: null, territory: territoryCode },
+    };
+    if (keeper === 'bank') letters.push({ ...letter, officerIds: await banks.bankOfficers(bankOfficeId), role: null });
+    else letters.push(...AT_THE_PLACE.map((role) => ({ ...letter, officerIds: null, role })));
   }
-  for (const role of AT_THE_PLACE) await notifications.tellOffice(role, territoryCode, letter);
+  await new NotificationRepository(manager).tellAll(letters);
 }
