@@ -9,6 +9,7 @@ export { usageWatchWorkflow } from './distribution/usage-watch.workflow.js';
 export { complaintWorkflow } from './complaints/complaint.workflow.js';
 export { followUpDeskWorkflow } from './follow-up/follow-up-desk.workflow.js';
 export { cityPeriodWorkflow } from './periods/city-period.workflow.js';
+export { quotaChangeWorkflow } from './periods/quota-change.workflow.js';
 export { programmePeriodWorkflow } from './periods/programme-period.workflow.js';
 export { accountDiaryWorkflow } from './organisation/account-diary.workflow.js';
 export { auditDiaryWorkflow } from './audit/audit-diary.workflow.js';

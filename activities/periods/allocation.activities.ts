@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AllocationService, CityMandateService } from '#application';
+import { AllocationService, ApplyQuotaChange, CityMandateService } from '#application';
 
 /** Quotas into the ledger, mandates to the cities, and their answers. Repeating a call changes nothing. */
 @Injectable()
@@ -7,6 +7,7 @@ export class AllocationActivities {
   constructor(
     private readonly allocation: AllocationService,
     private readonly mandates: CityMandateService,
+    private readonly changes: ApplyQuotaChange,
   ) {}
 
   /** Puts every city of the period on the board in stage 1. */
@@ -26,5 +27,15 @@ export class AllocationActivities {
   /** Takes the city's answer into the mandate; an acceptance opens the city's period. */
   async answerMandate(taskId: string, mandateId: string): Promise<void> {
     return this.mandates.answer(taskId, mandateId);
+  }
+
+  /** Moves the quotas that PPK and KPA have signed; what has become impossible since lapses, and moves nothing. */
+  async applyQuotaChange(changeId: string): Promise<void> {
+    return this.changes.apply(changeId);
+  }
+
+  /** Ends a change of quotas that PPK or KPA has refused. */
+  async refuseQuotaChange(changeId: string): Promise<void> {
+    return this.changes.refuse(changeId);
   }
 }

@@ -71,7 +71,7 @@ create table allocation (
   constraint pk_allocation PRIMARY KEY (id),
   constraint uq_allocation UNIQUE (period_id, city_code),
   constraint allocation_adds_up CHECK ((amount_rupiah = (quota_families * rupiah_per_family))),
-  constraint allocation_positive CHECK (((quota_families > 0) AND (rupiah_per_family > 0)))
+  constraint allocation_positive CHECK (((quota_families >= 0) AND (rupiah_per_family > 0)))
 );
 
 create table appointment (
@@ -1367,6 +1367,35 @@ create table programme_clock (
   constraint one_clock CHECK ((id = 1))
 );
 
+create table quota_change (
+  id uuid default gen_random_uuid() not null,
+  period_id uuid not null,
+  ground text not null,
+  paper text,
+  state text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  lapsed_for jsonb,
+  constraint pk_quota_change PRIMARY KEY (id),
+  constraint quota_change_ended CHECK (((state = 'proposed'::text) = (ended_at IS NULL))),
+  constraint quota_change_lapsed CHECK (((state = 'lapsed'::text) = (lapsed_for IS NOT NULL))),
+  constraint quota_change_state CHECK ((state = ANY (ARRAY['proposed'::text, 'applied'::text, 'refused'::text, 'lapsed'::text])))
+);
+
+create table quota_change_line (
+  change_id uuid not null,
+  city_code text not null,
+  delta_families integer not null,
+  rupiah_per_family bigint not null,
+  before_families integer,
+  after_families integer,
+  constraint pk_quota_change_line PRIMARY KEY (change_id, city_code),
+  constraint quota_change_line_adds_up CHECK ((after_families = (before_families + delta_families))),
+  constraint quota_change_line_moves CHECK ((delta_families <> 0)),
+  constraint quota_change_line_whole CHECK (((before_families IS NULL) = (after_families IS NULL)))
+);
+
 create table reconciliation_break (
   id bigint generated always as identity not null,
   order_id uuid not null,
@@ -2108,6 +2137,12 @@ alter table policy_change add constraint fk_policy_change_proposed_by FOREIGN KE
 
 alter table posting add constraint fk_posting_transaction_id FOREIGN KEY (transaction_id) REFERENCES ledger_transaction(id);
 
+alter table quota_change add constraint fk_quota_change_period_id FOREIGN KEY (period_id) REFERENCES period(id);
+
+alter table quota_change add constraint fk_quota_change_proposed_by FOREIGN KEY (proposed_by) REFERENCES officer(id);
+
+alter table quota_change_line add constraint fk_quota_change_line_change_id FOREIGN KEY (change_id) REFERENCES quota_change(id);
+
 alter table reconciliation_break add constraint fk_reconciliation_break_complaint_id FOREIGN KEY (complaint_id) REFERENCES complaint(id);
 
 alter table reconciliation_break add constraint fk_reconciliation_break_opened_by FOREIGN KEY (opened_by) REFERENCES bank_file(id);
@@ -2399,6 +2434,8 @@ CREATE UNIQUE INDEX uq_payment_order_of_decree on payment_order USING btree (dec
 CREATE UNIQUE INDEX uq_policy_change_proposed on policy_change USING btree (programme, key) WHERE (state = 'proposed'::text);
 
 CREATE INDEX ix_posting_transaction on posting USING btree (transaction_id);
+
+CREATE INDEX ix_quota_change_period on quota_change USING btree (period_id, proposed_at, id);
 
 CREATE INDEX ix_break_complaint on reconciliation_break USING btree (complaint_id) WHERE (complaint_id IS NOT NULL);
 

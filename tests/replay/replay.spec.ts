@@ -17,6 +17,7 @@ const WORKFLOWS = [
   'paymentOrderWorkflow',
   'paymentRepairWorkflow',
   'programmePeriodWorkflow',
+  'quotaChangeWorkflow',
   'reissuedOrderWorkflow',
   'treasuryReturnWorkflow',
   'usageWatchWorkflow',

@@ -107,6 +107,8 @@ import { OrganisationReader } from './organisation/organisation-reader.js';
 import { OfficerRegister } from './organisation/register.js';
 import { AllocationService } from './periods/allocation.js';
 import { BoardReader } from './periods/board-reader.js';
+import { ApplyQuotaChange } from './periods/apply-quota-change.js';
+import { QuotaChangeService } from './periods/quota-changes.js';
 import { ChangeQuotas } from './periods/change-quotas.js';
 import { PeriodProgress } from './periods/period-progress.js';
 import { PeriodService } from './periods/periods.js';
@@ -170,7 +172,9 @@ export const USE_CASES = [
   LookAtAlerts,
   BuildReports,
   ChangePassword,
+  ApplyQuotaChange,
   ChangeQuotas,
+  QuotaChangeService,
   CheckListRegister,
   CityMandateService,
   Commands,

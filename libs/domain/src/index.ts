@@ -100,6 +100,7 @@ export * from './organisation/officers/officer-sheet.js';
 export * from './organisation/appointments/confirmation.js';
 export * from './organisation/appointments/registrar.js';
 export * from './organisation/appointments/term.js';
+export * from './periods/quota-change.js';
 export * from './periods/workflow-id.js';
 export * from './policies/policy.js';
 export * from './policies/policy-change.js';

@@ -87,6 +87,7 @@ import { PeriodEntity } from './periods/period.entity.js';
 import { PolicyChangeEntity } from './policies/policy-change.entity.js';
 import { PolicyVersionEntity } from './policies/policy-version.entity.js';
 import { ProgrammeClockEntity } from './calendar/programme-clock.entity.js';
+import { QuotaChangeEntity, QuotaChangeLineEntity } from './periods/quota-change.entity.js';
 import { StageProgressEntity } from './periods/stage-progress.entity.js';
 import { AlertEntity } from './reporting/alerts/alert.entity.js';
 import { AlertRuleEntity } from './reporting/alerts/alert-rule.entity.js';
@@ -203,6 +204,8 @@ export const ENTITIES = [
   SessionEntity,
   AttemptEntity,
   SignatureEntity,
+  QuotaChangeEntity,
+  QuotaChangeLineEntity,
   StageProgressEntity,
   TaskAttachmentEntity,
   TaskDecisionEntity,

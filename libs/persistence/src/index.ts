@@ -138,6 +138,7 @@ export * from './notifications/notification-setting.repository.js';
 export * from './notifications/notification.repository.js';
 export * from './periods/board.read-model.js';
 export * from './periods/period.repository.js';
+export * from './periods/quota-change.repository.js';
 export * from './calendar/diary.repository.js';
 export * from './calendar/programme-clock.repository.js';
 export * from './policies/policy.repository.js';

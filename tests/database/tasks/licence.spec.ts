@@ -1,6 +1,7 @@
 import type { Config } from '#config';
 import {
   AllocationService,
+  ApplyQuotaChange,
   BreakDesk,
   DecreeService,
   describeArtefact,
@@ -17,7 +18,9 @@ import { proposeForBreaks, signBreaks } from '../../support/factories/breaks.js'
 import { anOfficer } from '../../support/factories/officers.js';
 import { statesOf } from '../../support/factories/money-check.js';
 import { aDecree, aLine, anOrder, applyFile, instructionsOf } from '../../support/factories/orders.js';
-import { aPeriod, type MadePeriod } from '../../support/factories/periods.js';
+import { aBudget } from '../../support/factories/budgets.js';
+import { aPeriod, CITY, type MadePeriod } from '../../support/factories/periods.js';
+import { proposeQuotas } from '../../support/factories/quotas.js';
 import { aRoster, rowsFor } from '../../support/factories/rosters.js';
 import { aNewTask, decideTask, openTask } from '../../support/factories/tasks.js';
 import { useDatabase } from '../../support/factories/use-database.js';
@@ -45,6 +48,12 @@ const scenes: Readonly<Record<LicensedAct, () => Promise<Scene>>> = {
   'allocation.approve': async () => {
     const { periodId } = await aPeriod(database.manager);
     return { matter: periodId, act: () => new AllocationService(database.source).post(periodId) };
+  },
+  'quota.approve': async () => {
+    const { periodId, months } = await aPeriod(database.manager);
+    await aBudget(database.manager, { year: Number(months[0]?.slice(0, 4)) });
+    const changeId = await proposeQuotas(database.source, periodId, { [CITY]: 5 });
+    return { matter: changeId, act: () => new ApplyQuotaChange(database.source).apply(changeId) };
   },
   'closing.ratify': async () => {
     const { decreeId } = await aDecree(database.source, 2);

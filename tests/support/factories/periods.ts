@@ -61,7 +61,12 @@ export async function aPeriod(
   if (!isPosted) return { periodId, cityCode, code, months };
   await manager.transaction(async (own) => {
     const ledger = new LedgerRepository(own);
-    const posted = await ledger.begin({ key: `allocation:${periodId}`, kind: 'allocation', periodId, cityCode });
+    const posted = await ledger.begin({
+      key: `allocation:${periodId}:${cityCode}`,
+      kind: 'allocation',
+      periodId,
+      cityCode,
+    });
     await ledger.post(posted ?? '', 'appropriation', 'unallocated', cityCode, quota, BENEFIT * BigInt(quota));
   });
   if (mandate !== 'none') await grant(manager, periodId, cityCode, mandate);

@@ -120,6 +120,8 @@ export class FakeProgramme implements ActivityRegistry {
     await this.keep(`${periodId} allocated`);
     return [...(this.commands.cities ?? ['32.75'])];
   }
+  applyQuotaChange = (changeId: string) => this.keep(`${changeId} quota`, 'applied');
+  refuseQuotaChange = (changeId: string) => this.keep(`${changeId} quota`, 'refused');
   findMandate = (periodId: string, cityCode: string) => Promise.resolve(`${periodId}/mandate/${cityCode}`);
   answerMandate = (taskId: string, mandateId: string) => this.keep(mandateId, this.decisions.get(taskId)?.outcome);
   async startStage(periodId: string, cityCode: string, stage: string) {

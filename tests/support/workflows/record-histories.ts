@@ -49,6 +49,7 @@ export async function recordHistories(folder: string): Promise<void> {
     await recordBreakDesk(server, folder);
     await recordMailbox(server, folder);
     await recordEarlyReturn(server, folder);
+    await recordQuotaChange(server, folder);
     await recordComplaint(server, folder);
     for (const [diary, type] of Object.entries(DIARIES)) await recordDiary(server, folder, diary, type);
   } finally {
@@ -109,6 +110,15 @@ async function recordEarlyReturn(server: WorkflowServer, folder: string): Promis
   const handle = await server.begin('earlyReturnWorkflow', `return:${run}/early`, input);
   await handle.result();
   await keep(server, handle.workflowId, join(folder, 'earlyReturnWorkflow.plain.json'));
+}
+
+async function recordQuotaChange(server: WorkflowServer, folder: string): Promise<void> {
+  const { run, fake } = server.programme();
+  fake.offsetMs = 200 * DAY;
+  const input = { periodId: run, changeId: `${run}/change` };
+  const handle = await server.begin('quotaChangeWorkflow', `quota:${run}/change`, input);
+  await handle.result();
+  await keep(server, handle.workflowId, join(folder, 'quotaChangeWorkflow.plain.json'));
 }
 
 /** A complaint whose first day passes unanswered, and which is over when its workflow looks again. */

@@ -1,6 +1,6 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { type DeliveredDecision, DIARY_TYPES, MAILBOX_WATCH, mailboxWatchId } from '#domain';
-import type { OutboxRow } from '#persistence';
+import type { OutboxKind, OutboxRow } from '#persistence';
 import { TASK_QUEUE } from '#temporal';
 import { lookAgainSignal } from '#workflows/calendar/diary.messages.js';
 import { bankArrivalSignal } from '#workflows/distribution/bank-arrivals.messages.js';
@@ -10,7 +10,11 @@ import { clockSignal, deadlinesSignal, decisionsSignal, type MovedDeadline } fro
 const BREAK_DESK = 'breakDeskWorkflow';
 const FOLLOW_UP_DESK = 'followUpDeskWorkflow';
 const COMPLAINT = 'complaintWorkflow';
-const EARLY_RETURN = 'earlyReturnWorkflow';
+/** Workflows that start with a message, and run once. */
+const STARTED_BY: Readonly<Partial<Record<OutboxKind, string>>> = {
+  'early-return': 'earlyReturnWorkflow',
+  'quota-change': 'quotaChangeWorkflow',
+};
 
 /** A server that was killed in the middle of a call may never answer it. */
 const ANSWER_WITHIN_MS = 10_000;
@@ -87,8 +91,10 @@ export class Delivery {
     }
     const desk = rows.find(({ kind }) => kind === 'desk');
     if (desk !== undefined) await this.openDesk(workflowId, desk.payload);
-    for (const { payload } of rows.filter(({ kind }) => kind === 'early-return'))
-      await this.start(EARLY_RETURN, workflowId, [payload]);
+    for (const { kind, payload } of rows) {
+      const type = STARTED_BY[kind];
+      if (type !== undefined) await this.start(type, workflowId, [payload]);
+    }
     if (rows.some(({ kind }) => kind === 'arrival')) await this.signalArrival(workflowId);
     const clock = rows.findLast(({ kind }) => kind === 'clock');
     if (clock !== undefined) await this.signalClock(workflowId, clock.payload as { offsetMs: number });

@@ -44,7 +44,7 @@ export const Mandates = z.array(Mandate).meta({ id: 'Mandates' });
 export const MandateEvents = z
   .array(
     z.object({
-      event: z.enum(['granted', 'used', 'given_back', 'extended', 'renewed', ...MANDATE_MOVES]),
+      event: z.enum(['granted', 'raised', 'lowered', 'used', 'given_back', 'extended', 'renewed', ...MANDATE_MOVES]),
       families: z.number().int(),
       amountRupiah: rupiah(),
       officer: z.string().nullable(),

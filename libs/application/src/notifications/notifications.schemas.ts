@@ -18,6 +18,8 @@ const Notification = z
     task: z.object({ id: z.uuid(), kind: z.enum(TASK_KINDS), isOpen: z.boolean(), dueOn: z.string() }).nullable(),
     /** Whose page in the register it is about. */
     officerId: z.uuid().nullable(),
+    /** The change of quotas it is about; null otherwise. */
+    quotaChangeId: z.uuid().nullable(),
     territoryCode: z.string().nullable(),
     territoryName: z.string().nullable(),
     occurredAt: instant(),

@@ -54,6 +54,7 @@ const view = ({ taskId, taskKind, isTaskOpen, dueOn, details, ...row }: Notifica
       ? null
       : { id: taskId, kind: taskKind as TaskKind, isOpen: isTaskOpen, dueOn: dueOn ?? '' },
   officerId: typeof details['officerId'] === 'string' ? details['officerId'] : null,
+  quotaChangeId: typeof details['changeId'] === 'string' ? details['changeId'] : null,
   territoryCode: row.territoryCode,
   territoryName: row.territoryName,
   occurredAt: row.occurredAt,

@@ -18,7 +18,7 @@ export interface BudgetLine {
  */
 export function demandWithinBudget(lines: readonly BudgetLine[]): void {
   for (const { year, ceilingRupiah, committedRupiah, wantedRupiah } of lines) {
-    if (wantedRupiah === 0n) continue;
+    if (wantedRupiah <= 0n) continue;
     if (ceilingRupiah === undefined) throw new DomainError('BUDGET_MISSING', 'no budget in force', { year });
     const left = ceilingRupiah - committedRupiah;
     if (wantedRupiah <= left) continue;

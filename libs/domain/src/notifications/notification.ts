@@ -19,6 +19,7 @@ export const NOTIFICATION_KINDS = [
   'service-area.proposed',
   'service-area.decided',
   'allocation.over-budget',
+  'quota.ended',
   'reveal.quota',
   'appointment.proposed',
   'account-reset.proposed',
@@ -65,6 +66,7 @@ const VARIANTS: Readonly<Partial<Record<NotificationKind, { readonly by: string;
   'card.late': { by: 'keeper', of: ['place', 'bank'] },
   'case-measure.ended': { by: 'event', of: ['lapsed', 'ended', 'returning'] },
   'case-sanction.ended': { by: 'event', of: ['lapsed', 'in_force'] },
+  'quota.ended': { by: 'event', of: ['applied', 'refused', 'lapsed', 'moved'] },
   'mandate.ended': { by: 'event', of: ['revoked', 'expired', 'returned', 'suspended'] },
 };
 

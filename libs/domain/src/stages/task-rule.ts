@@ -9,6 +9,7 @@ export type Capacity = 'prepare' | 'verify' | 'endorse' | 'supervise' | 'confirm
 /** What chain of signatures a task belongs to; four-eyes holds inside one chain. */
 export type Chain =
   | 'allocation'
+  | 'quota'
   | 'mandate'
   | 'roster'
   | 'decree'
@@ -21,7 +22,17 @@ export type Chain =
   | 'report';
 
 /** What a task is about: what its subject's id names. */
-export const SUBJECT_TYPES = ['period', 'mandate', 'roster', 'decree', 'order', 'case', 'return', 'report'] as const;
+export const SUBJECT_TYPES = [
+  'period',
+  'quota',
+  'mandate',
+  'roster',
+  'decree',
+  'order',
+  'case',
+  'return',
+  'report',
+] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 /** Those for which a workflow opens one task at a time; the tasks of cases are opened by their desk, all at once. */
 export type OpenedSubject = Exclude<SubjectType, 'case'>;

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { MandateMove, MandateRenewal, Measure } from '#domain';
 import { rowsOf } from '../shared/unit-of-work.js';
 
-export type MandateEventName = MandateMove | MandateRenewal | 'granted' | 'used' | 'given_back';
+export type MandateEventName = MandateMove | MandateRenewal | 'granted' | 'raised' | 'lowered' | 'used' | 'given_back';
 
 export interface NewMandateEvent extends Measure {
   readonly mandateId: string;

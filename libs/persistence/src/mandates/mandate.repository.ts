@@ -152,6 +152,23 @@ export class MandateRepository {
     await writeEvents(this.manager, [{ mandateId, event, ...mandate.left, officerId, reason }]);
   }
 
+  /**
+   * Raises or lowers a city's ceiling with its quota. What is offered and not answered yet is offered with the new ceiling. The
+   * caller has seen that so much is left; the database refuses a use beyond it.
+   */
+  async moveCeiling(mandateId: string, deltaFamilies: number, rupiahPerFamily: bigint, reason: string): Promise<void> {
+    await lockTree(this.manager, mandateId);
+    await this.manager.query(
+      `update mandate set ceiling_families = ceiling_families + $2::int, ceiling_rupiah = ceiling_rupiah + $2::int * $3::bigint
+        where id = $1`,
+      [mandateId, deltaFamilies, rupiahPerFamily.toString()],
+    );
+    const families = Math.abs(deltaFamilies);
+    const event = deltaFamilies > 0 ? 'raised' : 'lowered';
+    const amountRupiah = BigInt(families) * rupiahPerFamily;
+    await writeEvents(this.manager, [{ mandateId, event, families, amountRupiah, reason }]);
+  }
+
   /** Ends a mandate whose last day is past. One that ended meanwhile stays as it is. */
   async expire(mandateId: string): Promise<void> {
     await lockTree(this.manager, mandateId);

@@ -48,6 +48,7 @@ import { OfficerIdentities1800009100000 } from './1800009100000-officer-identiti
 import { Alerts1800009200000 } from './1800009200000-alerts.js';
 import { Outreach1801000000000 } from './1801000000000-outreach.js';
 import { Cards1802000000000 } from './1802000000000-cards.js';
+import { QuotaChanges1805000000000 } from './1805000000000-quota-changes.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   Alerts1800009200000,
   Outreach1801000000000,
   Cards1802000000000,
+  QuotaChanges1805000000000,
 ];

@@ -128,18 +128,18 @@ export class BudgetRepository {
     );
   }
 
-  /** What the quotas of a period still want of each year: nothing once they are in the ledger. */
-  async linesOf(periodId: string): Promise<BudgetLine[]> {
+  /** What the quotas of a period still want of each year: nothing once they are in the ledger, but what a change takes or gives. */
+  async linesOf(periodId: string, changeRupiah = 0n): Promise<BudgetLine[]> {
     const rows = await rowsOf<{ programme: string; year: number; wantedRupiah: string }>(
       this.manager,
       `select p.programme, left(month, 4)::int as year,
               (count(*) * a.amount_rupiah / cardinality(p.months))::bigint::text as "wantedRupiah"
          from period p cross join unnest(p.months) month
-         join lateral (select coalesce(sum(amount_rupiah), 0) as amount_rupiah
+         join lateral (select coalesce(sum(amount_rupiah), 0) + $2::bigint as amount_rupiah
                          from allocation where period_id = p.id and not exists (
                            select from ledger_transaction t where t.period_id = p.id and t.kind = 'allocation')) a on true
         where p.id = $1 group by p.id, a.amount_rupiah, 2 order by 2`,
-      [periodId],
+      [periodId, changeRupiah.toString()],
     );
     const years = await this.years(rows[0]?.programme ?? '');
     return rows.map(({ year, wantedRupiah }) => {

@@ -5,7 +5,7 @@ import { PeriodEntity } from './period.entity.js';
 @Entity('allocation')
 @Unique('uq_allocation', ['periodId', 'cityCode'])
 @Check('allocation_adds_up', 'amount_rupiah = quota_families * rupiah_per_family')
-@Check('allocation_positive', 'quota_families > 0 and rupiah_per_family > 0')
+@Check('allocation_positive', 'quota_families >= 0 and rupiah_per_family > 0')
 @ForeignKey(() => PeriodEntity, ['periodId'], ['id'])
 export class AllocationEntity {
   @PrimaryGeneratedColumn('uuid')

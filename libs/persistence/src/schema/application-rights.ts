@@ -45,6 +45,8 @@ const ONLY_THESE_CHANGE: Readonly<Record<string, readonly string[]>> = {
   spot_check_family: ['replaces_id'],
   alert: ['value', 'of_total', 'seen_on', 'ended_on'],
   alert_rule: ['ended_by', 'ended_at'],
+  quota_change: ['state', 'ended_at', 'lapsed_for'],
+  quota_change_line: ['before_families', 'after_families'],
   officer_identity: ['used_at', 'ended_at'],
   outreach_campaign: ['state', 'closed_by', 'closed_at'],
   outreach_invitation: ['attendance', 'noted_by', 'noted_at'],

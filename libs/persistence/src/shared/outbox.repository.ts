@@ -7,7 +7,7 @@ import { openTask } from '../tasks/open-task.js';
 /**
  * What can be told to Temporal: start a period's workflow, a decision, a moved deadline, a moved sandbox calendar, that
  * what a diary waits for has changed, which triggers write, that a file of the bank has come, that breaks have, and that chosen families'
- * money goes back early, and that something happened to a complaint.
+ * money goes back early, that quotas are to be changed, and that something happened to a complaint.
  */
 export type OutboxKind =
   | 'start-period'
@@ -19,6 +19,7 @@ export type OutboxKind =
   | 'breaks'
   | 'desk'
   | 'early-return'
+  | 'quota-change'
   | 'complaint';
 
 export interface OutboxRow {
@@ -79,6 +80,7 @@ export class OutboxRepository {
                union select 'return:' || o.id from payment_order o join open_period p on p.id = o.period_id
                union select 'return:' || r.id from treasury_return r join payment_order o on o.id = r.order_id
                        join open_period p on p.id = o.period_id where r.number > 0
+               union select 'quota:' || id from quota_change where state = 'proposed'
                union select 'complaint:' || id from complaint where state not in ('final', 'decided', 'merged')
                union select unnest($2::text[])) w`,
       [offsetMs, [...DIARY_TYPES.keys()]],

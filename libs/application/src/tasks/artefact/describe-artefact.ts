@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { sumRupiah, taskRule, type TaskKind, type OpenedSubject } from '#domain';
+import { familiesMoved, sumRupiah, taskRule, type TaskKind, type OpenedSubject } from '#domain';
 import {
   BreakSettlementRepository,
   DecreeRepository,
@@ -9,6 +9,7 @@ import {
   MandateRepository,
   PaymentOrderRepository,
   PeriodRepository,
+  QuotaChangeRepository,
   ReportRepository,
   RosterRepository,
   RosterRowRepository,
@@ -44,6 +45,19 @@ const allocation: Describe = async (manager, { id }) => {
     chainId: id,
     families: allocations.reduce((sum, { quotaFamilies }) => sum + quotaFamilies, 0),
     amountRupiah: sumRupiah(allocations.map(({ amountRupiah }) => BigInt(amountRupiah))).toString(),
+  };
+};
+
+/** A change of quotas: what it says, and not what the quotas are meanwhile. */
+const quota: Describe = async (manager, { id }) => {
+  const { periodId, ground, paper, lines } = await new QuotaChangeRepository(manager).find(id);
+  const families = familiesMoved(lines.map(({ deltaFamilies }) => deltaFamilies));
+  const said = lines.map(({ cityCode, deltaFamilies, rupiahPerFamily }) => [cityCode, deltaFamilies, rupiahPerFamily]);
+  return {
+    hash: sha256([id, periodId, ground, paper, said]),
+    chainId: id,
+    families,
+    amountRupiah: (BigInt(lines[0]?.rupiahPerFamily ?? 0) * BigInt(families)).toString(),
   };
 };
 
@@ -142,6 +156,7 @@ const report: Describe = async (manager, { id, periodId, cityCode }) => {
 
 const DESCRIBE = {
   period: allocation,
+  quota,
   mandate,
   roster,
   decree,

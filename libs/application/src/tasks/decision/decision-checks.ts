@@ -9,12 +9,14 @@ import {
   PaymentOrderRepository,
   type TaskContext,
   PeriodRepository,
+  QuotaChangeRepository,
   RosterRepository,
   RosterRowRepository,
 } from '#persistence';
 import { findingFollowsItsRule, outcomeFollowsItsRule } from '../../follow-up/demand-rule.js';
 import { demandReceived } from '../../distribution/return/hold-deposit.js';
 import { demandPeriodWithinBudget } from '../../money/budget/within-budget.js';
+import { demandQuotasMove } from '../../periods/demand-quotas-move.js';
 import type { TaskDecision } from '../tasks.schemas.js';
 
 /** What must be true of the artefact itself before a decision of a kind may stand. Throws DomainError. */
@@ -78,6 +80,8 @@ const everyRupiahIsExplained: Check = async (manager, task) => {
       refusals.push({ code, details: { breaks, cases, places } });
     }
   }
+  const changes = await new QuotaChangeRepository(manager).openCount(task.periodId);
+  if (changes > 0) refusals.push({ code: 'CLOSURE_QUOTAS', details: { changes } });
   if (refusals.length > 0) throw new DomainError(refusals[0]?.code ?? '', 'the period is not at rest', { refusals });
 };
 
@@ -91,6 +95,12 @@ const theBudgetCoversIt: Check = async (manager, task, command) => {
   if (command.outcome !== 'returned') await demandPeriodWithinBudget(manager, task.periodId);
 };
 
+/** What is refused moves nothing. */
+const theQuotasCanMove: Check = async (manager, task, command) => {
+  if (command.outcome === 'approved')
+    await demandQuotasMove(manager, await new QuotaChangeRepository(manager).find(task.subjectId));
+};
+
 /** The right person, mandate and artefact are enough. */
 const nothingMore: Check = () => Promise.resolve();
 
@@ -99,6 +109,8 @@ export const DECISION_CHECKS = {
   'allocation.prepare': theBudgetCoversIt,
   'allocation.verify': theBudgetCoversIt,
   'allocation.approve': theBudgetCoversIt,
+  'quota.verify': theQuotasCanMove,
+  'quota.approve': theQuotasCanMove,
   'mandate.accept': nothingMore,
   'roster.submit': rosterIsFilled,
   'identity.submit': identityIsMatched,

@@ -7,6 +7,7 @@ import type { TaskKind } from '../../stages/stage-catalogue.js';
 export const LICENCES = {
   'doubts.settle': ['doubts.propose'],
   'allocation.approve': ['allocation.verify'],
+  'quota.approve': ['quota.verify'],
   'closing.ratify': ['closing.set'],
   'payment.release': ['payment.request'],
   'payment.repair': [],

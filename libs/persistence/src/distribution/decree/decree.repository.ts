@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
 import { rowOf, rowsOf } from '../../shared/unit-of-work.js';
+import { QuotaChangeRepository } from '../../periods/quota-change.repository.js';
 import { DECREE_LIST } from './decree-list.js';
 import { listHash } from './list-hash.js';
 import { LedgerRepository } from '../../money/ledger.repository.js';
@@ -139,6 +140,8 @@ export class DecreeRepository {
       cityCode: decree.cityCode,
     });
     if (transactionId === undefined) return;
+    // A quota that is being changed is waited for: the list is cut by the one that holds.
+    await new QuotaChangeRepository(this.manager).lockQuotas(decree.periodId, [decree.cityCode]);
     await this.stageList(decree);
     const listed = await rowOf<ListedFamilies>(this.manager, `with final as (select * from decree_list) ${SUMMARY}`);
     if (listed?.hash !== decree.listHash) {

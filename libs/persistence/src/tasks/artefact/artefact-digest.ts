@@ -21,6 +21,10 @@ const allocation = inSql(`
   select jsonb_object_agg(city_code, jsonb_build_object('families', quota_families, 'rupiah', amount_rupiah::text)) as digest
     from allocation where period_id = $1::uuid and $2::text is not null`);
 
+const quota = inSql(`
+  select jsonb_object_agg(city_code, jsonb_build_object('change', delta_families)) as digest
+    from quota_change_line where change_id = $1::uuid and $2::text is not null`);
+
 const mandate = inSql(`
   select jsonb_build_object(territory_code, jsonb_build_object(
            'families', ceiling_families, 'rupiah', ceiling_rupiah::text, 'powers', array_to_string(powers, ', '),
@@ -90,6 +94,7 @@ const report: Digest = async (manager, { subjectId }) => {
 
 const BY_SUBJECT = {
   period: allocation,
+  quota,
   mandate,
   roster,
   decree,
