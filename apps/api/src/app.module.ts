@@ -64,6 +64,7 @@ import { ConfirmationController } from './organisation/confirmation.controller.j
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { OfficesController } from './tasks/deadlines/offices.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
+import { QuotaChangesController } from './periods/quota-changes.controller.js';
 import { AlertsController } from './reporting/alerts.controller.js';
 import { DashboardController } from './reporting/dashboard.controller.js';
 import { ReportsController } from './reporting/reports.controller.js';
@@ -151,6 +152,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     ProviderController,
     SecondFactorController,
     PeriodsController,
+    QuotaChangesController,
     AlertsController,
     DashboardController,
     ReportsController,
