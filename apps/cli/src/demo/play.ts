@@ -7,6 +7,7 @@ import { followUp, moveCalendar, order } from './distribute.step.js';
 import { withMadeUpRoster } from './made-up-roster.js';
 import type { People } from './people.js';
 import { Progress } from './progress.js';
+import { openingQuotas, topUp } from './top-up.step.js';
 import { mendTrouble } from './trouble.step.js';
 import { loadRoster, verify } from './verify.step.js';
 
@@ -29,8 +30,9 @@ interface City {
  * time, and only the calendar, which is one, waits for the last of them. Throws StoppedBefore with `until`.
  */
 export async function playPeriod({ api, people, quotas, seed, ...story }: Play): Promise<readonly Actors[]> {
-  const all = await allocate(api, people, quotas, story);
-  console.log('Stages 1 and 2: quota approved by PPK and KPA, mandate accepted');
+  const all = await allocate(api, people, openingQuotas(quotas), story);
+  await topUp(api, all, quotas);
+  console.log('Stages 1 and 2: quota approved by PPK and KPA, mandate accepted, quota topped up');
   const cities = all.map((actors, index): City => {
     const progress = new Progress(all.length === 1 ? '' : `${actors.cityCode} `);
     return { actors, progress, families: quotas[index]?.quotaFamilies ?? 0 };
