@@ -66,7 +66,7 @@ export const CORRIDORS: Readonly<Record<string, readonly string[]>> = {
   rosters: ['check-lists', 'doubts', 'families', 'reveal', 'upload', 'verdicts'],
   distribution: ['decree', 'order', 'bank', 'breaks', 'repair', 'return', 'service', 'cards'],
   money: ['budget', 'statement'],
-  periods: ['board', 'new-period'],
+  periods: ['board', 'new-period', 'quotas'],
   'follow-up': ['assignments', 'field', 'measures', 'offline', 'phones', 'requests', 'sanctions'],
   stages: ['task-rules'],
   auth: ['passkeys', 'provider'],

@@ -24,6 +24,9 @@ async function ofOneCity(url: string, families: number, open: Open): Promise<Act
 export const periodInAllocation = (url: string, families: number): Promise<Actors> =>
   ofOneCity(url, families, openPeriod);
 
+/** A new period whose city has accepted its mandate and has no list yet. */
+export const periodInRoster = (url: string, families: number): Promise<Actors> => ofOneCity(url, families, allocate);
+
 /** A new period of made-up families whose kelurahan have to verify now, every one of them. */
 export async function periodInVerification(url: string): Promise<Actors> {
   const actors = await ofOneCity(url, FAMILIES, allocate);

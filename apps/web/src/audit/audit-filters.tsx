@@ -12,6 +12,7 @@ const ACTIONS = [
   ...['task.submitted', 'task.approved', 'task.returned', 'task.refused', 'task.escalated', 'licence.refused'],
   ...[
     'quotas.changed',
+    ...['quota-change.proposed', 'quota-change.applied', 'quota-change.refused', 'quota-change.lapsed'],
     'verdicts.saved',
     'roster.file-removed',
     'breaks.proposed',

@@ -88,7 +88,7 @@ const ON_OFFICERS_PAGE: ReadonlySet<string> = new Set([
 function What({ notification }: { readonly notification: Notification }): ReactNode {
   const { t, codeWord } = useWords();
   const mark = useCommand(markRead);
-  const { id, kind, task, readAt, officerId } = notification;
+  const { id, kind, task, readAt, officerId, quotaChangeId } = notification;
   const text = notificationText(t, codeWord, notification);
   const opened = (): void => {
     if (readAt !== null) return;
@@ -111,6 +111,13 @@ function What({ notification }: { readonly notification: Notification }): ReactN
   if (officerId !== null && ON_OFFICERS_PAGE.has(kind)) {
     return (
       <Link to="/organisation/officers/$officerId" params={{ officerId }} className="text-link" onClick={opened}>
+        {text}
+      </Link>
+    );
+  }
+  if (quotaChangeId !== null) {
+    return (
+      <Link to="/quota-changes/$changeId" params={{ changeId: quotaChangeId }} className="text-link" onClick={opened}>
         {text}
       </Link>
     );

@@ -40,6 +40,9 @@ export function PeriodPage(): ReactNode {
             />
             <AllocationsTable detail={detail} />
             <nav className="row" aria-label={t('periods.rooms')}>
+              <Link to="/periods/$periodId/quotas" params={{ periodId }} className="text-link">
+                {t('room.quotas')}
+              </Link>
               {may(me, 'follow-up:read') && (
                 <Link to="/periods/$periodId/desks" params={{ periodId }} className="text-link">
                   {t('room.followUp')}

@@ -24,6 +24,26 @@ const period = createRoute({
   component: lazyRouteComponent(() => import('../../periods/period-page'), 'PeriodPage'),
 });
 
+const quotaPages = { getParentRoute: () => shell, loader: () => bringWords('money') };
+
+const quotas = createRoute({
+  ...quotaPages,
+  path: '/periods/$periodId/quotas',
+  component: lazyRouteComponent(() => import('../../periods/quotas/pages'), 'QuotaChangesPage'),
+});
+
+const newQuotas = createRoute({
+  ...quotaPages,
+  path: '/periods/$periodId/quotas/new',
+  component: lazyRouteComponent(() => import('../../periods/quotas/pages'), 'NewQuotaChangePage'),
+});
+
+const quotaChange = createRoute({
+  ...quotaPages,
+  path: '/quota-changes/$changeId',
+  component: lazyRouteComponent(() => import('../../periods/quotas/pages'), 'QuotaChangePage'),
+});
+
 const board = createRoute({
   getParentRoute: () => shell,
   path: '/periods/$periodId/cities/$cityCode',
@@ -86,6 +106,9 @@ export const periodRoutes = [
   periods,
   newPeriod,
   period,
+  quotas,
+  newQuotas,
+  quotaChange,
   board,
   reports,
   report,

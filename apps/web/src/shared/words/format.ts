@@ -34,6 +34,8 @@ export interface Format {
   readonly rupiah: (amount: string | bigint) => string;
   readonly shortRupiah: (amount: string) => string;
   readonly count: (value: number) => string;
+  /** `+1.200`, `−80`, `0`. */
+  readonly signed: (value: number) => string;
   /** With one decimal at most. */
   readonly decimal: (value: number) => string;
   readonly percent: (part: number, whole: number) => string;
@@ -63,6 +65,7 @@ function build(language: Language): Format {
     rupiah,
     shortRupiah: (amount) => shortRupiah(amount, language),
     count,
+    signed: (value) => `${value > 0 ? '+' : ''}${count(value)}`,
     decimal: (value) => oneDecimal.format(value),
     percent: (part, whole) => {
       const text = (whole === 0 ? 0 : (part / whole) * 100).toFixed(1);

@@ -6,6 +6,7 @@ import type { ArtefactProps } from './artefact-props';
 const Allocations = lazy(async () => ({
   default: (await import('../../periods/allocations-artefact')).AllocationsArtefact,
 }));
+const Quota = lazy(async () => ({ default: (await import('../../periods/quotas/quota-artefact')).QuotaArtefact }));
 const Mandate = lazy(async () => ({ default: (await import('../../mandates/mandate-artefact')).MandateArtefact }));
 const RosterSubmit = lazy(async () => ({
   default: (await import('../../rosters/upload/upload-artefact')).UploadArtefact,
@@ -35,6 +36,7 @@ const Report = lazy(async () => ({ default: (await import('../../reporting/repor
 
 const BY_SUBJECT = {
   period: Allocations,
+  quota: Quota,
   mandate: Mandate,
   roster: Roster,
   decree: Decree,

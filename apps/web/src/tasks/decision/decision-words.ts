@@ -20,15 +20,15 @@ export function consequenceOf(
   { returnTo, details, money }: Pick<DecisionState, 'returnTo' | 'details' | 'money'>,
 ): string {
   if (outcome === 'returned') {
-    return t('task.consequence.returned', { stage: t(`common:stage.${returnTo ?? task.stage}`) });
+    return t('tasks:consequence.returned', { stage: t(`common:stage.${returnTo ?? task.stage}`) });
   }
-  if (outcome === 'refused') return t('task.consequence.refused');
+  if (outcome === 'refused') return t('tasks:consequence.refused');
   if (task.kind === 'follow-up.decide' && details.outcome !== undefined && money !== undefined) {
     const { outcome } = details;
     const follows = outcome === 'hold' || outcome === 'return_early' ? outcome : money;
     return t(`caseConsequence.${follows}`, { rupiah: format.rupiah(task.amountRupiah) });
   }
-  return t(`task.consequence.${task.kind}`, {
+  return t(`tasks:consequence.${task.kind}`, {
     families: format.count(task.families),
     rupiah: format.rupiah(task.amountRupiah),
     place: placeOf(t, task),

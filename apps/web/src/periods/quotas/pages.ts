@@ -1,0 +1,3 @@
+export { NewQuotaChangePage } from './new-quota-change-page';
+export { QuotaChangePage } from './quota-change-page';
+export { QuotaChangesPage } from './quota-changes-page';
