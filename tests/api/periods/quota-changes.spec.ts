@@ -107,3 +107,11 @@ test('an applied change is in the allocation, and its line says what the quota w
   });
   expect((await officer.get(`/periods/${period.periodId}`)).body).toMatchObject({ total: { families: 153 } });
 });
+
+test('what a change would take of the budget is said before it is proposed', async () => {
+  const { officer, period } = await twoCities();
+  const year = { committedRupiah: (150n * 400_000n).toString(), wantedRupiah: '-8000000' };
+  const budget = `/periods/${period.periodId}/budget`;
+  expect(await officer.get(`${budget}?changeRupiah=-8000000`)).toMatchObject({ body: { years: [year] } });
+  expect(await officer.get(`${budget}?changeRupiah=banyak`)).toMatchObject({ status: 400 });
+});

@@ -34,6 +34,7 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
   const closed = `/periods/${periods.find(({ state }) => state === 'closed')?.id ?? ''}`;
   const board = await api.get<{ rosterId: string }>('program', `${closed}/cities/32.75/board`);
   const [report] = await api.get<{ id: string; contentHash: string }[]>('program', `${closed}/reports`);
+  const { changes } = await api.get<{ changes: { id: string }[] }>('program', `${closed}/quota-changes`);
   const cases = await api.get<{ rows: { familyCode: string }[] }>('dinsos.operator', `${closed}/cases?limit=1`);
   const family = cases.rows[0]?.familyCode;
   const officers = await api.get<{ rows: { id: string }[] }>('program', '/organisation/officers?search=walikota');
@@ -60,6 +61,9 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
     ['program', '/periods'],
     ['program', '/periods/new'],
     ['program', closed],
+    ['program', `${closed}/quotas`],
+    ['program', `/periods/${openPeriodId}/quotas/new`],
+    ['program', `/quota-changes/${changes[0]?.id ?? ''}`],
     ['program', `${closed}/dashboard`],
     ['program', `${closed}/dashboard?territory=32.75`],
     ['program', `${closed}/cities/32.75`],
@@ -97,6 +101,7 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
     ['dinsos.kepala', '/calendar'],
     ['program', '/nowhere'],
     await done('ppk', 'allocation.verify'),
+    await done('kpa', 'quota.approve'),
     await done('kpa', 'closing.ratify'),
     await done('bendahara', 'payment.release'),
     await done('bendahara', 'return.confirm'),

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import {
   BudgetRefusal,
@@ -7,6 +7,7 @@ import {
   type CommandContext,
   NewBudget,
   PeriodBudget,
+  PeriodBudgetQuery,
   type SignedIn,
 } from '#application';
 import { Answers, IsCommand } from '../shared/answers.js';
@@ -31,8 +32,11 @@ export class BudgetsController {
   @Get('periods/:periodId/budget')
   @RequirePower('budget:read')
   @Answers(PeriodBudget)
-  async ofPeriod(@Param('periodId', Id) periodId: string): Promise<z.infer<typeof PeriodBudget>> {
-    return this.budgets.ofPeriod(periodId);
+  async ofPeriod(
+    @Param('periodId', Id) periodId: string,
+    @Query({ schema: PeriodBudgetQuery }) { changeRupiah }: PeriodBudgetQuery,
+  ): Promise<z.infer<typeof PeriodBudget>> {
+    return this.budgets.ofPeriod(periodId, BigInt(changeRupiah));
   }
 
   @Post('budgets')

@@ -15245,7 +15245,9 @@ export interface operations {
     };
     BudgetsController_ofPeriod: {
         parameters: {
-            query?: never;
+            query?: {
+                changeRupiah?: string;
+            };
             header?: never;
             path: {
                 periodId: string;

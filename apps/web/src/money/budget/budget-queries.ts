@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import type { NewBudget } from '../../api/schemas';
 
@@ -7,10 +7,13 @@ export const budgetsQuery = queryOptions({
   queryFn: () => answer(api.GET('/api/v1/budgets')),
 });
 
-export const periodBudgetQuery = (periodId: string) =>
+/** What a period wants of each year's budget, with a change of its quotas by so much. */
+export const periodBudgetQuery = (periodId: string, changeRupiah: string) =>
   queryOptions({
-    queryKey: ['periods', periodId, 'budget'],
-    queryFn: () => answer(api.GET('/api/v1/periods/{periodId}/budget', { params: { path: { periodId } } })),
+    queryKey: ['periods', periodId, 'budget', changeRupiah],
+    queryFn: () =>
+      answer(api.GET('/api/v1/periods/{periodId}/budget', { params: { path: { periodId }, query: { changeRupiah } } })),
+    placeholderData: keepPreviousData,
   });
 
 const header = (key: string) => ({ 'Idempotency-Key': key });

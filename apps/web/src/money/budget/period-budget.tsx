@@ -8,10 +8,16 @@ import { Facts } from '../../shared/look/facts';
 import { Notice } from '../../shared/states/notice';
 import { periodBudgetQuery } from './budget-queries';
 
+interface Props {
+  readonly periodId: string;
+  /** Of a change of quotas that is looked at. */
+  readonly changeRupiah?: string;
+}
+
 /** What the quotas of a period take of the year's budget, for those who may see it; a shortage is said before a decision is refused. */
-export function PeriodBudget({ periodId }: { readonly periodId: string }): ReactNode {
+export function PeriodBudget({ periodId, changeRupiah = '0' }: Props): ReactNode {
   const me = useMe();
-  const { data } = useQuery({ ...periodBudgetQuery(periodId), enabled: may(me, 'budget:read') });
+  const { data } = useQuery({ ...periodBudgetQuery(periodId, changeRupiah), enabled: may(me, 'budget:read') });
   return data?.years.map((year) => <YearOfPeriod key={year.year} year={year} />);
 }
 

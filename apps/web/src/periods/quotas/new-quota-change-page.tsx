@@ -35,7 +35,6 @@ export function NewQuotaChangePage(): ReactNode {
           </Link>
         }
       />
-      <PeriodBudget periodId={periodId} />
       <Answered query={query}>
         {({ cities }) =>
           cities.length === 0 ? (
@@ -77,8 +76,11 @@ function ProposalForm({ periodId, cities }: Props): ReactNode {
       },
     );
   };
+  const net = moves.reduce((sum, { deltaFamilies }) => sum + deltaFamilies, 0);
+  const netRupiah = BigInt(net) * BigInt(cities[0]?.rupiahPerFamily ?? 0);
   return (
     <>
+      <PeriodBudget periodId={periodId} changeRupiah={netRupiah.toString()} />
       <form
         className="panel stack"
         onSubmit={(event) => {
@@ -91,7 +93,8 @@ function ProposalForm({ periodId, cities }: Props): ReactNode {
           onChange={setText}
           moves={moves}
           badLines={badLines}
-          rupiahPerFamily={cities[0]?.rupiahPerFamily}
+          net={net}
+          netRupiah={netRupiah}
         />
         <Textarea
           label={t('money:quotaChange.ground')}

@@ -10,9 +10,13 @@ import { QuotaChangeFacts } from './quota-change-facts';
 export function QuotaArtefact({ task }: ArtefactProps): ReactNode {
   const query = useQuery(quotaChangeQuery(task.subjectId));
   return (
-    <>
-      <PeriodBudget periodId={task.periodId} />
-      <Answered query={query}>{(change) => <QuotaChangeFacts change={change} />}</Answered>
-    </>
+    <Answered query={query}>
+      {(change) => (
+        <>
+          {change.state === 'proposed' && <PeriodBudget periodId={task.periodId} changeRupiah={change.netRupiah} />}
+          <QuotaChangeFacts change={change} />
+        </>
+      )}
+    </Answered>
   );
 }

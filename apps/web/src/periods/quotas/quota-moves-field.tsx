@@ -8,15 +8,16 @@ interface Props {
   readonly onChange: (text: string) => void;
   readonly moves: readonly QuotaMove[];
   readonly badLines: readonly BadMove[];
-  readonly rupiahPerFamily: string | undefined;
+  /** Families and rupiah more or fewer in the nation. */
+  readonly net: number;
+  readonly netRupiah: bigint;
 }
 
 const SHOWN = 8;
 
 /** Changes of quota as lines, with what they cost the budget before anything is sent. */
-export function QuotaMovesField({ value, onChange, moves, badLines, rupiahPerFamily = '0' }: Props): ReactNode {
+export function QuotaMovesField({ value, onChange, moves, badLines, net, netRupiah }: Props): ReactNode {
   const { t, format } = useWords();
-  const net = moves.reduce((sum, { deltaFamilies }) => sum + deltaFamilies, 0);
   return (
     <>
       <Textarea
@@ -35,7 +36,7 @@ export function QuotaMovesField({ value, onChange, moves, badLines, rupiahPerFam
       />
       <p aria-live="polite">
         {t('money:quotaChange.cities')}: {format.count(moves.length)} · {t('money:quotaChange.net')}:{' '}
-        {format.signed(net)} · {format.rupiah(BigInt(net) * BigInt(rupiahPerFamily))}
+        {format.signed(net)} · {format.rupiah(netRupiah)}
       </p>
     </>
   );

@@ -58,3 +58,12 @@ export type NewBudget = z.infer<typeof NewBudget>;
 
 export const BudgetRefusal = RefusalOfProposal.meta({ id: 'BudgetRefusal' });
 export type BudgetRefusal = z.infer<typeof BudgetRefusal>;
+
+/** What a change of quotas would add to what the period wants; negative where it gives back. */
+export const PeriodBudgetQuery = z.object({
+  changeRupiah: z
+    .string()
+    .regex(/^-?\d{1,17}$/)
+    .default('0'),
+});
+export type PeriodBudgetQuery = z.infer<typeof PeriodBudgetQuery>;

@@ -44,10 +44,10 @@ export class BudgetService {
     };
   }
 
-  /** What the quotas of a period take of each year's budget, and what that leaves. */
-  async ofPeriod(periodId: string): Promise<z.infer<typeof PeriodBudget>> {
+  /** What the quotas of a period, or a change of them by so much, take of each year's budget, and what that leaves. */
+  async ofPeriod(periodId: string, changeRupiah = 0n): Promise<z.infer<typeof PeriodBudget>> {
     await new PeriodRepository(this.database.manager).find(periodId);
-    const lines = await new BudgetRepository(this.database.manager).linesOf(periodId);
+    const lines = await new BudgetRepository(this.database.manager).linesOf(periodId, changeRupiah);
     return {
       years: lines.map(({ year, ceilingRupiah: ceiling, committedRupiah: committed, wantedRupiah: wanted }) => ({
         ...{ year, committedRupiah: committed.toString(), wantedRupiah: wanted.toString() },
