@@ -721,14 +721,17 @@ create table family_doubt (
   settled_at timestamp with time zone,
   check_entry_id bigint,
   void_at timestamp with time zone,
+  unused_months integer,
   constraint pk_family_doubt PRIMARY KEY (id),
   constraint uq_family_doubt UNIQUE (roster_row_id, kind, basis),
   constraint family_doubt_decision CHECK ((decision = ANY (ARRAY['cleared'::text, 'excluded'::text, 'unresolved'::text]))),
   constraint family_doubt_entry CHECK (((kind = 'listed'::text) = (check_entry_id IS NOT NULL))),
-  constraint family_doubt_kind CHECK ((kind = ANY (ARRAY['identity'::text, 'listed'::text, 'excluded'::text]))),
+  constraint family_doubt_kind CHECK ((kind = ANY (ARRAY['identity'::text, 'listed'::text, 'excluded'::text, 'unused'::text]))),
   constraint family_doubt_proposed CHECK ((((decision IS NULL) = (proposed_by IS NULL)) AND ((decision IS NULL) = (proposed_round IS NULL)))),
   constraint family_doubt_reentry CHECK (((kind <> 'excluded'::text) OR (decision IS DISTINCT FROM 'cleared'::text))),
   constraint family_doubt_settled CHECK (((settled_at IS NULL) OR (decision IS NOT NULL))),
+  constraint family_doubt_unused CHECK (((kind <> 'unused'::text) OR (decision IS DISTINCT FROM 'excluded'::text))),
+  constraint family_doubt_unused_months CHECK (((kind = 'unused'::text) = (unused_months IS NOT NULL))),
   constraint family_doubt_void CHECK (((void_at IS NULL) OR (settled_at IS NULL)))
 );
 

@@ -20,6 +20,8 @@ test('a list of before has no questions until its workflow asks for them', () =>
     const rosterId = list?.id ?? '';
     const doubts = new DoubtRepository(database.manager);
     expect(await doubts.waiting(rosterId)).toEqual({ families: 0, round: 1 });
-    await inTransaction(database, (manager) => new DoubtRepository(manager).open(rosterId, []));
+    await inTransaction(database, (manager) =>
+      new DoubtRepository(manager).open(rosterId, { listKinds: [], unusedMonths: 3 }),
+    );
     expect(await doubts.waiting(rosterId)).toEqual({ families: 1, round: 1 });
   }));

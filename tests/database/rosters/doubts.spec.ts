@@ -171,9 +171,9 @@ test('the decree leaves out whom the rule leaves out, for the same reason', asyn
         await rowsOf(
           database.manager,
           `insert into family_doubt (roster_id, roster_row_id, kind, basis, opened_at, decision, proposed_by, proposed_round, settled_at,
-                                     check_entry_id)
+                                     check_entry_id, unused_months)
            select roster_id, id, $2, $3, now(), $4, $5::uuid, $6, case when $7 then now() end,
-                  case when $2 = 'listed' then (select min(id) from check_list_entry) end from roster_row
+                  case when $2 = 'listed' then (select min(id) from check_list_entry) end, case when $2 = 'unused' then 4 end from roster_row
             where roster_id = $1 and row_number = 1`,
           [
             rosterId,

@@ -30,7 +30,9 @@ export async function matched(
 
 /** Opens what is to be asked about a list. */
 export const openDoubts = (database: DataSource, rosterId: string): Promise<void> =>
-  inTransaction(database, (manager) => new DoubtRepository(manager).open(rosterId, ['civil_servant', 'deceased']));
+  inTransaction(database, (manager) =>
+    new DoubtRepository(manager).open(rosterId, { listKinds: ['civil_servant', 'deceased'], unusedMonths: 3 }),
+  );
 
 /** A list in force in March 2023 that names these rows, loaded by nobody or by an officer. */
 export async function aCheckList(

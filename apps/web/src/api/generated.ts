@@ -8781,7 +8781,7 @@ export interface components {
             next: string | null;
             counts: {
                 /** @enum {string} */
-                kind: "identity" | "listed" | "excluded";
+                kind: "identity" | "listed" | "excluded" | "unused";
                 /** @enum {string|null} */
                 decision: "cleared" | "excluded" | "unresolved" | null;
                 isSettled: boolean;
@@ -8791,8 +8791,9 @@ export interface components {
         Doubt: {
             id: string;
             /** @enum {string} */
-            kind: "identity" | "listed" | "excluded";
+            kind: "identity" | "listed" | "excluded" | "unused";
             basis: string;
+            unusedMonths: number | null;
             rowId: string;
             kpmCode: string | null;
             familyCode: string | null;
@@ -17976,7 +17977,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                kind?: "identity" | "listed" | "excluded";
+                kind?: "identity" | "listed" | "excluded" | "unused";
                 view?: "open" | "undecided" | "settled";
                 kelurahanCode?: string;
             };

@@ -1,8 +1,9 @@
 /**
  * Why it is asked whether a family of a list is what the list says: the civil registry does not know it so, it stands on a list that
- * families are compared with, or it was taken out in an earlier period and has not come back by a signed change of its record.
+ * families are compared with, it was taken out in an earlier period and has not come back by a signed change of its record, or its aid
+ * has lain unused for months in a row and nobody has looked after it.
  */
-export const DOUBT_KINDS = ['identity', 'listed', 'excluded'] as const;
+export const DOUBT_KINDS = ['identity', 'listed', 'excluded', 'unused'] as const;
 export type DoubtKind = (typeof DOUBT_KINDS)[number];
 
 /**
@@ -12,9 +13,14 @@ export type DoubtKind = (typeof DOUBT_KINDS)[number];
 export const DOUBT_DECISIONS = ['cleared', 'excluded', 'unresolved'] as const;
 export type DoubtDecision = (typeof DOUBT_DECISIONS)[number];
 
-/** The answers that a kind may have: who was taken out comes back by a change of its record with a paper, not at the desk. */
-export const decisionsFor = (kind: DoubtKind): readonly DoubtDecision[] =>
-  kind === 'excluded' ? ['excluded', 'unresolved'] : DOUBT_DECISIONS;
+/**
+ * The answers that a kind may have. Who was taken out comes back by a change of its record with a paper, not at the desk; and whose
+ * aid lay unused loses it by a case that it may object to: at the desk it is paid again, or waits.
+ */
+export function decisionsFor(kind: DoubtKind): readonly DoubtDecision[] {
+  if (kind === 'excluded') return ['excluded', 'unresolved'];
+  return kind === 'unused' ? ['cleared', 'unresolved'] : DOUBT_DECISIONS;
+}
 
 /** What is open on the desk of a list: families to decide on, in which round. */
 export interface OpenDoubts {

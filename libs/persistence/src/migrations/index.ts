@@ -49,6 +49,7 @@ import { Alerts1800009200000 } from './1800009200000-alerts.js';
 import { Outreach1801000000000 } from './1801000000000-outreach.js';
 import { Cards1802000000000 } from './1802000000000-cards.js';
 import { QuotaChanges1805000000000 } from './1805000000000-quota-changes.js';
+import { UnusedInARow1805000100000 } from './1805000100000-unused-in-a-row.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -103,4 +104,5 @@ export const MIGRATIONS = [
   Outreach1801000000000,
   Cards1802000000000,
   QuotaChanges1805000000000,
+  UnusedInARow1805000100000,
 ];

@@ -76,9 +76,10 @@ export function DoubtForm(props: Props): ReactNode {
       <p>
         <strong>{t(`families:doubt.of.${doubt.kind}`)}</strong>
       </p>
-      {doubt.kind === 'excluded' ? (
+      {doubt.kind === 'excluded' || doubt.kind === 'unused' ? (
         <p>
-          {t('families:doubt.reentry')} <FamilyLink code={doubt.familyCode}>{doubt.kpmCode ?? doubt.rowId}</FamilyLink>
+          {t(doubt.kind === 'excluded' ? 'families:doubt.reentry' : 'families:doubt.unusedLook')}{' '}
+          <FamilyLink code={doubt.familyCode}>{doubt.kpmCode ?? doubt.rowId}</FamilyLink>
         </p>
       ) : (
         <>

@@ -62,7 +62,7 @@ export function DoubtTable({ doubts, openId, onOpen }: Props): ReactNode {
   );
 }
 
-function Basis({ doubt: { kind, basis, list } }: { readonly doubt: Doubt }): ReactNode {
+function Basis({ doubt: { kind, basis, list, unusedMonths } }: { readonly doubt: Doubt }): ReactNode {
   const { t, format, codeWord } = useWords();
   return (
     <>
@@ -74,6 +74,14 @@ function Basis({ doubt: { kind, basis, list } }: { readonly doubt: Doubt }): Rea
             {basis.startsWith('adjudicated_') || basis === 'unknown'
               ? codeWord('families:doubt.basisOf', basis)
               : codeWord('reason', basis)}
+          </span>
+        )}
+        {unusedMonths !== null && (
+          <span className="small-print">
+            {t('families:doubt.unusedFor', {
+              months: format.count(unusedMonths),
+              basis: codeWord('families:doubt.unusedBasis', basis),
+            })}
           </span>
         )}
         {list !== null && (

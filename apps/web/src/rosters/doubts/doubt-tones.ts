@@ -12,6 +12,8 @@ export const DECISION_TONES: Readonly<Record<Decision, Tone>> = {
 /** In the order in which they are offered. */
 export const DECISIONS: readonly Decision[] = ['cleared', 'excluded', 'unresolved'];
 
-/** Who was taken out before is let in by a change of its record, not at the desk. */
+/** What the desk can't do: who was taken out comes back by a change of its record, and unused aid is taken by a case. */
+const ELSEWHERE: Readonly<Partial<Record<Doubt['kind'], Decision>>> = { excluded: 'cleared', unused: 'excluded' };
+
 export const decisionsFor = (kind: Doubt['kind']): readonly Decision[] =>
-  kind === 'excluded' ? DECISIONS.filter((decision) => decision !== 'cleared') : DECISIONS;
+  DECISIONS.filter((decision) => decision !== ELSEWHERE[kind]);

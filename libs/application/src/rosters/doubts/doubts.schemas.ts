@@ -20,8 +20,10 @@ export const Doubt = z
   .object({
     id: z.string(),
     kind: z.enum(DOUBT_KINDS),
-    /** What raised it: the civil registry's answer, or the kind of the list that names the family. */
+    /** What raised it: the civil registry's answer, the kind of the list that names the family, or how far its newest case came. */
     basis: z.string(),
+    /** For how many months in a row its aid lay unused, where that is the question. */
+    unusedMonths: z.int().nullable(),
     rowId: z.string(),
     kpmCode: z.string().nullable(),
     familyCode: z.string().nullable(),

@@ -9,6 +9,7 @@ export interface DoubtRow {
   id: string;
   kind: DoubtKind;
   basis: string;
+  unusedMonths: number | null;
   rowId: string;
   kpmCode: string | null;
   familyCode: string | null;
@@ -55,7 +56,7 @@ export interface DoubtCount {
 
 const IS_UNDECIDED = `${IS_TO_DECIDE} and d.proposed_round is distinct from r.doubt_round`;
 
-const COLUMNS = `d.id, d.kind, d.basis, f.id as "rowId", f.kpm_code as "kpmCode", ${familyOfRow('f.id')} as "familyCode",
+const COLUMNS = `d.id, d.kind, d.basis, d.unused_months as "unusedMonths", f.id as "rowId", f.kpm_code as "kpmCode", ${familyOfRow('f.id')} as "familyCode",
   f.kelurahan_code as "kelurahanCode", t.name as "kelurahanName", f.rt_rw as "rtRw",
   '••••' || coalesce(f.nik_tail, '') as "nikMasked", f.verdict, f.verdict_reason as "verdictReason", d.decision, d.explanation,
   d.proposed_at as "proposedAt", d.settled_at as "settledAt", ${IS_TO_DECIDE} as "isToDecide", f.sealed,

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, type DoubtDecision, type DoubtKind, type OpenDoubts } from '#domain';
 import { rowOf, rowsOf } from '../../shared/unit-of-work.js';
-import { findDoubts } from './find-doubts.js';
+import { type DoubtRules, findDoubts } from './find-doubts.js';
 import { IS_FIELD_CHECKED, IS_LISTED } from './is-listed.js';
 import { IS_TO_DECIDE } from './is-to-decide.js';
 
@@ -18,8 +18,8 @@ export class DoubtRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /** Opens what is to be asked. A repeat opens only what has come since. */
-  async open(rosterId: string, kinds: readonly string[]): Promise<void> {
-    await findDoubts(this.manager, rosterId, kinds);
+  async open(rosterId: string, rules: DoubtRules): Promise<void> {
+    await findDoubts(this.manager, rosterId, rules);
   }
 
   /** Kelurahan that call a listed family eligible without saying what they found at its home, in the order of their codes. */

@@ -9,7 +9,7 @@ import { RosterEntity } from '../roster.entity.js';
 @Unique('uq_family_doubt', ['rosterRowId', 'kind', 'basis'])
 @Index('ix_family_doubt_roster', ['rosterId', 'id'])
 @Index('ix_family_doubt_entry', ['checkEntryId'])
-@Check('family_doubt_kind', `kind in ('identity', 'listed', 'excluded')`)
+@Check('family_doubt_kind', `kind in ('identity', 'listed', 'excluded', 'unused')`)
 @Check('family_doubt_decision', `decision in ('cleared', 'excluded', 'unresolved')`)
 @Check(
   'family_doubt_proposed',
@@ -18,6 +18,8 @@ import { RosterEntity } from '../roster.entity.js';
 @Check('family_doubt_settled', `settled_at is null or decision is not null`)
 @Check('family_doubt_entry', `(kind = 'listed') = (check_entry_id is not null)`)
 @Check('family_doubt_reentry', `kind <> 'excluded' or decision is distinct from 'cleared'`)
+@Check('family_doubt_unused_months', `(kind = 'unused') = (unused_months is not null)`)
+@Check('family_doubt_unused', `kind <> 'unused' or decision is distinct from 'excluded'`)
 @Check('family_doubt_void', `void_at is null or settled_at is null`)
 @ForeignKey(() => RosterEntity, ['rosterId'], ['id'])
 @ForeignKey(() => RosterRowEntity, ['rosterRowId'], ['id'])
@@ -68,4 +70,8 @@ export class FamilyDoubtEntity {
   /** The list was withdrawn before anybody settled it. */
   @Column('timestamptz', { nullable: true })
   voidAt!: Date | null;
+
+  /** For how many months in a row its aid lay unused, where that is the question. */
+  @Column('int', { nullable: true })
+  unusedMonths!: number | null;
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { takenOut } from '../../families/taken-out.js';
+import { isLookedAfter, unusedInARow } from '../../families/unused-in-a-row.js';
 
 /** The civil registry answered, and not that it knows the family so. Who was never named is asked about as `absent`. */
 const IDENTITY = `
@@ -41,9 +42,32 @@ const EXCLUDED = `
    order by m.row_id, o.at desc
       on conflict on constraint uq_family_doubt do nothing`;
 
-/** Opens what is to be asked about the families of a list, by the kinds of lists that its policy knows. A repeat opens only what has come since. */
-export async function findDoubts(manager: EntityManager, rosterId: string, kinds: readonly string[]): Promise<void> {
+/** Its aid lay unused for so many months in a row, and nobody has found out why, or decided. */
+const UNUSED = `
+  with mine as materialized (
+    select f.id as row_id, l.family_id from roster_row f join family_listing l on l.roster_row_id = f.id
+     where f.roster_id = $1 and f.state in ('valid', 'warning')
+  ), own as (select p.programme, p.months[1] as month from roster r join period p on p.id = r.period_id where r.id = $1)
+  insert into family_doubt (roster_id, roster_row_id, kind, basis, unused_months, opened_at)
+  select $1, m.row_id, 'unused', u.newest, u.months, programme_now()
+    from (${unusedInARow('mine', 'exists (select from own where own.programme = p.programme and p.months[1] < own.month)')}) u
+    join mine m on m.family_id = u.family_id
+   where u.months >= $2 and not ${isLookedAfter('u.newest')}
+   order by m.row_id
+      on conflict on constraint uq_family_doubt do nothing`;
+
+/** By which rules of its policy families of a list are asked about. */
+export interface DoubtRules {
+  /** Kinds of lists to compare with. */
+  readonly listKinds: readonly string[];
+  /** Months in a row of unused aid; 0 asks about none. */
+  readonly unusedMonths: number;
+}
+
+/** Opens what is to be asked about the families of a list, by the rules of its policy. A repeat opens only what has come since. */
+export async function findDoubts(manager: EntityManager, rosterId: string, rules: DoubtRules): Promise<void> {
   await manager.query(IDENTITY, [rosterId]);
-  await manager.query(LISTED, [rosterId, kinds]);
+  await manager.query(LISTED, [rosterId, rules.listKinds]);
   await manager.query(EXCLUDED, [rosterId]);
+  if (rules.unusedMonths > 0) await manager.query(UNUSED, [rosterId, rules.unusedMonths]);
 }
