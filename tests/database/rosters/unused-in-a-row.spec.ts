@@ -41,7 +41,7 @@ async function paid(rows: readonly StagedRow[], past: Past): Promise<void> {
   );
 }
 
-/** What the list of the next period is asked about. */
+/** What the list of the next period is questions about. */
 async function questionsAfter(...pasts: readonly Past[]) {
   const rows = rowsFor(1);
   for (const past of pasts) await paid(rows, past);
@@ -55,13 +55,13 @@ async function questionsAfter(...pasts: readonly Past[]) {
     .catch(() => undefined);
   return {
     rosterId,
-    asked: found.map(({ basis, unusedMonths }) => [basis, unusedMonths]),
+    questions: found.map(({ basis, unusedMonths }) => [basis, unusedMonths]),
     isPaid: draft !== undefined,
   };
 }
 
 test('four months unused with nobody having decided: the family waits for two people, and is out until they have', async () => {
-  expect(await questionsAfter('lapsed', 'lapsed')).toMatchObject({ asked: [['lapsed', 4]], isPaid: false });
+  expect(await questionsAfter('lapsed', 'lapsed')).toMatchObject({ questions: [['lapsed', 4]], isPaid: false });
 });
 
 test.each<[string, readonly Past[]]>([
@@ -70,14 +70,14 @@ test.each<[string, readonly Past[]]>([
   ['what was used breaks the row', ['lapsed', 'used', 'lapsed']],
   ['a period in which the bank failed is none of the family’s', ['lapsed', 'failed']],
 ])('%s', async (_what, pasts) => {
-  expect(await questionsAfter(...pasts)).toMatchObject({ asked: [], isPaid: true });
+  expect(await questionsAfter(...pasts)).toMatchObject({ questions: [], isPaid: true });
 });
 
 test('a failed payment between does not break the row', async () => {
-  expect(await questionsAfter('lapsed', 'failed', 'to_visit')).toMatchObject({ asked: [['to_visit', 4]] });
+  expect(await questionsAfter('lapsed', 'failed', 'to_visit')).toMatchObject({ questions: [['to_visit', 4]] });
 });
 
-test('asked again it is one question', async () => {
+test('opened again it is one question', async () => {
   const { rosterId } = await questionsAfter('lapsed', 'lapsed', 'lapsed');
   await openDoubts(database.source, rosterId);
   const row = await rowOf<{ doubts: number; months: number }>(
@@ -98,4 +98,14 @@ test('the database lets nobody take the aid away at this desk', async () => {
     ),
   );
   await expect(excluded).rejects.toThrow('family_doubt_unused');
+});
+
+test('a case says for how long, its own period included', async () => {
+  const rows = rowsFor(1);
+  for (const past of ['used', 'lapsed', 'failed', 'to_visit'] as const) await paid(rows, past);
+  const newest = await rowOf<{ id: string }>(
+    database.manager,
+    `select c.id from follow_up_case c join period p on p.id = c.period_id order by p.months[1] desc limit 1`,
+  );
+  expect(await new CaseRepository(database.manager).unusedMonths(newest?.id ?? '')).toBe(4);
 });

@@ -6485,6 +6485,7 @@ export interface components {
             rosterRowId: string;
             /** Format: uuid */
             openTaskId: string | null;
+            unusedMonths: number | null;
             /** @enum {string|null} */
             decides: "programme_officer" | "ppk" | "kpa" | "treasurer" | "province_observer" | "dinsos_operator" | "dinsos_head" | "mayor" | "camat" | "tksk" | "lurah" | "kelurahan_operator" | "psm" | "pkh_companion" | "bank_officer" | "operator" | "auditor" | null;
             offered: {

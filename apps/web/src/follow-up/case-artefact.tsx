@@ -41,6 +41,14 @@ export function CaseArtefact({ task }: ArtefactProps): ReactNode {
                   `${found.kelurahanName ?? found.kelurahanCode}${found.rtRw === null ? '' : `, RT/RW ${found.rtRw}`}`,
                 ],
                 [t('task.rupiah'), format.rupiah(found.amountRupiah)],
+                ...(found.unusedMonths === null
+                  ? []
+                  : [
+                      [
+                        t('tasks:unused.name'),
+                        t('tasks:unused.months', { months: format.count(found.unusedMonths) }),
+                      ] as const,
+                    ]),
                 [t('case.state'), t(`case.is.${found.state}`)],
                 [
                   t('case.deadline'),

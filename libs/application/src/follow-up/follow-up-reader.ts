@@ -101,6 +101,7 @@ export class FollowUpReader {
     return {
       ...shownCase(actor, found),
       daysLeft: calendarDaysBetween(await this.today(), found.deadlineOn),
+      unusedMonths: await new CaseRepository(manager).unusedMonths(caseId),
       decides: found.decides,
       offered: [...(rule?.outcomes ?? [])],
       suggests: rule?.suggests ?? null,

@@ -75,6 +75,8 @@ export const DeskTotals = z
 
 /** What the city may decide about a case, by the rule of its finding; none where nothing was found yet, or the reader does not decide. */
 export const CaseDetail = Case.extend({
+  /** For how many months in a row, this period's included, the family has not used its aid. */
+  unusedMonths: z.int().nullable(),
   decides: z.enum(ROLE_NAMES).nullable(),
   offered: z.array(Offered),
   suggests: z.enum(CASE_OUTCOMES).nullable(),

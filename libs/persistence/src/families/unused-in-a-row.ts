@@ -2,7 +2,7 @@
  * For how many months in a row families have not used what they were credited, as `months`, and the state of the newest case,
  * as `newest`, of those that have any. Counted are periods in which the bank confirmed the credit and a case was opened, newest first,
  * back to the last one that was used; periods in which the family was not paid, or the fault lay with bank or centre, neither count nor
- * break the row. Values: `families`, a relation with family_id; `which`, a condition on the period `p`.
+ * break the row. Values: `families`, a relation with family_id; `which`, a condition on the period `p`, which may name the relation as `m`.
  */
 export const unusedInARow = (families: string, which: string): string => `
   select b.family_id, sum(cardinality(b.months))::int as months,

@@ -3,6 +3,7 @@ import type { CaseMoney, CaseState, IsoDate, MoneyOutcome, Role } from '#domain'
 import { familyOfRow } from '../families/family-of-row.js';
 import { preparedRows } from '../shared/prepared.js';
 import { inTerritories } from '../shared/territory-sql.js';
+import { unusedInARow } from '../families/unused-in-a-row.js';
 import { rowOf, rowsOf } from '../shared/unit-of-work.js';
 import { closedFor, moving } from '../tasks/life/moving.js';
 import { openTask } from '../tasks/open-task.js';
@@ -194,6 +195,20 @@ export class CaseRepository {
          left join territory k on k.code = c.kelurahan_code where c.id = $1`,
       [caseId],
     );
+  }
+
+  /** For how many months in a row, this period's included, the family of a case has not used its aid; null for one that is on no list of families. */
+  async unusedMonths(caseId: string): Promise<number | null> {
+    const row = await rowOf<{ months: number }>(
+      this.manager,
+      `with own as (
+         select l.family_id, p.programme, p.months[1] as month
+           from follow_up_case c join entitlement e on e.id = c.entitlement_id join period p on p.id = c.period_id
+           join family_listing l on l.roster_row_id = e.roster_row_id where c.id = $1
+       ) select months from (${unusedInARow('own', 'p.programme = m.programme and p.months[1] <= m.month')}) u`,
+      [caseId],
+    );
+    return row?.months ?? null;
   }
 
   /** The offices that decide on what the visits of a case found and that is restricted; none where everybody may read it. */
