@@ -41,7 +41,7 @@ async function paid(rows: readonly StagedRow[], past: Past): Promise<void> {
   );
 }
 
-/** What the list of the next period is questions about. */
+/** What is asked about the list of the next period. */
 async function questionsAfter(...pasts: readonly Past[]) {
   const rows = rowsFor(1);
   for (const past of pasts) await paid(rows, past);
