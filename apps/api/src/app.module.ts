@@ -58,6 +58,7 @@ import { NotificationSettingsController } from './notifications/notification-set
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { RegionsController } from './operations/regions.controller.js';
+import { OutlinesController } from './territories/outlines.controller.js';
 import { AccountsController } from './organisation/accounts.controller.js';
 import { AccountResetController } from './organisation/account-reset.controller.js';
 import { ConfirmationController } from './organisation/confirmation.controller.js';
@@ -145,6 +146,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     NotificationsController,
     OfficesController,
     OperationsController,
+    OutlinesController,
     RegionsController,
     OrganisationController,
     OwnAccountController,

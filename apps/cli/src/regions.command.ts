@@ -1,11 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { importRegions, inSentences, openCityOffices, type RegionImportAnswer } from '#application';
+import { addShippedOutlines, importRegions, inSentences, openCityOffices, type RegionImportAnswer } from '#application';
 import type { OfficeOfCity } from '#domain';
 import { writeCsv } from '#files';
-import { shippedRegionsFile } from '#policies';
+import { shippedOutlinesFile, shippedRegionsFile } from '#policies';
 import { report } from './file-check.js';
+import { addOutlinesCommand } from './outlines.command.js';
 import { cityCodes } from './sandbox.js';
 import { vacancies } from './vacancies.js';
 import { withDatabase } from './with-database.js';
@@ -17,6 +18,8 @@ interface ImportFlags {
 
 interface Report extends RegionImportAnswer {
   readonly file: string;
+  /** Outlines that came along: with the nation that ships come those that ship. */
+  readonly outlines: number;
 }
 
 async function runImport(file: string | undefined, { check, json }: ImportFlags): Promise<void> {
@@ -24,14 +27,18 @@ async function runImport(file: string | undefined, { check, json }: ImportFlags)
   await report(
     async (): Promise<Report> => {
       const isTrial = check === true;
-      const done = await withDatabase((database) => importRegions(database, path, { isTrial }));
-      return { file: basename(path), ...inSentences('en', done) };
+      return withDatabase(async (database) => {
+        const done = await importRegions(database, path, { isTrial });
+        const withOutlines = file === undefined && done.isApplied;
+        const outlines = withOutlines ? await addShippedOutlines(database, shippedOutlinesFile()) : 0;
+        return { file: basename(path), outlines, ...inSentences('en', done) };
+      });
     },
     { asText, asJson: json === true, language: 'en', hasFindings: ({ issues }) => issues.length > 0 },
   );
 }
 
-function asText({ file, rows, mistakes, isApplied, issues, ...counts }: Report): string {
+function asText({ file, outlines, rows, mistakes, isApplied, issues, ...counts }: Report): string {
   const { added, changed, unchanged, missing } = counts;
   const outcome = isApplied ? 'loaded' : mistakes > 0 ? `nothing is loaded, ${mistakes} mistakes` : 'nothing is kept';
   const lines = issues.map(({ row, column, code, message }) => {
@@ -39,7 +46,8 @@ function asText({ file, rows, mistakes, isApplied, issues, ...counts }: Report):
     return `  ${place.padEnd(12)} ${column.padEnd(5)} ${code.padEnd(22)} ${message}`;
   });
   const counted = `${added} added, ${changed} changed, ${unchanged} unchanged, ${missing} missing in the file`;
-  return [`${file}: ${rows} rows, ${outcome}`, ...(mistakes > 0 ? [] : [counted]), ...lines, ''].join('\n');
+  const came = outlines > 0 ? [`${outlines} outlines added`] : [];
+  return [`${file}: ${rows} rows, ${outcome}`, ...(mistakes > 0 ? [] : [counted]), ...came, ...lines, ''].join('\n');
 }
 
 interface OfficesFlags {
@@ -77,7 +85,7 @@ async function runOffices(cities: readonly string[], { posts, json }: OfficesFla
   await report(open, { asText: asLines, asJson: json === true, language: 'en', hasFindings: () => false });
 }
 
-/** Adds `regions import` and `regions offices` (exit codes: see `report`). */
+/** Adds `regions import`, `regions outlines` and `regions offices` (exit codes: see `report`). */
 export function addRegionsCommand(program: Command): void {
   const regions = program.command('regions').description('provinces, cities, kecamatan, kelurahan and desa');
   regions
@@ -96,4 +104,5 @@ export function addRegionsCommand(program: Command): void {
     )
     .option('--json', 'print the result as JSON')
     .action(runOffices);
+  addOutlinesCommand(regions);
 }

@@ -254,6 +254,8 @@ export * from './tasks/life/resume-due.js';
 export * from './tasks/life/task-events.schemas.js';
 export * from './tasks/tasks.schemas.js';
 export * from './territories/import-regions.js';
+export * from './territories/import-outlines.js';
+export * from './territories/outline-reader.js';
 export * from './territories/region-lists.js';
 export * from './territories/territories.schemas.js';
 export * from './use-cases.js';

@@ -102,6 +102,7 @@ import { LapseAccountResets } from './organisation/lapse-account-resets.js';
 import { Accounts } from './organisation/accounts.js';
 import { ConfirmPosts } from './organisation/confirm-posts.js';
 import { ImportOfficers } from './organisation/import-officers.js';
+import { OutlineReader } from './territories/outline-reader.js';
 import { RegionLists } from './territories/region-lists.js';
 import { OrganisationReader } from './organisation/organisation-reader.js';
 import { OfficerRegister } from './organisation/register.js';
@@ -264,6 +265,7 @@ export const USE_CASES = [
   OwnSessionService,
   PaymentOrderService,
   PeriodProgress,
+  OutlineReader,
   RegionLists,
   PeriodService,
   ProgrammeClock,

@@ -134,6 +134,8 @@ export * from './tasks/deadlines/simulation.js';
 export * from './tasks/life/task-life.js';
 export * from './tasks/life/task-life-rules.js';
 export * from './tasks/life/task-state.js';
+export * from './territories/outline-list.js';
+export * from './territories/outline.js';
 export * from './territories/region-list.js';
 export * from './territories/region-sheet.js';
 export * from './territories/territory.js';

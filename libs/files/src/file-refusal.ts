@@ -21,7 +21,8 @@ export type FileRefusalCode =
   | 'OFFICER_COLUMNS'
   | 'CHECK_LIST_COLUMNS'
   | 'CARD_COLUMNS'
-  | 'REGION_COLUMNS';
+  | 'REGION_COLUMNS'
+  | 'OUTLINE_FILE';
 
 /** Details name rows, columns and limits, never what a cell held. */
 export function refuseFile(code: FileRefusalCode, message: string, details: ErrorDetails = {}): DomainError {

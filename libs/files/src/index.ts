@@ -12,6 +12,7 @@ export * from './csv/write-csv.js';
 export * from './file-kind.js';
 export * from './identity-results.js';
 export * from './officers/read-officer-rows.js';
+export * from './outlines/read-outline-features.js';
 export * from './regions/read-region-rows.js';
 export * from './roster/read-roster-rows.js';
 export * from './roster/write-roster.js';

@@ -30,6 +30,7 @@ import { OfficerEntity } from './organisation/officers/officer.entity.js';
 import { SessionEntity } from './auth/session.entity.js';
 import { AttemptEntity } from './auth/attempt.entity.js';
 import { TerritoryEntity } from './territories/territory.entity.js';
+import { TerritoryOutlineEntity } from './territories/territory-outline.entity.js';
 import { TerritoryHolidayEntity } from './calendar/territory-holiday.entity.js';
 import { AssignmentLetterCaseEntity } from './follow-up/assignment-letter-case.entity.js';
 import { AssignmentLetterEntity } from './follow-up/assignment-letter.entity.js';
@@ -216,6 +217,7 @@ export const ENTITIES = [
   HandoverItemEntity,
   OfficeDelegationEntity,
   TerritoryEntity,
+  TerritoryOutlineEntity,
   TerritoryHolidayEntity,
   DocumentNumberEntity,
   ServiceAreaEntity,

@@ -143,6 +143,8 @@ export * from './calendar/diary.repository.js';
 export * from './calendar/programme-clock.repository.js';
 export * from './policies/policy.repository.js';
 export * from './policies/policy-change.repository.js';
+export * from './territories/outline.repository.js';
+export * from './territories/outlines.read-model.js';
 export * from './territories/reference.repository.js';
 export * from './territories/region-import.repository.js';
 export * from './privacy/person-vault.js';

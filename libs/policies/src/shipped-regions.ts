@@ -7,6 +7,9 @@ let kept: readonly Region[] | undefined;
 /** The file of the nation's regions that comes with the program (data/README.md has its source and licence). */
 export const shippedRegionsFile = (): string => projectFile('data/regions/wilayah.csv');
 
+/** The outlines that come with the program, of the kelurahan of one city so far. */
+export const shippedOutlinesFile = (): string => projectFile('data/boundaries/bekasi-kelurahan.geojson');
+
 /** Every province, city, kecamatan, kelurahan and desa as the program ships them, by code. Read once; needs no database. */
 export function shippedRegions(): readonly Region[] {
   kept ??= readFileSync(shippedRegionsFile(), 'utf8').trimEnd().split('\n').slice(1).map(regionOf);

@@ -38,6 +38,7 @@ export const ROUTES: Readonly<Record<string, Power>> = {
   'POST /api/v1/auth/sessions/{sessionId}/end': 'session',
   'POST /api/v1/auth/password': 'session',
   'GET /api/v1/clock': 'session',
+  'GET /api/v1/territories/{territoryCode}/outlines': 'session',
   'GET /api/v1/approval-policies': 'mandate:read',
   'GET /api/v1/approval-policies/officers': 'approval:write',
   'POST /api/v1/approval-policies': 'approval:write',

@@ -1,8 +1,8 @@
-import { loadPolicy, refuseSandboxRemains } from '#application';
+import { addShippedOutlines, loadPolicy, refuseSandboxRemains } from '#application';
 import type { Config } from '#config';
 import { levelOf, parentOf, type Region } from '#domain';
 import { FindingRuleRepository, PolicyRepository, ReferenceRepository, type TerritoryRow } from '#persistence';
-import { readPolicies, shippedRegions } from '#policies';
+import { readPolicies, shippedOutlinesFile, shippedRegions } from '#policies';
 import { loadCityRegions } from '../city-regions.js';
 import { SANDBOX } from '../sandbox.js';
 import { withDatabase } from '../with-database.js';
@@ -24,7 +24,7 @@ const asRow = ({ code, name }: Region): TerritoryRow => ({
 
 /**
  * Adds provinces, cities and policies that are not there yet, and in a sandbox the kecamatan and kelurahan of its cities with their
- * offices and accounts, budgets, its post office, and its calendar. Repeating it changes nothing, with more cities it adds those; a name that
+ * offices and accounts, budgets, its post office, its outlines as far as they ship, and its calendar. Repeating it changes nothing, with more cities it adds those; a name that
  * `regions import` has changed stays. Throws CITY_UNKNOWN.
  */
 export async function prepare({ databaseUrl, sandbox, sandboxCities, mailboxes = {} }: Preparation): Promise<string[]> {
@@ -32,7 +32,7 @@ export async function prepare({ databaseUrl, sandbox, sandboxCities, mailboxes =
   const regions = [...shippedRegions().filter(isAboveKecamatan), ...cities.flatMap(loadCityRegions)];
   return withDatabase(async (database) => {
     await refuseSandboxRemains(database, { sandbox });
-    return database.transaction(async (manager) => {
+    const done = await database.transaction(async (manager) => {
       const reference = new ReferenceRepository(manager);
       await reference.addTerritories(regions.map(asRow));
       const said: string[] = [];
@@ -47,5 +47,7 @@ export async function prepare({ databaseUrl, sandbox, sandboxCities, mailboxes =
         said.push(...(await prepareBudgets(manager, programme)), ...(await preparePost(manager, programme, mailboxes)));
       return said;
     });
+    const outlines = sandbox ? await addShippedOutlines(database, shippedOutlinesFile()) : 0;
+    return outlines === 0 ? done : [...done, `${outlines} outlines`];
   }, databaseUrl);
 }

@@ -24,3 +24,16 @@ export const RegionImportAnswer = z
   })
   .meta({ id: 'RegionImport' });
 export type RegionImportAnswer = z.infer<typeof RegionImportAnswer>;
+
+/** Longitude and latitude, WGS 84, as in GeoJSON: polygons of rings of positions. */
+const Polygons = z
+  .array(z.array(z.array(z.tuple([z.number(), z.number()]).readonly()).readonly()).readonly())
+  .readonly();
+
+export const TerritoryOutlines = z
+  .object({
+    territoryCode: z.string(),
+    /** The parts that have an outline, by code. */
+    parts: z.array(z.object({ territoryCode: z.string(), name: z.string(), polygons: Polygons })),
+  })
+  .meta({ id: 'TerritoryOutlines' });

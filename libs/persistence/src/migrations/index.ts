@@ -50,6 +50,7 @@ import { Outreach1801000000000 } from './1801000000000-outreach.js';
 import { Cards1802000000000 } from './1802000000000-cards.js';
 import { QuotaChanges1805000000000 } from './1805000000000-quota-changes.js';
 import { UnusedInARow1805000100000 } from './1805000100000-unused-in-a-row.js';
+import { TerritoryOutlines1803000000000 } from './1803000000000-territory-outlines.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   Cards1802000000000,
   QuotaChanges1805000000000,
   UnusedInARow1805000100000,
+  TerritoryOutlines1803000000000,
 ];

@@ -21,14 +21,16 @@ const POLICY = {
   useDefaults: false,
 };
 
-/** The headers of every answer: none of the API's is kept by a browser or proxy, and https once is https from then on. */
+/** The headers of every answer: of the API's, a browser keeps only one that says so, and https once is https from then on. */
 export async function secureAnswers(app: NestFastifyApplication): Promise<void> {
   await app.register(helmet, { contentSecurityPolicy: POLICY, strictTransportSecurity: false });
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('onSend', (request, reply, _payload, done) => {
-      if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+      if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
+        void reply.header('cache-control', 'no-store');
+      }
       if (request.protocol === 'https') {
         void reply.header('strict-transport-security', `max-age=${A_YEAR_SECONDS}`);
       }
