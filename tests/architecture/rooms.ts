@@ -71,7 +71,7 @@ export const CORRIDORS: Readonly<Record<string, readonly string[]>> = {
   stages: ['task-rules'],
   auth: ['passkeys', 'provider'],
   families: ['changes'],
-  reporting: ['alerts'],
+  reporting: ['alerts', 'map'],
 };
 
 /** A folder with more files than this is a corridor that is missing. */

@@ -1,6 +1,6 @@
 import { Select, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, type SyntheticEvent, Suspense, useState } from 'react';
 import type { Dashboard, DashboardPart } from '../api/schemas';
 import { STATES_OF, type MoneyPart } from '../money/statement/money-parts';
 import { useWords } from '../shared/language/use-words';
@@ -10,6 +10,9 @@ import { WholeListLink } from '../shared/table/whole-list-link';
 import { BreaksOf, CasesOf, FamiliesOf, TerritoryLink } from './dashboard-links';
 import { PART_SORTS, type PartSort, sortParts, unusedShare } from './dashboard-order';
 import { DotLine } from './dot-line';
+
+/** The map comes after the figures, and by itself. */
+const PartsMap = lazy(async () => ({ default: (await import('./map/parts-map')).PartsMap }));
 
 const SHOWN = ['transacted', 'notTransacted', 'pending', 'failed', 'unreconciled'] as const satisfies MoneyPart[];
 
@@ -24,6 +27,7 @@ export function PartsRanking({ dashboard, periodId, sort }: Props): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
   const columns = usePartColumns(periodId, sort);
+  const [selected, select] = useState<string>();
   const { parts, territoryCode: territory } = dashboard;
   return (
     <section className="stack" aria-labelledby="worst">
@@ -54,19 +58,40 @@ export function PartsRanking({ dashboard, periodId, sort }: Props): ReactNode {
               });
             }}
           />
-          <div className="wide-table" role="region" aria-labelledby="worst" tabIndex={0}>
-            <DataTable
-              caption={t('reporting:dashboard.worst.title')}
-              rows={sortParts(parts, sort)}
-              keyOf={({ territoryCode }) => territoryCode}
-              columns={columns}
-            />
+          <div className="map-beside">
+            <Suspense fallback={<div className="map-waiting" aria-hidden />}>
+              <PartsMap {...{ dashboard, periodId, sort, selected }} onSelect={select} />
+            </Suspense>
+            <div
+              className="wide-table"
+              role="region"
+              aria-labelledby="worst"
+              tabIndex={0}
+              onPointerOver={(event) => {
+                select((before) => partAt(event) ?? before);
+              }}
+              onFocus={(event) => {
+                select((before) => partAt(event) ?? before);
+              }}
+            >
+              <DataTable
+                caption={t('reporting:dashboard.worst.title')}
+                rows={sortParts(parts, sort)}
+                keyOf={({ territoryCode }) => territoryCode}
+                columns={columns}
+                activeKey={selected}
+              />
+            </div>
           </div>
         </>
       )}
     </section>
   );
 }
+
+/** The part whose row the pointer or the focus is in. */
+const partAt = ({ target }: SyntheticEvent): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('tr[data-key]')?.dataset['key'] : undefined;
 
 function usePartColumns(periodId: string, sort: PartSort): readonly Column<DashboardPart>[] {
   const { t, format } = useWords();
