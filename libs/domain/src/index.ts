@@ -107,6 +107,7 @@ export * from './policies/policy-change.js';
 export * from './policies/policy-value.js';
 export * from './reporting/alerts/alert-rule.js';
 export * from './reporting/report-content.js';
+export * from './reporting/burn-forecast.js';
 export * from './reporting/territory-figures.js';
 export * from './rosters/check-list.js';
 export * from './rosters/check-roster-row.js';

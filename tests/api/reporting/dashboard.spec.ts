@@ -31,7 +31,13 @@ interface Page {
   readonly openBreaks: number;
   readonly before: { readonly periodId: string } | null;
   readonly deadlines: { readonly last: string } | null;
-  readonly unused: readonly { readonly families: number }[];
+  readonly unused: readonly { readonly on: string; readonly families: number; readonly ended: number }[];
+  readonly forecast: {
+    readonly days: number;
+    readonly perDay: number;
+    readonly band: readonly { readonly on: string; readonly middle: number }[];
+  } | null;
+  readonly noForecast: string | null;
 }
 
 const path = (territory: string, of = ''): string => `/periods/${made.periodId}/dashboard${of}?territory=${territory}`;
@@ -126,6 +132,19 @@ test('who reads no money is refused, an unknown period is not found, and what is
   const bendahara = await scene.person('bendahara');
   expect((await bendahara.get('/periods/6f1c2b1e-0000-4000-8000-000000000001/dashboard')).status).toBe(404);
   expect((await bendahara.get(path('32.7'))).status).toBe(400);
+});
+
+test('after a week of whole days the page forecasts to the last day, from what ended on them, and says before that it cannot', async () => {
+  const early = await pageOf('bendahara', '32.75');
+  expect([early.forecast, early.noForecast]).toEqual([null, 'few_days']);
+  await scene.sql(`update programme_clock set offset_ms = offset_ms + 8 * 86400000`);
+  const { forecast, noForecast, unused, deadlines } = await pageOf('bendahara', '32.75');
+  expect(noForecast).toBeNull();
+  const ended = unused.reduce((sum, day) => sum + day.ended, 0);
+  expect(ended).toBe(1);
+  expect(forecast).toMatchObject({ days: 8, perDay: 1 / 8 });
+  expect(forecast?.band[0]?.middle).toBe(unused.at(-1)?.families);
+  expect(forecast?.band.at(-1)?.on).toBe(deadlines?.last);
 });
 
 test('the table of the parts is handed out as a workbook', async () => {

@@ -142,10 +142,14 @@ test('open breaks, and money unused by day with its last days, are what a plain 
     const counted = [...(await model.openBreaks()).values()].reduce((sum, open) => sum + open, 0);
     expect([place, counted]).toEqual([place, breaks.filter((one) => covers(place, one.place)).length]);
     const unused = plain(place, ['credited', 'not_transacted', 'held']);
+    const ended = plain(place, ['transacted', 'returned']).families;
     expect((await model.unusedByDay()).at(-1)).toEqual(
-      unused.families === 0
+      unused.families + ended === 0
         ? undefined
-        : { on: expect.any(String) as string, families: unused.families, amountRupiah: unused.amountRupiah.toString() },
+        : {
+            ...{ on: expect.any(String) as string, families: unused.families, ended },
+            amountRupiah: unused.amountRupiah.toString(),
+          },
     );
   }
   const deadlines = await dashboard(periodId, KELURAHAN[0]).deadlines(WINDOW);

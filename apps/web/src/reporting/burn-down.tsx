@@ -6,6 +6,7 @@ import { Empty } from '../shared/states/empty';
 import { DataTable } from '../shared/table/data-table';
 import { jakartaDay } from '../shared/words/jakarta-day';
 import { BurnLine } from './burn-line';
+import { ForecastTable, ForecastWords } from './forecast-words';
 
 const DAY_MS = 86_400_000;
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
@@ -13,7 +14,7 @@ const daysBetween = (from: string, to: string): number => Math.round((Date.parse
 /** Whether the money will be used in time: what lies unused by day, the deadline, and the pace that it takes. */
 export function BurnDown({ dashboard }: { readonly dashboard: Dashboard }): ReactNode {
   const { t, format } = useWords();
-  const { unused, deadlines } = dashboard;
+  const { unused, deadlines, forecast } = dashboard;
   const today = jakartaDay(Date.parse(dashboard.at));
   return (
     <section className="stack" aria-labelledby="time">
@@ -27,6 +28,7 @@ export function BurnDown({ dashboard }: { readonly dashboard: Dashboard }): Reac
           <p>
             <Pace dashboard={dashboard} today={today} />
           </p>
+          <ForecastWords dashboard={dashboard} />
           <p className="small-print">
             {deadlines === null
               ? t('reporting:dashboard.time.open')
@@ -35,7 +37,7 @@ export function BurnDown({ dashboard }: { readonly dashboard: Dashboard }): Reac
               deadlines.first !== deadlines.last &&
               t('reporting:dashboard.time.first', { first: format.date(deadlines.first) })}
           </p>
-          <BurnLine unused={unused} today={today} deadline={deadlines?.last} />
+          <BurnLine unused={unused} today={today} deadline={deadlines?.last} band={forecast?.band ?? []} />
           <details>
             <summary>{t('reporting:dashboard.time.table')}</summary>
             <DataTable
@@ -50,6 +52,11 @@ export function BurnDown({ dashboard }: { readonly dashboard: Dashboard }): Reac
                   cell: ({ families }) => format.count(families),
                 },
                 {
+                  name: t('reporting:dashboard.time.ended'),
+                  isNumber: true,
+                  cell: ({ ended }) => format.count(ended),
+                },
+                {
                   name: t('task.rupiah'),
                   isNumber: true,
                   cell: ({ amountRupiah }) => format.rupiah(amountRupiah),
@@ -57,6 +64,7 @@ export function BurnDown({ dashboard }: { readonly dashboard: Dashboard }): Reac
               ]}
             />
           </details>
+          {forecast !== null && <ForecastTable band={forecast.band} />}
         </>
       )}
     </section>

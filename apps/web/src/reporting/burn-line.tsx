@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Dashboard } from '../api/schemas';
+import type { BurnForecast } from './forecast-words';
 import { useWords } from '../shared/language/use-words';
 import './dashboard.css';
 
@@ -10,11 +11,13 @@ interface Props {
   readonly unused: Dashboard['unused'];
   readonly today: string;
   readonly deadline: string | undefined;
+  /** What is forecast from today on; nothing where there is no forecast. */
+  readonly band: BurnForecast['band'];
 }
 
-/** Steps down from day to day to today, with the deadline as a line of its own; its table follows. */
-export function BurnLine({ unused, today, deadline }: Props): ReactNode {
-  const { format } = useWords();
+/** Steps down from day to day to today, from there the forecast as a band to the deadline, a line of its own; its tables follow. */
+export function BurnLine({ unused, today, deadline, band }: Props): ReactNode {
+  const { t, format } = useWords();
   const days = [...unused.map(({ on }) => on), today, ...(deadline === undefined ? [] : [deadline])].map((day) =>
     Date.parse(day),
   );
@@ -26,9 +29,20 @@ export function BurnLine({ unused, today, deadline }: Props): ReactNode {
     at === 0 ? `M ${x(on)} ${y(families)}` : `H ${x(on)} V ${y(families)}`,
   );
   const end = x(today);
+  const line = (key: 'least' | 'middle' | 'most') => band.map((point) => `${x(point.on)} ${y(point[key])}`);
+  const halfway = band[Math.floor(band.length / 2)];
   return (
     <svg className="burn-down" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
       <line className="burn-axis" x1={LEFT} x2={RIGHT} y1={BOTTOM} y2={BOTTOM} />
+      {halfway !== undefined && band.length > 1 && (
+        <>
+          <path className="burn-band" d={`M ${[...line('most'), ...line('least').toReversed()].join(' L ')} Z`} />
+          <path className="burn-middle" d={`M ${line('middle').join(' L ')}`} />
+          <text className="burn-label" x={x(halfway.on)} y={TOP - 8} textAnchor="middle">
+            {t('reporting:dashboard.forecast.band')}
+          </text>
+        </>
+      )}
       <path className="burn-line" d={`${steps.join(' ')} H ${end}`} />
       <text className="burn-label" x={LEFT} y={TOP - 8}>
         {format.count(most)}

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import {
+  burnForecast,
   covers,
   DomainError,
+  type IsoDate,
   levelBelow,
   type Measure,
   NATION,
@@ -34,6 +36,7 @@ interface Money {
 /** What is known of a territory in a period, and of its parts. */
 interface Facts {
   readonly at: Date;
+  readonly today: IsoDate;
   readonly period: PeriodRow;
   /** The period before, and its money; none where there was none. */
   readonly previous: PeriodRow | undefined;
@@ -65,6 +68,7 @@ export class DashboardReader {
     const names = await namesOf(this.database.manager, [...codes, ...trail]);
     return {
       ...{ at: facts.at, months: period.months, unused: facts.unused, deadlines: facts.deadlines },
+      ...forecastFor(facts),
       ...names(territory),
       trail: trail.map((code) => ({ ...names(code), isReaders: isReaders(code) })),
       figures: viewFigures(money.own),
@@ -87,8 +91,9 @@ export class DashboardReader {
     const policy = await periods.policyOf(periodId);
     const previous = periodBefore(period, await periods.list());
     const model = new DashboardReadModel(manager, periodId, territory);
+    const clock = new ProgrammeClockRepository(manager);
     return {
-      ...{ at: await new ProgrammeClockRepository(manager).now(), period, previous },
+      ...{ at: await clock.now(), today: await clock.today(), period, previous },
       money: await moneyOf(model, territory),
       before: previous && (await moneyOf(new DashboardReadModel(manager, previous.id, territory), territory)),
       ...{ cases: await model.openCases(), breaks: await model.openBreaks(), unused: await model.unusedByDay() },
@@ -133,6 +138,16 @@ function periodBefore(period: PeriodRow, periods: readonly PeriodRow[]): PeriodR
   return periods
     .filter((other) => other.programme === period.programme && first(other) < first(period))
     .toSorted((one, other) => first(other).localeCompare(first(one)) || isAlike(other) - isAlike(one))[0];
+}
+
+/** When the unused money will have been used, or why that cannot be said. */
+function forecastFor({ unused, deadlines, today }: Facts): Pick<z.infer<typeof Dashboard>, 'forecast' | 'noForecast'> {
+  const [first, last] = [unused[0], unused.at(-1)];
+  if (first === undefined || last === undefined || deadlines === null) return { forecast: null, noForecast: null };
+  const ended = new Map(unused.map((day) => [day.on, day.ended]));
+  const found = burnForecast({ left: last.families, ended, since: first.on, today, deadline: deadlines.last });
+  if (typeof found === 'string') return { forecast: null, noForecast: found };
+  return { forecast: found === undefined ? null : { ...found, band: [...found.band] }, noForecast: null };
 }
 
 const placeOf = ({ territoryCode }: OpenCases): string => territoryCode;

@@ -27,6 +27,8 @@ export interface UnusedOn {
   readonly on: string;
   readonly families: number;
   readonly amountRupiah: string;
+  /** Families whose money was used or returned on that day. */
+  readonly ended: number;
 }
 
 interface BalanceRow {
@@ -119,9 +121,13 @@ export class DashboardReadModel {
   async unusedByDay(): Promise<UnusedOn[]> {
     return rowsOf<UnusedOn>(
       this.manager,
-      `select day::text as on, (sum(families) over days)::int as families, (sum(rupiah) over days)::bigint::text as "amountRupiah"
-         from (select s.day, sum(s.families) as families, sum(s.amount_rupiah) as rupiah from ${this.#sums} s
-                where s.account in ('credited', 'not_transacted', 'held') group by s.day) changed
+      `select day::text as on, (sum(families) over days)::int as families, (sum(rupiah) over days)::bigint::text as "amountRupiah",
+              ended::int
+         from (select s.day, coalesce(sum(s.families) filter (where ${UNUSED}), 0) as families,
+                      coalesce(sum(s.amount_rupiah) filter (where ${UNUSED}), 0) as rupiah,
+                      coalesce(sum(s.families) filter (where not ${UNUSED}), 0) as ended
+                 from ${this.#sums} s
+                where ${UNUSED} or s.account in ('transacted', 'returned') group by s.day) changed
        window days as (order by day) order by day`,
       this.#where,
     );
@@ -170,6 +176,9 @@ export class DashboardReadModel {
     return this.#level === 'city' ? [this.periodId, this.territory] : [this.periodId, this.#city, this.territory];
   }
 }
+
+/** Accounts in which money lies with a family that has not used it. */
+const UNUSED = `(s.account in ('credited', 'not_transacted', 'held'))`;
 
 const sumsOfCities = (where: string): string =>
   `(select p.city_code as place, p.account, p.families, p.amount_rupiah, p.posted_on as day

@@ -33,9 +33,10 @@ export const aCity: Dashboard = {
     { reason: 'card_lost', families: 15, amountRupiah: '6000000' },
   ],
   unused: [
-    { on: '2023-03-20', ...measure(200) },
-    { on: '2023-04-01', ...measure(60) },
+    { on: '2023-03-20', ...measure(200), ended: 0 },
+    { on: '2023-04-01', ...measure(60), ended: 140 },
   ],
   deadlines: { first: '2023-06-25', last: '2023-07-02' },
+  ...{ forecast: null, noForecast: null },
   before: { periodId: BEFORE, months: ['2023-01', '2023-02'], figures: figuresOf(100, 100) },
 };
