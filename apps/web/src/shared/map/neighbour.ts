@@ -4,8 +4,8 @@ export const DIRECTIONS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as
 export type Direction = (typeof DIRECTIONS)[number];
 
 /**
- * The place that lies nearest in a direction, within a quarter turn of it; none at the edge. What lies straight ahead
- * comes before what lies aside.
+ * The place that lies nearest in a direction: within a quarter turn of it, or where there is none, anywhere ahead; none
+ * at the edge. What lies straight ahead comes before what lies aside.
  */
 export function neighbourOf(shapes: readonly Shape[], from: Shape, direction: Direction): Shape | undefined {
   const ahead = shapes.flatMap((shape) => {
@@ -14,7 +14,8 @@ export function neighbourOf(shapes: readonly Shape[], from: Shape, direction: Di
     const isBack = direction === 'ArrowLeft' || direction === 'ArrowUp';
     const forward = (isAcross ? x : y) * (isBack ? -1 : 1);
     const aside = Math.abs(isAcross ? y : x);
-    return forward > 0 && aside <= forward ? [{ shape, cost: forward + 2 * aside }] : [];
+    return forward > 0 ? [{ shape, isAside: aside > forward, cost: forward + 2 * aside }] : [];
   });
-  return ahead.toSorted((one, other) => one.cost - other.cost)[0]?.shape;
+  const nearest = ahead.toSorted((one, other) => one.cost - other.cost);
+  return (nearest.find(({ isAside }) => !isAside) ?? nearest[0])?.shape;
 }

@@ -72,6 +72,14 @@ test('arrows go to the neighbour in their direction, and stay at the edge', () =
   expect(go('00')).toEqual([undefined, '01', undefined, '10']);
 });
 
+test('where nothing lies straight ahead an arrow goes to what lies aside, and one of two is always reached', () => {
+  const { shapes } = drawPlaces([place('a', square([107, 0])), place('b', square([110, 1]))], 300, 400);
+  const [a, b] = shapes;
+  if (a === undefined || b === undefined) throw new Error('two were drawn');
+  expect(DIRECTIONS.map((direction) => neighbourOf(shapes, a, direction))).toEqual([undefined, b, b, undefined]);
+  expect(DIRECTIONS.map((direction) => neighbourOf(shapes, b, direction))).toEqual([a, undefined, undefined, a]);
+});
+
 test('every place of a field of squares is reached by arrows from every other', () => {
   const { shapes } = drawPlaces(field, 300, 400);
   for (const start of shapes) {
