@@ -1774,6 +1774,14 @@ create table territory_holiday (
   constraint pk_territory_holiday PRIMARY KEY (id)
 );
 
+create table territory_outline (
+  code text not null,
+  polygons jsonb not null,
+  content_hash text not null,
+  is_derived boolean not null,
+  constraint pk_territory_outline PRIMARY KEY (code)
+);
+
 create table treasury_deposit (
   order_id uuid not null,
   ntpn text not null,

@@ -3508,6 +3508,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/territories/{territoryCode}/outlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutlinesController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/regions": {
         parameters: {
             query?: never;
@@ -8033,6 +8049,14 @@ export interface components {
                 message: string;
             }[];
         };
+        TerritoryOutlines: {
+            territoryCode: string;
+            parts: {
+                territoryCode: string;
+                name: string;
+                readonly polygons: (number)[][][][];
+            }[];
+        };
         ActivationCode: {
             username: string;
             fullName: string;
@@ -8558,11 +8582,29 @@ export interface components {
                 on: string;
                 families: number;
                 amountRupiah: string;
+                ended: number;
             }[];
             deadlines: {
                 first: string;
                 last: string;
             } | null;
+            forecast: {
+                days: number;
+                perDay: number;
+                earliest: string | null;
+                likely: string | null;
+                latest: string | null;
+                /** @enum {string} */
+                isInTime: "yes" | "no" | "unsure";
+                band: {
+                    on: string;
+                    least: number;
+                    middle: number;
+                    most: number;
+                }[];
+            } | null;
+            /** @enum {string|null} */
+            noForecast: "few_days" | "still" | null;
             before: {
                 /** Format: uuid */
                 periodId: string;
@@ -16287,6 +16329,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutlinesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territoryCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryOutlines"];
                 };
             };
             /** @description problem+json */
