@@ -24,3 +24,4 @@ export { alertDiaryWorkflow } from './reporting/alert-diary.workflow.js';
 export { outreachDiaryWorkflow } from './outreach/outreach-diary.workflow.js';
 export { monitoringDiaryWorkflow } from './monitoring/monitoring-diary.workflow.js';
 export { mailDiaryWorkflow } from './notifications/mail-diary.workflow.js';
+export { webhookWorkflow } from './webhooks/webhook.workflow.js';

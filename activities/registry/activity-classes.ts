@@ -24,6 +24,7 @@ import { ReportingActivities } from '../reporting/reporting.activities.js';
 import { TasksActivities } from '../tasks/tasks.activities.js';
 import { DoubtActivities } from '../rosters/doubts.activities.js';
 import { RosterActivities } from '../rosters/rosters.activities.js';
+import { WebhookActivities } from '../webhooks/webhooks.activities.js';
 
 /** The classes whose methods are activities; the worker makes one of each and registers every method. */
 export const ACTIVITY_CLASSES = [
@@ -53,4 +54,5 @@ export const ACTIVITY_CLASSES = [
   TreasuryReturnActivities,
   UsageActivities,
   RosterActivities,
+  WebhookActivities,
 ] as const;

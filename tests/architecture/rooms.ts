@@ -23,6 +23,7 @@ export const ROOMS = [
   'notifications',
   'audit',
   'operations',
+  'webhooks',
 ] as const;
 
 /** What rooms stand on: no subject of the programme has a room here. */

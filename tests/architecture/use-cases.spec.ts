@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { MAIL_USE_CASES, TEMPORAL_USE_CASES, USE_CASES } from '#application';
+import { MAIL_USE_CASES, TEMPORAL_USE_CASES, USE_CASES, WEBHOOK_USE_CASES } from '#application';
 
 /** Classes that Nest is to make, as they stand in the sources. */
 const written = globSync('libs/application/src/**/*.ts').flatMap((file) =>
@@ -9,6 +9,6 @@ const written = globSync('libs/application/src/**/*.ts').flatMap((file) =>
 test('every use case is provided; one that is not would only be missed when a process starts', () => {
   expect(written.length).toBeGreaterThan(40);
   expect(written.sort()).toEqual(
-    [...USE_CASES, ...MAIL_USE_CASES, ...TEMPORAL_USE_CASES].map(({ name }) => name).sort(),
+    [...USE_CASES, ...MAIL_USE_CASES, ...TEMPORAL_USE_CASES, ...WEBHOOK_USE_CASES].map(({ name }) => name).sort(),
   );
 });

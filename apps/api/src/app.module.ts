@@ -83,6 +83,7 @@ import { TaskEventsController } from './tasks/life/task-events.controller.js';
 import { TaskHandoverController } from './tasks/life/task-handover.controller.js';
 import { WatchController } from './tasks/inbox/watch.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 @Module({
   imports: [
@@ -123,6 +124,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     DistributionController,
     BankFilesController,
     ScorecardController,
+    WebhooksController,
     ReturnCalendarController,
     ServiceAreasController,
     PlannerController,

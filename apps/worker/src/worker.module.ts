@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { ACTIVITY_CLASSES } from '#activities/registry/activity-classes.js';
-import { CONFIG, MAIL_USE_CASES, POST, USE_CASES } from '#application';
-import { SmtpPost } from '#channels';
+import { CONFIG, MAIL_USE_CASES, POST, USE_CASES, WEBHOOK_CARRIER, WEBHOOK_USE_CASES } from '#application';
+import { AddressGuard, SmtpPost, WebhookPost } from '#channels';
 import { type Config, loadConfig } from '#config';
 import { WorkingCalendar } from '#domain';
 import { createDataSource, PersonVault } from '#persistence';
@@ -27,8 +27,15 @@ import { loggerOptions } from '#telemetry';
       inject: [CONFIG],
       useFactory: ({ mail }: Config) => (mail === undefined ? null : new SmtpPost(mail)),
     },
+    {
+      provide: WEBHOOK_CARRIER,
+      inject: [CONFIG],
+      useFactory: ({ webhookNetworks: networks, sandbox: isSandbox }: Config) =>
+        new WebhookPost(new AddressGuard({ networks, isSandbox })),
+    },
     ...USE_CASES,
     ...MAIL_USE_CASES,
+    ...WEBHOOK_USE_CASES,
     ...ACTIVITY_CLASSES,
   ],
 })

@@ -259,3 +259,7 @@ export * from './territories/outline-reader.js';
 export * from './territories/region-lists.js';
 export * from './territories/territories.schemas.js';
 export * from './use-cases.js';
+export * from './webhooks/send-webhooks.js';
+export * from './webhooks/webhook-desk.js';
+export * from './webhooks/webhook-reader.js';
+export * from './webhooks/webhooks.schemas.js';

@@ -145,6 +145,9 @@ import { TaskReader } from './tasks/inbox/task-reader.js';
 import { WatchTask } from './tasks/inbox/watch-task.js';
 import { MoveTask } from './tasks/life/move-task.js';
 import { OpenTask } from './tasks/life/open-task.js';
+import { SendWebhooks } from './webhooks/send-webhooks.js';
+import { WebhookDesk } from './webhooks/webhook-desk.js';
+import { WebhookReader } from './webhooks/webhook-reader.js';
 
 /**
  * Every use case: what an official or the clock does, and what they read. A process provides DataSource, PersonVault,
@@ -295,6 +298,8 @@ export const USE_CASES = [
   UsageService,
   WatchMailbox,
   WatchTask,
+  WebhookDesk,
+  WebhookReader,
 ] as const;
 
 /** Those that ask Temporal itself; they need TEMPORAL_CLIENT as well. */
@@ -302,3 +307,6 @@ export const TEMPORAL_USE_CASES = [OperationsReader, WorkflowReader] as const;
 
 /** Those that mail; they need POST as well. */
 export const MAIL_USE_CASES = [SendMails] as const;
+
+/** Those that send to other systems; they need WEBHOOK_CARRIER as well. */
+export const WEBHOOK_USE_CASES = [SendWebhooks] as const;

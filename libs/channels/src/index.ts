@@ -16,3 +16,6 @@ export * from './records/return-instruction.js';
 export * from './records/return-report.js';
 export * from './records/usage-report.js';
 export * from './records/usage-request.js';
+export * from './webhooks/address-guard.js';
+export * from './webhooks/webhook-post.js';
+export * from './webhooks/webhook-signature.js';

@@ -23,6 +23,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env) {
     host: settings.AMANAH_HOST,
     port: settings.AMANAH_PORT,
     trustedProxies: settings.AMANAH_TRUSTED_PROXIES,
+    webhookNetworks: settings.AMANAH_WEBHOOK_NETWORKS,
     workerPort: settings.AMANAH_WORKER_PORT,
     dataKey: settings.AMANAH_DATA_KEY,
     indexKey: settings.AMANAH_INDEX_KEY,

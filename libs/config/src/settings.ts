@@ -31,7 +31,7 @@ const isAddress = (given: string): boolean => {
   return most > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
 };
 
-const proxies = z
+const listed = z
   .string()
   .default('')
   .transform((given) =>
@@ -39,11 +39,14 @@ const proxies = z
       .split(',')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
-  )
-  .refine(
-    (given) => given.every((one) => ['loopback', 'linklocal', 'uniquelocal'].includes(one) || isAddress(one)),
-    'must be addresses or networks, separated by commas',
   );
+
+const networks = listed.refine((given) => given.every(isAddress), 'must be addresses or networks, separated by commas');
+
+const proxies = listed.refine(
+  (given) => given.every((one) => ['loopback', 'linklocal', 'uniquelocal'].includes(one) || isAddress(one)),
+  'must be addresses or networks, separated by commas',
+);
 
 const cities = z
   .string()
@@ -134,6 +137,8 @@ export const Settings = z.object({
    * client's address and of https is believed, and nobody else is. None unless set.
    */
   AMANAH_TRUSTED_PROXIES: proxies,
+  /** Networks of one's own in which receivers of webhooks stand (`10.20.0.0/16`); nothing else that is not public is sent to. None unless set. */
+  AMANAH_WEBHOOK_NETWORKS: networks,
   /** API and web. */
   AMANAH_PORT: port(3000),
   /** The worker's health and metrics. */

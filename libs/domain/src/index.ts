@@ -141,3 +141,6 @@ export * from './territories/region-list.js';
 export * from './territories/region-sheet.js';
 export * from './territories/territory.js';
 export * from './rosters/verdict.js';
+export * from './webhooks/webhook-delivery.js';
+export * from './webhooks/webhook-endpoint.js';
+export * from './webhooks/webhook-fact.js';

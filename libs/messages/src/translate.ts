@@ -13,6 +13,7 @@ import outreachEn from './en/outreach.json' with { type: 'json' };
 import complaintsEn from './en/complaints.json' with { type: 'json' };
 import followUpEn from './en/follow-up.json' with { type: 'json' };
 import webEn from './en/web.json' with { type: 'json' };
+import webhooksEn from './en/webhooks.json' with { type: 'json' };
 import commonId from './id/common.json' with { type: 'json' };
 import distributionId from './id/distribution.json' with { type: 'json' };
 import errorsId from './id/errors.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import outreachId from './id/outreach.json' with { type: 'json' };
 import complaintsId from './id/complaints.json' with { type: 'json' };
 import followUpId from './id/follow-up.json' with { type: 'json' };
 import webId from './id/web.json' with { type: 'json' };
+import webhooksId from './id/webhooks.json' with { type: 'json' };
 
 export const LANGUAGES = ['id', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -53,6 +55,7 @@ await catalogue.init({
     'outreach',
     'distribution',
     'web',
+    'webhooks',
   ],
   defaultNS: 'errors',
   keySeparator: '.',
@@ -73,6 +76,7 @@ await catalogue.init({
       outreach: outreachId,
       distribution: distributionId,
       web: webId,
+      webhooks: webhooksId,
     },
     en: {
       errors: errorsEn,
@@ -89,6 +93,7 @@ await catalogue.init({
       outreach: outreachEn,
       distribution: distributionEn,
       web: webEn,
+      webhooks: webhooksEn,
     },
   },
 });

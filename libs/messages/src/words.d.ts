@@ -21,6 +21,7 @@ import type policies from './id/policies.json';
 import type reporting from './id/reporting.json';
 import type tasks from './id/tasks.json';
 import type web from './id/web.json';
+import type webhooks from './id/webhooks.json';
 
 /** The words of the screens by the room they are of. `web` and `common` are there from the first page, the rest come with theirs. */
 export interface WordsByRoom {
@@ -47,4 +48,5 @@ export interface WordsByRoom {
   readonly policies: typeof policies;
   readonly reporting: typeof reporting;
   readonly tasks: typeof tasks;
+  readonly webhooks: typeof webhooks;
 }

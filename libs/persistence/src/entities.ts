@@ -109,6 +109,10 @@ import { TaskDecisionEntity } from './tasks/decision/task-decision.entity.js';
 import { TaskEventEntity } from './tasks/life/task-event.entity.js';
 import { TaskWatchEntity } from './tasks/inbox/task-watch.entity.js';
 import { TaskEntity } from './tasks/task.entity.js';
+import { WebhookAttemptEntity } from './webhooks/webhook-attempt.entity.js';
+import { WebhookDeliveryEntity } from './webhooks/webhook-delivery.entity.js';
+import { WebhookEndpointEntity } from './webhooks/webhook-endpoint.entity.js';
+import { WebhookFactEntity } from './webhooks/webhook-fact.entity.js';
 
 /** Every table of the database, for TypeORM's data source and for the drift test. */
 export const ENTITIES = [
@@ -224,4 +228,8 @@ export const ENTITIES = [
   TreasuryDepositEntity,
   TreasuryReturnItemEntity,
   TreasuryReturnEntity,
+  WebhookAttemptEntity,
+  WebhookDeliveryEntity,
+  WebhookEndpointEntity,
+  WebhookFactEntity,
 ];

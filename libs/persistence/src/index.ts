@@ -189,3 +189,6 @@ export * from './tasks/life/task-life.repository.js';
 export * from './tasks/task.repository.js';
 export * from './tasks/task.types.js';
 export * from './tasks/inbox/task-watch.repository.js';
+export * from './webhooks/webhook-delivery.repository.js';
+export * from './webhooks/webhook-endpoint.repository.js';
+export * from './webhooks/webhook-sending.repository.js';

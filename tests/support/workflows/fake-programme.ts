@@ -113,6 +113,9 @@ export class FakeProgramme implements ActivityRegistry {
   remindOfOutreach = () => this.diary.look();
   sealAudit = () => this.diary.look();
   sendMails = () => this.diary.look();
+  /** Due as its diary says, and over when nothing is. */
+  sendWebhooks = async (): Promise<{ isOver: true } | { dueAt: string } | null> =>
+    (await this.diary.look()) ?? { isOver: true };
 
   startAllocation = (periodId: string) => this.keep(`${periodId} started`);
   async postAllocation(periodId: string) {

@@ -10,6 +10,7 @@ import { clockSignal, deadlinesSignal, decisionsSignal, type MovedDeadline } fro
 const BREAK_DESK = 'breakDeskWorkflow';
 const FOLLOW_UP_DESK = 'followUpDeskWorkflow';
 const COMPLAINT = 'complaintWorkflow';
+const WEBHOOK = 'webhookWorkflow';
 /** Workflows that start with a message, and run once. */
 const STARTED_BY: Readonly<Partial<Record<OutboxKind, string>>> = {
   'early-return': 'earlyReturnWorkflow',
@@ -88,6 +89,10 @@ export class Delivery {
     const complaint = rows.find(({ kind }) => kind === 'complaint');
     if (complaint !== undefined) {
       await this.wake(workflowId, COMPLAINT, [(complaint.payload as { complaintId: string }).complaintId]);
+    }
+    const webhook = rows.find(({ kind }) => kind === 'webhook');
+    if (webhook !== undefined) {
+      await this.wake(workflowId, WEBHOOK, [(webhook.payload as { endpointId: string }).endpointId]);
     }
     const desk = rows.find(({ kind }) => kind === 'desk');
     if (desk !== undefined) await this.openDesk(workflowId, desk.payload);

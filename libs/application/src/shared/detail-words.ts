@@ -14,6 +14,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   sanctionState: ['follow-up:sanctions.is'],
   requestState: ['follow-up:requests.is'],
   allowed: ['web:caseOutcome'],
+  endpointState: ['webhooks:stateIs'],
+  fault: ['webhooks:faultIs'],
   leaseEnd: ['follow-up:phones.is'],
   versionState: ['follow-up:phones.versions.is'],
   powers: ['mandates:power', 'common:stage'],

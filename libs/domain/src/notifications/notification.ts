@@ -44,6 +44,7 @@ export const NOTIFICATION_KINDS = [
   'outreach.planned',
   'outreach.late',
   'card.late',
+  'webhook.trouble',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -64,6 +65,7 @@ const VARIANTS: Readonly<Partial<Record<NotificationKind, { readonly by: string;
   'complaint.waits': { by: 'event', of: ['received', 'escalated', 'added', 'appealed', 'proposed', 'undone'] },
   'alert.opened': { by: 'what', of: ['not_transacted', 'old_breaks', 'late_desks'] },
   'card.late': { by: 'keeper', of: ['place', 'bank'] },
+  'webhook.trouble': { by: 'event', of: ['given_up', 'paused', 'gone'] },
   'case-measure.ended': { by: 'event', of: ['lapsed', 'ended', 'returning'] },
   'case-sanction.ended': { by: 'event', of: ['lapsed', 'in_force'] },
   'quota.ended': { by: 'event', of: ['applied', 'refused', 'lapsed', 'moved'] },

@@ -111,6 +111,8 @@ const HOLDERS: Readonly<Record<Exclude<Power, 'public' | 'session'>, readonly Ro
   'audit:read': ['auditor'],
   'operations:read': ['operator', 'auditor'],
   'operations:act': ['operator'],
+  'webhook:read': ['programme_officer', 'dinsos_head', 'operator', 'auditor'],
+  'webhook:manage': ['programme_officer', 'dinsos_head', 'operator'],
 };
 
 test.each(Object.entries(HOLDERS))('%s is held by those it is meant for', (power, holders) => {

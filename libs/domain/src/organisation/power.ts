@@ -70,7 +70,9 @@ export type Power =
   | 'organisation:confirm'
   | 'audit:read'
   | 'operations:read'
-  | 'operations:act';
+  | 'operations:act'
+  | 'webhook:read'
+  | 'webhook:manage';
 
 const OFFICIAL: readonly Power[] = [
   'session',
@@ -106,6 +108,8 @@ const MINISTRY: readonly Power[] = [
 export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   programme_officer: [
     ...MINISTRY,
+    'webhook:read',
+    'webhook:manage',
     'alert:write',
     'outreach:read',
     'card:read',
@@ -180,6 +184,8 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   ],
   dinsos_head: [
     ...CITY,
+    'webhook:read',
+    'webhook:manage',
     'alert:write',
     'outreach:read',
     'outreach:plan',
@@ -291,7 +297,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
   psm: HELPER,
   pkh_companion: HELPER,
   bank_officer: ['session', 'task:read', 'period:read', 'money:read', 'card:read', 'card:load'],
-  operator: ['session', 'period:read', 'operations:read', 'operations:act'],
+  operator: ['session', 'period:read', 'operations:read', 'operations:act', 'webhook:read', 'webhook:manage'],
   auditor: [
     'alert:read',
     'outreach:read',
@@ -317,6 +323,7 @@ export const POWERS_OF_ROLE: Readonly<Record<Role, readonly Power[]>> = {
     'spot-check:read',
     'audit:read',
     'operations:read',
+    'webhook:read',
   ],
 };
 

@@ -51,6 +51,7 @@ import { Cards1802000000000 } from './1802000000000-cards.js';
 import { QuotaChanges1805000000000 } from './1805000000000-quota-changes.js';
 import { UnusedInARow1805000100000 } from './1805000100000-unused-in-a-row.js';
 import { TerritoryOutlines1803000000000 } from './1803000000000-territory-outlines.js';
+import { Webhooks1804000000000 } from './1804000000000-webhooks.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -107,4 +108,5 @@ export const MIGRATIONS = [
   QuotaChanges1805000000000,
   UnusedInARow1805000100000,
   TerritoryOutlines1803000000000,
+  Webhooks1804000000000,
 ];

@@ -54,6 +54,8 @@ const ONLY_THESE_CHANGE: Readonly<Record<string, readonly string[]>> = {
     ...['on_day', 'starts_at', 'place', 'speaker', 'materials', 'version'],
     ...['state', 'others', 'report_sealed', 'reason', 'ended_by', 'ended_at'],
   ],
+  webhook_delivery: ['state', 'tries', 'is_urgent', 'next_attempt_at', 'closed_at'],
+  webhook_endpoint: [...['state', 'cause', 'secret_sealed', 'former_sealed', 'former_until', 'given_up', 'away_since']],
   freeze_period: ['end_proposed_at', 'end_proposed_by', 'ended_at', 'ended_by'],
 };
 

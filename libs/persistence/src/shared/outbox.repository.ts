@@ -7,7 +7,7 @@ import { openTask } from '../tasks/open-task.js';
 /**
  * What can be told to Temporal: start a period's workflow, a decision, a moved deadline, a moved sandbox calendar, that
  * what a diary waits for has changed, which triggers write, that a file of the bank has come, that breaks have, and that chosen families'
- * money goes back early, that quotas are to be changed, and that something happened to a complaint.
+ * money goes back early, that quotas are to be changed, that something happened to a complaint, and that something is to be sent to an endpoint.
  */
 export type OutboxKind =
   | 'start-period'
@@ -20,7 +20,8 @@ export type OutboxKind =
   | 'desk'
   | 'early-return'
   | 'quota-change'
-  | 'complaint';
+  | 'complaint'
+  | 'webhook';
 
 export interface OutboxRow {
   id: string;
