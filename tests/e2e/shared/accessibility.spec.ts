@@ -74,6 +74,8 @@ async function everyRoute(api: ApiClient, openPeriodId: string): Promise<readonl
     ['program', `${closed}/breaks`],
     ['program', `${closed}/desks`],
     ['program', '/alerts'],
+    ['program', '/webhooks'],
+    ['operator', '/webhooks/deliveries'],
     ['program', '/return-calendar'],
     ['dinsos.operator', '/spot-checks'],
     ['program', `${closed}/cases`],

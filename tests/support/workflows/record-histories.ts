@@ -51,6 +51,7 @@ export async function recordHistories(folder: string): Promise<void> {
     await recordEarlyReturn(server, folder);
     await recordQuotaChange(server, folder);
     await recordComplaint(server, folder);
+    await recordWebhook(server, folder);
     for (const [diary, type] of Object.entries(DIARIES)) await recordDiary(server, folder, diary, type);
   } finally {
     await server.stop();
@@ -128,6 +129,15 @@ async function recordComplaint(server: WorkflowServer, folder: string): Promise<
   const handle = await server.begin('complaintWorkflow', `complaint:${run}`, run);
   await handle.result();
   await keep(server, handle.workflowId, join(folder, 'complaintWorkflow.plain.json'));
+}
+
+/** An endpoint whose first delivery is due in a moment, and which has ended when its workflow looks again. */
+async function recordWebhook(server: WorkflowServer, folder: string): Promise<void> {
+  const { run, fake } = server.programme();
+  fake.diary.add((await server.env.currentTimeMs()) + 1_000);
+  const handle = await server.begin('webhookWorkflow', `webhook:${run}`, run);
+  await handle.result();
+  await keep(server, handle.workflowId, join(folder, 'webhookWorkflow.plain.json'));
 }
 
 /** A watch that has been through some of its hours. */

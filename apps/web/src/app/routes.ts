@@ -7,6 +7,7 @@ import { outreachRoutes } from './routes/outreach';
 import { periodRoutes } from './routes/periods';
 import { publicRoutes } from './routes/public';
 import { taskRoutes } from './routes/tasks';
+import { webhookRoutes } from './routes/webhooks';
 
 /** Every page and its address. A page, its words and what it needs come when it is opened. */
 export const routeTree = root.addChildren([
@@ -19,5 +20,6 @@ export const routeTree = root.addChildren([
     ...outreachRoutes,
     ...familyRoutes,
     ...organisationRoutes,
+    ...webhookRoutes,
   ]),
 ]);

@@ -104,4 +104,11 @@ export const AuditSearch = z.object({
   to: text,
 });
 export const EscalationsSearch = z.object({ until: text });
+export const WebhooksSearch = z.object({
+  endpointId: text,
+  state: text,
+  type: text,
+  text,
+  sort: optional(z.enum(['newest', 'oldest'])),
+});
 export const CalendarSearch = z.object({ month: text });

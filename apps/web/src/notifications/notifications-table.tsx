@@ -56,6 +56,7 @@ const PAGE_OF_KIND: Readonly<
     | '/alerts'
     | '/outreach/sessions'
     | '/cards'
+    | '/webhooks'
   >
 > = {
   'mandate.ended': '/mandates',
@@ -76,6 +77,7 @@ const PAGE_OF_KIND: Readonly<
   'outreach.planned': '/outreach/sessions',
   'outreach.late': '/outreach/sessions',
   'card.late': '/cards',
+  'webhook.trouble': '/webhooks',
 };
 
 /** What is settled on the page of the officer whom it is about. */

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Workflows } from '../api/schemas';
+import { may, useMe } from '../auth/session';
 import { useWords } from '../shared/language/use-words';
 import { Facts } from '../shared/look/facts';
 import { PageHeading } from '../shared/look/page-heading';
@@ -17,7 +19,16 @@ export function WorkflowsPage(): ReactNode {
   const query = useQuery(workflowsQuery);
   return (
     <div className="stack">
-      <PageHeading title={t('operations:title')} />
+      <PageHeading
+        title={t('operations:title')}
+        trail={
+          may(useMe(), 'webhook:read') && (
+            <Link to="/webhooks" className="text-link">
+              {t('operations:webhooks')}
+            </Link>
+          )
+        }
+      />
       <Answered query={query}>{(seen) => <WorkflowsSheet seen={seen} />}</Answered>
     </div>
   );

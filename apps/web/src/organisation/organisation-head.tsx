@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { may, useMe } from '../auth/session';
 import { AuthorityTabs } from '../mandates/authority-tabs';
 import { useWords } from '../shared/language/use-words';
 import { PageHeading } from '../shared/look/page-heading';
@@ -13,10 +14,12 @@ interface Props {
 /** The name of the page, the tabs of its room, and the pages of the register. */
 export function OrganisationHead({ title, here, mayWrite }: Props): ReactNode {
   const { t } = useWords();
+  const me = useMe();
   const pages = [
     { to: '/organisation', name: 'offices' },
     { to: '/organisation/officers', name: 'officers' },
     ...(mayWrite ? [{ to: '/organisation/import', name: 'import' } as const] : []),
+    ...(may(me, 'webhook:read') ? [{ to: '/webhooks', name: 'webhooks' } as const] : []),
   ] as const;
   return (
     <>

@@ -1,0 +1,3 @@
+export { DeliveriesPage } from './deliveries-page';
+export { DeliveryPage } from './delivery-page';
+export { WebhooksPage } from './webhooks-page';
