@@ -21,6 +21,7 @@ const WORKFLOWS = [
   'reissuedOrderWorkflow',
   'treasuryReturnWorkflow',
   'usageWatchWorkflow',
+  'webhookWorkflow',
 ];
 
 beforeAll(async () => {

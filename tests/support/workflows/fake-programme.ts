@@ -61,6 +61,7 @@ export class FakeProgramme implements ActivityRegistry {
   /** ISO instants by desk at which its tasks have something to be told, in the order in which they are asked for. */
   readonly deskMoments = new Map<string, string[]>();
   offsetMs = 0;
+  hasReceiverEnded = false;
   /** Whichever diary a run keeps. */
   readonly diary = new FakeDiary(async () => (await this.surroundings.now()) + this.offsetMs);
   private start = 0;
@@ -113,9 +114,9 @@ export class FakeProgramme implements ActivityRegistry {
   remindOfOutreach = () => this.diary.look();
   sealAudit = () => this.diary.look();
   sendMails = () => this.diary.look();
-  /** Due as its diary says, and over when nothing is. */
+  /** Due as its diary says; where nothing is, it waits for facts until the receiver has ended. */
   sendWebhooks = async (): Promise<{ isOver: true } | { dueAt: string } | null> =>
-    (await this.diary.look()) ?? { isOver: true };
+    (await this.diary.look()) ?? (this.hasReceiverEnded ? { isOver: true } : null);
 
   startAllocation = (periodId: string) => this.keep(`${periodId} started`);
   async postAllocation(periodId: string) {

@@ -134,6 +134,7 @@ async function recordComplaint(server: WorkflowServer, folder: string): Promise<
 /** An endpoint whose first delivery is due in a moment, and which has ended when its workflow looks again. */
 async function recordWebhook(server: WorkflowServer, folder: string): Promise<void> {
   const { run, fake } = server.programme();
+  fake.hasReceiverEnded = true;
   fake.diary.add((await server.env.currentTimeMs()) + 1_000);
   const handle = await server.begin('webhookWorkflow', `webhook:${run}`, run);
   await handle.result();
