@@ -104,11 +104,5 @@ export const AuditSearch = z.object({
   to: text,
 });
 export const EscalationsSearch = z.object({ until: text });
-export const WebhooksSearch = z.object({
-  endpointId: text,
-  state: text,
-  type: text,
-  text,
-  sort: optional(z.enum(['newest', 'oldest'])),
-});
+export const WebhooksSearch = z.object({ endpointId: text, state: text, type: text, text, sort: text });
 export const CalendarSearch = z.object({ month: text });

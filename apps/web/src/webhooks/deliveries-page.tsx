@@ -19,7 +19,8 @@ export function DeliveriesPage(): ReactNode {
   const { t } = useWords();
   const { endpointId, state, type, text, sort } = route.useSearch();
   const filter: DeliveryFilter = {
-    ...{ endpointId, text, sort },
+    ...{ endpointId, text },
+    sort: DELIVERY_SORTS.find((one) => one === sort),
     state: DELIVERY_STATES.find((one) => one === state),
     type: TYPES.find((one) => one === type),
   };

@@ -87,7 +87,7 @@ const ROOMS: readonly Room[] = [
     power: 'report:read',
     holds: /^\/(reports|periods\/[^/]+\/reports)/,
   },
-  { to: '/ops/workflows', word: 'operations', icon: IconRoute, power: 'operations:read', holds: /^\/(ops|webhooks)/ },
+  { to: '/ops/workflows', word: 'operations', icon: IconRoute, power: 'operations:read', holds: /^\/ops/ },
   { to: '/audit', word: 'audit', icon: IconListSearch, power: 'audit:read', holds: /^\/audit/ },
   {
     to: '/escalations',
