@@ -1814,6 +1814,66 @@ create table treasury_return_item (
   constraint pk_treasury_return_item PRIMARY KEY (entitlement_id, return_id)
 );
 
+create table webhook_attempt (
+  id bigint not null,
+  delivery_id uuid not null,
+  started_at timestamp with time zone not null,
+  duration_ms integer not null,
+  status integer,
+  failure text,
+  answer text not null,
+  constraint pk_webhook_attempt PRIMARY KEY (id),
+  constraint webhook_attempt_answer CHECK (((status IS NULL) <> (failure IS NULL)))
+);
+
+create table webhook_delivery (
+  id uuid default gen_random_uuid() not null,
+  fact_id uuid not null,
+  endpoint_id uuid not null,
+  state text default 'pending'::text not null,
+  tries integer default 0 not null,
+  is_urgent boolean default false not null,
+  next_attempt_at timestamp with time zone default now() not null,
+  created_at timestamp(3) with time zone default now() not null,
+  closed_at timestamp with time zone,
+  constraint pk_webhook_delivery PRIMARY KEY (id),
+  constraint uq_webhook_delivery UNIQUE (fact_id, endpoint_id),
+  constraint webhook_delivery_closed CHECK (((state = 'pending'::text) = (closed_at IS NULL))),
+  constraint webhook_delivery_state CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'given_up'::text, 'dropped'::text])))
+);
+
+create table webhook_endpoint (
+  id uuid default gen_random_uuid() not null,
+  territory_code text not null,
+  name text not null,
+  url text not null,
+  types text[] not null,
+  state text default 'active'::text not null,
+  cause text default 'officer'::text not null,
+  secret_sealed bytea not null,
+  former_sealed bytea,
+  former_until timestamp with time zone,
+  given_up integer default 0 not null,
+  away_since timestamp with time zone,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint pk_webhook_endpoint PRIMARY KEY (id),
+  constraint webhook_endpoint_cause CHECK ((cause = ANY (ARRAY['officer'::text, 'failures'::text, 'gone'::text]))),
+  constraint webhook_endpoint_former CHECK (((former_sealed IS NULL) = (former_until IS NULL))),
+  constraint webhook_endpoint_state CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'ended'::text]))),
+  constraint webhook_endpoint_types CHECK ((cardinality(types) > 0))
+);
+
+create table webhook_fact (
+  id uuid default gen_random_uuid() not null,
+  type text not null,
+  subject_id uuid not null,
+  territory_code text not null,
+  occurred_at timestamp with time zone not null,
+  data jsonb not null,
+  constraint pk_webhook_fact PRIMARY KEY (id)
+);
+
 -- References
 
 alter table account_reset add constraint fk_account_reset_decided_by FOREIGN KEY (decided_by) REFERENCES officer(id);
@@ -2242,6 +2302,14 @@ alter table treasury_return_item add constraint fk_treasury_return_item_entitlem
 
 alter table treasury_return_item add constraint fk_treasury_return_item_return FOREIGN KEY (return_id) REFERENCES treasury_return(id);
 
+alter table webhook_attempt add constraint fk_webhook_attempt_delivery_id FOREIGN KEY (delivery_id) REFERENCES webhook_delivery(id);
+
+alter table webhook_delivery add constraint fk_webhook_delivery_endpoint_id FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoint(id);
+
+alter table webhook_delivery add constraint fk_webhook_delivery_fact_id FOREIGN KEY (fact_id) REFERENCES webhook_fact(id);
+
+alter table webhook_endpoint add constraint fk_webhook_endpoint_created_by FOREIGN KEY (created_by) REFERENCES officer(id);
+
 -- Indexes
 
 CREATE INDEX ix_account_reset_officer on account_reset USING btree (officer_id, proposed_at);
@@ -2499,6 +2567,18 @@ CREATE INDEX ix_task_decision_officer on task_decision USING btree (officer_id, 
 CREATE INDEX ix_task_event_task on task_event USING btree (task_id, id);
 
 CREATE UNIQUE INDEX uq_territory_holiday on territory_holiday USING btree (territory_code, day) WHERE (removed_at IS NULL);
+
+CREATE INDEX ix_webhook_attempt_delivery on webhook_attempt USING btree (delivery_id, id);
+
+CREATE INDEX ix_webhook_delivery_due on webhook_delivery USING btree (endpoint_id, next_attempt_at) WHERE (state = 'pending'::text);
+
+CREATE INDEX ix_webhook_delivery_endpoint on webhook_delivery USING btree (endpoint_id, created_at, id);
+
+CREATE INDEX ix_webhook_delivery_list on webhook_delivery USING btree (created_at, id);
+
+CREATE INDEX ix_webhook_delivery_tried on webhook_delivery USING btree (endpoint_id, next_attempt_at) WHERE ((state = 'pending'::text) AND ((tries > 0) OR is_urgent));
+
+CREATE INDEX ix_webhook_endpoint_open on webhook_endpoint USING btree (territory_code) WHERE (state <> 'ended'::text);
 
 -- Views
 
@@ -3282,6 +3362,112 @@ AS $function$
      return new;
    end $function$;
 
+CREATE OR REPLACE FUNCTION check_webhook_endpoint_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     if old.state = 'ended' then raise exception 'an endpoint that has ended stays so' using errcode = 'restrict_violation';
+     end if;
+     return new;
+   end $function$;
+
+CREATE OR REPLACE FUNCTION webhook_waits(endpoint webhook_endpoint, fact text, place text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+     select endpoint.state <> 'ended' and fact = any(endpoint.types)
+        and (endpoint.territory_code in ('ID', place) or place like endpoint.territory_code || '.%') $function$;
+
+CREATE OR REPLACE FUNCTION address_webhooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     with addressed as (
+       insert into webhook_delivery (fact_id, endpoint_id)
+       select f.id, e.id from facts f join webhook_endpoint e on webhook_waits(e, f.type, f.territory_code)
+       returning endpoint_id)
+     insert into outbox (workflow_id, kind, payload)
+     select distinct 'webhook:' || e.id, 'webhook', jsonb_build_object('endpointId', e.id)
+       from addressed a join webhook_endpoint e on e.id = a.endpoint_id where e.state = 'active';
+     return null;
+   end $function$;
+
+CREATE OR REPLACE FUNCTION tell_webhooks_of_decree()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     insert into webhook_fact (type, subject_id, territory_code, occurred_at, data)
+     select 'decree.ratified', d.id, d.city_code, d.ratified_at,
+            jsonb_build_object('periodId', p.id, 'programme', p.programme, 'period', p.code, 'territoryCode', d.city_code, 'number', d.number, 'families', d.families,
+                               'amountRupiah', d.amount_rupiah::text)
+       from decree d join period p on p.id = d.period_id
+      where d.id = new.id and exists (select from webhook_endpoint e where webhook_waits(e, 'decree.ratified', d.city_code));
+     return null;
+   end $function$;
+
+CREATE OR REPLACE FUNCTION tell_webhooks_of_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     insert into webhook_fact (type, subject_id, territory_code, occurred_at, data)
+     select 'order.' || new.state, new.id, new.city_code, programme_now(),
+            jsonb_build_object('periodId', p.id, 'programme', p.programme, 'period', p.code, 'territoryCode', new.city_code, 'decreeId', new.decree_id, 'channel', new.channel,
+                               'messageId', case new.state when 'refused' then old.message_id else new.message_id end,
+                               'executionOn', new.execution_on, 'families', new.families, 'amountRupiah', new.amount_rupiah::text)
+            || case new.state when 'refused' then jsonb_build_object('refusalCode', new.refusal_code) else '{}' end
+       from period p where p.id = new.period_id and exists (select from webhook_endpoint e where webhook_waits(e, 'order.' || new.state, new.city_code));
+     return null;
+   end $function$;
+
+CREATE OR REPLACE FUNCTION tell_webhooks_of_opened_cases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     if not exists (select from webhook_endpoint where state <> 'ended' and 'case.opened' = any(types)) then return null; end if;
+     insert into webhook_fact (type, subject_id, territory_code, occurred_at, data)
+     select 'case.opened', c.id, c.kelurahan_code, programme_now(),
+            jsonb_build_object('periodId', p.id, 'programme', p.programme, 'period', p.code, 'territoryCode', c.kelurahan_code, 'deadlineOn', c.deadline_on)
+       from cases c join period p on p.id = c.period_id where exists (select from webhook_endpoint e where webhook_waits(e, 'case.opened', c.kelurahan_code));
+     return null;
+   end $function$;
+
+CREATE OR REPLACE FUNCTION tell_webhooks_of_closed_cases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     if not exists (select from webhook_endpoint where state <> 'ended' and 'case.closed' = any(types)) then return null; end if;
+     insert into webhook_fact (type, subject_id, territory_code, occurred_at, data)
+     select 'case.closed', c.id, c.kelurahan_code, c.closed_at,
+            jsonb_build_object('periodId', p.id, 'programme', p.programme, 'period', p.code, 'territoryCode', c.kelurahan_code, 'money', c.closed_money)
+       from cases c join former o on o.id = c.id join period p on p.id = c.period_id
+      where o.closed_at is null and c.closed_at is not null and exists (select from webhook_endpoint e where webhook_waits(e, 'case.closed', c.kelurahan_code));
+     return null;
+   end $function$;
+
+CREATE OR REPLACE FUNCTION tell_webhooks_of_reports()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     if not exists (select from webhook_endpoint where state <> 'ended' and types && array['report.submitted', 'report.accepted'])
+     then return null; end if;
+     insert into webhook_fact (type, subject_id, territory_code, occurred_at, data)
+     select f.type, r.id, r.territory_code, d.decided_at,
+            jsonb_build_object('periodId', p.id, 'programme', p.programme, 'period', p.code, 'territoryCode', r.territory_code, 'tier', r.tier, 'contentHash', d.artefact_hash)
+       from decisions d join task t on t.id = d.task_id and t.subject_type = 'report'
+       join report r on r.id::text = t.subject_id join period p on p.id = r.period_id
+      cross join lateral (select case d.outcome when 'submitted' then 'report.submitted' when 'approved' then 'report.accepted' end as type) f
+      where f.type is not null and exists (select from webhook_endpoint e where webhook_waits(e, f.type, r.territory_code));
+     return null;
+   end $function$;
+
 -- Triggers
 
 CREATE TRIGGER account_reset_life BEFORE DELETE OR UPDATE ON account_reset FOR EACH ROW EXECUTE FUNCTION check_account_reset_life();
@@ -3370,6 +3556,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON complaint_even
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON complaint_paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE CONSTRAINT TRIGGER tell_webhooks AFTER UPDATE ON decree DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state <> 'ratified'::text) AND (new.state = 'ratified'::text))) EXECUTE FUNCTION tell_webhooks_of_decree();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON document_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER decreed_stays BEFORE UPDATE OF period_id, city_code, decree_id, roster_row_id, kpm_code, kelurahan_code, purpose, nik_hash, account_hash, amount_rupiah, end_to_end_id, reissues_id, payee_sealed ON entitlement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -3417,6 +3605,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON field_operatio
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON finding_rule FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER closes_with_its_money BEFORE INSERT OR UPDATE ON follow_up_case FOR EACH ROW EXECUTE FUNCTION check_case_closing();
+
+CREATE TRIGGER tell_webhooks_of_closed AFTER UPDATE ON follow_up_case REFERENCING OLD TABLE AS former NEW TABLE AS cases FOR EACH STATEMENT EXECUTE FUNCTION tell_webhooks_of_closed_cases();
+
+CREATE TRIGGER tell_webhooks_of_opened AFTER INSERT ON follow_up_case REFERENCING NEW TABLE AS cases FOR EACH STATEMENT EXECUTE FUNCTION tell_webhooks_of_opened_cases();
 
 CREATE TRIGGER tell_diary AFTER INSERT ON handover FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('handovers');
 
@@ -3466,6 +3658,8 @@ CREATE TRIGGER tell_diary AFTER INSERT OR UPDATE ON outreach_session FOR EACH ST
 
 CREATE TRIGGER area_stays BEFORE UPDATE OF area_id, channel ON payment_order FOR EACH ROW EXECUTE FUNCTION check_area_stays();
 
+CREATE TRIGGER tell_webhooks AFTER UPDATE OF state ON payment_order FOR EACH ROW WHEN (((old.state <> new.state) AND (new.state = ANY (ARRAY['sent'::text, 'settled'::text, 'refused'::text])))) EXECUTE FUNCTION tell_webhooks_of_order();
+
 CREATE TRIGGER tell_alerts AFTER INSERT ON period FOR EACH STATEMENT EXECUTE FUNCTION tell_diary('alerts');
 
 CREATE TRIGGER policy_change_life BEFORE DELETE OR UPDATE ON policy_change FOR EACH ROW EXECUTE FUNCTION check_policy_change_life();
@@ -3512,8 +3706,22 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON task_attachmen
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON task_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER tell_webhooks AFTER INSERT ON task_decision REFERENCING NEW TABLE AS decisions FOR EACH STATEMENT EXECUTE FUNCTION tell_webhooks_of_reports();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON task_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON treasury_deposit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON treasury_return_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON webhook_attempt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON webhook_delivery FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER rows_stay BEFORE DELETE OR TRUNCATE ON webhook_endpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER webhook_endpoint_life BEFORE UPDATE ON webhook_endpoint FOR EACH ROW EXECUTE FUNCTION check_webhook_endpoint_life();
+
+CREATE TRIGGER address_webhooks AFTER INSERT ON webhook_fact REFERENCING NEW TABLE AS facts FOR EACH STATEMENT EXECUTE FUNCTION address_webhooks();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON webhook_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -1716,6 +1716,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks/endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WebhooksController_endpoints"];
+        put?: never;
+        post: operations["WebhooksController_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/endpoints/{endpointId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WebhooksController_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/endpoints/{endpointId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WebhooksController_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/endpoints/{endpointId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WebhooksController_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/endpoints/{endpointId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WebhooksController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/endpoints/{endpointId}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WebhooksController_ping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WebhooksController_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/deliveries/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WebhooksController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WebhooksController_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/deliveries/{deliveryId}/repeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WebhooksController_repeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/return-calendar": {
         parameters: {
             query?: never;
@@ -5104,6 +5264,12 @@ export interface components {
             validTo: string;
             letterNumber?: string;
         };
+        NewWebhookEndpoint: {
+            name: string;
+            url: string;
+            territoryCode: string;
+            types: ("decree.ratified" | "order.sent" | "order.settled" | "order.refused" | "case.opened" | "case.closed" | "report.submitted" | "report.accepted")[];
+        };
         NewServiceArea: {
             programme: string;
             /** @enum {string} */
@@ -5381,7 +5547,7 @@ export interface components {
             email: string | null;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "quota.ended" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened" | "outreach.planned" | "outreach.late" | "card.late")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "quota.ended" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened" | "outreach.planned" | "outreach.late" | "card.late" | "webhook.trouble")[];
         };
         ConfirmAddress: {
             code: string;
@@ -7958,8 +8124,8 @@ export interface components {
             isCodeSent: boolean;
             /** @enum {string} */
             mode: "off" | "immediate" | "digest";
-            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "quota.ended" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened" | "outreach.planned" | "outreach.late" | "card.late")[];
-            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "quota.ended" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened" | "outreach.planned" | "outreach.late" | "card.late")[];
+            kindsOff: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "quota.ended" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened" | "outreach.planned" | "outreach.late" | "card.late" | "webhook.trouble")[];
+            kinds: ("task.assigned" | "task.reminder" | "task.escalated" | "approval.opened" | "approval.held" | "delegation.granted" | "handover.offered" | "handover.answered" | "mandate.ended" | "licence.refused" | "order.refused" | "decree.void" | "budget.proposed" | "budget.decided" | "policy.proposed" | "policy.decided" | "service-area.proposed" | "service-area.decided" | "allocation.over-budget" | "quota.ended" | "reveal.quota" | "appointment.proposed" | "account-reset.proposed" | "account-reset.decided" | "family-change.proposed" | "family-change.decided" | "case-request.lapsed" | "case-measure.proposed" | "case-measure.ended" | "case-sanction.proposed" | "case-sanction.objected" | "case-sanction.late" | "case-sanction.ended" | "field.version-kept" | "field.lease-revoked" | "stipend.proposed" | "stipend.decided" | "complaint.waits" | "spot-check.drawn" | "spot-check.late" | "alert.opened" | "outreach.planned" | "outreach.late" | "card.late" | "webhook.trouble")[];
             digestHour: number;
             refusal: string | null;
         };
@@ -9361,6 +9527,105 @@ export interface components {
             decidedAt: string;
             officer: string;
             stillNeeded: number;
+        };
+        WebhookEndpoints: components["schemas"]["WebhookEndpoint"][];
+        WebhookEndpoint: {
+            /** Format: uuid */
+            id: string;
+            territoryCode: string;
+            territoryName: string | null;
+            name: string;
+            url: string;
+            types: ("decree.ratified" | "order.sent" | "order.settled" | "order.refused" | "case.opened" | "case.closed" | "report.submitted" | "report.accepted")[];
+            /** @enum {string} */
+            state: "active" | "paused" | "ended";
+            /** @enum {string} */
+            cause: "officer" | "failures" | "gone";
+            /** Format: date-time */
+            formerUntil: string | null;
+            /** Format: date-time */
+            awaySince: string | null;
+            creator: string;
+            /** Format: date-time */
+            createdAt: string;
+            pending: number;
+            givenUp: number;
+            /** Format: date-time */
+            deliveredAt: string | null;
+            acts: ("pause" | "resume" | "end" | "ping" | "rotate")[];
+        };
+        WebhookSecret: {
+            /** Format: uuid */
+            id: string;
+            secret: string | null;
+        };
+        SentWebhook: {
+            /** Format: uuid */
+            id: string;
+        };
+        WebhookDeliveryPage: {
+            rows: components["schemas"]["WebhookDelivery"][];
+            next: string | null;
+        };
+        WebhookDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            endpointId: string;
+            endpointName: string;
+            /** @enum {string} */
+            endpointState: "active" | "paused" | "ended";
+            territoryCode: string;
+            /** @enum {string} */
+            type: "decree.ratified" | "order.sent" | "order.settled" | "order.refused" | "case.opened" | "case.closed" | "report.submitted" | "report.accepted" | "webhook.ping";
+            /** Format: uuid */
+            subjectId: string;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "given_up" | "dropped";
+            attempts: number;
+            lastStatus: number | null;
+            lastFailure: string | null;
+            /** Format: date-time */
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+        };
+        WebhookDeliveryDetails: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            endpointId: string;
+            endpointName: string;
+            /** @enum {string} */
+            endpointState: "active" | "paused" | "ended";
+            territoryCode: string;
+            /** @enum {string} */
+            type: "decree.ratified" | "order.sent" | "order.settled" | "order.refused" | "case.opened" | "case.closed" | "report.submitted" | "report.accepted" | "webhook.ping";
+            /** Format: uuid */
+            subjectId: string;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "given_up" | "dropped";
+            attempts: number;
+            lastStatus: number | null;
+            lastFailure: string | null;
+            /** Format: date-time */
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            body: string;
+            tries: {
+                /** Format: date-time */
+                startedAt: string;
+                durationMs: number;
+                status: number | null;
+                failure: string | null;
+                answer: string;
+            }[];
+            mayRepeat: boolean;
         };
     };
     responses: never;
@@ -12831,6 +13096,320 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WebhooksController_endpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoints"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebhooksController_register: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhookEndpoint"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebhooksController_rotate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebhooksController_pause: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WebhooksController_resume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WebhooksController_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WebhooksController_ping: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentWebhook"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebhooksController_deliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                endpointId?: string;
+                state?: "pending" | "delivered" | "given_up" | "dropped";
+                type?: "decree.ratified" | "order.sent" | "order.settled" | "order.refused" | "case.opened" | "case.closed" | "report.submitted" | "report.accepted" | "webhook.ping";
+                text?: string;
+                sort?: "newest" | "oldest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebhooksController_sheet: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                endpointId?: string;
+                state?: "pending" | "delivered" | "given_up" | "dropped";
+                type?: "decree.ratified" | "order.sent" | "order.settled" | "order.refused" | "case.opened" | "case.closed" | "report.submitted" | "report.accepted" | "webhook.ping";
+                text?: string;
+                sort?: "newest" | "oldest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WebhooksController_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetails"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebhooksController_repeat: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a fresh UUID per command; the same on a retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
