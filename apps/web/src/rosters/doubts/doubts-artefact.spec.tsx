@@ -11,7 +11,15 @@ beforeAll(() => bringWords('families'));
 const task = aTask({ kind: 'doubts.propose', stage: 'verification', subjectType: 'roster' });
 
 const aDoubt = (id: string, more: Partial<Doubt> = {}): Doubt => ({
-  ...{ id, kind: 'identity', basis: 'not_matched', unusedMonths: null, rowId: `9${id}`, kpmCode: `KPM-${id}`, familyCode: null },
+  ...{
+    id,
+    kind: 'identity',
+    basis: 'not_matched',
+    unusedMonths: null,
+    rowId: `9${id}`,
+    kpmCode: `KPM-${id}`,
+    familyCode: null,
+  },
   ...{ kelurahanCode: '32.75.02.1002', kelurahanName: 'Kranji', rtRw: '001/002', nikMasked: '••••0042' },
   ...{ verdict: 'eligible', verdictReason: null, decision: null, explanation: null, proposedAt: null, settledAt: null },
   ...{
@@ -116,7 +124,9 @@ test('a list that names the family is told with its source, and who is on it is 
 
 test('aid that lay unused is asked about with the months and how far its case came; at the desk it is paid again or waits', async () => {
   const { user } = await open([aDoubt('1', { kind: 'unused', basis: 'lapsed', unusedMonths: 4 })]);
-  expect(await screen.findByText('4 bulan berturut-turut, tindak lanjut terakhir berakhir tanpa keputusan')).toBeTruthy();
+  expect(
+    await screen.findByText('4 bulan berturut-turut, tindak lanjut terakhir berakhir tanpa keputusan'),
+  ).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Putuskan KPM-1' }));
   expect(screen.getAllByRole('radio')).toHaveLength(2);
   expect(screen.getByRole('radio', { name: 'Belum tuntas: tanpa dana baru pada periode ini' })).toBeTruthy();

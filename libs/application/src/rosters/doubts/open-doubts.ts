@@ -7,5 +7,8 @@ export async function openDoubts(manager: EntityManager, rosterId: string): Prom
   const { periodId } = await new RosterRepository(manager).summary(rosterId);
   const policy = await new PeriodRepository(manager).policyOf(periodId);
   const listKinds = checkListKinds(policy).map(({ kind }) => kind);
-  await new DoubtRepository(manager).open(rosterId, { listKinds, unusedMonths: policy.count('unused.months_in_a_row') });
+  await new DoubtRepository(manager).open(rosterId, {
+    listKinds,
+    unusedMonths: policy.count('unused.months_in_a_row'),
+  });
 }
