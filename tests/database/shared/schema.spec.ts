@@ -27,3 +27,14 @@ test('migrating again, and twice at once, changes nothing', async () => {
     await database.drop();
   }
 });
+
+test('migrations run in the order of their names, so that a database of any age goes the same way', async () => {
+  const database = await emptyDatabase();
+  try {
+    const names = await migrate(database.url);
+    const stamps = names.map((name) => Number(/\d+$/.exec(name)?.[0]));
+    expect(stamps).toEqual(stamps.toSorted((one, other) => one - other));
+  } finally {
+    await database.drop();
+  }
+});

@@ -48,10 +48,10 @@ import { OfficerIdentities1800009100000 } from './1800009100000-officer-identiti
 import { Alerts1800009200000 } from './1800009200000-alerts.js';
 import { Outreach1801000000000 } from './1801000000000-outreach.js';
 import { Cards1802000000000 } from './1802000000000-cards.js';
-import { QuotaChanges1805000000000 } from './1805000000000-quota-changes.js';
-import { UnusedInARow1805000100000 } from './1805000100000-unused-in-a-row.js';
 import { TerritoryOutlines1803000000000 } from './1803000000000-territory-outlines.js';
 import { Webhooks1804000000000 } from './1804000000000-webhooks.js';
+import { QuotaChanges1805000000000 } from './1805000000000-quota-changes.js';
+import { UnusedInARow1805000100000 } from './1805000100000-unused-in-a-row.js';
 
 /** In order; a landed migration is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -105,8 +105,8 @@ export const MIGRATIONS = [
   Alerts1800009200000,
   Outreach1801000000000,
   Cards1802000000000,
-  QuotaChanges1805000000000,
-  UnusedInARow1805000100000,
   TerritoryOutlines1803000000000,
   Webhooks1804000000000,
+  QuotaChanges1805000000000,
+  UnusedInARow1805000100000,
 ];
