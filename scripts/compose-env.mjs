@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { bootstrap, main } from './lib/bootstrap.mjs';
 import { composeFiles } from './lib/compose-files.mjs';
@@ -21,7 +22,9 @@ await main(async () => {
   const secrets = newSecrets();
   // Readable in a container by its own user, and on this machine shielded by the directory.
   writeFileSync(inProject('.compose', 'bank-host-key'), secrets.bankHostKey, { mode: 0o644 });
-  for (const [name, variables] of Object.entries(composeFiles(secrets, { sandbox }))) {
+  const metricsToken = randomBytes(24).toString('base64url');
+  writeFileSync(inProject('.compose', 'metrics-token'), metricsToken, { mode: 0o644 });
+  for (const [name, variables] of Object.entries(composeFiles(secrets, { sandbox, metricsToken }))) {
     const lines = Object.entries(variables).map(([variable, value]) => `${variable}=${value}\n`);
     writeFileSync(inProject('.compose', name), lines.join(''), { mode: 0o600 });
   }

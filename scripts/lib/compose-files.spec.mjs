@@ -14,6 +14,14 @@ describe('what compose is told', () => {
     expect(owner).toEqual({ DATABASE_OWNER_URL: 'postgresql://amanah:of-the-owner@postgres:5432/amanah' });
   });
 
+  it('asks for figures with the token that the application knows, and lets nobody look at them without a password', () => {
+    const made = () => composeFiles({}, { sandbox: false, metricsToken: 'of-the-figures' });
+    expect(made()['amanah.env'].AMANAH_METRICS_TOKEN).toBe('of-the-figures');
+    const [one, other] = [made(), made()].map((files) => files['grafana.env'].GF_SECURITY_ADMIN_PASSWORD);
+    expect(one).toMatch(/^[\w-]{16}$/);
+    expect(one).not.toBe(other);
+  });
+
   it('keeps the keys of the payer from the bank', () => {
     const { 'bank.env': bank } = composeFiles({ dataKey: 'd', indexKey: 'i' }, { sandbox: false });
     expect(Object.keys(bank).sort()).toEqual([

@@ -185,6 +185,14 @@ it('answers what it cannot read with a refusal, and never leaves its directories
   expect(await readFile(refusal, 'utf8')).toBe('BANK_FILE_UNREADABLE\n');
 });
 
+it('says how its work goes', async () => {
+  await mailbox.put('F1.pain001.xml', await orderFile('F1'));
+  await statusIn('F1.ack.pain002.xml');
+  const figures = await (await fetch(`http://127.0.0.1:${bank.httpPort}/metrics`)).text();
+  expect(figures).toMatch(/^amanah_bank_arrivals_total\{outcome="taken"\} [1-9]/m);
+  expect(figures).toMatch(/^amanah_bank_jobs_total\{kind="acknowledge",outcome="done"\} [1-9]/m);
+});
+
 it('enters nothing twice when it dies between its books and its files', async () => {
   const settings = settingsFor('crashed');
   const room = new PostRoom(settings.stateDir);

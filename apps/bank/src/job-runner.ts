@@ -1,3 +1,4 @@
+import type { BankMetrics } from './bank-metrics.js';
 import type { ArrivalHandler, Bank, JobHandler } from './bank.js';
 import type { Job, JobKind } from './book/book.js';
 import { receiveOrder } from './handlers/receive-order.js';
@@ -46,6 +47,7 @@ export class JobRunner {
   constructor(
     private readonly bank: Bank,
     private readonly onTrouble: (error: unknown) => void,
+    private readonly metrics: BankMetrics,
   ) {}
 
   start(): void {
@@ -82,8 +84,10 @@ export class JobRunner {
       if (!this.bank.book.hasArrived(arrival.key)) await this.handle(arrival);
       await this.bank.room.file(arrival);
       this.setAside.delete(arrival.key);
+      this.metrics.arrivals.inc({ outcome: 'taken' });
     } catch (error) {
       this.setAside.set(arrival.key, Date.now() + AGAIN_AFTER_MS);
+      this.metrics.arrivals.inc({ outcome: 'set_aside' });
       this.onTrouble(error);
     }
   }
@@ -106,8 +110,10 @@ export class JobRunner {
     try {
       await JOBS[job.kind](this.bank, JSON.parse(job.subject) as Record<string, string>);
       this.bank.book.finish(job);
+      this.metrics.jobs.inc({ kind: job.kind, outcome: 'done' });
     } catch (error) {
       this.bank.book.postpone(job, Date.now() + AGAIN_AFTER_MS);
+      this.metrics.jobs.inc({ kind: job.kind, outcome: 'again' });
       this.onTrouble(error);
     }
   }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { BankMetrics } from './bank-metrics.js';
 import { Book } from './book/book.js';
 import { JobRunner } from './job-runner.js';
 import type { BankSettings } from './settings.js';
@@ -16,8 +17,14 @@ export interface RunningBank {
   stop(): Promise<void>;
 }
 
-async function startHealth(host: string, port: number): Promise<Server> {
+async function startHealth(host: string, port: number, { registry }: BankMetrics): Promise<Server> {
   const server = createServer((request, response) => {
+    if (request.url === '/metrics') {
+      void registry.metrics().then((text) => {
+        response.setHeader('content-type', registry.contentType).end(text);
+      });
+      return;
+    }
     const isHealth = request.url === '/healthz';
     response.writeHead(isHealth ? 200 : 404, { 'content-type': 'application/json' });
     response.end(isHealth ? '{"status":"ok"}' : '{}');
@@ -35,10 +42,11 @@ export async function startBank(settings: BankSettings, onTrouble: (error: unkno
   const room = new PostRoom(settings.stateDir);
   const book = new Book(settings.stateDir);
   const { kind, seed, rates, secondReportMs, faults } = settings;
-  const jobRunner = new JobRunner({ book, room, kind, seed, rates, secondReportMs, faults }, onTrouble);
+  const metrics = new BankMetrics();
+  const jobRunner = new JobRunner({ book, room, kind, seed, rates, secondReportMs, faults }, onTrouble, metrics);
   const hostKey = loadHostKey(settings.hostKeyFile);
   const sftp = await startSftpServer(settings, hostKey.privateKey, room);
-  const health = await startHealth(settings.host, settings.httpPort);
+  const health = await startHealth(settings.host, settings.httpPort, metrics);
   jobRunner.start();
   return {
     sftpPort: sftp.port,

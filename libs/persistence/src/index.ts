@@ -28,6 +28,7 @@ export * from './auth/second-factor.repository.js';
 export * from './calendar/holiday.repository.js';
 export { createDataSource, knownMigrations, migrate } from './data-source.js';
 export * from './operations/database-copy.repository.js';
+export * from './operations/trouble.read-model.js';
 export { hasOwnersRights } from './schema/application-role.js';
 export { describeSchema } from './schema/describe-schema.js';
 export * from './follow-up/case-closing.repository.js';

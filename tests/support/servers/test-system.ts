@@ -32,10 +32,14 @@ export interface TestSystem {
 
 const SUPERVISOR = resolve(import.meta.dirname, '../../../dist/libs/embedded/src/supervisor/main.js');
 
+/** What whoever asks a test's system for its figures brings. */
+export const METRICS_TOKEN = 'made up for this run';
+
 /** The whole system as `npm start` runs it, on a state of its own and on ports nobody else uses. */
 export async function testSystem(env: NodeJS.ProcessEnv = {}): Promise<TestSystem> {
   const state = mkdtempSync(join(tmpdir(), 'amanah-system-'));
-  const start = () => startSupervisor({ ...process.env, ...testPorts(), ...env, AMANAH_STATE_DIR: state });
+  const made = { ...testPorts(), AMANAH_METRICS_TOKEN: METRICS_TOKEN };
+  const start = () => startSupervisor({ ...process.env, ...made, ...env, AMANAH_STATE_DIR: state });
   let supervisor = await start();
   const runFile = join(state, 'run.json');
   const run = () => JSON.parse(readFileSync(runFile, 'utf8')) as RunningSystem;

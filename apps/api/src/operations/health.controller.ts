@@ -40,11 +40,23 @@ export class HealthController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     this.demandToken(authorization);
+    await this.measure();
+    await reply.header('content-type', metrics.registry.contentType).send(await metrics.registry.metrics());
+  }
+
+  /** Counted when they are asked for: any API says the same of the whole programme. */
+  private async measure(): Promise<void> {
     const { outbox, mails } = await this.operations.backlog();
     metrics.waiting.set(outbox.waiting);
+    metrics.oldest.set(outbox.oldestAt === null ? 0 : (Date.now() - outbox.oldestAt.getTime()) / 1_000);
     metrics.mailsWaiting.set(mails.waiting);
     metrics.mailsFailed.set(mails.failed);
-    await reply.header('content-type', metrics.registry.contentType).send(await metrics.registry.metrics());
+    const trouble = await this.operations.trouble();
+    metrics.tasksLate.set(trouble.tasksLate);
+    metrics.breaksLate.set(trouble.breaksLate);
+    metrics.webhooksWaiting.set(trouble.webhooksWaiting);
+    metrics.webhooksGivenUp.set(trouble.webhooksGivenUp);
+    metrics.licencesRefused.set(trouble.licencesRefused);
   }
 
   private demandToken(authorization = ''): void {

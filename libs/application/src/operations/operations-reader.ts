@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { MailRepository, OutboxRepository } from '#persistence';
+import { MailRepository, OutboxRepository, type Trouble, TroubleReadModel } from '#persistence';
 import type { Workflows } from './operations.schemas.js';
 import { WorkflowReader } from './workflow-reader.js';
 
@@ -25,6 +25,11 @@ export class OperationsReader {
       outbox: await new OutboxRepository(manager).backlog(),
       mails: await new MailRepository(manager).backlog(),
     };
+  }
+
+  /** How much waits too long, over the whole programme. */
+  async trouble(): Promise<Trouble> {
+    return new TroubleReadModel(this.database.manager).count();
   }
 
   /** Whether the database answers. */
