@@ -21,14 +21,17 @@ beforeAll(() =>
 );
 
 const MAP = { name: 'Peta Kota Bekasi per wilayah' };
+const RANKING = { name: 'Mana yang paling tertinggal?' };
 
 test('from the map of a city by keyboard to the row of a kecamatan, to its neighbour, and into it', async () => {
   const office = await amanah.at('dinsos.kepala', path);
   const { page } = office;
   const map = page.getByRole('group', MAP);
   await map.getByRole('link', { name: 'Bekasi Barat: 100,0 % dari 40 KPM belum bertransaksi' }).focus();
-  const west = page.getByRole('row', { name: /^Bekasi Barat/ });
-  const north = page.getByRole('row', { name: /^Bekasi Utara/ });
+  // Where another period was played before, a second table compares with it.
+  const table = page.getByRole('table', RANKING);
+  const west = table.getByRole('row', { name: /^Bekasi Barat/ });
+  const north = table.getByRole('row', { name: /^Bekasi Utara/ });
   const isMarked = async () => [await west.getAttribute('data-active'), await north.getAttribute('data-active')];
   expect(await isMarked()).toEqual(['true', null]);
   await page.keyboard.press('ArrowUp');
@@ -47,7 +50,7 @@ test('from the map of a city by keyboard to the row of a kecamatan, to its neigh
 test.each(['light', 'dark'] as const)('on a phone the map stands above its table and fits, %s', async (scheme) => {
   const phone = await amanah.at('dinsos.kepala', path, { ...PHONE, scheme });
   const map = phone.page.getByRole('group', MAP);
-  const table = phone.page.getByRole('table', { name: 'Mana yang paling tertinggal?' });
+  const table = phone.page.getByRole('table', RANKING);
   const [above, below] = [await map.boundingBox(), await table.boundingBox()];
   expect((above?.y ?? NaN) + (above?.height ?? NaN)).toBeLessThan(below?.y ?? NaN);
   expect(await faultsOf(phone)).toEqual([]);
@@ -56,6 +59,6 @@ test.each(['light', 'dark'] as const)('on a phone the map stands above its table
 test('where no outlines are loaded one line says so, and the table is there', async () => {
   const { page } = await amanah.at('program', path.replace('32.75', 'ID'));
   await page.getByText('Peta belum ada di sini: batas wilayahnya belum dimuat.').waitFor();
-  expect(await page.getByRole('table', { name: 'Mana yang paling tertinggal?' }).count()).toBe(1);
+  expect(await page.getByRole('table', RANKING).count()).toBe(1);
   expect(await page.getByRole('group', { name: /^Peta/ }).count()).toBe(0);
 });
