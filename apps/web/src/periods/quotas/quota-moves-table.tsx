@@ -82,16 +82,19 @@ function Recallable({ city, onTakeBack }: { readonly city: City } & Pick<Props, 
   const { t, format } = useWords();
   if (city.recallableFamilies === 0) return city.whyNotShrink?.message ?? '–';
   return (
-    <Button
-      variant="default"
-      size="sm"
-      aria-label={t('money:quotaChange.takeOf', { city: city.cityName })}
-      onClick={() => {
-        onTakeBack(city);
-      }}
-    >
-      {t('money:quotaChange.take')} ({format.count(city.recallableFamilies)})
-    </Button>
+    <span className="row">
+      {format.count(city.recallableFamilies)}
+      <Button
+        variant="default"
+        size="sm"
+        aria-label={t('money:quotaChange.takeOf', { city: city.cityName })}
+        onClick={() => {
+          onTakeBack(city);
+        }}
+      >
+        {t('money:quotaChange.take')}
+      </Button>
+    </span>
   );
 }
 
