@@ -66,23 +66,18 @@ async function apply(manager: EntityManager, changeId: string): Promise<void> {
   const quotas = new QuotaChangeRepository(manager);
   const change = await quotas.find(changeId);
   if (change.state !== 'proposed') return;
-  await demandQuotasMove(manager, change);
-  const codes = change.lines.map(({ cityCode }) => cityCode);
-  const mandates = new Map(
-    (await quotas.cities(change.periodId, codes)).map(({ cityCode, mandateId, mandate }) => [
-      cityCode,
-      mandate?.state === 'refused' ? null : mandateId,
-    ]),
-  );
+  const cities = await demandQuotasMove(manager, change);
   for (const line of change.lines) {
     await postMove(manager, change, line);
     await quotas.moveQuota(changeId, line.cityCode);
-    const mandateId = mandates.get(line.cityCode) ?? null;
-    if (mandateId !== null) await moveMandate(manager, change, mandateId, line);
+    const { mandateId = null, mandate } = cities.get(line.cityCode) ?? {};
+    if (mandateId !== null && mandate?.state !== 'refused') await moveMandate(manager, change, mandateId, line);
   }
   await quotas.end(changeId, 'applied');
   await ended(manager, change, 'applied');
-  const offices = codes.flatMap((territory) => OF_CITY.map((role) => ({ role, territory, officerIds: null })));
+  const offices = change.lines.flatMap(({ cityCode: territory }) =>
+    OF_CITY.map((role) => ({ role, territory, officerIds: null })),
+  );
   await tell(manager, change, 'moved', offices);
 }
 

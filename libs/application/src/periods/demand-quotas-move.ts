@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, limitsOf, sumRupiah, whyNotMoved } from '#domain';
-import { PeriodRepository, QuotaChangeRepository, type QuotaChangeRow } from '#persistence';
+import { type CityQuotaRow, PeriodRepository, QuotaChangeRepository, type QuotaChangeRow } from '#persistence';
 import { demandPeriodWithinBudget } from '../money/budget/within-budget.js';
 
 /** By how many families, more or fewer, the quotas of a period are to be moved. */
@@ -10,10 +10,13 @@ export interface QuotaMoves extends Pick<QuotaChangeRow, 'periodId'> {
 
 /**
  * Every city must be able to give or take what a change says, and the budget to bear it: all of it or nothing. The quotas stay
- * as they are until the transaction ends. Throws QUOTA_CHANGE_CLOSED, QUOTA_CHANGE_IMPOSSIBLE with a reason for each city, BUDGET_MISSING or
+ * as they are until the transaction ends. Answers with the cities as they stand, by code. Throws QUOTA_CHANGE_CLOSED, QUOTA_CHANGE_IMPOSSIBLE with a reason for each city, BUDGET_MISSING or
  * BUDGET_EXCEEDED.
  */
-export async function demandQuotasMove(manager: EntityManager, { periodId, lines }: QuotaMoves): Promise<void> {
+export async function demandQuotasMove(
+  manager: EntityManager,
+  { periodId, lines }: QuotaMoves,
+): Promise<ReadonlyMap<string, CityQuotaRow>> {
   if ((await new PeriodRepository(manager).find(periodId)).state === 'closed') {
     throw new DomainError('QUOTA_CHANGE_CLOSED', 'the period is closed');
   }
@@ -33,4 +36,5 @@ export async function demandQuotasMove(manager: EntityManager, { periodId, lines
     ({ cityCode, deltaFamilies }) => BigInt(deltaFamilies) * BigInt(cities.get(cityCode)?.rupiahPerFamily ?? 0),
   );
   await demandPeriodWithinBudget(manager, periodId, sumRupiah(cost));
+  return cities;
 }

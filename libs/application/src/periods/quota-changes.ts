@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { DomainError, kindOfChange, limitsOf, quotaChangeWorkflowId, sumRupiah } from '#domain';
+import { kindOfChange, limitsOf, quotaChangeWorkflowId, sumRupiah } from '#domain';
 import type { Language } from '#messages';
 import {
   OutboxRepository,
@@ -14,6 +14,7 @@ import { noteBy } from '../audit/note-by.js';
 import type { CommandContext } from '../shared/command-context.js';
 import { Commands } from '../shared/commands.js';
 import { explainRefusals } from '../shared/explain-refusals.js';
+import { demandOnce } from './demand-once.js';
 import { demandQuotasMove } from './demand-quotas-move.js';
 import type { NewQuotaChange, PeriodQuotas, QuotaChange, QuotaChanges } from './quota-changes.schemas.js';
 
@@ -69,7 +70,7 @@ export class QuotaChangeService {
     command: NewQuotaChange,
   ): Promise<z.infer<typeof QuotaChange>> {
     return this.commands.run(context, `quota-change:${periodId}`, command, async (manager) => {
-      demandOnce(command.lines);
+      demandOnce(command.lines, 'lines');
       await demandQuotasMove(manager, { periodId, lines: command.lines });
       const changeId = await this.write(manager, context, periodId, command);
       return view(await new QuotaChangeRepository(manager).find(changeId), context.language);
@@ -95,12 +96,6 @@ export class QuotaChangeService {
     });
     return changeId;
   }
-}
-
-function demandOnce(lines: NewQuotaChange['lines']): void {
-  const twice = lines.find(({ cityCode }, index) => lines.findIndex((each) => each.cityCode === cityCode) < index);
-  if (twice === undefined) return;
-  throw new DomainError('QUOTA_TWICE', 'a city has one quota', { value: twice.cityCode, field: 'lines' });
 }
 
 function view(

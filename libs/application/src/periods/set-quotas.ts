@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
 import { PeriodRepository, ReferenceRepository } from '#persistence';
+import { demandOnce } from './demand-once.js';
 import type { NewQuotas } from './periods.schemas.js';
 
 /** Gives a period these quotas in place of those it had. Throws QUOTA_TERRITORY or QUOTA_TWICE. */
@@ -15,10 +16,7 @@ export async function setQuotas(
   if (unknown !== undefined) {
     throw new DomainError('QUOTA_TERRITORY', 'no such city', { value: unknown.cityCode, field: 'quotas' });
   }
-  const twice = quotas.find(({ cityCode }, index) => quotas.findIndex((each) => each.cityCode === cityCode) < index);
-  if (twice !== undefined) {
-    throw new DomainError('QUOTA_TWICE', 'a city has one quota', { value: twice.cityCode, field: 'quotas' });
-  }
+  demandOnce(quotas, 'quotas');
   const periods = new PeriodRepository(manager);
   const policy = await periods.policyOf(periodId);
   await periods.setAllocations(periodId, policy.rupiah('benefit.rupiah_per_month') * BigInt(months), quotas);
