@@ -27,7 +27,13 @@ export function QuotaField({ value, onChange, rupiahPerFamily }: Props): ReactNo
         maxRows={16}
         required
         ff="monospace"
-        error={badLines.length > 0 ? <BadQuotaLines lines={badLines} /> : false}
+        error={
+          badLines.length > 0 ? (
+            <BadQuotaLines lines={badLines} say={(fault, line) => t(`money:quota.bad.${fault}`, line)} />
+          ) : (
+            false
+          )
+        }
         value={value}
         onChange={(event) => {
           onChange(event.currentTarget.value);

@@ -5,17 +5,14 @@ export interface Quota {
   readonly quotaFamilies: number;
 }
 
-export interface BadQuotaLine {
+/** `shape`: not a city and a number; `number`: no whole number of families; `twice`: the city has a line already. */
+export type LineFault = 'shape' | 'number' | 'tooMany' | 'twice';
+
+export interface BadLine<Fault extends string = LineFault> {
   /** Counted from 1. */
   readonly line: number;
   readonly text: string;
-  /** `shape`: not a city and a number; `number`: no whole number of families; `twice`: the city has a line already. */
-  readonly fault: 'shape' | 'number' | 'tooMany' | 'twice';
-}
-
-interface ReadQuotas {
-  readonly quotas: readonly Quota[];
-  readonly badLines: readonly BadQuotaLine[];
+  readonly fault: Fault;
 }
 
 const LINE = /^(\d{2}\.\d{2})(?:\s+|\s*;\s*)(\S.*)$/;
@@ -23,40 +20,56 @@ const LINE = /^(\d{2}\.\d{2})(?:\s+|\s*;\s*)(\S.*)$/;
 /** What the API takes for one city; more than there are families in the largest. */
 const MOST = 20_000_000;
 
+interface CityLines<Fault extends string> {
+  readonly families: ReadonlyMap<string, number>;
+  readonly badLines: readonly BadLine<Fault | LineFault>[];
+}
+
 /**
- * Reads quotas pasted from a spreadsheet. `75.878`, `75,878`, `75 878` and `75.878,00` are all 75878; a number that has
- * another reading is named, never guessed.
+ * Reads lines of a city and a number pasted from a spreadsheet, the number by `familiesIn`. A line that has another reading is named, never guessed;
+ * `alsoWrong` says what else may be against a city.
  */
-export function readQuotas(text: string): ReadQuotas {
-  const quotas = new Map<string, Quota>();
-  const badLines: BadQuotaLine[] = [];
+export function readCityLines<Fault extends string = never>(
+  text: string,
+  familiesIn: (number: string) => number | undefined,
+  alsoWrong: (cityCode: string) => Fault | undefined = () => undefined,
+): CityLines<Fault> {
+  const families = new Map<string, number>();
+  const badLines: BadLine<Fault | LineFault>[] = [];
   text.split('\n').forEach((written, index) => {
     const line = written.trim();
     if (line === '') return;
-    const [, cityCode, number] = LINE.exec(line) ?? [];
-    const quotaFamilies = familiesIn(number ?? '');
-    const fault = faultOf(cityCode, quotaFamilies, quotas);
+    const [, cityCode = '', number = ''] = LINE.exec(line) ?? [];
+    const count = familiesIn(number);
+    const fault = faultOf(cityCode, count, families) ?? alsoWrong(cityCode);
     if (fault !== undefined) badLines.push({ line: index + 1, text: line, fault });
-    else if (cityCode !== undefined && quotaFamilies !== undefined) quotas.set(cityCode, { cityCode, quotaFamilies });
+    else if (count !== undefined) families.set(cityCode, count);
   });
-  return { quotas: [...quotas.values()], badLines };
+  return { families, badLines };
+}
+
+/** Reads quotas: `75.878`, `75,878`, `75 878` and `75.878,00` are all 75878. */
+export function readQuotas(text: string): { quotas: readonly Quota[]; badLines: readonly BadLine[] } {
+  const { families, badLines } = readCityLines(text, familiesIn);
+  return { quotas: [...families].map(([cityCode, quotaFamilies]) => ({ cityCode, quotaFamilies })), badLines };
 }
 
 export const quotaText = (quotas: readonly Quota[]): string =>
   quotas.map(({ cityCode, quotaFamilies }) => `${cityCode}\t${quotaFamilies}`).join('\n');
 
-const familiesIn = (text: string): number | undefined => {
+/** A whole number above zero, however it is grouped; undefined where it has another reading. */
+export const familiesIn = (text: string): number | undefined => {
   const digits = wholeNumber(text);
   return digits === undefined ? undefined : Number(digits);
 };
 
 function faultOf(
-  cityCode: string | undefined,
-  quotaFamilies: number | undefined,
-  known: ReadonlyMap<string, Quota>,
-): BadQuotaLine['fault'] | undefined {
-  if (cityCode === undefined) return 'shape';
-  if (quotaFamilies === undefined) return 'number';
-  if (quotaFamilies > MOST) return 'tooMany';
+  cityCode: string,
+  families: number | undefined,
+  known: ReadonlyMap<string, number>,
+): LineFault | undefined {
+  if (cityCode === '') return 'shape';
+  if (families === undefined) return 'number';
+  if (Math.abs(families) > MOST) return 'tooMany';
   return known.has(cityCode) ? 'twice' : undefined;
 }

@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../../shared/language/use-words';
+import { BadQuotaLines } from '../bad-quota-lines';
 import type { BadMove, QuotaMove } from './quota-moves-text';
 
 interface Props {
@@ -12,8 +13,6 @@ interface Props {
   readonly net: number;
   readonly netRupiah: bigint;
 }
-
-const SHOWN = 8;
 
 /** Changes of quota as lines, with what they cost the budget before anything is sent. */
 export function QuotaMovesField({ value, onChange, moves, badLines, net, netRupiah }: Props): ReactNode {
@@ -28,7 +27,13 @@ export function QuotaMovesField({ value, onChange, moves, badLines, net, netRupi
         maxRows={16}
         required
         ff="monospace"
-        error={badLines.length > 0 ? <BadMoves lines={badLines} /> : false}
+        error={
+          badLines.length > 0 ? (
+            <BadQuotaLines lines={badLines} say={(fault, line) => t(`money:quotaChange.bad.${fault}`, line)} />
+          ) : (
+            false
+          )
+        }
         value={value}
         onChange={(event) => {
           onChange(event.currentTarget.value);
@@ -38,20 +43,6 @@ export function QuotaMovesField({ value, onChange, moves, badLines, net, netRupi
         {t('money:quotaChange.cities')}: {format.count(moves.length)} · {t('money:quotaChange.net')}:{' '}
         {format.signed(net)} · {format.rupiah(netRupiah)}
       </p>
-    </>
-  );
-}
-
-function BadMoves({ lines }: { readonly lines: readonly BadMove[] }): ReactNode {
-  const { t, format } = useWords();
-  return (
-    <>
-      {lines.slice(0, SHOWN).map(({ line, text, fault }) => (
-        <span key={line} style={{ display: 'block' }}>
-          {t(`money:quotaChange.bad.${fault}`, { line: format.count(line), text })}
-        </span>
-      ))}
-      {lines.length > SHOWN && t('money:quota.bad.more', { lines: format.count(lines.length - SHOWN) })}
     </>
   );
 }
