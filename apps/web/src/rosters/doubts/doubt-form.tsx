@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../shared/states/problem-notice';
 import { recall, remember } from '../../shared/session/browser-store';
 import { FamilyLink } from '../../families/family-link';
 import { DoubtRecords } from './doubt-records';
-import { DECISIONS, decisionsFor } from './doubt-tones';
+import { comparesRecords, DECISIONS, decisionsFor } from './doubt-tones';
 import { Likeness } from './likeness';
 
 /** As the server asks. */
@@ -76,18 +76,18 @@ export function DoubtForm(props: Props): ReactNode {
       <p>
         <strong>{t(`families:doubt.of.${doubt.kind}`)}</strong>
       </p>
-      {doubt.kind === 'excluded' || doubt.kind === 'unused' ? (
-        <p>
-          {t(doubt.kind === 'excluded' ? 'families:doubt.reentry' : 'families:doubt.unusedLook')}{' '}
-          <FamilyLink code={doubt.familyCode}>{doubt.kpmCode ?? doubt.rowId}</FamilyLink>
-        </p>
-      ) : (
+      {comparesRecords(doubt.kind) ? (
         <>
           <div>
             <Likeness doubt={doubt} />
           </div>
           <DoubtRecords doubt={doubt} />
         </>
+      ) : (
+        <p>
+          {t(doubt.kind === 'excluded' ? 'families:doubt.reentry' : 'families:doubt.unusedLook')}{' '}
+          <FamilyLink code={doubt.familyCode}>{doubt.kpmCode ?? doubt.rowId}</FamilyLink>
+        </p>
       )}
       <Radio.Group
         label={t('families:doubt.decision')}

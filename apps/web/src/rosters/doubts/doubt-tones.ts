@@ -12,6 +12,9 @@ export const DECISION_TONES: Readonly<Record<Decision, Tone>> = {
 /** In the order in which they are offered. */
 export const DECISIONS: readonly Decision[] = ['cleared', 'excluded', 'unresolved'];
 
+/** Whether it is a question of two records that are compared; other kinds are answered on the family's page. */
+export const comparesRecords = (kind: Doubt['kind']): boolean => kind === 'identity' || kind === 'listed';
+
 /** What the desk can't do: who was taken out comes back by a change of its record, and unused aid is taken by a case. */
 const ELSEWHERE: Readonly<Partial<Record<Doubt['kind'], Decision>>> = { excluded: 'cleared', unused: 'excluded' };
 

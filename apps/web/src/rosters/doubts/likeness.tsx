@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Doubt } from '../../api/schemas';
 import { useWords } from '../../shared/language/use-words';
+import { comparesRecords } from './doubt-tones';
 
 /** How alike the two records are, field by field; nothing of what they hold. */
 export function Likeness({ doubt }: { readonly doubt: Doubt }): ReactNode {
   const { t } = useWords();
-  if (doubt.kind === 'excluded' || doubt.kind === 'unused') return '–';
+  if (!comparesRecords(doubt.kind)) return '–';
   if (!doubt.hasOther) return <span className="small-print">{t('families:doubt.noOther')}</span>;
   return doubt.likeness.map(({ field, likeness, letters }) => (
     <span key={field} className="line">
